@@ -1,0 +1,85 @@
+import type { Table as ArrowTable } from "apache-arrow";
+import type { Columns, GroupQuery } from "../model/columns.ts";
+
+/** What a cancelled operation rejects with: the platform's AbortError. */
+export interface Cancellable {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The one door to the database. Today DuckDB-WASM in a worker (browser) or in Node; a cluster over HTTP could
+ * stand behind it, so nothing here speaks of workers, files or React.
+ */
+export interface Engine {
+  /** Runs one SELECT; rejects with EngineError (never resolves to a partial result). */
+  query(sql: string, options?: Cancellable): Promise<ArrowTable>;
+  /** The same as plain columns: bigint and decimal become number, timestamps epoch milliseconds, booleans 0/1. */
+  columns(sql: string, options?: Cancellable): Promise<Columns>;
+  /** Runs statements without a result, separated by semicolons. */
+  exec(sql: string): Promise<void>;
+  /** Appends Arrow IPC stream bytes (schema first, in pieces) to a table, creating it when absent. */
+  insert(table: string, ipc: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** lost: the worker died or the heap is gone, restart; memory: the query was too large; sql: a mistake of ours. */
+export type EngineFault = "lost" | "memory" | "sql" | "unsupported";
+
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+  constructor(
+    readonly fault: EngineFault,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export interface ParquetReadOptions extends Cancellable {
+  /** Only these columns, in this order; all when absent. */
+  readonly columns?: readonly string[];
+  readonly onProgress?: (progress: { readonly rows: number; readonly ofRows: number }) => void;
+}
+
+export interface ParquetInfo {
+  readonly rows: number;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** Parquet outside the database (DuckDB-WASM has none inside): bytes ↔ Arrow IPC stream. */
+export interface ParquetCodec {
+  info(bytes: Uint8Array): Promise<ParquetInfo>;
+  /** Pieces of one Arrow IPC stream, row group by row group. */
+  read(bytes: Uint8Array, options?: ParquetReadOptions): AsyncIterable<Uint8Array>;
+  /** The same input gives the same bytes. */
+  write(ipc: Uint8Array): Promise<Uint8Array>;
+}
+
+/** A value test on one expression: membership, or a half-open range. */
+export type Test =
+  | { readonly kind: "in"; readonly values: readonly string[] }
+  | { readonly kind: "range"; readonly from: number; readonly to: number };
+
+/** One clause as it stands on one flat table. */
+export interface Condition {
+  /** Which clause it is: conditions of one field are replaced together, and one field is active at a time. */
+  readonly field: string;
+  /** SQL over the columns of the queried table. */
+  readonly expression: string;
+  readonly test: Test;
+}
+
+export interface RunOptions extends Cancellable {
+  /** The field being changed: the result is kept split by it, so that its next change needs no scan. */
+  readonly active?: string;
+}
+
+/** Answers panels' questions under conditions; how (scan or cube) is its own affair. */
+export interface Crossfilter {
+  run(query: GroupQuery, conditions: readonly Condition[], options?: RunOptions): Promise<Columns>;
+  /** Answers that are known already (SQL text → columns), such as those computed when the data were built. */
+  preload(results: Readonly<Record<string, Columns>>): void;
+  /** Forgets every answer; to be called after each change of data. */
+  reset(): void;
+}

@@ -1,0 +1,46 @@
+import type { JudgedStage } from "../model/vocabulary.ts";
+
+/**
+ * What is selected. At most one clause a field; a clause keeps the value (for people and the URL), the SQL is
+ * derived from it. A panel leaves out the clause on its own field.
+ */
+
+/** Fields chosen by naming values. */
+export const POINT_FIELDS = ["track", "problem", "term", "theme", "area", "org_type", "award"] as const;
+export type PointField = (typeof POINT_FIELDS)[number];
+
+/** Fields chosen by a half-open range, snapped to bins: day in days since 1970-01-01, score in points. */
+export const RANGE_FIELDS = ["day", "score"] as const;
+export type RangeField = (typeof RANGE_FIELDS)[number];
+
+export type Field = PointField | RangeField;
+
+export interface PointClause {
+  readonly kind: "points";
+  readonly field: PointField;
+  /** Never empty, no value twice, in the order in which they were chosen. */
+  readonly values: readonly string[];
+}
+
+export interface RangeClause {
+  readonly kind: "range";
+  readonly field: RangeField;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Clause = PointClause | RangeClause;
+
+export type Selection = readonly Clause[];
+
+/** How the screen is looked at; not a filter, but as much part of the address. */
+export interface ViewSettings {
+  /** Whose scores `score` means; stages are never pooled. Null: the last stage that has scores. */
+  readonly stage: JudgedStage | null;
+  /** 按序号 (official order) or 按数量. */
+  readonly order: "official" | "count";
+  /** Width of score bins in points; null: as the data propose. */
+  readonly scoreStep: number | null;
+}
+
+export const DEFAULT_SETTINGS: ViewSettings = { stage: null, order: "official", scoreStep: null };

@@ -1,0 +1,14 @@
+import { app } from "./app.ts";
+import { data } from "./data.ts";
+import { panels } from "./panels.ts";
+import { report } from "./report.ts";
+import { screens } from "./screens.ts";
+
+/** Every text of the interface, one flat list of keys; this language defines which keys there are. */
+export const zhCN = { ...app, ...data, ...panels, ...report, ...screens } as const;
+
+type Texts = { readonly [Key in keyof typeof zhCN]: string };
+
+declare module "../../model/messages.ts" {
+  interface Messages extends Texts {}
+}

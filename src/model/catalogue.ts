@@ -1,0 +1,65 @@
+import type { Settings } from "./settings.ts";
+import type { TableName } from "./tables.ts";
+import type { JudgedStage, Stage } from "./vocabulary.ts";
+
+/** What a contest offers: complete axes come from here, not from the data. */
+
+export interface Track {
+  readonly track_id: string;
+  readonly track_no: number;
+  readonly track_name: string;
+}
+
+export interface Problem {
+  readonly problem_id: string;
+  readonly track_id: string;
+  readonly problem_no: number;
+  readonly problem_title: string;
+  readonly problem_text: string;
+}
+
+export interface StageInfo {
+  readonly stage: Stage;
+  readonly stage_no: number;
+  readonly stage_name: string;
+}
+
+export interface Term {
+  readonly term: string;
+  readonly theme: string;
+  readonly forms: readonly string[];
+  readonly source: string;
+  readonly problems: readonly string[];
+}
+
+export interface Theme {
+  readonly theme: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+}
+
+/** Half-open in steps of `step`: bin i covers [i·step, (i+1)·step). From unfiltered values, so that axes do not jump. */
+export interface ScoreScale {
+  readonly step: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Catalogue {
+  readonly tracks: readonly Track[];
+  readonly problems: readonly Problem[];
+  readonly stages: readonly StageInfo[];
+  readonly terms: readonly Term[];
+  readonly themes: readonly Theme[];
+  readonly settings: Settings;
+  /** Participation tables that hold rows; a panel without its tables reads 尚未导入. */
+  readonly loaded: readonly TableName[];
+  /** Participation data are made up: 演示数据 on the screen and in every export. */
+  readonly isDemo: boolean;
+  /** Only stages with scores are here. */
+  readonly scoreScales: Readonly<Partial<Record<JudgedStage, ScoreScale>>>;
+  /** First and last day (since 1970-01-01) of any registration or submission; null where there is none. */
+  readonly days: { readonly first: number; readonly last: number } | null;
+  /** Areas as they stand on every axis: the settings' order, then values that occur beyond it, then 未填 if it occurs. */
+  readonly areas: readonly string[];
+}

@@ -1,0 +1,75 @@
+/**
+ * The flat tables that serve the charts, materialised again after each change of data.
+ * Days are whole numbers since 1970-01-01 (wall-clock days), counts are sums of 0/1 columns.
+ */
+import type { JudgedStage } from "./vocabulary.ts";
+
+export const FLAT_TABLES = ["entry_facts", "review_facts", "term_facts"] as const;
+export type FlatTable = (typeof FLAT_TABLES)[number];
+
+/** The column of entry_facts and review_facts that holds an entry's score in a stage; null where it has none. */
+export const scoreColumn = (stage: JudgedStage): `score_${JudgedStage}` => `score_${stage}`;
+
+/** 0/1: the entry took part in the stage (has a score, a result or a judge's row there). */
+export const stageColumn = (stage: JudgedStage): `in_${JudgedStage}` => `in_${stage}`;
+
+/** Columns of entry_facts, one row an entry. All 0/1 columns are integers and never null. */
+export const ENTRY_FACTS = {
+  entry_id: "text",
+  team_id: "text",
+  title: "text",
+  problem_id: "category",
+  track_id: "category",
+  status: "category",
+  /** Lead organisation's area, else the team's, else 未填. */
+  area: "category",
+  org_type: "category",
+  /** Lead organisation's credit code, else its normalised name; null where none is known. */
+  org_key: "text",
+  org_name: "text",
+  /** 1 on one entry of each team among its registrations: teams are the sum. */
+  team_first: "integer",
+  /** 1 on one entry of each lead organisation among its registrations. */
+  org_first: "integer",
+  is_joint: "integer",
+  /** 报名数: all entries but drafts and withdrawn ones. */
+  is_registration: "integer",
+  /** 有效报名: approved. */
+  is_valid: "integer",
+  /** 提交数: a registration with a final submission. */
+  is_submission: "integer",
+  passed_review: "integer",
+  /** Known from scores or results alone: in no 报名数 and no 提交数. */
+  is_orphan: "integer",
+  registered_at: "timestamp",
+  registered_day: "integer",
+  submitted_at: "timestamp",
+  submitted_day: "integer",
+  in_preliminary: "integer",
+  in_semifinal: "integer",
+  in_final: "integer",
+  score_preliminary: "real",
+  score_semifinal: "real",
+  score_final: "real",
+  award: "category",
+  is_awarded: "integer",
+  is_national: "integer",
+} as const;
+
+/** What review_facts adds to its entry's columns: one row a judge's score of an entry in a stage. */
+export const REVIEW_FACTS = {
+  stage: "category",
+  judge_id: "category",
+  /** The 总分 row, else the weighted sum of the criteria; null is a missing score, never 0. */
+  score_given: "real",
+  scored_at: "timestamp",
+} as const;
+
+/** One row a problem and term. */
+export const TERM_FACTS = {
+  problem_id: "category",
+  track_id: "category",
+  term: "category",
+  theme: "category",
+  occurrences: "integer",
+} as const;

@@ -1,0 +1,222 @@
+/**
+ * The tables of a contest (what everything else speaks of): names, columns, types and keys.
+ * Identifiers are text, always ("007", 18-digit codes); times are wall-clock times of the contest.
+ */
+
+export type ColumnType = "text" | "integer" | "real" | "boolean" | "timestamp";
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** A row without a value here cannot be told from others and is set aside. */
+  readonly required?: boolean;
+  /** Stored as an ENUM in the engine: few values, grouped and filtered often. */
+  readonly category?: boolean;
+  /** Names a person: never in a URL, and out of exports unless asked for. */
+  readonly personal?: boolean;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: readonly Column[];
+}
+
+const text = (name: string, more: Partial<Column> = {}): Column => ({ name, type: "text", ...more });
+const integer = (name: string): Column => ({ name, type: "integer" });
+const real = (name: string): Column => ({ name, type: "real" });
+const yesNo = (name: string): Column => ({ name, type: "boolean" });
+const time = (name: string): Column => ({ name, type: "timestamp" });
+const required = { required: true } as const;
+const category = { category: true } as const;
+
+/** Where an imported row came from, so that any number on a screen opens to the rows behind it. */
+export const PROVENANCE: readonly Column[] = [text("source_file"), text("source_sheet"), integer("source_row")];
+
+const imported = (name: string, key: readonly string[], columns: readonly Column[]): Table => ({
+  name,
+  key,
+  columns: [...columns, ...PROVENANCE],
+});
+
+export const TABLES = {
+  tracks: imported(
+    "tracks",
+    ["track_id"],
+    [
+      text("track_id", required),
+      integer("track_no"),
+      text("track_name", required),
+      text("track_kind"),
+      text("host_org"),
+      text("host_area"),
+      text("national_track"),
+      integer("quota_award"),
+      integer("quota_national"),
+    ],
+  ),
+  problems: imported(
+    "problems",
+    ["problem_id"],
+    [
+      text("problem_id", required),
+      text("track_id", required),
+      integer("problem_no"),
+      text("problem_title", required),
+      text("problem_text"),
+      integer("max_entries"),
+    ],
+  ),
+  entries: imported(
+    "entries",
+    ["entry_id"],
+    [
+      text("entry_id", required),
+      text("team_id"),
+      text("problem_id", category),
+      text("track_id", category),
+      text("title"),
+      text("abstract"),
+      time("registered_at"),
+      text("status", category),
+      time("submitted_at"),
+      integer("version"),
+      text("review_state", category),
+    ],
+  ),
+  teams: imported(
+    "teams",
+    ["team_id"],
+    [
+      text("team_id", required),
+      text("team_name"),
+      text("area", category),
+      text("county"),
+      text("province"),
+      integer("team_size"),
+      yesNo("is_official"),
+    ],
+  ),
+  team_orgs: imported(
+    "team_orgs",
+    ["team_id", "org_no"],
+    [
+      text("team_id", required),
+      integer("org_no"),
+      text("org_name"),
+      text("credit_code"),
+      text("role"),
+      text("org_type", category),
+      text("ownership"),
+      text("area", category),
+    ],
+  ),
+  scores: imported(
+    "scores",
+    ["stage", "entry_id", "judge_id", "criterion", "round"],
+    [
+      text("stage", { ...required, ...category }),
+      text("entry_id", required),
+      text("judge_id", category),
+      text("criterion", category),
+      integer("round"),
+      real("score"),
+      time("scored_at"),
+      yesNo("recused"),
+    ],
+  ),
+  results: imported(
+    "results",
+    ["stage", "entry_id"],
+    [
+      text("stage", { ...required, ...category }),
+      text("entry_id", required),
+      real("official_score"),
+      integer("official_rank"),
+      yesNo("advanced"),
+      text("award", category),
+      yesNo("recommended_national"),
+    ],
+  ),
+  judges: imported("judges", ["judge_id"], [text("judge_id", required), text("panel"), text("org_name")]),
+  stages: imported(
+    "stages",
+    ["stage"],
+    [
+      text("stage", required),
+      integer("stage_no"),
+      text("stage_name", required),
+      time("starts_at"),
+      time("deadline_at"),
+      time("extended_to"),
+      text("cut_rule"),
+      integer("quota"),
+    ],
+  ),
+  criteria: imported(
+    "criteria",
+    ["stage", "criterion"],
+    [
+      text("stage", required),
+      text("criterion", required),
+      real("min_score"),
+      real("max_score"),
+      real("weight"),
+      yesNo("higher_is_better"),
+    ],
+  ),
+  /** One row a setting; value is JSON, parsed by the schema in settings.ts. */
+  settings: { name: "settings", key: ["key"], columns: [text("key", required), text("value")] },
+  snapshots: {
+    name: "snapshots",
+    key: ["snapshot_id"],
+    columns: [text("snapshot_id", required), time("as_of"), text("label")],
+  },
+  terms: {
+    name: "terms",
+    key: ["term"],
+    columns: [
+      text("term", required),
+      text("theme"),
+      text("forms"),
+      integer("problems"),
+      integer("occurrences"),
+      text("source"),
+      integer("rank"),
+    ],
+  },
+  problem_terms: {
+    name: "problem_terms",
+    key: ["problem_id", "term"],
+    columns: [
+      text("problem_id", { ...required, ...category }),
+      text("term", { ...required, ...category }),
+      integer("occurrences_title"),
+      integer("occurrences_text"),
+      integer("rank"),
+    ],
+  },
+} as const satisfies Record<string, Table>;
+
+export type TableName = keyof typeof TABLES;
+
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** What the catalogue is made of; kept when demo data go. */
+export const CATALOGUE_TABLES = [
+  "tracks",
+  "problems",
+  "terms",
+  "problem_terms",
+] as const satisfies readonly TableName[];
+
+/** What participants and juries produce; demo data here are removed as one by the first own import. */
+export const PARTICIPATION_TABLES = [
+  "entries",
+  "teams",
+  "team_orgs",
+  "scores",
+  "results",
+  "judges",
+  "snapshots",
+] as const satisfies readonly TableName[];

@@ -1,0 +1,117 @@
+import type { EChartsCoreOption } from "echarts/core";
+import type { Clause, Field, Selection, ViewSettings } from "../filters/clauses.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Cell, Columns, GroupQuery } from "../model/columns.ts";
+import type { FlatTable } from "../model/flat.ts";
+import type { Language, MessageKey, Translate } from "../model/messages.ts";
+import type { TableName } from "../model/tables.ts";
+
+export type PanelQuery = GroupQuery<FlatTable>;
+
+/** What a panel knows beside its results. */
+export interface PanelContext {
+  readonly catalogue: Catalogue;
+  readonly selection: Selection;
+  readonly settings: ViewSettings;
+}
+
+/** Colours and sizes a chart is drawn with; the same chart is drawn for the screen, for print and for a report. */
+export interface ChartTheme {
+  readonly text: string;
+  readonly textSecondary: string;
+  readonly line: string;
+  readonly background: string;
+  /** The one data colour. */
+  readonly data: string;
+  /** What is selected. */
+  readonly accent: string;
+  /** What is not selected. */
+  readonly muted: string;
+  /** Unfiltered totals behind a filtered chart. */
+  readonly ghost: string;
+  readonly fontFamily: string;
+}
+
+export interface DrawEnv {
+  readonly theme: ChartTheme;
+  readonly t: Translate;
+  readonly language: Language;
+  readonly width: number;
+  readonly height: number;
+  /** False with prefers-reduced-motion, in exports and in tests. */
+  readonly animate: boolean;
+}
+
+export interface TableColumn {
+  /** The contract's column name, as in the CSV. */
+  readonly name: string;
+  /** Header in the interface's language. */
+  readonly label: string;
+  readonly format: "text" | "integer" | "decimal" | "share" | "date";
+}
+
+/** All rows behind a chart, also those the chart has no room for. Shares are numbers from 0 to 1. */
+export interface TableData {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/**
+ * What a person did to a chart. A clickable item carries `key` in its data: `{ value: 3, key: "T01" }`;
+ * a brush gives the values of the x axis it spans.
+ */
+export type ChartEvent =
+  | { readonly kind: "click"; readonly key: string }
+  | { readonly kind: "brush"; readonly from: number; readonly to: number };
+
+export interface PanelDefinition<Results extends Record<string, PanelQuery>, View> {
+  readonly id: string;
+  readonly title: MessageKey;
+  readonly description: MessageKey;
+  /** Participation tables without which there is nothing to say: 尚未导入. Empty for panels about the catalogue. */
+  readonly needs: readonly TableName[];
+  /** The field this panel selects by; its clause is left out of the panel's own queries. */
+  readonly field: Field | null;
+  /** How tall the chart wants to be, in CSS pixels, for a given width. */
+  height(context: PanelContext, width: number): number;
+  queries(context: PanelContext): Results;
+  /** Rows for people: complete axis, zeros, own selection, ghost totals. Null when there is nothing to show. */
+  view(
+    results: { readonly [K in keyof Results]: Columns },
+    totals: { readonly [K in keyof Results]: Columns },
+    context: PanelContext,
+  ): View | null;
+  option(view: View, env: DrawEnv): EChartsCoreOption;
+  table(view: View, t: Translate): TableData;
+  /** One sentence: what is to be seen now. */
+  summary(view: View, t: Translate): string;
+  select?(event: ChartEvent, view: View): Clause | null;
+  /** Set where the chart can be brushed: the axis and the range selected now, in the axis' values. */
+  brush?(view: View): { readonly axis: "x"; readonly range: readonly [number, number] | null };
+}
+
+/** A panel with its results in: every face of it comes from the one view. */
+export interface PanelFrame {
+  option(env: DrawEnv): EChartsCoreOption;
+  table(t: Translate): TableData;
+  summary(t: Translate): string;
+  select(event: ChartEvent): Clause | null;
+  readonly brush: { readonly axis: "x"; readonly range: readonly [number, number] | null } | null;
+}
+
+/** A panel as screens and reports see it: the type of its view is its own affair. */
+export interface Panel {
+  readonly id: string;
+  readonly title: MessageKey;
+  readonly description: MessageKey;
+  readonly needs: readonly TableName[];
+  readonly field: Field | null;
+  height(context: PanelContext, width: number): number;
+  queries(context: PanelContext): Readonly<Record<string, PanelQuery>>;
+  /** Null when there is nothing to show. */
+  frame(
+    results: Readonly<Record<string, Columns>>,
+    totals: Readonly<Record<string, Columns>>,
+    context: PanelContext,
+  ): PanelFrame | null;
+}
