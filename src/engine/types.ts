@@ -80,6 +80,8 @@ export interface Crossfilter {
   run(query: GroupQuery, conditions: readonly Condition[], options?: RunOptions): Promise<Columns>;
   /** Answers that are known already (SQL text → columns), such as those computed when the data were built. */
   preload(results: Readonly<Record<string, Columns>>): void;
+  /** Every answer held now, as `preload` takes them. */
+  answers(): Readonly<Record<string, Columns>>;
   /** Forgets every answer; to be called after each change of data. */
   reset(): void;
 }
