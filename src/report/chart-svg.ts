@@ -1,0 +1,17 @@
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import type { DrawEnv, PanelFrame } from "../panels/types.ts";
+import { CHART_PARTS } from "./chart-parts.ts";
+
+use([...CHART_PARTS, SVGRenderer]);
+
+/** Draws a panel's chart off-screen, without motion: one `<svg>` element of env.width × env.height. */
+export function chartSvg(frame: PanelFrame, env: Omit<DrawEnv, "animate">): string {
+  const chart = init(null, null, { renderer: "svg", ssr: true, width: env.width, height: env.height });
+  try {
+    chart.setOption({ ...frame.option({ ...env, animate: false }), animation: false });
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}
