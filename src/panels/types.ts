@@ -47,6 +47,7 @@ export interface TableColumn {
   readonly name: string;
   /** Header in the interface's language. */
   readonly label: string;
+  /** share: from 0 to 1. date: whole days since 1970-01-01. */
   readonly format: "text" | "integer" | "decimal" | "share" | "date";
 }
 
@@ -99,19 +100,25 @@ export interface PanelFrame {
   readonly brush: { readonly axis: "x"; readonly range: readonly [number, number] | null } | null;
 }
 
-/** A panel as screens and reports see it: the type of its view is its own affair. */
-export interface Panel {
+/** Something asked of the data, evaluated in one way whatever its answer looks like: a chart or a row of figures. */
+export interface Question<Answer> {
   readonly id: string;
-  readonly title: MessageKey;
-  readonly description: MessageKey;
+  /** Participation tables without which there is nothing to say: 尚未导入. */
   readonly needs: readonly TableName[];
+  /** The field this question selects by; its clause is left out of its own queries. */
   readonly field: Field | null;
-  height(context: PanelContext, width: number): number;
   queries(context: PanelContext): Readonly<Record<string, PanelQuery>>;
   /** Null when there is nothing to show. */
   frame(
     results: Readonly<Record<string, Columns>>,
     totals: Readonly<Record<string, Columns>>,
     context: PanelContext,
-  ): PanelFrame | null;
+  ): Answer | null;
+}
+
+/** A panel as screens and reports see it: the type of its view is its own affair. */
+export interface Panel extends Question<PanelFrame> {
+  readonly title: MessageKey;
+  readonly description: MessageKey;
+  height(context: PanelContext, width: number): number;
 }

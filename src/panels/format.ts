@@ -1,0 +1,51 @@
+import type { Cell } from "../model/columns.ts";
+import type { TableColumn } from "./types.ts";
+
+/** The one place where figures become text: 1,234, 12.3%, 2026-06-05, in both languages. */
+
+export const DAY_MS = 86_400_000;
+
+const integer = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const decimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
+
+/** 1,234 */
+export const formatCount = (value: number): string => integer.format(value);
+
+/** 9.8: means and ratios, one decimal. */
+export const formatDecimal = (value: number): string => decimal.format(value);
+
+/** 77.5, 80: a boundary as it is. */
+export const formatNumber = (value: number): string => plain.format(value);
+
+/** Whole days since 1970-01-01 → 2026-06-05. */
+export const formatDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * A part of a whole: below 10 cases a fraction (3/7), below 100 whole per cent, else one decimal; "–" of nothing.
+ * Where it stands without its whole beside it, the whole has to be named.
+ */
+export function formatShare(part: number, whole: number): string {
+  if (whole === 0) return "–";
+  if (whole < 10) return `${formatCount(part)}/${formatCount(whole)}`;
+  const percent = (100 * part) / whole;
+  return `${whole < 100 ? formatCount(percent) : formatDecimal(percent)}%`;
+}
+
+/** A table's cell for people; a blank is blank and never 0. */
+export function formatCell(cell: Cell, format: TableColumn["format"]): string {
+  if (cell === null) return "–";
+  if (typeof cell === "string") return cell;
+  switch (format) {
+    case "integer":
+      return formatCount(cell);
+    case "decimal":
+      return plain.format(Math.round(cell * 100) / 100);
+    case "share":
+      return `${formatDecimal(100 * cell)}%`;
+    case "date":
+      return formatDay(cell);
+    case "text":
+      return String(cell);
+  }
+}
