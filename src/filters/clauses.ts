@@ -15,6 +15,8 @@ export type RangeField = (typeof RANGE_FIELDS)[number];
 
 export type Field = PointField | RangeField;
 
+export const FIELDS: readonly Field[] = [...POINT_FIELDS, ...RANGE_FIELDS];
+
 export interface PointClause {
   readonly kind: "points";
   readonly field: PointField;

@@ -1,0 +1,60 @@
+import type { Catalogue } from "../model/catalogue.ts";
+import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
+import type { Clause, RangeClause, Selection, ViewSettings } from "./clauses.ts";
+
+/**
+ * Bins of scores and days. Bin i of width `step` covers [i·step, (i + 1)·step); the same formula stands in SQL and
+ * in JavaScript, so that a chart, its brush and the address speak of the same rows.
+ */
+
+/** DuckDB's round(x, 9): half away from zero, whereas Math.round takes −0.5 to −0. */
+const round9 = (x: number): number => (Math.sign(x) * Math.round(Math.abs(x) * 1e9)) / 1e9;
+
+/** Rounding before floor keeps 0.3 / 0.1 = 2.9999999999999996 in bin 3. */
+export const scoreBin = (score: number, step: number): number => Math.floor(round9(score / step));
+
+/** `scoreBin` in SQL, as a number; null where the score is. `column` is a DOUBLE column. */
+export const scoreBinSql = (column: string, step: number): string => `floor(round(${column} / ${step}, 9))`;
+
+/** Where bin `bin` starts, in points: 3 × 0.1 is 0.3. */
+export const binStart = (bin: number, step: number): number => round9(bin * step) + 0;
+
+/** The stage whose scores are meant: the one chosen, else the last that has scores; null when none has. */
+export const chosenStage = (settings: ViewSettings, catalogue: Catalogue): JudgedStage | null =>
+  settings.stage ?? JUDGED_STAGES.findLast((stage) => catalogue.scoreScales[stage] !== undefined) ?? null;
+
+/** Width of score bins in points: the one chosen, else as the data of the chosen stage propose, else 1. */
+export function scoreStep(settings: ViewSettings, catalogue: Catalogue): number {
+  const stage = chosenStage(settings, catalogue);
+  const proposed = stage === null ? undefined : catalogue.scoreScales[stage]?.step;
+  return settings.scoreStep ?? proposed ?? 1;
+}
+
+/** The bins a range touches, [from, to): 61..79 at step 5 are the bins 12 to 15, and at least one bin. */
+export function binsOfRange(range: { from: number; to: number }, step: number): { from: number; to: number } {
+  const from = scoreBin(range.from, step);
+  return { from, to: Math.max(from + 1, Math.ceil(round9(range.to / step))) };
+}
+
+/** A score clause whose ends lie on bin edges. */
+export function snapScore(from: number, to: number, step: number): RangeClause {
+  const bins = binsOfRange({ from, to }, step);
+  return { kind: "range", field: "score", from: binStart(bins.from, step), to: binStart(bins.to, step) };
+}
+
+/** A day clause of whole days, at least one. */
+export function snapDays(from: number, to: number): RangeClause {
+  const first = Math.floor(from);
+  return { kind: "range", field: "day", from: first, to: Math.max(first + 1, Math.ceil(to)) };
+}
+
+const snap = (clause: Clause, step: number): Clause => {
+  if (clause.kind === "points") return clause;
+  return clause.field === "score" ? snapScore(clause.from, clause.to, step) : snapDays(clause.from, clause.to);
+};
+
+/** Every range on the edges of the bins that are shown now. */
+export function snapSelection(selection: Selection, settings: ViewSettings, catalogue: Catalogue): Selection {
+  const step = scoreStep(settings, catalogue);
+  return selection.map((clause) => snap(clause, step));
+}
