@@ -1,9 +1,8 @@
-import { init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
+import { init } from "echarts/core";
+import { registerCharts } from "../panels/register.ts";
 import type { DrawEnv, PanelFrame } from "../panels/types.ts";
-import { CHART_PARTS } from "./chart-parts.ts";
 
-use([...CHART_PARTS, SVGRenderer]);
+registerCharts();
 
 /** Draws a panel's chart off-screen, without motion: one `<svg>` element of env.width × env.height. */
 export function chartSvg(frame: PanelFrame, env: Omit<DrawEnv, "animate">): string {

@@ -1,3 +1,4 @@
+import { textWidth } from "../panels/draw.ts";
 import { chartSvg } from "./chart-svg.ts";
 import { provenance } from "./provenance.ts";
 import type { PanelReport } from "./types.ts";
@@ -12,16 +13,13 @@ const LINE_HEIGHT = 1.5;
 const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`).replace(/[^\P{Cc}\t\n\r]/gu, "");
 
-/** Width of a text in ems, near enough to break lines by: Chinese characters are square, others about half. */
-const ems = (character: string): number => (character > "\u2e7f" ? 1 : 0.56);
-
 /** Breaks a text into lines of at most `width` CSS pixels; Chinese breaks anywhere, other words hold together. */
 export function wrap(text: string, width: number, fontSize: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
   for (const word of text.match(/[^\s\u2e80-\uffff]+\s*|\s+|[\u2e80-\uffff]/gu) ?? []) {
-    const size = [...word].reduce((sum, character) => sum + ems(character), 0) * fontSize;
+    const size = textWidth(word, fontSize);
     if (used + size > width && line !== "") {
       lines.push(line.trimEnd());
       line = "";

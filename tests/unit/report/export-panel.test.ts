@@ -29,7 +29,7 @@ const frame: PanelFrame = {
   option: ({ theme }) => ({
     xAxis: { type: "category", data: table.rows.map((row) => String(row[1])) },
     yAxis: {},
-    series: [{ type: "bar", data: table.rows.map((row) => row[2]), itemStyle: { color: theme.data } }],
+    series: [{ type: "line", data: table.rows.map((row) => row[2]), itemStyle: { color: theme.data } }],
   }),
   table: () => table,
   summary: () => "",
