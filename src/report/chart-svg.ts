@@ -9,7 +9,8 @@ export function chartSvg(frame: PanelFrame, env: Omit<DrawEnv, "animate">): stri
   const chart = init(null, null, { renderer: "svg", ssr: true, width: env.width, height: env.height });
   try {
     chart.setOption({ ...frame.option({ ...env, animate: false }), animation: false });
-    return chart.renderToSVGString();
+    // Identifiers count the charts drawn so far; without that the same chart is the same file.
+    return chart.renderToSVGString().replace(/\bzr\d+-/g, "zr-");
   } finally {
     chart.dispose();
   }
