@@ -21,7 +21,7 @@ export type AnnouncementLine =
 
 const LINE_END = /\r\n|\r|\n|\u2028|\u2029/;
 /** Blank as people see it: what String.trim takes away, and characters without width. */
-const EDGES = /^[\s\uFEFF\u200B-\u200D\u2060]+|[\s\uFEFF\u200B-\u200D\u2060]+$/g;
+const EDGES = /^[\s\u200B-\u200D\u2060]+|[\s\u200B-\u200D\u2060]+$/g;
 const HEADING = new RegExp(`^赛(道|题)\\s*(${NUMERAL})\\s*[：:﹕∶]\\s*(.*)$`);
 const UNMARKED = new RegExp(`^赛[道题]\\s*(?:${NUMERAL})(?:\\s*[、.．,，;；—-]|\\s|$)`);
 /** What a converted PDF leaves between two pages: 12, - 12 -, — 12 —, 第12页, 第 3 页 共 9 页. */

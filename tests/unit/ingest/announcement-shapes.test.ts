@@ -131,7 +131,7 @@ describe("a text that does not parse is refused with its line and the reason", (
     ["a heading with a blank for its colon", SMALL.replace("赛题2：", "赛题2 "), "no_colon", 7],
     ["a track without a name", SMALL.replace("乙赛道", "赛道"), "empty_track_name", 11],
     ["a problem without a title", SMALL.replace("丑\n\n", "\n\n"), "empty_title", 7],
-    ["a problem without a text", SMALL.replace("丑的正文。", ""), "empty_text", 7],
+    ["a problem without a text", SMALL.replace("子的正文。", ""), "empty_text", 3],
     ["a last problem without a text", SMALL.replace("寅的正文。", ""), "empty_text", 13],
     ["a track without problems", `赛道一：甲\n\n${SMALL}`, "track_without_problems", 1],
     ["two tracks of one name", SMALL.replace("乙赛道", "甲赛道"), "same_track_name", 11],
