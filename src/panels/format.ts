@@ -1,9 +1,8 @@
+import { isoOfDay } from "../filters/days.ts";
 import type { Cell } from "../model/columns.ts";
 import type { TableColumn } from "./types.ts";
 
 /** The one place where figures become text: 1,234, 12.3%, 2026-06-05, in both languages. */
-
-export const DAY_MS = 86_400_000;
 
 const integer = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -19,7 +18,7 @@ export const formatDecimal = (value: number): string => decimal.format(value);
 export const formatNumber = (value: number): string => plain.format(value);
 
 /** Whole days since 1970-01-01 → 2026-06-05. */
-export const formatDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export const formatDay = isoOfDay;
 
 /**
  * A part of a whole: below 10 cases a fraction (3/7), below 100 whole per cent, else one decimal; "–" of nothing.

@@ -1,3 +1,41 @@
 import type { panels as zh } from "../zh-CN/panels.ts";
 
-export const panels: Readonly<Record<keyof typeof zh, string>> = {};
+export const panels: Readonly<Record<keyof typeof zh, string>> = {
+  "panels.sentence.join": "; ",
+  "panels.sentence.end": ".",
+  "panels.sentence.list": ", ",
+
+  "panels.registrations": "Registered",
+  "panels.submissions": "Submitted",
+  "panels.problems": "Problems",
+  "panels.problems-without-entries": "Problems without entries",
+  "panels.submission-share": "Submitted of registered",
+  "panels.before-filter": "Before filtering",
+  "panels.outside-tracks": "No known track",
+  "panels.outside-tracks.count": "entries of no known track: {{count}}",
+  "panels.registrations.axis": "Registrations (entries)",
+  "panels.registered": ": {{count}} registrations",
+  "panels.registered.filtered": ": {{count}} registrations match the filter ({{share}} of all {{all}})",
+  "panels.most": ", most in {{name}} ({{count}})",
+  "panels.most.tied": ", most in {{name}} ({{count}} each)",
+  "panels.empty-problems": "problems without entries: {{count}}",
+  "panels.empty-problems.filtered": "problems without a matching entry: {{count}}",
+
+  "columns.track_no": "Track no.",
+  "columns.track_name": "Track",
+  "columns.problems": "Problems",
+  "columns.registrations": "Registrations",
+  "columns.submissions": "Submissions",
+  "columns.problems_without_entries": "Problems without entries",
+  "columns.registrations_per_problem": "Registrations per problem",
+  "columns.registrations_unfiltered": "Registrations (unfiltered)",
+  "columns.submissions_unfiltered": "Submissions (unfiltered)",
+
+  "panels.coverage-by-track.title": "Registrations by track",
+  "panels.coverage-by-track.description":
+    "Registrations are all entries but drafts and withdrawn ones, pending ones included; submissions are those of them with a final submission. Problems without entries are counted among the problems the track offers.",
+  "panels.coverage-by-track.per-problem": "Per problem",
+  "panels.coverage-by-track.empty": "Empty",
+  "panels.coverage-by-track.tracks": "{{tracks}} tracks",
+  "panels.coverage-by-track.chosen": "Chosen tracks ({{tracks}})",
+};

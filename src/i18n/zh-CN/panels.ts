@@ -1,1 +1,39 @@
-export const panels = {} as const;
+export const panels = {
+  "panels.sentence.join": "；",
+  "panels.sentence.end": "。",
+  "panels.sentence.list": "、",
+
+  "panels.registrations": "报名",
+  "panels.submissions": "提交",
+  "panels.problems": "赛题",
+  "panels.problems-without-entries": "零报名赛题",
+  "panels.submission-share": "提交占报名",
+  "panels.before-filter": "筛选前",
+  "panels.outside-tracks": "未归入赛道",
+  "panels.outside-tracks.count": "另有 {{count}} 个项目未归入赛道",
+  "panels.registrations.axis": "报名数（个项目）",
+  "panels.registered": "共报名 {{count}} 个项目",
+  "panels.registered.filtered": "共有 {{count}} 个项目符合筛选（占全部 {{all}} 个的 {{share}}）",
+  "panels.most": "，{{name}}最多（{{count}} 个）",
+  "panels.most.tied": "，{{name}}并列最多（各 {{count}} 个）",
+  "panels.empty-problems": "{{count}} 个赛题零报名",
+  "panels.empty-problems.filtered": "{{count}} 个赛题没有符合筛选的报名",
+
+  "columns.track_no": "赛道序号",
+  "columns.track_name": "赛道",
+  "columns.problems": "赛题数",
+  "columns.registrations": "报名数",
+  "columns.submissions": "提交数",
+  "columns.problems_without_entries": "零报名赛题数",
+  "columns.registrations_per_problem": "每题报名数",
+  "columns.registrations_unfiltered": "报名数（筛选前）",
+  "columns.submissions_unfiltered": "提交数（筛选前）",
+
+  "panels.coverage-by-track.title": "各赛道报名情况",
+  "panels.coverage-by-track.description":
+    "报名数为除草稿和已撤回外的全部参赛项目（含待审核），提交数为其中已正式提交的项目；零报名赛题按赛道现有赛题计。",
+  "panels.coverage-by-track.per-problem": "每题报名",
+  "panels.coverage-by-track.empty": "零报名赛题",
+  "panels.coverage-by-track.tracks": "{{tracks}} 个赛道",
+  "panels.coverage-by-track.chosen": "选中的 {{tracks}} 个赛道",
+} as const;

@@ -1,0 +1,181 @@
+import type { CustomSeriesRenderItemReturn } from "echarts";
+import { format } from "echarts/core";
+import type { ChartTheme, DrawEnv } from "./types.ts";
+
+/** Small pieces that the charts are drawn from: every text of one family, every mark lit up in one way. */
+
+export type Mark = NonNullable<CustomSeriesRenderItemReturn>;
+
+interface TextLook {
+  readonly fill?: string;
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly align?: "left" | "center" | "right";
+  /** Wraps at this width in pixels. */
+  readonly width?: number;
+}
+
+export const textMark = (theme: ChartTheme, x: number, y: number, text: string, look: TextLook = {}): Mark => ({
+  type: "text",
+  silent: true,
+  x,
+  y,
+  style: {
+    text,
+    fill: look.fill ?? theme.text,
+    font: `${look.bold ? "600 " : ""}${look.size ?? 12}px ${theme.fontFamily}`,
+    align: look.align ?? "left",
+    verticalAlign: "middle",
+    ...(look.width === undefined ? {} : { width: look.width, overflow: "break", lineHeight: 15 }),
+  },
+});
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A bar that grows from its left end (or, `up`, from its foot) when the chart appears. */
+export const barMark = (env: DrawEnv, box: Box, fill: string, up = false): Mark => ({
+  type: "rect",
+  silent: true,
+  shape: { ...box, r: up ? [1.5, 1.5, 0, 0] : [0, 1.5, 1.5, 0] },
+  style: { fill },
+  ...(env.animate
+    ? { transition: ["shape"], enterFrom: { shape: up ? { y: box.y + box.height, height: 0 } : { width: 0 } } }
+    : {}),
+});
+
+/** The area that takes the pointer for a whole item, faintly lit up while the item is. */
+export const hitMark = (theme: ChartTheme, box: Box): Mark => ({
+  type: "rect",
+  shape: { ...box, r: 3 },
+  style: { fill: theme.ghost, opacity: 0 },
+  emphasis: { style: { opacity: 0.55 } },
+});
+
+/** How wide a text is drawn, roughly: an em for each Chinese character, a little over half for others. */
+export const textWidth = (text: string, size: number): number =>
+  [...text].reduce((width, character) => width + (character > "\u2e7f" ? size : size * 0.58), 0);
+
+export interface LegendItem {
+  readonly text: string;
+  readonly shape: Readonly<Record<string, unknown>>;
+}
+
+const SWATCH = 10;
+
+export const swatch = (fill: string, stroke?: string): LegendItem["shape"] => ({
+  type: "rect",
+  shape: { x: 0, y: 0, width: SWATCH, height: SWATCH, r: 1.5 },
+  style: { fill, ...(stroke === undefined ? {} : { stroke, lineWidth: 1 }) },
+});
+
+/** How wide `legend` is drawn. */
+export const legendWidth = (items: readonly LegendItem[]): number =>
+  items.reduce((sum, item) => sum + SWATCH + 5 + textWidth(item.text, 12) + 14, 0);
+
+/** What the tones mean, in one line at the top left; wraps when the chart is narrow. */
+export function legend(theme: ChartTheme, items: readonly LegendItem[], width: number, top = 2): readonly object[] {
+  let x = 0;
+  let y = top;
+  return items.map((item) => {
+    const own = legendWidth([item]);
+    if (x > 0 && x + own > width + 14) {
+      x = 0;
+      y += 18;
+    }
+    const group = {
+      type: "group",
+      silent: true,
+      x,
+      y,
+      children: [
+        item.shape,
+        {
+          type: "text",
+          x: SWATCH + 5,
+          y: SWATCH / 2,
+          style: {
+            text: item.text,
+            fill: theme.textSecondary,
+            font: `12px ${theme.fontFamily}`,
+            verticalAlign: "middle",
+          },
+        },
+      ],
+    };
+    x += own;
+    return group;
+  });
+}
+
+/** A quiet text at a fixed place. */
+export const note = (
+  theme: ChartTheme,
+  x: number,
+  y: number,
+  text: string,
+  align: "left" | "center" | "right" = "left",
+): object => ({
+  type: "text",
+  silent: true,
+  x,
+  y,
+  style: { text, fill: theme.textSecondary, font: `12px ${theme.fontFamily}`, align, verticalAlign: "middle" },
+});
+
+/** What every chart has in common. */
+export const baseOption = (env: DrawEnv) => ({
+  useUTC: true,
+  animation: env.animate,
+  animationDuration: 300,
+  animationDurationUpdate: 250,
+  backgroundColor: "transparent",
+  textStyle: { fontFamily: env.theme.fontFamily, color: env.theme.text },
+  aria: { enabled: false },
+});
+
+/** A numeric axis: quiet lines, figures in the secondary ink, its name with the unit. */
+export const valueAxis = (env: DrawEnv, name: string) => ({
+  type: "value" as const,
+  name,
+  minInterval: 1,
+  nameTextStyle: { color: env.theme.textSecondary, fontSize: 12 },
+  axisLine: { show: false },
+  axisTick: { show: false },
+  axisLabel: { color: env.theme.textSecondary, fontSize: 11 },
+  splitLine: { lineStyle: { color: env.theme.line, width: 1 } },
+});
+
+/** The line on which bars stand: zero. */
+export const zeroLine = (theme: ChartTheme) => ({
+  show: true,
+  onZero: true,
+  lineStyle: { color: theme.textSecondary },
+});
+
+/** A tooltip's text: a title and lines of label and figure. Everything is escaped: texts come from people's files. */
+export function tooltipText(title: string, lines: readonly (readonly [label: string, figure: string])[]): string {
+  const rows = lines.map(
+    ([label, figure]) =>
+      `<div style="display:flex;justify-content:space-between;gap:20px"><span>${format.encodeHTML(label)}</span>` +
+      `<b style="font-weight:600;font-variant-numeric:tabular-nums">${format.encodeHTML(figure)}</b></div>`,
+  );
+  return (
+    `<div style="max-width:280px;white-space:normal;line-height:1.55">` +
+    `<div style="font-weight:600;margin-bottom:2px">${format.encodeHTML(title)}</div>${rows.join("")}</div>`
+  );
+}
+
+/** The look of tooltips; a chart adds `trigger` and `formatter`. */
+export const tooltipLook = ({ theme }: DrawEnv) => ({
+  confine: true,
+  backgroundColor: theme.background,
+  borderColor: theme.line,
+  padding: [8, 12] as [number, number],
+  textStyle: { color: theme.text, fontSize: 12, fontFamily: theme.fontFamily },
+  transitionDuration: 0,
+});

@@ -1,0 +1,81 @@
+import type { Field, PointField, Selection } from "../filters/clauses.ts";
+import type { Cell, Columns } from "../model/columns.ts";
+import type { PanelContext } from "./types.ts";
+
+/** One row of a result, read by column name. */
+export interface Row {
+  /** The number of a column; 0 where it is null, as a sum over no rows is. */
+  number(column: string): number;
+  /** The value of a column as a category; null where the row has none. */
+  key(column: string): string | null;
+  cell(column: string): Cell;
+}
+
+/** A result as rows. A column that the query did not ask for is a mistake of ours. */
+export function rowsOf(columns: Columns): readonly Row[] {
+  const length = Object.values(columns)[0]?.length ?? 0;
+  return Array.from({ length }, (_, index) => {
+    const cell = (name: string): Cell => {
+      const column = columns[name];
+      if (column === undefined) throw new Error(`no column ${name} in the result`);
+      return column[index] ?? null;
+    };
+    return {
+      cell,
+      number: (name) => Number(cell(name) ?? 0),
+      key: (name) => {
+        const value = cell(name);
+        return value === null ? null : String(value);
+      },
+    };
+  });
+}
+
+/** Adds up one column a key; rows without a key are left to the caller. */
+export function sumBy(columns: Columns, key: string, measure: string): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rowsOf(columns)) {
+    const value = row.key(key);
+    if (value !== null) sums.set(value, (sums.get(value) ?? 0) + row.number(measure));
+  }
+  return sums;
+}
+
+/** The sum of one column over all rows. */
+export const total = (columns: Columns, measure: string): number =>
+  rowsOf(columns).reduce((sum, row) => sum + row.number(measure), 0);
+
+/** The values chosen on a field; empty when there is no clause on it. */
+export function chosenOn(selection: Selection, field: PointField): ReadonlySet<string> {
+  const clause = selection.find((each) => each.field === field);
+  return new Set(clause?.kind === "points" ? clause.values : []);
+}
+
+/** Whether anything but the panel's own clause narrows what it shows. */
+export const isFiltered = (selection: Selection, own: Field | null): boolean =>
+  selection.some((clause) => clause.field !== own);
+
+/**
+ * The problems that the clauses on track, problem, term and theme leave; clauses on entries never take a problem
+ * away. `own` is left out.
+ */
+export function offeredProblems({ catalogue, selection }: PanelContext, own: Field | null): ReadonlySet<string> {
+  const tests: ((problem: { readonly problem_id: string; readonly track_id: string }) => boolean)[] = [];
+  const narrow = (field: PointField, keep: (chosen: ReadonlySet<string>) => (typeof tests)[number]): void => {
+    const chosen = chosenOn(selection, field);
+    if (field !== own && chosen.size > 0) tests.push(keep(chosen));
+  };
+  const carrying = (by: "term" | "theme", chosen: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set(catalogue.terms.filter((term) => chosen.has(term[by])).flatMap((term) => term.problems));
+  narrow("track", (chosen) => (problem) => chosen.has(problem.track_id));
+  narrow("problem", (chosen) => (problem) => chosen.has(problem.problem_id));
+  for (const field of ["term", "theme"] as const) {
+    narrow(field, (chosen) => {
+      const problems = carrying(field, chosen);
+      return (problem) => problems.has(problem.problem_id);
+    });
+  }
+  return new Set(
+    catalogue.problems.filter((problem) => tests.every((test) => test(problem))).map((problem) => problem.problem_id),
+  );
+}
