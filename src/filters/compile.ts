@@ -1,0 +1,92 @@
+import type { Condition } from "../engine/types.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { GroupQuery } from "../model/columns.ts";
+import { type FlatTable, scoreColumn } from "../model/flat.ts";
+import { JUDGED_STAGES } from "../model/vocabulary.ts";
+import { binsOfRange, chosenStage, scoreBinSql, scoreStep } from "./bins.ts";
+import { type Clause, type Field, POINT_FIELDS, type Selection, type ViewSettings } from "./clauses.ts";
+
+/** What clauses are read against. */
+export interface FilterContext {
+  readonly catalogue: Catalogue;
+  readonly selection: Selection;
+  readonly settings: ViewSettings;
+}
+
+/** Clauses as they stand on one flat table. */
+export interface Compiled {
+  readonly conditions: readonly Condition[];
+  /**
+   * Conditions on entry_facts that the table knows only through its problems: it keeps the problems that
+   * KEPT_PROBLEMS gives under them. Empty for tables whose rows are entries or follow one.
+   */
+  readonly throughEntries: readonly Condition[];
+}
+
+/** Problems with at least one entry that counts: drafts and withdrawn entries do not keep a problem. */
+export const KEPT_PROBLEMS: GroupQuery<"entry_facts"> = {
+  from: "entry_facts",
+  groupBy: { problem_id: "problem_id" },
+  measures: { entries: { op: "count" } },
+  where: "is_registration = 1 OR is_orphan = 1",
+};
+
+/** Fields that select problems, and so stand on every table; the others select entries. */
+const PROBLEM_FIELDS: readonly Field[] = ["track", "problem", "term", "theme"];
+
+/** The problems that carry one of the terms or themes, in the catalogue's order. */
+function carriers(catalogue: Catalogue, field: "term" | "theme", values: readonly string[]): readonly string[] {
+  const carrying = new Set(catalogue.terms.filter((term) => values.includes(term[field])).flatMap((t) => t.problems));
+  return catalogue.problems.map((problem) => problem.problem_id).filter((id) => carrying.has(id));
+}
+
+/**
+ * A clause on entry_facts or review_facts, or on term_facts for fields that select problems.
+ * A score clause without any scored stage stands on the first judged stage, and so keeps nothing.
+ */
+function condition(clause: Clause, { catalogue, settings }: FilterContext): Condition {
+  const { field } = clause;
+  if (clause.kind === "points") {
+    const { values } = clause;
+    switch (clause.field) {
+      case "track":
+        return { field, expression: "track_id", test: { kind: "in", values } };
+      case "problem":
+        return { field, expression: "problem_id", test: { kind: "in", values } };
+      case "term":
+      case "theme":
+        return {
+          field,
+          expression: "problem_id",
+          test: { kind: "in", values: carriers(catalogue, clause.field, values) },
+        };
+      case "area":
+      case "org_type":
+      case "award":
+        return { field, expression: clause.field, test: { kind: "in", values } };
+    }
+  }
+  if (clause.field === "day") {
+    return { field, expression: "registered_day", test: { kind: "range", from: clause.from, to: clause.to } };
+  }
+  const step = scoreStep(settings, catalogue);
+  const column = scoreColumn(chosenStage(settings, catalogue) ?? JUDGED_STAGES[0]);
+  return { field, expression: scoreBinSql(column, step), test: { kind: "range", ...binsOfRange(clause, step) } };
+}
+
+/** The selection as conditions on one flat table, without the clause of one field (a panel's own). */
+export function compile(table: FlatTable, context: FilterContext, omit: Field | null = null): Compiled {
+  const clauses = context.selection.filter((clause) => clause.field !== omit);
+  const stands = (clause: Clause): boolean => table !== "term_facts" || PROBLEM_FIELDS.includes(clause.field);
+  return {
+    conditions: clauses.filter(stands).map((clause) => condition(clause, context)),
+    throughEntries: clauses.filter((clause) => !stands(clause)).map((clause) => condition(clause, context)),
+  };
+}
+
+/** A clause of a field that selects nothing yet: to ask ahead for answers that are split by the field. */
+export function emptyClause(field: Field): Clause {
+  const pointField = POINT_FIELDS.find((known) => known === field);
+  if (pointField !== undefined) return { kind: "points", field: pointField, values: [] };
+  return { kind: "range", field: field === "day" ? "day" : "score", from: 0, to: 0 };
+}
