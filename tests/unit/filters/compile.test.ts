@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { type Clause, DEFAULT_SETTINGS, FIELDS, type Selection } from "../../../src/filters/clauses.ts";
+import { compile, emptyClause, type FilterContext } from "../../../src/filters/compile.ts";
+import { FLAT_TABLES } from "../../../src/model/flat.ts";
+import { catalogue } from "./catalogue.ts";
+
+const context = (...selection: Selection): FilterContext => ({ catalogue, selection, settings: DEFAULT_SETTINGS });
+const points = (field: "track" | "problem" | "term" | "theme" | "area", ...values: string[]): Clause => ({
+  kind: "points",
+  field,
+  values,
+});
+const score: Clause = { kind: "range", field: "score", from: 60, to: 80 };
+
+describe("a clause on a table of entries", () => {
+  it.each(["entry_facts", "review_facts"] as const)("stands on a column of %s", (table) => {
+    const day: Clause = { kind: "range", field: "day", from: 20_574, to: 20_605 };
+    expect(compile(table, context(points("track", "T01"), points("area", "福州"), day))).toEqual({
+      conditions: [
+        { field: "track", expression: "track_id", test: { kind: "in", values: ["T01"] } },
+        { field: "area", expression: "area", test: { kind: "in", values: ["福州"] } },
+        { field: "day", expression: "registered_day", test: { kind: "range", from: 20_574, to: 20_605 } },
+      ],
+      throughEntries: [],
+    });
+  });
+
+  it("on scores stands on the bins of the chosen stage", () => {
+    const inSemifinal = {
+      expression: "floor(round(score_semifinal / 5, 9))",
+      test: { kind: "range", from: 12, to: 16 },
+    };
+    expect(compile("entry_facts", context(score)).conditions).toEqual([{ field: "score", ...inSemifinal }]);
+    const settings = { ...DEFAULT_SETTINGS, stage: "preliminary", scoreStep: 10 } as const;
+    expect(compile("entry_facts", { ...context(score), settings }).conditions).toMatchObject([
+      { expression: "floor(round(score_preliminary / 10, 9))", test: { from: 6, to: 8 } },
+    ]);
+  });
+
+  it("on terms and themes stands on the problems that carry one of them", () => {
+    expect(compile("entry_facts", context(points("term", "溯源", "供应链"))).conditions).toEqual([
+      { field: "term", expression: "problem_id", test: { kind: "in", values: ["T01-P01", "T01-P02", "T02-P01"] } },
+    ]);
+    expect(compile("entry_facts", context(points("theme", "智能"))).conditions).toEqual([
+      { field: "theme", expression: "problem_id", test: { kind: "in", values: ["T01-P01", "T02-P02"] } },
+    ]);
+    expect(compile("entry_facts", context(points("term", "无此词"))).conditions).toMatchObject([
+      { test: { kind: "in", values: [] } },
+    ]);
+  });
+});
+
+describe("a clause on term_facts", () => {
+  it("stands on it when it selects problems, else on the entries that keep a problem", () => {
+    const { conditions, throughEntries } = compile(
+      "term_facts",
+      context(
+        points("track", "T01"),
+        points("problem", "T01-P01"),
+        points("theme", "智能"),
+        points("area", "福州"),
+        score,
+      ),
+    );
+    expect(conditions.map(({ field }) => field)).toEqual(["track", "problem", "theme"]);
+    expect(throughEntries.map(({ field }) => field)).toEqual(["area", "score"]);
+  });
+});
+
+it.each(FLAT_TABLES)("a panel's own clause is left out on %s", (table) => {
+  const { conditions, throughEntries } = compile(table, context(points("track", "T01"), score), "score");
+  expect(conditions.map(({ field }) => field)).toEqual(["track"]);
+  expect(throughEntries).toEqual([]);
+});
+
+it.each(FIELDS)("%s can be asked ahead with a clause that names nothing", (field) => {
+  expect(compile("entry_facts", context(emptyClause(field))).conditions).toHaveLength(1);
+});

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { type Clause, FIELDS, type Field, POINT_FIELDS } from "../../../src/filters/clauses.ts";
+import { type Place, ROUTES } from "../../../src/filters/url.ts";
+import { JUDGED_STAGES } from "../../../src/model/vocabulary.ts";
+
+/** Any state a view can be in, with every character an own export may bring along. */
+
+const values = fc.uniqueArray(fc.string({ unit: "grapheme", minLength: 1 }), { minLength: 1, maxLength: 4 });
+const day = fc.integer({ min: -719_000, max: 2_932_000 });
+const score = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0);
+
+const range = (end: fc.Arbitrary<number>) =>
+  fc
+    .tuple(end, end)
+    .filter(([a, b]) => a !== b)
+    .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+
+const clauseOn = (field: Field): fc.Arbitrary<Clause> => {
+  const point = POINT_FIELDS.find((known) => known === field);
+  if (point !== undefined) return values.map((chosen) => ({ kind: "points", field: point, values: chosen }));
+  return field === "day"
+    ? range(day).map((ends) => ({ kind: "range", field: "day", ...ends }))
+    : range(score).map((ends) => ({ kind: "range", field: "score", ...ends }));
+};
+
+export const anyPlace: fc.Arbitrary<Place> = fc.record({
+  route: fc.constantFrom(...ROUTES),
+  selection: fc
+    .subarray([...FIELDS])
+    .chain((fields) => fc.shuffledSubarray(fields, { minLength: fields.length }))
+    .chain((fields) => fc.tuple(...fields.map(clauseOn))),
+  settings: fc.record({
+    stage: fc.constantFrom(null, ...JUDGED_STAGES),
+    order: fc.constantFrom("official" as const, "count" as const),
+    scoreStep: fc.oneof(fc.constant(null), fc.double({ min: 1e-9, max: 1e6, noNaN: true })),
+  }),
+});
