@@ -92,7 +92,7 @@ function view(results: Results, totals: Results, context: PanelContext): View {
 }
 
 const BAR = 14;
-const COLUMN = 66;
+const COLUMN = 72;
 const FOOT = 40;
 const NAME_SIZE = 13;
 const NUMBER = 24;
@@ -112,7 +112,8 @@ function option(view: View, env: DrawEnv) {
   const { theme, t, width } = env;
   const { drawn, chosen, filtered } = view;
   const nameOf = (row: TrackRow): string => row.track?.track_name ?? t("panels.outside-tracks");
-  const { name, rowHeight, columns, left, right } = layout(drawn.map(nameOf), width);
+  const { name, columns, left, right } = layout(drawn.map(nameOf), width);
+  const rowHeight = (env.height - HEAD - FOOT) / drawn.length;
   const columnRight = (place: number): number => width - 6 - (columns - 1 - place) * COLUMN;
   // The empty problems come last and stay longest when the chart gets narrow.
   const figures = [
@@ -141,7 +142,10 @@ function option(view: View, env: DrawEnv) {
       barMark(env, { x: zero, y: middle - height / 2, width: length(value), height }, fill);
     const top = middle - rowHeight / 2;
     const quiet = { fill: theme.textSecondary, align: "right" as const };
-    const end = zero + length(Math.max(row.registrations, filtered ? row.allRegistrations : 0)) + 6;
+    const label = formatCount(row.registrations);
+    const end = zero + length(row.registrations) + 6;
+    const ghostEnd = zero + length(row.allRegistrations) + 6;
+    const roomForGhost = filtered && ghostEnd > end + textWidth(label, 12) + 6;
     return {
       type: "group",
       children: [
@@ -151,7 +155,10 @@ function option(view: View, env: DrawEnv) {
         ...(filtered ? [bar(row.allRegistrations, BAR + 6, theme.ghost)] : []),
         bar(row.registrations, BAR, soft(theme, tone)),
         bar(row.submissions, BAR, tone),
-        textMark(theme, end, middle, formatCount(row.registrations), { bold: true }),
+        textMark(theme, end, middle, label, { bold: true }),
+        ...(roomForGhost
+          ? [textMark(theme, ghostEnd, middle, formatCount(row.allRegistrations), { fill: theme.textSecondary })]
+          : []),
         ...figures.map((figure, place) =>
           textMark(theme, columnRight(place), middle, figure.text(row), {
             ...quiet,
@@ -162,32 +169,34 @@ function option(view: View, env: DrawEnv) {
     };
   };
 
+  const tone = chosen.size > 0 ? theme.accent : theme.data;
   const meaning = [
-    { text: t("panels.registrations"), shape: swatch(soft(theme, theme.data)) },
-    { text: t("panels.submissions"), shape: swatch(theme.data) },
+    { text: t("panels.registrations"), shape: swatch(soft(theme, tone)) },
+    { text: t("panels.submissions"), shape: swatch(tone) },
     ...(filtered ? [{ text: t("panels.before-filter"), shape: swatch(theme.ghost, theme.line) }] : []),
   ];
   return {
     ...baseOption(env),
-    grid: { left, right, top: HEAD, height: rowHeight * drawn.length },
+    grid: { left, right, top: HEAD, bottom: FOOT },
     xAxis: {
       ...valueAxis(env, t("panels.registrations.axis")),
       nameLocation: "middle",
       nameGap: 24,
       min: 0,
-      splitNumber: 4,
+      splitNumber: width < 480 ? 2 : 5,
     },
     yAxis: {
       type: "category",
       inverse: true,
       data: drawn.map((row) => row.track?.track_id ?? ""),
+      z: 3,
       axisLine: zeroLine(theme),
       axisTick: { show: false },
       axisLabel: { show: false },
     },
     graphic: [
       ...legend(theme, meaning, width, legendWidth(meaning) < width - columns * COLUMN ? 22 : 2),
-      ...figures.map((figure, place) => note(theme, columnRight(place), 27, figure.head, "right")),
+      ...figures.map((figure, place) => note(theme, columnRight(place), 27, figure.head, { align: "right" })),
     ],
     tooltip: {
       ...tooltipLook(env),
@@ -232,7 +241,7 @@ export const coverageByTrack = definePanel<{ readonly entries: PanelQuery }, Vie
   field: "track",
   height: ({ catalogue }, width) => {
     const names = catalogue.tracks.map((track) => track.track_name);
-    return HEAD + FOOT + layout(names, width).rowHeight * (names.length + 1);
+    return HEAD + FOOT + layout(names, width).rowHeight * names.length;
   },
   queries: () => ({ entries }),
   view,

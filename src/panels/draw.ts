@@ -23,7 +23,9 @@ export const textMark = (theme: ChartTheme, x: number, y: number, text: string, 
   style: {
     text,
     fill: look.fill ?? theme.text,
-    font: `${look.bold ? "600 " : ""}${look.size ?? 12}px ${theme.fontFamily}`,
+    fontSize: look.size ?? 12,
+    fontWeight: look.bold ? 600 : 400,
+    fontFamily: theme.fontFamily,
     align: look.align ?? "left",
     verticalAlign: "middle",
     ...(look.width === undefined ? {} : { width: look.width, overflow: "break", lineHeight: 15 }),
@@ -65,7 +67,8 @@ export interface LegendItem {
   readonly shape: Readonly<Record<string, unknown>>;
 }
 
-const SWATCH = 10;
+/** Side of a colour sample, in pixels. */
+export const SWATCH = 10;
 
 export const swatch = (fill: string, stroke?: string): LegendItem["shape"] => ({
   type: "rect",
@@ -101,7 +104,8 @@ export function legend(theme: ChartTheme, items: readonly LegendItem[], width: n
           style: {
             text: item.text,
             fill: theme.textSecondary,
-            font: `12px ${theme.fontFamily}`,
+            fontSize: 12,
+            fontFamily: theme.fontFamily,
             verticalAlign: "middle",
           },
         },
@@ -112,20 +116,9 @@ export function legend(theme: ChartTheme, items: readonly LegendItem[], width: n
   });
 }
 
-/** A quiet text at a fixed place. */
-export const note = (
-  theme: ChartTheme,
-  x: number,
-  y: number,
-  text: string,
-  align: "left" | "center" | "right" = "left",
-): object => ({
-  type: "text",
-  silent: true,
-  x,
-  y,
-  style: { text, fill: theme.textSecondary, font: `12px ${theme.fontFamily}`, align, verticalAlign: "middle" },
-});
+/** A text at a fixed place, outside any series; quiet unless told otherwise. */
+export const note = (theme: ChartTheme, x: number, y: number, text: string, look: TextLook = {}): Mark =>
+  textMark(theme, x, y, text, { fill: theme.textSecondary, ...look });
 
 /** What every chart has in common. */
 export const baseOption = (env: DrawEnv) => ({

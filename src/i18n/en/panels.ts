@@ -38,4 +38,25 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.coverage-by-track.empty": "Empty",
   "panels.coverage-by-track.tracks": "{{tracks}} tracks",
   "panels.coverage-by-track.chosen": "Chosen tracks ({{tracks}})",
+
+  "panels.state": "State",
+  "columns.problem_id": "Problem ID",
+  "columns.problem_no": "Problem no.",
+  "columns.problem_title": "Problem",
+  "panels.coverage-by-problem.title": "Registrations by problem",
+  "panels.coverage-by-problem.description":
+    "One cell a problem: its number at the top, its registrations inside (filtered: matching / all). Dashed: no registration; outlined with a folded corner: registered, nothing submitted; filled: submitted, darker with more registrations.",
+  "panels.coverage-by-problem.empty": "No registration",
+  "panels.coverage-by-problem.registered": "Registered only",
+  "panels.coverage-by-problem.submitted": "Submitted",
+  "panels.coverage-by-problem.depth": "Submitted (darker: more registrations)",
+  "panels.coverage-by-problem.outside": "Outside the filter",
+  "panels.coverage-by-problem.problems": "Of {{problems}} problems",
+  "panels.coverage-by-problem.chosen": "Of the chosen problems ({{problems}})",
+  "panels.coverage-by-problem.states":
+    ", {{submitted}} with submissions, {{registered}} registered only, {{empty}} without registration",
+  "panels.coverage-by-problem.states.filtered":
+    ", under the filter, {{submitted}} with submissions, {{registered}} registered only, {{empty}} without registration",
+  "panels.coverage-by-problem.emptiest": "most of them in {{name}} ({{count}} of {{problems}})",
+  "panels.coverage-by-problem.unplaced": "entries of no known problem: {{count}}",
 };

@@ -36,4 +36,24 @@ export const panels = {
   "panels.coverage-by-track.empty": "零报名赛题",
   "panels.coverage-by-track.tracks": "{{tracks}} 个赛道",
   "panels.coverage-by-track.chosen": "选中的 {{tracks}} 个赛道",
+
+  "panels.state": "状态",
+  "columns.problem_id": "赛题编号",
+  "columns.problem_no": "赛题序号",
+  "columns.problem_title": "赛题",
+  "panels.coverage-by-problem.title": "各赛题报名情况",
+  "panels.coverage-by-problem.description":
+    "每格一个赛题：左上为赛题序号，格内为报名数（筛选后为“符合筛选的报名数/全部报名数”）。虚线空格为零报名，实线折角为有报名无提交，有底色为有提交，颜色越深报名越多。",
+  "panels.coverage-by-problem.empty": "零报名",
+  "panels.coverage-by-problem.registered": "有报名无提交",
+  "panels.coverage-by-problem.submitted": "有提交",
+  "panels.coverage-by-problem.depth": "有提交（颜色越深报名越多）",
+  "panels.coverage-by-problem.outside": "不在筛选范围",
+  "panels.coverage-by-problem.problems": "{{problems}} 个赛题中",
+  "panels.coverage-by-problem.chosen": "选中的 {{problems}} 个赛题中",
+  "panels.coverage-by-problem.states": "，{{submitted}} 个有提交，{{registered}} 个有报名无提交，{{empty}} 个零报名",
+  "panels.coverage-by-problem.states.filtered":
+    "，按当前筛选，{{submitted}} 个有提交，{{registered}} 个有报名无提交，{{empty}} 个无报名",
+  "panels.coverage-by-problem.emptiest": "{{name}}赛道最多（{{problems}} 题中 {{count}} 题无报名）",
+  "panels.coverage-by-problem.unplaced": "另有 {{count}} 个项目未归入赛题",
 } as const;
