@@ -1,0 +1,172 @@
+/**
+ * What every reader gives: a table as it stood in its file, before anybody decided what its columns mean.
+ * A Date is a wall-clock time, read with the UTC getters.
+ */
+export type SourceCell = string | number | boolean | Date | null;
+
+export type SourceFormat = "csv" | "xlsx" | "xls" | "parquet";
+
+export interface SourceTable {
+  readonly file: string;
+  readonly format: SourceFormat;
+  /** The sheet's name; null where the format has no sheets. */
+  readonly sheet: string | null;
+  /** Text formats only. */
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  /** Rows of the file that make up the header, counted from 1; empty where the file has none. */
+  readonly headerRows: readonly number[];
+  /** Never blank and never the same twice: blanks read 列3, repeats get a number. */
+  readonly header: readonly string[];
+  /** Each as long as the header; blank rows are not among them. */
+  readonly rows: readonly (readonly SourceCell[])[];
+  /** The row of the file (counted from 1, as a spreadsheet shows it) that each of `rows` stood in. */
+  readonly rowNumbers: readonly number[];
+  /** Rows under the header that are no data: headers again, notes, sums, rows that do not fit the header. */
+  readonly notData: readonly NotData[];
+  readonly findings: readonly Finding[];
+}
+
+export interface NotData {
+  readonly row: number;
+  readonly rule: Extract<Rule, "repeated_header" | "note_row" | "too_many_cells">;
+  readonly text: string;
+}
+
+export type Severity = "error" | "warning" | "info";
+
+/** Every kind of repair, doubt or rejection; the texts are keyed `data.rule.<rule>`. */
+export const RULES = [
+  // reading
+  "encoding_gb18030",
+  "encoding_guessed",
+  "damaged_text",
+  "one_column",
+  "stray_quotes",
+  "too_few_cells",
+  "too_many_cells",
+  "title_rows",
+  "repeated_header",
+  "note_row",
+  "no_header",
+  "header_path",
+  "blank_header",
+  "repeated_name",
+  "empty_sheet",
+  "error_cell",
+  "formula_without_value",
+  // mapping
+  "unmapped_column",
+  "column_twice",
+  "personal_column",
+  "stage_assumed",
+  "melted",
+  // values
+  "unreadable_number",
+  "unreadable_time",
+  "unreadable_boolean",
+  "unknown_value",
+  "not_a_score",
+  "ambiguous_time",
+  "number_as_id",
+  // matching
+  "unmatched_track",
+  "unmatched_problem",
+  "track_contradicts",
+  "unmatched_entry",
+  // building
+  "derived_entry_id",
+  "derived_team_id",
+  "same_team_and_problem",
+  "duplicate_key",
+  "older_version",
+  "duplicate_row",
+  "missing_required",
+  "no_identity",
+  "entries_from_results",
+  "split_orgs",
+  "conflicting_team",
+] as const;
+export type Rule = (typeof RULES)[number];
+
+export interface Example {
+  readonly row: number;
+  readonly column: string | null;
+  /** As it stood in the file; left out where the column is personal. */
+  readonly value: string | null;
+}
+
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly count: number;
+  /** The first few; `count` is how many there are. */
+  readonly examples: readonly Example[];
+  /** What the rule's text names in braces. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Why a file was refused as a whole; the texts are keyed `data.refusal.<code>` and say the way out. */
+export const REFUSALS = [
+  "empty",
+  "unknown_binary",
+  "other_format",
+  "html",
+  "json",
+  "archive",
+  "password",
+  "damaged_workbook",
+  "damaged_parquet",
+  "damaged_archive",
+  "undecodable",
+  "unclosed_quote",
+  "no_rows",
+  "no_table",
+  "announcement",
+  "too_large",
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** A file that cannot be imported. `file` and `place` say where, the code's text says what to do. */
+export class ImportError extends Error {
+  override readonly name = "ImportError";
+  constructor(
+    readonly code: Refusal,
+    readonly file: string,
+    readonly values: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`${file}: ${code} ${JSON.stringify(values)}`, options);
+  }
+}
+
+const EXAMPLES = 5;
+
+/** Collects findings: one a rule and set of values, counting every case and keeping the first few. */
+export class Findings {
+  readonly #found = new Map<
+    string,
+    { finding: Omit<Finding, "count" | "examples">; count: number; examples: Example[] }
+  >();
+
+  add(
+    rule: Rule,
+    severity: Severity,
+    example: Example | null = null,
+    values: Readonly<Record<string, string | number>> = {},
+    count = 1,
+  ): void {
+    const key = `${rule} ${JSON.stringify(values)}`;
+    let entry = this.#found.get(key);
+    if (entry === undefined) {
+      entry = { finding: { rule, severity, values }, count: 0, examples: [] };
+      this.#found.set(key, entry);
+    }
+    entry.count += count;
+    if (example !== null && entry.examples.length < EXAMPLES) entry.examples.push(example);
+  }
+
+  list(): readonly Finding[] {
+    return [...this.#found.values()].map(({ finding, count, examples }) => ({ ...finding, count, examples }));
+  }
+}
