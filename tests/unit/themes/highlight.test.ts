@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { countTerms } from "../../../src/themes/count.ts";
+import { findTerm } from "../../../src/themes/highlight.ts";
+import type { LexiconEntry } from "../../../src/themes/lexicon.ts";
+import { normalise, normaliseLocated } from "../../../src/themes/normalise.ts";
+import { lexicon, problems } from "./announcement.ts";
+
+const entry = (term: string, forms: string[] = [], except: string[] = []): LexiconEntry => {
+  return { term, theme: "any", forms, except };
+};
+
+const shown = (text: string, one: LexiconEntry) => findTerm(text, one).map(({ start, end }) => text.slice(start, end));
+
+describe("highlighting a term", () => {
+  it("marks each occurrence as it was written, forms included, exceptions left out", () => {
+    expect(shown("ＡＩ与人工智能,AIGC除外", entry("人工智能", ["AI"]))).toEqual(["ＡＩ", "人工智能"]);
+    expect(findTerm("应用能力与用能", entry("用能", [], ["应用能"]))).toEqual([{ start: 5, end: 7 }]);
+  });
+
+  it("keeps its place where a character is written out or drawn together", () => {
+    expect(findTerm("㎡、用能", entry("用能"))).toEqual([{ start: 2, end: 4 }]);
+    expect(shown("e\u0301、①绿电②", entry("绿电"))).toEqual(["绿电"]);
+    expect(shown("㈱𠮷用能", entry("用能"))).toEqual(["用能"]);
+    expect(shown("二十℃风能", entry("风能"))).toEqual(["风能"]);
+    expect(shown("第㍿级", entry("式会"))).toEqual(["㍿"]);
+  });
+
+  it("marks as many places as are counted, for every problem and term", () => {
+    const entries = new Map(lexicon.map((each) => [each.term, each]));
+    const texts = new Map(problems.map((each) => [each.problem_id, each]));
+    for (const { problem_id, term, occurrences_title, occurrences_text } of countTerms(problems, lexicon)
+      .problem_terms) {
+      const each = entries.get(term) ?? entry("");
+      expect(findTerm(texts.get(problem_id)?.problem_title ?? "", each)).toHaveLength(occurrences_title);
+      expect(findTerm(texts.get(problem_id)?.problem_text ?? "", each)).toHaveLength(occurrences_text);
+    }
+  });
+});
+
+describe("normalising", () => {
+  it("is Unicode's NFKC, with and without the way back", () => {
+    for (const text of [
+      "（ＣＩＭ）",
+      "cafe\u0301",
+      "ｶﾞｽ",
+      "①㎡℃",
+      "\u0301x",
+      ...problems.map((each) => each.problem_text),
+    ]) {
+      expect(normalise(text)).toBe(text.normalize("NFKC"));
+      expect(normaliseLocated(text).text).toBe(text.normalize("NFKC"));
+      expect(normaliseLocated(text).starts).toHaveLength(text.normalize("NFKC").length);
+    }
+  });
+});
