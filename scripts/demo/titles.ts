@@ -1,0 +1,41 @@
+import type { Problem } from "../../src/model/catalogue.ts";
+import type { Random } from "./random.ts";
+
+const CALLS = "星桥 海晏 清源 云岫 问渠 知微 听潮 千帆 磐石 萤火 飞鸿 万象 明鉴 织锦 破浪 稻香 守望 经纬".split(" ");
+const KINDS = ["平台", "系统", "解决方案", "应用", "智能体", "数据产品", "服务平台", "大模型应用"];
+/** What a problem wants done; an entry's title names the thing itself. */
+const VERBS =
+  /^(?:促进|推动|提升|提高|强化|深化|拓展|加快|鼓励|构建|打造|建立|探索建立|优化|完善|开发|开展|加强|面向|基于)/;
+/** Beyond this many characters a title is cut at its first comma or 与. */
+const LONG = 16;
+
+/** What the problem is about, short enough for a title: 提升港口重大风险监测预警能力 → 港口重大风险监测预警. */
+export function subject(problem_title: string): string {
+  const [clause = problem_title] = problem_title.split(/[，、]/);
+  const bare = clause.replace(VERBS, "").replace(/(?:能力|水平|效能|质效|服务|科学性|便捷性|的?智能化)$/, "");
+  const short = bare.length > LONG ? (bare.split("与")[0] ?? bare) : bare;
+  return short.length >= 3 ? short : problem_title;
+}
+
+/** A title such as a team would give it. */
+export function entryTitle(random: Random, problem: Problem): string {
+  const core = subject(problem.problem_title);
+  const kind = random.pick(KINDS);
+  if (random.chance(0.55)) return `“${random.pick(CALLS)}”${core}${kind}`;
+  return random.chance(0.5) ? `基于多源数据的${core}${kind}` : `${core}${kind}`;
+}
+
+/** Two or three clauses of the problem in the words of an abstract; null where the team wrote none. */
+export function entryAbstract(random: Random, problem: Problem): string | null {
+  if (random.chance(0.08)) return null;
+  const clauses = problem.problem_text.split(/[，；。]/).filter((clause) => clause.length >= 6 && clause.length <= 40);
+  const chosen = random.shuffled(clauses.map((_, index) => index)).slice(0, random.integer(2, 3));
+  const words = clauses.filter((_, index) => chosen.includes(index));
+  return words.length === 0 ? null : `演示项目，${words.join("，")}。`;
+}
+
+/** The same title as somebody else would have typed it: a likely duplicate. */
+export function nearSameTitle(random: Random, title: string): string {
+  const bare = title.replace(/[“”]/g, "");
+  return random.pick([`${title}（修订）`, `${title}V2.0`, `${bare} `.replace(/(.{6})/, "$1 ").trim(), `${bare}及应用`]);
+}
