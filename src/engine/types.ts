@@ -17,8 +17,13 @@ export interface Engine {
   columns(sql: string, options?: Cancellable): Promise<Columns>;
   /** Runs statements without a result, separated by semicolons. */
   exec(sql: string): Promise<void>;
-  /** Appends Arrow IPC stream bytes (schema first, in pieces) to a table, creating it when absent. */
+  /**
+   * Appends to a table, creating it when absent. Each piece is a whole Arrow IPC stream (schema, batches, end) and
+   * is given away: its buffer may be gone afterwards.
+   */
   insert(table: string, ipc: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void>;
+  /** Resolves when the database is gone without having been closed; never for a healthy one. */
+  readonly lost: Promise<EngineError>;
   close(): Promise<void>;
 }
 
@@ -37,7 +42,7 @@ export class EngineError extends Error {
 }
 
 export interface ParquetReadOptions extends Cancellable {
-  /** Only these columns, in this order; all when absent. */
+  /** Only these columns, in the file's order; all when absent. */
   readonly columns?: readonly string[];
   readonly onProgress?: (progress: { readonly rows: number; readonly ofRows: number }) => void;
 }
@@ -50,7 +55,7 @@ export interface ParquetInfo {
 /** Parquet outside the database (DuckDB-WASM has none inside): bytes ↔ Arrow IPC stream. */
 export interface ParquetCodec {
   info(bytes: Uint8Array): Promise<ParquetInfo>;
-  /** Pieces of one Arrow IPC stream, row group by row group. */
+  /** Row group by row group, each piece a whole Arrow IPC stream of at least no row: a file without rows has columns. */
   read(bytes: Uint8Array, options?: ParquetReadOptions): AsyncIterable<Uint8Array>;
   /** The same input gives the same bytes. */
   write(ipc: Uint8Array): Promise<Uint8Array>;

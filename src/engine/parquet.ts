@@ -1,0 +1,90 @@
+import { tableFromIPC } from "apache-arrow";
+import {
+  Compression,
+  initSync,
+  ParquetFile,
+  Table as ParquetTable,
+  type RecordBatch,
+  WriterPropertiesBuilder,
+  writeParquet,
+} from "parquet-wasm/esm";
+import { EngineError, type ParquetCodec, type ParquetInfo, type ParquetReadOptions } from "./types.ts";
+
+/** Rows handed on at a time: large enough to be quick, small enough to show progress and to be stopped. */
+const BATCH_ROWS = 131_072;
+
+/** Otherwise the writer puts its own version here, and an update would change the bytes. */
+const CREATED_BY = "contest-lens";
+
+/** What went wrong with a file, in the words of the reader. */
+const refused = (thrown: unknown): EngineError => {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new EngineError(/memory/i.test(message) ? "memory" : "unsupported", message, { cause: thrown });
+};
+
+/** A Blob, so that only the row groups and columns asked for are copied into the WebAssembly heap. */
+async function open(bytes: Uint8Array): Promise<ParquetFile> {
+  try {
+    return await ParquetFile.fromFile(new Blob([new Uint8Array(bytes)]));
+  } catch (thrown) {
+    throw refused(thrown);
+  }
+}
+
+async function info(bytes: Uint8Array): Promise<ParquetInfo> {
+  using file = await open(bytes);
+  using metadata = file.metadata();
+  using fileMetadata = metadata.fileMetadata();
+  const { schema } = tableFromIPC(file.schema().intoIPCStream());
+  return {
+    rows: fileMetadata.numRows(),
+    columns: schema.fields.map(({ name, type }) => ({ name, type: String(type) })),
+  };
+}
+
+async function* read(
+  bytes: Uint8Array,
+  { columns, onProgress, signal }: ParquetReadOptions = {},
+): AsyncGenerator<Uint8Array> {
+  using file = await open(bytes);
+  using metadata = file.metadata();
+  using fileMetadata = metadata.fileMetadata();
+  const ofRows = fileMetadata.numRows();
+  const batches: ReadableStream<RecordBatch> = await file.stream({
+    batchSize: BATCH_ROWS,
+    ...(columns === undefined ? {} : { columns: [...columns] }),
+  });
+  let rows = 0;
+  try {
+    for await (const batch of batches) {
+      signal?.throwIfAborted();
+      rows += batch.numRows;
+      yield batch.intoIPCStream();
+      onProgress?.({ rows, ofRows });
+    }
+  } catch (thrown) {
+    throw signal?.aborted ? signal.reason : refused(thrown);
+  }
+  // A file without rows still has columns.
+  if (rows === 0) yield file.schema().intoIPCStream();
+}
+
+async function write(ipc: Uint8Array): Promise<Uint8Array> {
+  const properties = new WriterPropertiesBuilder()
+    .setCompression(Compression.ZSTD)
+    .setDictionaryEnabled(true)
+    .setMaxRowGroupSize(BATCH_ROWS)
+    .setCreatedBy(CREATED_BY)
+    .build();
+  try {
+    return writeParquet(ParquetTable.fromIPCStream(ipc), properties);
+  } catch (thrown) {
+    throw refused(thrown);
+  }
+}
+
+/** Parquet ↔ Arrow by parquet-wasm, on the thread it is called on. @param wasm parquet_wasm_bg.wasm */
+export function createParquetCodec(wasm: BufferSource): ParquetCodec {
+  initSync({ module: wasm });
+  return { info, read, write };
+}
