@@ -172,6 +172,12 @@ export const TABLES = {
     key: ["snapshot_id"],
     columns: [text("snapshot_id", required), time("as_of"), text("label")],
   },
+  /** What terms are gathered under, in the order in which people list them, with its name in each language. */
+  themes: {
+    name: "themes",
+    key: ["theme"],
+    columns: [text("theme", required), text("name_zh"), text("name_en")],
+  },
   terms: {
     name: "terms",
     key: ["term"],
@@ -206,6 +212,7 @@ export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 export const CATALOGUE_TABLES = [
   "tracks",
   "problems",
+  "themes",
   "terms",
   "problem_terms",
 ] as const satisfies readonly TableName[];
@@ -218,5 +225,6 @@ export const PARTICIPATION_TABLES = [
   "scores",
   "results",
   "judges",
+  "criteria",
   "snapshots",
 ] as const satisfies readonly TableName[];
