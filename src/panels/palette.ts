@@ -1,7 +1,8 @@
 import type { ChartTheme } from "./types.ts";
 
+// Single quotes: ECharts writes the family into a style attribute as it is, where double ones would end the attribute.
 const fontFamily =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
+  "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', system-ui, sans-serif";
 
 /**
  * Blue and orange stay apart in every common colour blindness. Text reaches 4.5:1 on the ground, data, accent and

@@ -59,4 +59,23 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
     ", under the filter, {{submitted}} with submissions, {{registered}} registered only, {{empty}} without registration",
   "panels.coverage-by-problem.emptiest": "most of them in {{name}} ({{count}} of {{problems}})",
   "panels.coverage-by-problem.unplaced": "entries of no known problem: {{count}}",
+
+  "panels.under-filter": "Under the filter: ",
+  "panels.deadline": "Deadline",
+  "panels.deadline.unset": "no deadline is set",
+  "columns.date": "Date",
+  "columns.cumulative_registrations": "Cumulative registrations",
+  "columns.cumulative_submissions": "Cumulative submissions",
+  "panels.registrations-over-time.title": "Registrations and submissions over time",
+  "panels.registrations-over-time.description":
+    "Counted by day of registration and day of submission; cumulative figures are those at the end of the day. Entries without a time are not drawn and named apart. Drag to choose a period; it filters by day of registration.",
+  "panels.registrations-over-time.daily": "New each day (entries)",
+  "panels.registrations-over-time.cumulative": "Cumulative (entries)",
+  "panels.registrations-over-time.until": "{{registrations}} registrations and {{submissions}} submissions by {{day}}",
+  "panels.registrations-over-time.range":
+    "{{registrations}} registrations and {{submissions}} submissions from {{from}} to {{to}} ({{days}} days)",
+  "panels.registrations-over-time.peak": "most registrations on {{day}} ({{count}})",
+  "panels.registrations-over-time.rush": "{{count}} of them in the last three days ({{share}})",
+  "panels.registrations-over-time.undated":
+    "without a time: {{registrations}} registrations, {{submissions}} submissions",
 };

@@ -56,4 +56,23 @@ export const panels = {
     "，按当前筛选，{{submitted}} 个有提交，{{registered}} 个有报名无提交，{{empty}} 个无报名",
   "panels.coverage-by-problem.emptiest": "{{name}}赛道最多（{{problems}} 题中 {{count}} 题无报名）",
   "panels.coverage-by-problem.unplaced": "另有 {{count}} 个项目未归入赛题",
+
+  "panels.under-filter": "按当前筛选，",
+  "panels.deadline": "报名截止",
+  "panels.deadline.unset": "未设置截止时间",
+  "columns.date": "日期",
+  "columns.cumulative_registrations": "累计报名数",
+  "columns.cumulative_submissions": "累计提交数",
+  "panels.registrations-over-time.title": "报名与提交进度",
+  "panels.registrations-over-time.description":
+    "按报名时间和提交时间逐日计数；累计数为当日终了时的数。没有时间的项目不在图中，另行说明。拖动选取时间段，按报名日期筛选。",
+  "panels.registrations-over-time.daily": "每日新增（个项目）",
+  "panels.registrations-over-time.cumulative": "累计（个项目）",
+  "panels.registrations-over-time.until": "截至 {{day}}，累计报名 {{registrations}} 个项目、提交 {{submissions}} 个",
+  "panels.registrations-over-time.range":
+    "{{from}} 至 {{to}}（{{days}} 天）报名 {{registrations}} 个项目、提交 {{submissions}} 个",
+  "panels.registrations-over-time.peak": "{{day}} 报名最多（{{count}} 个）",
+  "panels.registrations-over-time.rush": "截止前三天报名 {{count}} 个，占 {{share}}",
+  "panels.registrations-over-time.undated":
+    "另有 {{registrations}} 个报名项目缺报名时间、{{submissions}} 个提交项目缺提交时间",
 } as const;
