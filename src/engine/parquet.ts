@@ -31,42 +31,59 @@ async function open(bytes: Uint8Array): Promise<ParquetFile> {
   }
 }
 
+/** Gives the objects that live in the WebAssembly heap back to it. */
+function free(...objects: readonly { free(): void }[]): void {
+  for (const object of objects) object.free();
+}
+
+function rowsOf(file: ParquetFile): number {
+  const metadata = file.metadata();
+  const fileMetadata = metadata.fileMetadata();
+  const rows = fileMetadata.numRows();
+  free(fileMetadata, metadata);
+  return rows;
+}
+
 async function info(bytes: Uint8Array): Promise<ParquetInfo> {
-  using file = await open(bytes);
-  using metadata = file.metadata();
-  using fileMetadata = metadata.fileMetadata();
+  const file = await open(bytes);
   const { schema } = tableFromIPC(file.schema().intoIPCStream());
-  return {
-    rows: fileMetadata.numRows(),
-    columns: schema.fields.map(({ name, type }) => ({ name, type: String(type) })),
-  };
+  const rows = rowsOf(file);
+  free(file);
+  return { rows, columns: schema.fields.map(({ name, type }) => ({ name, type: String(type) })) };
 }
 
 async function* read(
   bytes: Uint8Array,
   { columns, onProgress, signal }: ParquetReadOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  using file = await open(bytes);
-  using metadata = file.metadata();
-  using fileMetadata = metadata.fileMetadata();
-  const ofRows = fileMetadata.numRows();
-  const batches: ReadableStream<RecordBatch> = await file.stream({
-    batchSize: BATCH_ROWS,
-    ...(columns === undefined ? {} : { columns: [...columns] }),
-  });
+  const file = await open(bytes);
+  const ofRows = rowsOf(file);
   let rows = 0;
   try {
-    for await (const batch of batches) {
-      signal?.throwIfAborted();
-      rows += batch.numRows;
-      yield batch.intoIPCStream();
-      onProgress?.({ rows, ofRows });
+    const batches: ReadableStream<RecordBatch> = await file.stream({
+      batchSize: BATCH_ROWS,
+      ...(columns === undefined ? {} : { columns: [...columns] }),
+    });
+    const reader = batches.getReader();
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        signal?.throwIfAborted();
+        if (done) break;
+        rows += value.numRows;
+        yield value.intoIPCStream();
+        onProgress?.({ rows, ofRows });
+      }
+      // A file without rows still has columns.
+      if (rows === 0) yield file.schema().intoIPCStream();
+    } finally {
+      await reader.cancel();
     }
   } catch (thrown) {
     throw signal?.aborted ? signal.reason : refused(thrown);
+  } finally {
+    free(file);
   }
-  // A file without rows still has columns.
-  if (rows === 0) yield file.schema().intoIPCStream();
 }
 
 async function write(ipc: Uint8Array): Promise<Uint8Array> {
