@@ -40,9 +40,12 @@ export function tableToIpc(
   columns: Readonly<Record<string, readonly TableCell[]>>,
   rows: number,
 ): Uint8Array {
-  const fields = table.columns.map(({ name, type }) => new Field(name, TYPES[type], true));
-  const children = table.columns.map(({ name, type }) => {
+  const stored = table.columns.map(({ name, type }) => {
     const values = columns[name] ?? new Array<null>(rows).fill(null);
+    return { name, type: storedType(type, values), values };
+  });
+  const fields = stored.map(({ name, type }) => new Field(name, TYPES[type], true));
+  const children = stored.map(({ name, type, values }) => {
     const place = `${table.name}.${name}`;
     if (values.length !== rows) throw new RangeError(`${place} has ${values.length} values for ${rows} rows`);
     return toData(type, values, place);
@@ -51,6 +54,13 @@ export function tableToIpc(
   const batch = new RecordBatch(schema, makeData({ type: new Struct(fields), length: rows, nullCount: 0, children }));
   return tableToIPC(new ArrowTable(schema, [batch]), "stream");
 }
+
+/**
+ * Arrow's writer leaves out the buffer of a boolean column without any value, and parquet-wasm then refuses the file:
+ * such a column is written as integers, all of them empty.
+ */
+const storedType = (type: ColumnType, values: readonly TableCell[]): ColumnType =>
+  type === "boolean" && values.every((value) => value === null) ? "integer" : type;
 
 function toData(type: ColumnType, values: readonly TableCell[], place: string): Data {
   const common = {
