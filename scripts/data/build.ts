@@ -1,0 +1,29 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startNodeParquet } from "../../src/engine/parquet-node.ts";
+import { readContest } from "./contest.ts";
+import { tableFiles } from "./tables.ts";
+
+/** A file that was written, and how many bytes it has. */
+export interface Written {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/**
+ * Makes the data that the page is served with: every table as Parquet, named after it.
+ * The same input gives the same bytes.
+ *
+ * @param source the folder that people edit
+ * @param target where the files go; made if it is not there
+ * @throws Error that names the file and what is wrong in it; nothing is written then
+ */
+export async function buildData(source: string, target: string): Promise<Written[]> {
+  const contest = await readContest(source);
+  const tables = await tableFiles(contest, await startNodeParquet());
+  const files = new Map([...tables].map(([name, bytes]) => [`${name}.parquet`, bytes]));
+
+  await mkdir(target, { recursive: true });
+  for (const [file, bytes] of files) await writeFile(join(target, file), bytes);
+  return [...files].map(([file, { length: bytes }]) => ({ file, bytes }));
+}
