@@ -39,8 +39,8 @@ export async function readContest(folder: string): Promise<ContestRows> {
   const { tracks, problems } = await parsed(ANNOUNCEMENT, parseAnnouncement);
   const settings = await parsed("settings.json", (text) => settingsSchema.parse(JSON.parse(text)));
   const stages = await parsed("stages.json", (text) => stagesSchema.parse(JSON.parse(text)));
-  const themes = await parsed("themes.csv", parseThemes);
-  const lexicon = await parsed("lexicon.csv", (text) => parseLexicon(text, themes));
+  const themes = parseThemes(await read("themes.csv"));
+  const lexicon = parseLexicon(await read("lexicon.csv"), themes);
   const { terms, problem_terms } = countTerms(problems, lexicon);
   const { snapshots, ...demo } = makeDemo(tracks, problems);
   const as_of = settings.as_of ?? wallClock(Math.max(...snapshots.map((snapshot) => snapshot.as_of)));
