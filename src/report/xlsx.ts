@@ -1,11 +1,12 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
+import { dayOfIso } from "../filters/days.ts";
 import type { TableColumn } from "../panels/types.ts";
 import { plainCell } from "./cells.ts";
 import { provenance } from "./provenance.ts";
 import type { PanelReport } from "./types.ts";
 
 const NUMBER_FORMATS: Readonly<Record<TableColumn["format"], string>> = {
-  text: "General",
+  text: "@",
   integer: "#,##0",
   decimal: "#,##0.00",
   share: "0.0%",
@@ -13,17 +14,15 @@ const NUMBER_FORMATS: Readonly<Record<TableColumn["format"], string>> = {
 };
 
 /** Excel counts days from 1899-12-30 (its 1900 is a leap year by mistake). */
-const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
+const EXCEL_DAY_OF_1970 = 25_569;
 
 /** Text is marked as text, so that no spreadsheet takes it for a formula; dates are true dates. */
 function toCell(column: TableColumn, value: string | number): CellObject {
-  if (column.format === "date" && typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)) {
-    return { t: "n", v: (Date.parse(value) - EXCEL_EPOCH) / DAY_MS, z: NUMBER_FORMATS.date };
-  }
-  return typeof value === "number"
-    ? { t: "n", v: value, z: NUMBER_FORMATS[column.format] }
-    : { t: "s", v: value, z: "@" };
+  if (typeof value === "number") return { t: "n", v: value, z: NUMBER_FORMATS[column.format] };
+  const day = column.format === "date" ? dayOfIso(value) : null;
+  return day === null
+    ? { t: "s", v: value, z: NUMBER_FORMATS.text }
+    : { t: "n", v: day + EXCEL_DAY_OF_1970, z: NUMBER_FORMATS.date };
 }
 
 /** Characters of a column's width; Chinese ones take two. */
