@@ -95,7 +95,7 @@ export function toSourceTable(grid: Grid, origin: Origin, findings: Findings): S
 }
 
 /** Blank names read 列3; a name that came before gets a number, as in 队员 (2). */
-function nameColumns(names: readonly string[], findings: Findings): readonly string[] {
+export function nameColumns(names: readonly string[], findings: Findings): readonly string[] {
   const taken = new Map<string, number>();
   return names.map((raw, index) => {
     const trimmed = raw.trim();

@@ -63,7 +63,7 @@ export function findHeader(grid: Grid, findings: Findings): FoundHeader {
       }
     }
   }
-  const widest = widthOf(rows, header < 0 ? 0 : header);
+  const widest = widthOf(rows, Math.max(header, 0));
   if (header < 0) {
     const first = rows.findIndex((row) => filledIn(row) > 0);
     findings.add("no_header", "warning");

@@ -72,7 +72,9 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
 
   const results = any(RESULT_CONCEPTS);
   const scores = has.has("score");
-  const registers = any(REGISTRATION_CONCEPTS) || !(results || scores);
+  // A long table of scores names each entry many times: it is no list of registrations, whatever else it tells.
+  const long = columns.some((column) => column.concept === "score" && column.by !== "seat");
+  const registers = !long && (any(REGISTRATION_CONCEPTS) || !(results || scores));
   const missing: Concept[] = any(ENTRY_IDENTITY) ? [] : ["entry_id"];
   const tables: TableName[] = ["entries"];
   if (any(TEAM_CONCEPTS)) tables.push("teams");
@@ -188,7 +190,7 @@ function modelTable(header: readonly string[]): TableName | null {
   let best: { table: TableName; known: number } | null = null;
   for (const table of TABLE_NAMES) {
     // Made by the program itself, never by an export.
-    if (table === "settings" || table === "terms" || table === "problem_terms") continue;
+    if (table === "settings" || table === "themes" || table === "terms" || table === "problem_terms") continue;
     const { columns }: Table = TABLES[table];
     const known = names.filter((name) => columns.some((column) => column.name === name)).length;
     const complete = columns.every((column) => column.required !== true || names.includes(column.name));

@@ -13,14 +13,16 @@ export interface ModelTable {
 
 /** Gathers rows of one model table and refuses a key that is there already. */
 export class TableBuilder {
-  readonly #columns: ReadonlyMap<string, ModelValue[]>;
+  readonly #names: readonly string[];
+  readonly #columns: readonly ModelValue[][];
   readonly #key: readonly string[];
   readonly #keys = new Set<string>();
   #rows = 0;
 
   constructor(readonly table: TableName) {
     const { columns, key }: Table = TABLES[table];
-    this.#columns = new Map(columns.map(({ name }) => [name, []]));
+    this.#names = columns.map(({ name }) => name);
+    this.#columns = columns.map(() => []);
     this.#key = key;
   }
 
@@ -37,13 +39,17 @@ export class TableBuilder {
     const key = this.#keyOf(row);
     if (this.#keys.has(key)) return false;
     this.#keys.add(key);
-    for (const [name, values] of this.#columns) values.push(row[name] ?? null);
+    for (let i = 0; i < this.#names.length; i++) this.#columns[i]?.push(row[this.#names[i] ?? ""] ?? null);
     this.#rows++;
     return true;
   }
 
   build(): ModelTable {
-    return { table: this.table, rows: this.#rows, columns: Object.fromEntries(this.#columns) };
+    return {
+      table: this.table,
+      rows: this.#rows,
+      columns: Object.fromEntries(this.#names.map((name, i) => [name, this.#columns[i] ?? []])),
+    };
   }
 
   #keyOf(row: ModelRow): string {

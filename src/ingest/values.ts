@@ -63,8 +63,8 @@ export function readNumber(cell: SourceCell): number | null | Unread {
 
 export function readInteger(cell: SourceCell): number | null | Unread {
   const value = readNumber(typeof cell === "string" ? cell.replace(/^第/, "") : cell);
-  if (typeof value === "number" && !Number.isInteger(value)) return "unreadable";
-  return value;
+  // The tables hold whole numbers in 32 bits.
+  return typeof value === "number" && (value | 0) !== value ? "unreadable" : value;
 }
 
 const YES = new Set([
@@ -211,6 +211,7 @@ function offset(text: string): number {
 
 /** Several organisations in one cell, parted by 、 ; / or line ends, but not inside brackets. */
 export function splitOrgs(text: string): readonly string[] {
+  if (!/[、;；/\n]/.test(text)) return text.trim() === "" ? [] : [text.trim()];
   const parts: string[] = [];
   let depth = 0;
   let part = "";

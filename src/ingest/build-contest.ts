@@ -1,0 +1,261 @@
+import type { TableName } from "../model/tables.ts";
+import { addScores, scoreColumns } from "./build-scores.ts";
+import { addTeam, type TeamNotes } from "./build-teams.ts";
+import type { Cells } from "./cells.ts";
+import type { EntryIndex } from "./entry-index.ts";
+import { cellText } from "./grid.ts";
+import type { Mapping } from "./map.ts";
+import type { Matcher } from "./match.ts";
+import type { SetAside } from "./report.ts";
+import type { ModelRow, TableBuilder } from "./table-builder.ts";
+import { nameKey } from "./values.ts";
+
+/** What sheets of one import share. */
+export interface BuildState {
+  readonly matcher: Matcher;
+  /** Area by its key, and by every spelling met so far. */
+  readonly areas: Map<string, string>;
+  readonly index: EntryIndex;
+  /** Registrations are loaded, or in this import: entries that only scores name are orphans, and are made up by none. */
+  readonly registrationsKnown: boolean;
+  readonly teams: Map<string, TeamNotes>;
+  table(name: TableName): TableBuilder;
+}
+
+export interface Provenance extends ModelRow {
+  readonly source_file: string;
+  readonly source_sheet: string | null;
+  readonly source_row: number;
+}
+
+/** What a row says of its entry, before it is decided which entry that is. */
+export interface RowIdentity {
+  readonly track: string | null;
+  readonly problem: string | null;
+  readonly title: string | null;
+  readonly team_id: string | null;
+  readonly team_name: string | null;
+  readonly org: string | null;
+  /** What stands in the problem's cell where no problem of the catalogue fits. */
+  readonly problemText: string | null;
+}
+
+/**
+ * Rows about entries → entries, teams, team_orgs, scores, results, whichever the sheet's columns can fill.
+ * Returns the rows that went into no table.
+ */
+export function buildContest(cells: Cells, mapping: Mapping, state: BuildState): readonly SetAside[] {
+  const { table } = cells;
+  const setAside: SetAside[] = [];
+  const aside = (row: number, rule: SetAside["rule"], severity: "error" | "warning" = "warning"): void => {
+    setAside.push({ row: cells.rowNumber(row), rule });
+    const text = (table.rows[row] ?? []).slice(0, 3).map(cellText).join(" | ").slice(0, 80);
+    cells.findings.add(rule, severity, { row: cells.rowNumber(row), column: null, value: text });
+  };
+  const sheet = new EntrySheet(cells, mapping, state);
+  const seats = scoreColumns(mapping);
+
+  for (let row = 0; row < table.rows.length; row++) {
+    const who = identify(cells, row, state);
+    const entry = sheet.resolve(row, who);
+    if ("rule" in entry) {
+      aside(row, entry.rule, entry.rule === "no_identity" ? "error" : "warning");
+      continue;
+    }
+    const provenance: Provenance = {
+      source_file: table.file,
+      source_sheet: table.sheet,
+      source_row: cells.rowNumber(row),
+    };
+    let used = false;
+    if (entry.isNew && sheet.addsEntries) {
+      state.table("entries").add(entryRow(cells, row, entry.id, who, provenance));
+      state.index.add({
+        entry_id: entry.id,
+        title: who.title,
+        team_id: who.team_id,
+        team_name: who.team_name,
+        problem_id: who.problem,
+      });
+      addTeam(cells, row, who, mapping, state, provenance);
+      used = true;
+    }
+    if (seats.length > 0) used = addScores(cells, row, entry.id, seats, mapping, state, provenance) || used;
+    if (mapping.tables.includes("results")) used = addResult(cells, row, entry.id, mapping, state, provenance) || used;
+    if (!used)
+      aside(row, mapping.stage === null && cells.code(row, "stage") === null ? "missing_required" : "duplicate_key");
+  }
+  return setAside;
+}
+
+function identify(cells: Cells, row: number, state: BuildState): RowIdentity {
+  const trackText = cells.text(row, "track_id");
+  const problemText = cells.text(row, "problem_id");
+  const named = trackText === null ? null : state.matcher.track(trackText);
+  if (trackText !== null && named === null)
+    cells.note(row, "track_id", "unmatched_track", "warning", { value: trackText });
+  const problem = problemText === null ? null : state.matcher.problem(problemText, named);
+  if (problemText !== null && problem === null) {
+    cells.note(row, "problem_id", "unmatched_problem", "warning", { value: problemText });
+  }
+  const own = problem === null ? null : state.matcher.trackOf(problem);
+  if (own !== null && named !== null && own !== named) cells.note(row, "track_id", "track_contradicts", "warning");
+  const team_name = cells.text(row, "team_name");
+  const org = cells.text(row, "org_name");
+  const given = cells.id(row, "team_id");
+  const derived = [team_name, org].filter((part) => part !== null).join("｜");
+  return {
+    track: own ?? named,
+    problem,
+    title: cells.text(row, "title"),
+    team_id: given ?? (derived === "" ? null : derived),
+    team_name,
+    org,
+    problemText,
+  };
+}
+
+type Resolved =
+  | { readonly id: string; readonly isNew: boolean }
+  | { readonly rule: "no_identity" | "duplicate_key" | "older_version" };
+
+/** Which entry a row speaks of: by its id, by what is known of it already, else by an id made of what it says. */
+class EntrySheet {
+  readonly addsEntries: boolean;
+  readonly #newest: ReadonlyMap<string, number> | null;
+  /** Rows of entries whose id was made up here, to tell a row that stands twice from a second entry. */
+  readonly #contents = new Map<string, { rows: number; readonly contents: Set<string> }>();
+  readonly #hasId: boolean;
+
+  constructor(
+    readonly cells: Cells,
+    readonly mapping: Mapping,
+    readonly state: BuildState,
+  ) {
+    this.addsEntries = mapping.registers || (!state.registrationsKnown && describesEntries(cells));
+    this.#hasId = cells.has("entry_id");
+    this.#newest = mapping.registers && this.#hasId && cells.has("version") ? newestVersions(cells) : null;
+    const row = { row: 0, column: null, value: null };
+    if (!this.#hasId) cells.findings.add("derived_entry_id", "info", row, {}, cells.table.rows.length);
+    if (!cells.has("team_id") && (cells.has("team_name") || cells.has("org_name"))) {
+      cells.findings.add("derived_team_id", "info", row, {}, cells.table.rows.length);
+    }
+    if (this.addsEntries && !mapping.registers) cells.findings.add("entries_from_results", "warning");
+  }
+
+  resolve(row: number, who: RowIdentity): Resolved {
+    const { registers } = this.mapping;
+    const given = this.#hasId ? this.cells.id(row, "entry_id") : null;
+    if (given !== null) {
+      if (!registers) return { id: given, isNew: !this.#known(given) };
+      if (this.#newest !== null && this.#newest.get(given) !== row) return { rule: "older_version" };
+      return this.#known(given) ? { rule: "duplicate_key" } : { id: given, isNew: true };
+    }
+    if (!registers) {
+      const found = this.state.index.find({
+        title: who.title,
+        team_id: who.team_id,
+        team_name: who.team_name,
+        problem_id: who.problem,
+      });
+      if (found !== null) return { id: found, isNew: false };
+    }
+    const id = derivedId(who);
+    if (id === null) return { rule: "no_identity" };
+    if (!registers) {
+      if (this.state.registrationsKnown) this.cells.note(row, "title", "unmatched_entry", "warning", { value: id });
+      return { id, isNew: !this.#known(id) };
+    }
+    return this.#derived(row, id);
+  }
+
+  #known(id: string): boolean {
+    return this.state.table("entries").has({ entry_id: id });
+  }
+
+  #derived(row: number, id: string): Resolved {
+    const content = (this.cells.table.rows[row] ?? []).map(cellText).join("\u0000");
+    const seen = this.#contents.get(id);
+    if (seen === undefined) {
+      this.#contents.set(id, { rows: 1, contents: new Set([content]) });
+      return this.#known(id) ? { rule: "duplicate_key" } : { id, isNew: true };
+    }
+    // A row that stands twice may be a second entry whose columns tell too little: kept, and said.
+    const rule = seen.contents.has(content) ? "duplicate_row" : "same_team_and_problem";
+    seen.contents.add(content);
+    seen.rows++;
+    this.cells.findings.add(rule, "warning", { row: this.cells.rowNumber(row), column: null, value: id });
+    return { id: `${id}#${seen.rows}`, isNew: true };
+  }
+}
+
+const describesEntries = (cells: Cells): boolean =>
+  cells.has("title") ||
+  cells.has("team_name") ||
+  cells.has("track_id") ||
+  cells.has("problem_id") ||
+  cells.has("org_name");
+
+/** One team on one problem; where one of the two is not said, the title stands for it. */
+function derivedId(who: RowIdentity): string | null {
+  const about = who.problem ?? who.problemText;
+  const parts = who.team_id !== null && about !== null ? [who.team_id, about] : [who.team_id, who.title, about];
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 || (said.length === 1 && said[0] === about) ? null : said.join("｜");
+}
+
+/** Of several uploads of one entry the highest version counts, the last of equals. */
+function newestVersions(cells: Cells): ReadonlyMap<string, number> {
+  const newest = new Map<string, { row: number; version: number }>();
+  for (let row = 0; row < cells.table.rows.length; row++) {
+    const id = cells.id(row, "entry_id");
+    if (id === null) continue;
+    const raw = Number(cells.text(row, "version") ?? 0);
+    const version = Number.isNaN(raw) ? 0 : raw;
+    const best = newest.get(id);
+    if (best === undefined || version > best.version) newest.set(id, { row, version });
+  }
+  return new Map([...newest].map(([id, { row }]) => [id, row]));
+}
+
+function entryRow(cells: Cells, row: number, id: string, who: RowIdentity, provenance: Provenance): ModelRow {
+  return {
+    entry_id: id,
+    team_id: who.team_id,
+    problem_id: who.problem,
+    track_id: who.track,
+    title: who.title,
+    abstract: cells.text(row, "abstract"),
+    registered_at: cells.time(row, "registered_at"),
+    status: cells.code(row, "status"),
+    submitted_at: cells.time(row, "submitted_at"),
+    version: cells.integer(row, "version"),
+    review_state: cells.code(row, "review_state"),
+    ...provenance,
+  };
+}
+
+const NO_AWARD = new Set(["无", "未获奖", "-", "—", "/", "没有", "未评奖"].map(nameKey));
+
+function addResult(
+  cells: Cells,
+  row: number,
+  entry: string,
+  mapping: Mapping,
+  state: BuildState,
+  provenance: Provenance,
+): boolean {
+  const stage = mapping.stage?.stage ?? cells.code(row, "stage");
+  if (stage === null) return false;
+  const award = cells.text(row, "award");
+  return state.table("results").add({
+    stage,
+    entry_id: entry,
+    official_score: cells.number(row, "official_score"),
+    official_rank: cells.integer(row, "official_rank"),
+    advanced: cells.boolean(row, "advanced"),
+    award: award === null || NO_AWARD.has(nameKey(award)) || award === "无" ? null : award,
+    recommended_national: cells.boolean(row, "recommended_national"),
+    ...provenance,
+  });
+}

@@ -1,0 +1,103 @@
+import type { BuildState, Provenance, RowIdentity } from "./build-contest.ts";
+import type { Cells } from "./cells.ts";
+import type { Mapping } from "./map.ts";
+import { nameKey, splitOrgs } from "./values.ts";
+
+/** What the rows read so far said of one team. */
+export interface TeamNotes {
+  readonly area: string | null;
+  /** As named; compared by their keys, which costs, only where a team comes again. */
+  readonly orgs: (string | null)[];
+}
+
+/**
+ * A row's team and its organisations: the first (牵头) and its partners. A team named again adds only organisations
+ * it did not have; where it then stands in another area, that is said.
+ */
+export function addTeam(
+  cells: Cells,
+  row: number,
+  who: RowIdentity,
+  mapping: Mapping,
+  state: BuildState,
+  provenance: Provenance,
+): void {
+  if (who.team_id === null) return;
+  const area = canonicalArea(cells.text(row, "area"), state.areas);
+  let team = state.teams.get(who.team_id);
+  if (team === undefined) {
+    team = { area, orgs: [] };
+    state.teams.set(who.team_id, team);
+    if (mapping.tables.includes("teams") || mapping.tables.includes("team_orgs")) {
+      state.table("teams").add({
+        team_id: who.team_id,
+        team_name: who.team_name,
+        area,
+        county: cells.text(row, "county"),
+        province: cells.text(row, "province"),
+        team_size: cells.integer(row, "team_size"),
+        is_official: cells.boolean(row, "is_official"),
+        ...provenance,
+      });
+    }
+  } else if (area !== null && team.area !== null && area !== team.area) {
+    cells.note(row, "area", "conflicting_team", "warning", { team: who.team_id, before: team.area });
+  }
+  if (mapping.tables.includes("team_orgs")) addOrgs(cells, row, who.team_id, team, area, state, provenance);
+}
+
+function addOrgs(
+  cells: Cells,
+  row: number,
+  team_id: string,
+  team: TeamNotes,
+  area: string | null,
+  state: BuildState,
+  provenance: Provenance,
+): void {
+  const named = cells.text(row, "org_name");
+  const leads = named === null ? [] : splitOrgs(named);
+  const partners = splitOrgs(cells.text(row, "partners") ?? "");
+  if (leads.length > 1) cells.note(row, "org_name", "split_orgs", "info");
+  const codes = splitOrgs(cells.id(row, "credit_code") ?? "");
+  const orgType = cells.code(row, "org_type");
+  const ownership = cells.text(row, "ownership");
+  // An organisation may be known by its code or kind alone.
+  const names: readonly (string | null)[] =
+    leads.length + partners.length > 0 ? [...leads, ...partners] : codes.length > 0 || orgType !== null ? [null] : [];
+  const given = cells.has("role") ? cells.code(row, "role") : null;
+  const before = team.orgs.map((name) => nameKey(name ?? ""));
+  names.forEach((org_name, position) => {
+    if (before.length > 0 && before.includes(nameKey(org_name ?? ""))) return;
+    team.orgs.push(org_name);
+    const lead = position === 0 && (leads.length > 0 || partners.length === 0);
+    state.table("team_orgs").add({
+      team_id,
+      org_no: team.orgs.length,
+      org_name,
+      credit_code: lead || codes.length === names.length ? (codes[position] ?? null) : null,
+      role: names.length === 1 && given !== null ? given : lead ? "lead" : "partner",
+      // Kind and area of a row are those of its lead organisation.
+      org_type: lead ? orgType : null,
+      ownership: lead ? ownership : null,
+      area: lead ? area : null,
+      ...provenance,
+    });
+  });
+}
+
+/** 福建省福州市 → 福州, as the settings name it; a place that the settings do not name stays as it stands. */
+export function canonicalArea(text: string | null, areas: Map<string, string>): string | null {
+  if (text === null) return null;
+  let area = areas.get(text);
+  if (area === undefined) {
+    area = areas.get(areaKey(text)) ?? text;
+    areas.set(text, area);
+  }
+  return area;
+}
+
+export const areaKey = (text: string): string =>
+  nameKey(text)
+    .replace(/^福建省?(?=.{2})/, "")
+    .replace(/(综合实验区|实验区|地区|市|区|县)$/, "");

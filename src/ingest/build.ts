@@ -1,0 +1,120 @@
+import type { TableName } from "../model/tables.ts";
+import { type BuildState, buildContest } from "./build-contest.ts";
+import { buildTable } from "./build-table.ts";
+import { areaKey, type TeamNotes } from "./build-teams.ts";
+import { Cells } from "./cells.ts";
+import { EntryIndex, type KnownEntry } from "./entry-index.ts";
+import type { Mapping } from "./map.ts";
+import { type ContestCatalogue, Matcher } from "./match.ts";
+import type { SetAside, SheetReport } from "./report.ts";
+import { Findings, type SourceTable } from "./source.ts";
+import { type ModelTable, TableBuilder } from "./table-builder.ts";
+
+/** What an import is matched against. */
+export interface ImportContext {
+  readonly catalogue: ContestCatalogue;
+  /** Areas as the settings name them, in official order. */
+  readonly areas: readonly string[];
+  /** Entries of registrations loaded before (not demo data); null where there are none. */
+  readonly known: readonly KnownEntry[] | null;
+}
+
+export interface MappedSheet {
+  readonly source: SourceTable;
+  readonly mapping: Mapping;
+}
+
+export interface Built {
+  readonly tables: readonly ModelTable[];
+  /** One a sheet, in the order given. */
+  readonly reports: readonly SheetReport[];
+}
+
+/**
+ * Mapped sheets → tables of the model, all sheets together: 17 books of scores make one table, and scores find the
+ * entries of the registrations beside them. Every row of every sheet is in a table or set aside with its reason.
+ */
+export function build(sheets: readonly MappedSheet[], context: ImportContext): Built {
+  const builders = new Map<TableName, TableBuilder>();
+  const index = new EntryIndex();
+  for (const entry of context.known ?? []) index.add(entry);
+  const state: BuildState = {
+    matcher: new Matcher(context.catalogue),
+    areas: new Map(context.areas.map((area) => [areaKey(area), area])),
+    index,
+    registrationsKnown: context.known !== null || sheets.some(({ mapping }) => mapping.registers && isUsable(mapping)),
+    teams: new Map<string, TeamNotes>(),
+    table(name) {
+      let builder = builders.get(name);
+      if (builder === undefined) {
+        builder = new TableBuilder(name);
+        builders.set(name, builder);
+      }
+      return builder;
+    },
+  };
+  // Registrations first: scores and results refer to them.
+  const order = sheets.map((_, i) => i).sort((a, b) => rank(sheets[a]) - rank(sheets[b]) || a - b);
+  const reports: SheetReport[] = [];
+  for (const i of order) {
+    const sheet = sheets[i];
+    if (sheet !== undefined) reports[i] = buildSheet(sheet, state, builders);
+  }
+  const tables = [...builders.values()].filter((builder) => builder.rows > 0).map((builder) => builder.build());
+  return { tables, reports };
+}
+
+const rank = (sheet: MappedSheet | undefined): number => (sheet?.mapping.registers === true ? 0 : 1);
+
+export const isUsable = (mapping: Mapping): boolean => mapping.missing.length === 0;
+
+function buildSheet(
+  { source, mapping }: MappedSheet,
+  state: BuildState,
+  builders: ReadonlyMap<TableName, TableBuilder>,
+): SheetReport {
+  const findings = new Findings();
+  noteMapping(mapping, findings);
+  const before = new Map([...builders].map(([name, builder]) => [name, builder.rows]));
+  const cells = new Cells(source, mapping, findings);
+  const none: readonly SetAside[] = source.rowNumbers.map((row) => ({ row, rule: "missing_required" }));
+  const setAside = !isUsable(mapping)
+    ? none
+    : mapping.kind === "contest"
+      ? buildContest(cells, mapping, state)
+      : buildTable(cells, mapping.kind, state);
+  const tables = [...builders].flatMap(([table, builder]) => {
+    const rows = builder.rows - (before.get(table) ?? 0);
+    return rows > 0 ? [{ table, rows }] : [];
+  });
+  const all: readonly SetAside[] = [...source.notData.map(({ row, rule }) => ({ row, rule })), ...setAside];
+  return {
+    file: source.file,
+    sheet: source.sheet,
+    format: source.format,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
+    headerRows: source.headerRows,
+    rowsIn: source.rows.length + source.notData.length,
+    rowsOut: source.rows.length - setAside.length,
+    rowsSetAside: all.length,
+    setAside: all,
+    kind: mapping.kind,
+    columns: mapping.columns,
+    stage: mapping.stage,
+    missing: mapping.missing,
+    tables,
+    findings: [...source.findings, ...findings.list()],
+  };
+}
+
+function noteMapping(mapping: Mapping, findings: Findings): void {
+  for (const { header, by } of mapping.columns) {
+    const example = { row: 0, column: header, value: null };
+    if (by === "none") findings.add("unmapped_column", "info", example);
+    if (by === "taken") findings.add("column_twice", "info", example);
+    if (by === "personal") findings.add("personal_column", "info", example);
+    if (by === "seat") findings.add("melted", "info", example);
+  }
+  if (mapping.stage?.from === "assumed") findings.add("stage_assumed", "warning", null, { stage: mapping.stage.stage });
+}

@@ -1,0 +1,62 @@
+import { nameKey } from "./values.ts";
+
+/** What an entry is known by in tables that do not carry its id. */
+export interface KnownEntry {
+  readonly entry_id: string;
+  readonly title: string | null;
+  readonly team_id: string | null;
+  readonly team_name: string | null;
+  readonly problem_id: string | null;
+}
+
+export type EntryClues = Omit<KnownEntry, "entry_id">;
+
+/** Finds an entry by its title, team and problem; only ever the single one that fits. */
+export class EntryIndex {
+  readonly #byClue = new Map<string, Set<string>>();
+  /** Added and not yet indexed: most imports never ask. */
+  #waiting: KnownEntry[] = [];
+
+  add(entry: KnownEntry): void {
+    this.#waiting.push(entry);
+  }
+
+  #index(entry: KnownEntry): void {
+    for (const key of clueKeys(entry)) {
+      const ids = this.#byClue.get(key);
+      if (ids === undefined) this.#byClue.set(key, new Set([entry.entry_id]));
+      else ids.add(entry.entry_id);
+    }
+  }
+
+  /** The entry that all the clues given lead to, by the most telling of them first; null for none or several. */
+  find(clues: EntryClues): string | null {
+    for (const entry of this.#waiting) this.#index(entry);
+    this.#waiting = [];
+    for (const key of clueKeys(clues)) {
+      const ids = this.#byClue.get(key);
+      if (ids?.size === 1) return [...ids][0] ?? null;
+    }
+    return null;
+  }
+}
+
+function clueKeys({ title, team_id, team_name, problem_id }: EntryClues): readonly string[] {
+  const name = team_name === null ? "" : nameKey(team_name);
+  const heading = title === null ? "" : nameKey(title);
+  const keys: string[] = [];
+  const put = (kind: string, ...parts: readonly (string | null)[]): void => {
+    if (parts.every((part) => part !== null && part !== "")) keys.push(`${kind} ${parts.join("\u0000")}`);
+  };
+  put("team+title", name, heading);
+  put("id+title", team_id, heading);
+  put("id+problem", team_id, problem_id);
+  put("team+problem", name, problem_id);
+  // One clue alone only where there is no second that it could contradict.
+  if (name === "" && team_id === null) put("title", heading);
+  else if (heading === "" && problem_id === null) {
+    put("team id", team_id);
+    put("team", name);
+  }
+  return keys;
+}

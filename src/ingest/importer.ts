@@ -1,0 +1,130 @@
+import { tableToIpc } from "../engine/arrow.ts";
+import { isPersonalHeader } from "../model/aliases.ts";
+import { TABLES, type TableName } from "../model/tables.ts";
+import { parseAnnouncement } from "./announcement.ts";
+import type { Announcement } from "./announcement-types.ts";
+import { build, type ImportContext, type MappedSheet } from "./build.ts";
+import { decode } from "./decode.ts";
+import { detect, detectText } from "./detect.ts";
+import { cellText } from "./grid.ts";
+import { type Decision, mapSheet } from "./map.ts";
+import { readCsv } from "./read-csv.ts";
+import { type ParquetPieces, readParquet } from "./read-parquet.ts";
+import { readWorkbook } from "./read-xlsx.ts";
+import type { SheetReport } from "./report.ts";
+import type { Finding, SourceTable } from "./source.ts";
+
+/** A file as it was dropped; a Parquet file comes taken apart (see openParquet). */
+export interface ImportFile {
+  /** Ours, to speak of the file later; names may repeat. */
+  readonly id: string;
+  readonly name: string;
+  readonly content: Uint8Array | ParquetPieces;
+}
+
+/** What a file turned out to be, small enough to show. */
+export type ReadFile =
+  | { readonly kind: "sheets"; readonly sheets: readonly SheetSummary[] }
+  | { readonly kind: "announcement"; readonly announcement: Announcement };
+
+export interface SheetSummary
+  extends Pick<SourceTable, "file" | "sheet" | "format" | "encoding" | "delimiter" | "headerRows" | "header"> {
+  readonly rows: number;
+  /** The first rows as text; personal columns read •••. */
+  readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  readonly findings: readonly Finding[];
+}
+
+export interface BuiltFiles {
+  /** One a sheet, in the order of files and sheets. */
+  readonly reports: readonly (SheetReport & { readonly id: string })[];
+  readonly tables: readonly { readonly table: TableName; readonly rows: number; readonly ipc: Uint8Array }[];
+}
+
+/** Decisions on one sheet, by file id and sheet name (empty for formats without sheets). */
+export type Decisions = Readonly<Record<string, Decision>>;
+export const decisionKey = (id: string, sheet: string | null): string => `${id}\n${sheet ?? ""}`;
+
+export type Progress = (progress: { readonly step: "read" | "build" | "write"; readonly share: number }) => void;
+
+/**
+ * Reads files once and builds tables from them as often as decisions change. The same in a worker and in Node.
+ * `read` and `build` reject with ImportError or AnnouncementError for a file that cannot be imported.
+ */
+export interface Importer {
+  read(file: ImportFile, onProgress?: Progress): Promise<ReadFile>;
+  build(
+    ids: readonly string[],
+    decisions: Decisions,
+    context: ImportContext,
+    onProgress?: Progress,
+  ): Promise<BuiltFiles>;
+  forget(id: string): void;
+}
+
+const PREVIEW_ROWS = 8;
+
+export function createImporter(): Importer {
+  const read = new Map<string, readonly SourceTable[]>();
+  return {
+    async read(file, onProgress) {
+      const found = await readFile(file, onProgress);
+      if ("announcement" in found) return { kind: "announcement", announcement: found.announcement };
+      read.set(file.id, found.sheets);
+      return { kind: "sheets", sheets: found.sheets.map(summarise) };
+    },
+    async build(ids, decisions, context, onProgress) {
+      const sheets: (MappedSheet & { readonly id: string })[] = [];
+      for (const id of ids) {
+        for (const source of read.get(id) ?? []) {
+          const decision = decisions[decisionKey(id, source.sheet)] ?? {};
+          if (decision.skip !== true) sheets.push({ id, source, mapping: mapSheet(source, decision) });
+        }
+      }
+      const built = build(sheets, context);
+      onProgress?.({ step: "write", share: 0 });
+      const tables = built.tables.map(({ table, rows, columns }) => ({
+        table,
+        rows,
+        ipc: tableToIpc(TABLES[table], columns, rows),
+      }));
+      return { reports: built.reports.map((report, i) => ({ ...report, id: sheets[i]?.id ?? "" })), tables };
+    },
+    forget(id) {
+      read.delete(id);
+    },
+  };
+}
+
+type Found = { readonly sheets: readonly SourceTable[] } | { readonly announcement: Announcement };
+
+async function readFile({ name, content }: ImportFile, onProgress?: Progress): Promise<Found> {
+  if (!(content instanceof Uint8Array)) return { sheets: [readParquet(content, name)] };
+  const format = detect(content, name);
+  if (format === "xlsx" || format === "xls") return { sheets: await readWorkbook(content, name, format) };
+  // Parquet is taken apart before it comes here: its codec lives beside the engine.
+  if (format === "parquet") throw new TypeError(`${name}: open Parquet files with openParquet first`);
+  const decoded = decode(content, name);
+  switch (detectText(decoded.text, name)) {
+    case "announcement":
+      return { announcement: parseAnnouncement(decoded.text) };
+    case "spreadsheet-xml":
+      return { sheets: await readWorkbook(content, name, "xls") };
+    case "csv":
+      return {
+        sheets: [
+          readCsv(decoded, name, { onProgress: (done, of) => onProgress?.({ step: "read", share: done / of }) }),
+        ],
+      };
+  }
+}
+
+function summarise(table: SourceTable): SheetSummary {
+  const { file, sheet, format, encoding, delimiter, headerRows, header, findings } = table;
+  const hidden = header.map(isPersonalHeader);
+  const preview = table.rows.slice(0, PREVIEW_ROWS).map((cells, i) => ({
+    row: table.rowNumbers[i] ?? 0,
+    cells: header.map((_, column) => (hidden[column] === true ? "•••" : cellText(cells[column]).slice(0, 120))),
+  }));
+  return { file, sheet, format, encoding, delimiter, headerRows, header, rows: table.rows.length, preview, findings };
+}
