@@ -5,16 +5,17 @@ const CALLS = "星桥 海晏 清源 云岫 问渠 知微 听潮 千帆 磐石 �
 const KINDS = ["平台", "系统", "解决方案", "应用", "智能体", "数据产品", "服务平台", "大模型应用"];
 /** What a problem wants done; an entry's title names the thing itself. */
 const VERBS =
-  /^(?:促进|推动|提升|提高|强化|深化|拓展|加快|鼓励|构建|打造|建立|探索建立|优化|完善|开发|开展|加强|面向|基于)/;
-/** Beyond this many characters a title is cut at its first comma or 与. */
+  /^(?:促进|推动|赋能|释放|整合汇聚|服务企业|提升|提高|强化|深化|拓展|加快|鼓励|构建|打造|建立|探索建立|优化|完善|开发|开展|加强|面向|基于)/;
+/** Beyond this many characters a title loses what follows its last 与. */
 const LONG = 16;
+
+const MEASURES = /[的与]?(?:能力|水平|效能|质效|科学性|便捷性|智能化水平)?(?:提升)?$/;
 
 /** What the problem is about, short enough for a title: 提升港口重大风险监测预警能力 → 港口重大风险监测预警. */
 export function subject(problem_title: string): string {
-  const [clause = problem_title] = problem_title.split(/[，、]/);
-  const bare = clause.replace(VERBS, "").replace(/(?:能力|水平|效能|质效|服务|科学性|便捷性|的?智能化)$/, "");
-  const short = bare.length > LONG ? (bare.split("与")[0] ?? bare) : bare;
-  return short.length >= 3 ? short : problem_title;
+  const clauses = problem_title.split("，").map((clause) => clause.replace(VERBS, "").replace(MEASURES, ""));
+  const longest = clauses.reduce((best, clause) => (clause.length > best.length ? clause : best), "");
+  return longest.length > LONG ? longest.replace(/与[^与]*$/, "") : longest;
 }
 
 /** A title such as a team would give it. */
@@ -22,7 +23,7 @@ export function entryTitle(random: Random, problem: Problem): string {
   const core = subject(problem.problem_title);
   const kind = random.pick(KINDS);
   if (random.chance(0.55)) return `“${random.pick(CALLS)}”${core}${kind}`;
-  return random.chance(0.5) ? `基于多源数据的${core}${kind}` : `${core}${kind}`;
+  return random.chance(0.5) && !core.includes("多源数据") ? `基于多源数据的${core}${kind}` : `${core}${kind}`;
 }
 
 /** Two or three clauses of the problem in the words of an abstract; null where the team wrote none. */
