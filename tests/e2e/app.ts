@@ -31,31 +31,86 @@ export function observe(context: BrowserContext): Observed {
 export const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.documentElement.dataset.state === "ready", undefined, { timeout: 60_000 });
 
-/** Waits for the engine's own answer too: everything that was asked is answered after a change. */
+/** Waits until the engine is up, which charts known beforehand do not need. */
+export const engineReady = (page: Page): Promise<void> =>
+  page.locator('.engine-status[data-phase="ready"]').waitFor({ state: "attached", timeout: 60_000 });
+
 export const panel = (page: Page, id: string): Locator => page.locator(`section[data-panel="${id}"]`);
 
+export const panelIds = (page: Page): Promise<string[]> =>
+  page
+    .locator("section[data-panel]")
+    .evaluateAll((panels) => panels.map((each) => each.getAttribute("data-panel") ?? ""));
+
+/** What a panel says of itself in one sentence. */
+export const summary = async (page: Page, id: string): Promise<string> =>
+  (await panel(page, id).locator(".panel-summary").textContent()) ?? "";
+
+/** The part of the address that holds the state, as a person reads it. */
+export const address = (page: Page): string => decodeURI(new URL(page.url()).hash);
+
+/** Clicks where a chart writes a text: the whole row of an item takes the pointer. */
+export async function clickText(page: Page, id: string, text: string, modifier?: "Control"): Promise<void> {
+  const label = panel(page, id).locator("svg text", { hasText: text }).first();
+  await label.scrollIntoViewIfNeeded();
+  const box = await label.boundingBox();
+  if (box === null) throw new Error(`${id}: ${text} is not drawn`);
+  if (modifier !== undefined) await page.keyboard.down(modifier);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  if (modifier !== undefined) await page.keyboard.up(modifier);
+  await settled(page);
+}
+
+/** Drags over a chart from one share of its width to another, in steps as a hand does. */
+export async function drag(page: Page, id: string, from: number, to: number): Promise<void> {
+  const chart = panel(page, id).locator(".ui-chart");
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  if (box === null) throw new Error(`${id}: no chart is drawn`);
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * from, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * to, y, { steps: 8 });
+  await page.mouse.up();
+  await settled(page);
+}
+
 export interface TableOnScreen {
+  /** The contract's names of the columns. */
+  readonly columns: readonly string[];
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Opens a panel's table by its button, where it is not open yet, and reads what a person reads. */
+/** Reads a panel's table as a person does, by its button, and leaves the panel as it was. */
 export async function readTable(page: Page, id: string): Promise<TableOnScreen> {
-  const section = panel(page, id);
-  const table = section.locator("table");
-  if ((await table.count()) === 0) {
-    await section.getByRole("button", { name: /数据表|Table/ }).click();
-    await table.first().waitFor();
-  }
-  return table.first().evaluate((element) => {
+  const button = panel(page, id).getByRole("button", { name: /^(数据表|Table)$/ });
+  const table = panel(page, id).locator("table");
+  await button.click();
+  await table.waitFor();
+  const read = await table.evaluate((element) => {
     const texts = (row: Element): string[] =>
       [...row.querySelectorAll("th, td")].map((cell) => (cell.textContent ?? "").trim());
     return {
-      headers: [...element.querySelectorAll("thead tr")].map(texts)[0] ?? [],
+      columns: [...element.querySelectorAll("thead th")].map((cell) => cell.getAttribute("data-column") ?? ""),
+      headers: [...element.querySelectorAll("thead tr")].flatMap(texts),
       rows: [...element.querySelectorAll("tbody tr")].map(texts),
     };
   });
+  await button.click();
+  await table.waitFor({ state: "detached" });
+  await settled(page);
+  return read;
 }
+
+/** One column of a table, as numbers. */
+export function numbers({ columns, rows }: TableOnScreen, column: string): readonly number[] {
+  const at = columns.indexOf(column);
+  if (at < 0) throw new Error(`no column ${column} among ${columns.join(", ")}`);
+  return rows.map((row) => Number((row[at] ?? "").replaceAll(",", "")));
+}
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Starts a browser for the tests of one file and ends it with them. */
 export function useBrowser(): { newContext(options?: BrowserContextOptions): Promise<BrowserContext> } {

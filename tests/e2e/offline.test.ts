@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { clickText, engineReady, expectQuiet, openApp, readTable, settled, useBrowser, useServer } from "./app.ts";
+
+const browser = useBrowser();
+const server = useServer();
+
+test("after the first load the app opens, filters and exports with the network off", async () => {
+  const context = await browser.newContext();
+  const { page, observed } = await openApp(context, server.url());
+  const online = await readTable(page, "coverage-by-track");
+  // The worker takes over the page when it has everything.
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated", undefined, {
+    timeout: 60_000,
+  });
+
+  await context.setOffline(true);
+  await page.reload();
+  await settled(page);
+  await engineReady(page);
+  expect(await readTable(page, "coverage-by-track")).toEqual(online);
+  await clickText(page, "coverage-by-track", "工业制造");
+  expect(await readTable(page, "registrations-over-time")).not.toEqual(online);
+  await page.goto(`${server.url()}#/coverage`);
+  await settled(page);
+  expect((await readTable(page, "coverage-by-problem")).rows).toHaveLength(120);
+  expectQuiet(observed);
+});
