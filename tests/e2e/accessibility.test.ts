@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "vitest";
-import { openApp, readTable, useBrowser, useServer } from "./app.ts";
+import { openApp, readTable, withBrowser, withServer } from "./app.ts";
 
-const browser = useBrowser();
-const server = useServer();
+const browser = withBrowser();
+const server = withServer();
 
 const CASES = ["overview", "coverage", "data"].flatMap((route) =>
   (["light", "dark"] as const).map((scheme) => ({ route, scheme })),

@@ -113,7 +113,7 @@ export function numbers({ columns, rows }: TableOnScreen, column: string): reado
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Starts a browser for the tests of one file and ends it with them. */
-export function useBrowser(): { newContext(options?: BrowserContextOptions): Promise<BrowserContext> } {
+export function withBrowser(): { newContext(options?: BrowserContextOptions): Promise<BrowserContext> } {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: inject("chromium"), args: CHROMIUM_ARGS });
@@ -135,7 +135,7 @@ export function useBrowser(): { newContext(options?: BrowserContextOptions): Pro
 }
 
 /** Serves the built folder for the tests of one file. */
-export function useServer(options: Partial<ServeOptions> = {}): { url(): string } {
+export function withServer(options: Partial<ServeOptions> = {}): { url(): string } {
   let served: Served | undefined;
   beforeAll(async () => {
     served = await serve({ root: "dist", ...options });

@@ -3,10 +3,19 @@ import { read, utils } from "@e965/xlsx";
 import Papa from "papaparse";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { clickText, expectQuiet, openApp, panel, readTable, type TableOnScreen, useBrowser, useServer } from "./app.ts";
+import {
+  clickText,
+  expectQuiet,
+  openApp,
+  panel,
+  readTable,
+  type TableOnScreen,
+  withBrowser,
+  withServer,
+} from "./app.ts";
 
-const browser = useBrowser();
-const server = useServer();
+const browser = withBrowser();
+const server = withServer();
 
 const PANELS = ["coverage-by-track", "registrations-over-time", "score-distribution", "theme-terms"];
 

@@ -11,14 +11,14 @@ import {
   expectQuiet,
   openApp,
   readTable,
-  useBrowser,
-  useServer,
+  withBrowser,
+  withServer,
 } from "./app.ts";
 
-const browser = useBrowser();
+const browser = withBrowser();
 
 describe("on a host that knows neither .wasm nor .parquet, in a sub-path", () => {
-  const server = useServer({ base: "/省赛/2026/", octetStream: true });
+  const server = withServer({ base: "/省赛/2026/", octetStream: true });
 
   test("the app opens, starts its engine and filters", async () => {
     const { page, observed } = await openApp(await browser.newContext(), server.url());
@@ -35,7 +35,7 @@ describe("on a host that knows neither .wasm nor .parquet, in a sub-path", () =>
 describe("as a single file opened from disk", () => {
   let folder = "";
   let url = "";
-  const server = useServer();
+  const server = withServer();
 
   beforeAll(async () => {
     // Alone in a folder, as it arrives by mail: nothing beside it could help it.

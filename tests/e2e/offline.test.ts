@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { clickText, engineReady, expectQuiet, openApp, readTable, settled, useBrowser, useServer } from "./app.ts";
+import { clickText, engineReady, expectQuiet, openApp, readTable, settled, withBrowser, withServer } from "./app.ts";
 
-const browser = useBrowser();
-const server = useServer();
+const browser = withBrowser();
+const server = withServer();
 
 test("after the first load the app opens, filters and exports with the network off", async () => {
   const context = await browser.newContext();

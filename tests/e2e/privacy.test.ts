@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { clickText, engineReady, expectQuiet, openApp, useBrowser, useServer } from "./app.ts";
+import { clickText, engineReady, expectQuiet, openApp, withBrowser, withServer } from "./app.ts";
 
-const browser = useBrowser();
-const server = useServer();
+const browser = withBrowser();
+const server = withServer();
 
 /** Another origin that would answer anybody: only the page's own policy keeps requests from it. */
 let foreign: Server;

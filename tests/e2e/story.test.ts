@@ -13,12 +13,12 @@ import {
   settled,
   sum,
   summary,
-  useBrowser,
-  useServer,
+  withBrowser,
+  withServer,
 } from "./app.ts";
 
-const browser = useBrowser();
-const server = useServer();
+const browser = withBrowser();
+const server = withServer();
 
 const OVERVIEW = ["coverage-by-track", "registrations-over-time", "score-distribution", "theme-terms"];
 
