@@ -78,4 +78,27 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.registrations-over-time.rush": "{{count}} of them in the last three days ({{share}})",
   "panels.registrations-over-time.undated":
     "without a time: {{registrations}} registrations, {{submissions}} submissions",
+
+  "panels.mean": "Mean {{value}}",
+  "panels.entries": "Entries",
+  "panels.entries.axis": "Entries",
+  "panels.share-of-scores": "Share of scored entries",
+  "columns.bin_start": "From (points, included)",
+  "columns.bin_end": "To (points, excluded)",
+  "columns.scores": "Entries",
+  "columns.scores_unfiltered": "Entries (unfiltered)",
+  "panels.score-distribution.title": "Distribution of scores",
+  "panels.score-distribution.description":
+    "Scores of entries in the chosen stage: the official score, else the mean of the judges' scores; a missing score is never 0. A bin holds its lower end and not its upper. Tracks have different judges, so scores should not be compared across tracks. Drag to choose a range.",
+  "panels.score-distribution.legend": "Entries' scores, {{stage}}",
+  "panels.score-distribution.axis": "Score (points), bins of {{step}}",
+  "panels.score-distribution.bin": "{{bounds}} points",
+  "panels.score-distribution.below": "◂ {{count}} below {{at}}, not drawn",
+  "panels.score-distribution.above": "{{count}} from {{at}} up, not drawn ▸",
+  "panels.score-distribution.none": "{{stage}}: no score matches the filter",
+  "panels.score-distribution.scores": "{{stage}}: {{count}} entries with a score, mean {{mean}}",
+  "panels.score-distribution.peak": "most at {{bounds}} points ({{count}})",
+  "panels.score-distribution.range": "{{count}} at {{bounds}} points ({{share}})",
+  "panels.score-distribution.outside": "{{count}} of them outside the range drawn ({{bounds}})",
+  "panels.score-distribution.missing": "entries without a score: {{count}}",
 };

@@ -75,4 +75,27 @@ export const panels = {
   "panels.registrations-over-time.rush": "截止前三天报名 {{count}} 个，占 {{share}}",
   "panels.registrations-over-time.undated":
     "另有 {{registrations}} 个报名项目缺报名时间、{{submissions}} 个提交项目缺提交时间",
+
+  "panels.mean": "平均 {{value}}",
+  "panels.entries": "项目数",
+  "panels.entries.axis": "项目数（个）",
+  "panels.share-of-scores": "占有得分项目",
+  "columns.bin_start": "分数下限（含）",
+  "columns.bin_end": "分数上限（不含）",
+  "columns.scores": "项目数",
+  "columns.scores_unfiltered": "项目数（筛选前）",
+  "panels.score-distribution.title": "得分分布",
+  "panels.score-distribution.description":
+    "所选环节的项目得分：有正式成绩的取正式成绩，否则取各评委评分的平均；缺分不计为 0。各档含下限、不含上限。各赛道评委不同，分数不宜跨赛道比较。拖动选取分数段。",
+  "panels.score-distribution.legend": "{{stage}}项目得分",
+  "panels.score-distribution.axis": "得分（分），每档 {{step}} 分",
+  "panels.score-distribution.bin": "{{bounds}} 分",
+  "panels.score-distribution.below": "◂ 图外 {{count}} 个低于 {{at}} 分",
+  "panels.score-distribution.above": "图外 {{count}} 个不低于 {{at}} 分 ▸",
+  "panels.score-distribution.none": "{{stage}}没有符合筛选的得分",
+  "panels.score-distribution.scores": "{{stage}}有得分的项目 {{count}} 个，平均 {{mean}} 分",
+  "panels.score-distribution.peak": "{{bounds}} 分最多（{{count}} 个）",
+  "panels.score-distribution.range": "{{bounds}} 分段有 {{count}} 个（占 {{share}}）",
+  "panels.score-distribution.outside": "其中 {{count}} 个在图示范围（{{bounds}} 分）之外",
+  "panels.score-distribution.missing": "另有 {{count}} 个项目缺得分",
 } as const;
