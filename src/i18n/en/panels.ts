@@ -101,4 +101,22 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.score-distribution.range": "{{count}} at {{bounds}} points ({{share}})",
   "panels.score-distribution.outside": "{{count}} of them outside the range drawn ({{bounds}})",
   "panels.score-distribution.missing": "entries without a score: {{count}}",
+
+  "columns.term": "Term",
+  "columns.theme": "Theme",
+  "columns.occurrences": "Occurrences",
+  "columns.forms": "Other forms",
+  "columns.source": "Source",
+  "columns.problems_unfiltered": "Problems (unfiltered)",
+  "panels.theme-terms.title": "Terms of the problems",
+  "panels.theme-terms.description":
+    "How many problems contain the term, or another form of it, in their title or text; a problem may contain several terms. Filters on entries keep the problems that have at least one matching entry.",
+  "panels.theme-terms.theme": "{{en}}",
+  "panels.theme-terms.axis": "Problems that contain the term",
+  "panels.theme-terms.legend": "Problems ({{shown}} of {{all}} terms drawn)",
+  "panels.theme-terms.term": "{{term}} ({{count}})",
+  "panels.theme-terms.most": "Of {{count}} terms, found in most problems: {{terms}}",
+  "panels.theme-terms.chosen": "Problems with the chosen terms: {{terms}}",
+  "panels.theme-terms.none": "No problem contains any of the terms",
+  "panels.theme-terms.unit": "problems are counted, not entries",
 };

@@ -98,4 +98,22 @@ export const panels = {
   "panels.score-distribution.range": "{{bounds}} 分段有 {{count}} 个（占 {{share}}）",
   "panels.score-distribution.outside": "其中 {{count}} 个在图示范围（{{bounds}} 分）之外",
   "panels.score-distribution.missing": "另有 {{count}} 个项目缺得分",
+
+  "columns.term": "主题词",
+  "columns.theme": "主题",
+  "columns.occurrences": "出现次数",
+  "columns.forms": "同义写法",
+  "columns.source": "来源",
+  "columns.problems_unfiltered": "赛题数（筛选前）",
+  "panels.theme-terms.title": "赛题主题词",
+  "panels.theme-terms.description":
+    "题目或正文含有该主题词（含同义写法）的赛题数，一个赛题可含多个主题词。按报名情况筛选时，计入至少有一个项目符合筛选的赛题。",
+  "panels.theme-terms.theme": "{{zh}}",
+  "panels.theme-terms.axis": "含该词的赛题数（个）",
+  "panels.theme-terms.legend": "赛题数（共 {{all}} 个主题词，图示 {{shown}} 个）",
+  "panels.theme-terms.term": "{{term}}（{{count}} 个）",
+  "panels.theme-terms.most": "{{count}} 个主题词中，赛题最多的是{{terms}}",
+  "panels.theme-terms.chosen": "选中的主题词见于赛题：{{terms}}",
+  "panels.theme-terms.none": "没有赛题含有主题词",
+  "panels.theme-terms.unit": "按含该词的赛题数计，不是项目数",
 } as const;
