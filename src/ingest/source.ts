@@ -121,8 +121,6 @@ export const REFUSALS = [
   "undecodable",
   "unclosed_quote",
   "no_rows",
-  "no_table",
-  "announcement",
   "too_large",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,85 @@
+import type { ParquetCodec } from "../engine/types.ts";
+import type { Importer, Progress } from "./importer.ts";
+import { openParquet, type ParquetPieces } from "./read-parquet.ts";
+import ImportWorker from "./worker.ts?worker&inline";
+import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
+
+/** The importer of the page: it works in a worker that is started with the first file and ended by `stop`. */
+export interface BrowserImporter extends Importer {
+  /** Ends what is under way, which rejects with AbortError; the files read so far have to be read again. */
+  stop(): void;
+}
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: Progress | undefined;
+}
+
+type Unsent<R> = R extends Request ? Omit<R, "request"> : never;
+
+export function startImporter(): BrowserImporter {
+  let worker: Worker | null = null;
+  let requests = 0;
+  const waiting = new Map<number, Waiting>();
+
+  const end = (error: Error): void => {
+    worker?.terminate();
+    worker = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const start = (): Worker => {
+    const started = new ImportWorker();
+    started.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+      const asked = waiting.get(data.request);
+      if (asked === undefined) return;
+      if (data.type === "progress") {
+        asked.onProgress?.(data.progress);
+        return;
+      }
+      waiting.delete(data.request);
+      if (data.type === "failed") asked.reject(fromFailure(data.failure));
+      else asked.resolve(data);
+    });
+    started.addEventListener("error", ({ message }) => end(new Error(`import worker: ${message}`)));
+    return started;
+  };
+  const ask = (message: Unsent<Request>, onProgress?: Progress, transfer: Transferable[] = []): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      worker ??= start();
+      requests++;
+      waiting.set(requests, { resolve, reject, onProgress });
+      worker.postMessage({ ...message, request: requests }, transfer);
+    });
+
+  return {
+    async read(file, onProgress) {
+      const parts = file.content instanceof Uint8Array ? [file.content] : file.content.ipc;
+      const buffers = parts.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+      const answer = await ask({ type: "read", file }, onProgress, buffers);
+      if (answer.type !== "read") throw new TypeError(`import worker answered ${answer.type} to read`);
+      return answer.result;
+    },
+    async build(ids, decisions, context, onProgress) {
+      const answer = await ask({ type: "build", ids, decisions, context }, onProgress);
+      if (answer.type !== "built") throw new TypeError(`import worker answered ${answer.type} to build`);
+      return answer.result;
+    },
+    forget(id) {
+      // Nobody waits for its answer.
+      worker?.postMessage({ type: "forget", id, request: 0 } satisfies Request);
+    },
+    stop() {
+      end(new DOMException("stopped by the user", "AbortError"));
+    },
+  };
+}
+
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
+
+/** A file's bytes, or, for Parquet, what the codec makes of them. Rejects with ImportError for a broken Parquet file. */
+export async function openFile(file: File, parquet: () => Promise<ParquetCodec>): Promise<Uint8Array | ParquetPieces> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return PARQUET.every((byte, i) => bytes[i] === byte) ? openParquet(bytes, file.name, await parquet()) : bytes;
+}

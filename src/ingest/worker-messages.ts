@@ -1,0 +1,55 @@
+import type { AnnouncementFault, AnnouncementPlace } from "./announcement-error.ts";
+import { AnnouncementError } from "./announcement-error.ts";
+import type { ImportContext } from "./build.ts";
+import type { BuiltFiles, Decisions, ImportFile, Progress, ReadFile } from "./importer.ts";
+import { ImportError, type Refusal } from "./source.ts";
+
+/** What the page and the import worker say to each other; every request has one answer. */
+export type Request = { readonly request: number } & (
+  | { readonly type: "read"; readonly file: ImportFile }
+  | {
+      readonly type: "build";
+      readonly ids: readonly string[];
+      readonly decisions: Decisions;
+      readonly context: ImportContext;
+    }
+  | { readonly type: "forget"; readonly id: string }
+);
+
+export type Answer = { readonly request: number } & (
+  | { readonly type: "progress"; readonly progress: Parameters<Progress>[0] }
+  | { readonly type: "read"; readonly result: ReadFile }
+  | { readonly type: "built"; readonly result: BuiltFiles }
+  | { readonly type: "done" }
+  | { readonly type: "failed"; readonly failure: Failure }
+);
+
+/** Errors lose their class on the way out of a worker; these come back whole. */
+export type Failure =
+  | { readonly kind: "import"; readonly code: Refusal; readonly file: string; readonly values: ImportError["values"] }
+  | {
+      readonly kind: "announcement";
+      readonly fault: AnnouncementFault;
+      readonly place: AnnouncementPlace;
+      readonly values: AnnouncementError["values"];
+    }
+  | { readonly kind: "other"; readonly message: string };
+
+export function toFailure(error: unknown): Failure {
+  if (error instanceof ImportError) return { kind: "import", code: error.code, file: error.file, values: error.values };
+  if (error instanceof AnnouncementError) {
+    return { kind: "announcement", fault: error.fault, place: error.place, values: error.values };
+  }
+  return { kind: "other", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+export function fromFailure(failure: Failure): Error {
+  switch (failure.kind) {
+    case "import":
+      return new ImportError(failure.code, failure.file, failure.values);
+    case "announcement":
+      return new AnnouncementError(failure.fault, failure.place, failure.values);
+    case "other":
+      return new Error(failure.message);
+  }
+}

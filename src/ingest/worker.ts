@@ -1,0 +1,32 @@
+import { createImporter } from "./importer.ts";
+import { type Answer, type Request, toFailure } from "./worker-messages.ts";
+
+/** The importer in a worker of its own: the page stays responsive, and a stop is an end of the worker. */
+const importer = createImporter();
+
+const send = (answer: Answer, transfer: Transferable[] = []): void => self.postMessage(answer, { transfer });
+
+async function answer(message: Request): Promise<void> {
+  const { request } = message;
+  const onProgress = (progress: Extract<Answer, { type: "progress" }>["progress"]): void =>
+    send({ request, type: "progress", progress });
+  switch (message.type) {
+    case "read":
+      send({ request, type: "read", result: await importer.read(message.file, onProgress) });
+      return;
+    case "build": {
+      const result = await importer.build(message.ids, message.decisions, message.context, onProgress);
+      send({ request, type: "built", result }, result.tables.map(({ ipc }) => ipc.buffer).filter(isTransferable));
+      return;
+    }
+    case "forget":
+      importer.forget(message.id);
+      send({ request, type: "done" });
+  }
+}
+
+const isTransferable = (buffer: ArrayBufferLike): buffer is ArrayBuffer => buffer instanceof ArrayBuffer;
+
+self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  answer(data).catch((error: unknown) => send({ request: data.request, type: "failed", failure: toFailure(error) }));
+});
