@@ -119,4 +119,30 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-terms.chosen": "Problems with the chosen terms: {{terms}}",
   "panels.theme-terms.none": "No problem contains any of the terms",
   "panels.theme-terms.unit": "problems are counted, not entries",
+
+  "panels.comma": ", ",
+  "panels.key-figures.registrations": "Registrations",
+  "panels.key-figures.registrations.unit": "entries",
+  "panels.key-figures.registrations.definition": "All entries but drafts and withdrawn ones, pending ones included.",
+  "panels.key-figures.submissions": "Submissions",
+  "panels.key-figures.submissions.unit": "entries",
+  "panels.key-figures.submissions.definition":
+    "Registered entries with a final submission; several uploads count once.",
+  "panels.key-figures.empty-problems": "Problems without entries",
+  "panels.key-figures.empty-problems.unit": "problems",
+  "panels.key-figures.empty-problems.definition":
+    "Problems nobody has registered for; under a filter, problems without a matching registration.",
+  "panels.key-figures.organisations": "Organisations",
+  "panels.key-figures.organisations.unit": "organisations",
+  "panels.key-figures.organisations.definition":
+    "Lead organisations of registered entries, distinct by credit code, else by normalised name; partners are not counted.",
+  "panels.key-figures.days-left": "Days to the deadline",
+  "panels.key-figures.days-left.unit": "days",
+  "panels.key-figures.days-left.definition":
+    "From the day the data were confirmed to speak of, else from the last day that occurs in them.",
+  "panels.key-figures.closed": "Closed",
+  "panels.key-figures.no-as-of": "No date of the data",
+  "panels.key-figures.not-imported": "Not imported",
+  "panels.key-figures.as-of": "As of {{day}}: ",
+  "panels.key-figures.said": "{{label}} {{value}}",
 };

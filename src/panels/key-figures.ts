@@ -1,0 +1,131 @@
+import { dayOfIso } from "../filters/days.ts";
+import type { Columns } from "../model/columns.ts";
+import type { MessageKey, Translate } from "../model/messages.ts";
+import { formatCount, formatDay } from "./format.ts";
+import { isFiltered, offeredProblems, rowsOf, sumBy, total } from "./lookup.ts";
+import { sentence } from "./sentence.ts";
+import type { PanelContext, PanelQuery, Question } from "./types.ts";
+
+/** The handful of numbers a week's brief begins with: a question like a panel's, answered in figures. */
+
+export interface Figure {
+  readonly id: "registrations" | "submissions" | "empty-problems" | "organisations" | "days-left";
+  readonly label: MessageKey;
+  readonly unit: MessageKey;
+  /** How it is counted. */
+  readonly definition: MessageKey;
+  /** Null: there is no number, and `absent` says why. */
+  readonly value: number | null;
+  readonly absent: MessageKey | null;
+  /** Without any filter; null where no filter is set or the figure knows none. */
+  readonly unfiltered: number | null;
+}
+
+export interface KeyFigures {
+  readonly figures: readonly Figure[];
+  /** All of them in one sentence, ready to paste. */
+  summary(t: Translate): string;
+}
+
+const entries: PanelQuery = {
+  from: "entry_facts",
+  groupBy: { problem_id: "problem_id" },
+  measures: {
+    registrations: { op: "sum", of: "is_registration" },
+    submissions: { op: "sum", of: "is_submission" },
+  },
+};
+
+/** One group a lead organisation: a distinct count cannot be added up, so the groups themselves are counted. */
+const organisations: PanelQuery = {
+  from: "entry_facts",
+  groupBy: { org_key: "org_key" },
+  measures: { registrations: { op: "count" } },
+  where: "is_registration = 1 AND org_key IS NOT NULL",
+};
+
+type Results = Readonly<Record<string, Columns>>;
+
+function answer(results: Results, name: string): Columns {
+  const columns = results[name];
+  if (columns === undefined) throw new Error(`key-figures: no result for query ${name}`);
+  return columns;
+}
+
+/** Offered problems without a registration among the entries counted. */
+function emptyProblems(results: Results, context: PanelContext): number {
+  const counts = sumBy(answer(results, "entries"), "problem_id", "registrations");
+  return [...offeredProblems(context, null)].filter((problem) => (counts.get(problem) ?? 0) === 0).length;
+}
+
+/** The day the data speak of: 数据截至 where confirmed, else the last day that occurs in them. */
+const asOfDay = ({ catalogue }: PanelContext): number | null =>
+  dayOfIso(catalogue.settings.as_of?.slice(0, 10) ?? "") ?? catalogue.days?.last ?? null;
+
+function daysLeft(context: PanelContext): Pick<Figure, "value" | "absent"> {
+  const deadline = dayOfIso(context.catalogue.settings.registration_deadline?.slice(0, 10) ?? "");
+  const asOf = asOfDay(context);
+  if (deadline === null) return { value: null, absent: "panels.deadline.unset" };
+  if (asOf === null) return { value: null, absent: "panels.key-figures.no-as-of" };
+  return asOf > deadline
+    ? { value: null, absent: "panels.key-figures.closed" }
+    : { value: deadline - asOf, absent: null };
+}
+
+function figuresOf(results: Results, totals: Results, context: PanelContext): readonly Figure[] {
+  const filtered = isFiltered(context.selection, null);
+  const figure = (id: Figure["id"], count: (from: Results, within: PanelContext) => number): Figure => ({
+    id,
+    label: `panels.key-figures.${id}`,
+    unit: `panels.key-figures.${id}.unit`,
+    definition: `panels.key-figures.${id}.definition`,
+    value: count(results, context),
+    absent: null,
+    unfiltered: filtered ? count(totals, { ...context, selection: [] }) : null,
+  });
+  const organisationsKnown = context.catalogue.loaded.includes("team_orgs");
+  return [
+    figure("registrations", (from) => total(answer(from, "entries"), "registrations")),
+    figure("submissions", (from) => total(answer(from, "entries"), "submissions")),
+    figure("empty-problems", emptyProblems),
+    organisationsKnown
+      ? figure("organisations", (from) => rowsOf(answer(from, "organisations")).length)
+      : {
+          ...figure("organisations", () => 0),
+          value: null,
+          absent: "panels.key-figures.not-imported",
+          unfiltered: null,
+        },
+    { ...figure("days-left", () => 0), ...daysLeft(context), unfiltered: null },
+  ];
+}
+
+function summaryOf(figures: readonly Figure[], context: PanelContext, t: Translate): string {
+  const asOf = asOfDay(context);
+  const prefix = isFiltered(context.selection, null) ? t("panels.under-filter") : "";
+  const said = figures.map((figure) =>
+    figure.value === null
+      ? `${t(figure.label)} ${t(figure.absent ?? "panels.key-figures.not-imported")}`
+      : t("panels.key-figures.said", {
+          label: t(figure.label),
+          value: formatCount(figure.value),
+          unit: t(figure.unit),
+        }),
+  );
+  return sentence(t, [
+    prefix +
+      (asOf === null ? "" : t("panels.key-figures.as-of", { day: formatDay(asOf) })) +
+      said.join(t("panels.comma")),
+  ]);
+}
+
+export const keyFigures: Question<KeyFigures> = {
+  id: "key-figures",
+  needs: ["entries"],
+  field: null,
+  queries: () => ({ entries, organisations }),
+  frame(results, totals, context) {
+    const figures = figuresOf(results, totals, context);
+    return { figures, summary: (t) => summaryOf(figures, context, t) };
+  },
+};
