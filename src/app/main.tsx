@@ -1,7 +1,18 @@
+import "./app.css";
+import "../screens/screens.css";
+import "../ui/ui.css";
+import "./print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { translator } from "../i18n/index.ts";
+import { App } from "./App.tsx";
+import { start } from "./start.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(<StrictMode>{translator("zh-CN")("app.title")}</StrictMode>);
+
+const { workspace, preferences, startProblem } = await start();
+createRoot(root).render(
+  <StrictMode>
+    <App workspace={workspace} preferences={preferences} startProblem={startProblem} />
+  </StrictMode>,
+);

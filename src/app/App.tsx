@@ -1,0 +1,91 @@
+import { useLayoutEffect, useMemo } from "react";
+import type { StoreApi } from "zustand";
+import { useStore } from "zustand";
+import { translator } from "../i18n/index.ts";
+import {
+  type Appearance,
+  AppearanceProvider,
+  useView,
+  type Workspace,
+  WorkspaceProvider,
+} from "../screens/workspace.ts";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { useMedia } from "../ui/use-media.ts";
+import { EngineBanner } from "./EngineBanner.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { Header } from "./Header.tsx";
+import type { Preferences } from "./preferences.ts";
+import { ScreenOutlet } from "./ScreenOutlet.tsx";
+import { paletteOf, wear } from "./theme.ts";
+
+export interface AppProps {
+  readonly workspace: Workspace;
+  readonly preferences: StoreApi<Preferences>;
+  /** Why the bundled first results could not be read; null: they were. */
+  readonly startProblem: string | null;
+}
+
+export function App({ workspace, preferences, startProblem }: AppProps) {
+  const appearance = useAppearanceOf(preferences);
+  const { t } = appearance;
+  return (
+    <AppearanceProvider value={appearance}>
+      <WorkspaceProvider value={workspace}>
+        <ErrorBoundary
+          fallback={(message) => (
+            <Notice
+              tone="error"
+              height={480}
+              title={t("app.crashed")}
+              detail={t("app.crashed.detail", { message })}
+              action={
+                <Button look="strong" onClick={() => window.location.reload()}>
+                  {t("app.reload")}
+                </Button>
+              }
+            />
+          )}
+        >
+          <button type="button" className="skip-link" onClick={() => document.getElementById("main")?.focus()}>
+            {t("app.skip")}
+          </button>
+          <Header preferences={preferences} />
+          <EngineBanner />
+          {startProblem === null ? null : (
+            <p className="banner" role="status">
+              {t("app.start.failed", { message: startProblem })}
+            </p>
+          )}
+          <main id="main" tabIndex={-1}>
+            <Title />
+            <ScreenOutlet />
+          </main>
+        </ErrorBoundary>
+      </WorkspaceProvider>
+    </AppearanceProvider>
+  );
+}
+
+/** The window's title says which contest is open. */
+function Title() {
+  const contest = useView((view) => view.catalogue?.settings.contest_name);
+  return <title>{contest === undefined ? "赛析 Contest Lens" : `${contest} · 赛析 Contest Lens`}</title>;
+}
+
+function useAppearanceOf(preferences: StoreApi<Preferences>): Appearance {
+  const { language, mode } = useStore(preferences);
+  const prefersDark = useMedia("(prefers-color-scheme: dark)");
+  const isPrinting = useMedia("print");
+  const animate = !useMedia("(prefers-reduced-motion: reduce)");
+  // Paper is white.
+  const isDark = !isPrinting && (mode === "auto" ? prefersDark : mode === "dark");
+  useLayoutEffect(() => wear(isDark, document.documentElement), [isDark]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return useMemo(
+    () => ({ t: translator(language), language, theme: paletteOf(isDark), isDark, animate }),
+    [language, isDark, animate],
+  );
+}

@@ -1,0 +1,21 @@
+import { type ComponentType, lazy } from "react";
+import type { Route } from "../filters/url.ts";
+import type { MessageKey } from "../model/messages.ts";
+import { OverviewScreen } from "../screens/overview/OverviewScreen.tsx";
+
+export interface ScreenRoute {
+  readonly route: Route;
+  readonly title: MessageKey;
+  readonly Screen: ComponentType;
+}
+
+/** The screens that exist, in the order of the navigation. The overview is what people open: it comes with the app. */
+export const SCREENS: readonly ScreenRoute[] = [
+  { route: "overview", title: "screens.overview", Screen: OverviewScreen },
+  {
+    route: "coverage",
+    title: "screens.coverage",
+    Screen: lazy(() => import("../screens/coverage/CoverageScreen.tsx")),
+  },
+  { route: "data", title: "screens.data", Screen: lazy(() => import("./DataRoute.tsx")) },
+];

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { StartData } from "../engine/session.ts";
+import { settingsSchema } from "../model/settings.ts";
+import { TABLE_NAMES } from "../model/tables.ts";
+import { STAGES } from "../model/vocabulary.ts";
+
+/** What is drawn before the engine exists: the catalogue and the answers of the start view, made by the build. */
+
+const scale = z.object({ step: z.number().positive(), min: z.number(), max: z.number() });
+const cell = z.union([z.string(), z.number(), z.null()]);
+
+const catalogueSchema = z.object({
+  tracks: z.array(z.object({ track_id: z.string(), track_no: z.number(), track_name: z.string() })),
+  problems: z.array(
+    z.object({
+      problem_id: z.string(),
+      track_id: z.string(),
+      problem_no: z.number(),
+      problem_title: z.string(),
+      problem_text: z.string(),
+    }),
+  ),
+  stages: z.array(z.object({ stage: z.enum(STAGES), stage_no: z.number(), stage_name: z.string() })),
+  terms: z.array(
+    z.object({
+      term: z.string(),
+      theme: z.string(),
+      forms: z.array(z.string()),
+      source: z.string(),
+      problems: z.array(z.string()),
+    }),
+  ),
+  themes: z.array(z.object({ theme: z.string(), name_zh: z.string(), name_en: z.string() })),
+  settings: settingsSchema,
+  loaded: z.array(z.enum(TABLE_NAMES)),
+  isDemo: z.boolean(),
+  scoreScales: z
+    .object({ preliminary: scale, semifinal: scale, final: scale })
+    .partial()
+    // An absent stage is absent, not undefined.
+    .transform((scales) => Object.fromEntries(Object.entries(scales).filter(([, value]) => value !== undefined))),
+  days: z.object({ first: z.number(), last: z.number() }).nullable(),
+  areas: z.array(z.string()),
+});
+
+const startSchema = z.object({
+  catalogue: catalogueSchema,
+  answers: z.record(z.string(), z.record(z.string(), z.array(cell))),
+});
+
+/** Throws with the place of the first mistake. */
+export function parseStartData(json: unknown): StartData {
+  const parsed = startSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  throw new Error(`${first?.path.join(".") ?? ""}: ${first?.message ?? "not an object"}`, { cause: parsed.error });
+}
+
+/** Fetches and reads the bundled first results. Rejects with a message that names the file. */
+export async function loadStartData(): Promise<StartData> {
+  const address = new URL("data/start.json", document.baseURI);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`data/start.json: HTTP ${response.status}`);
+  try {
+    return parseStartData(await response.json());
+  } catch (error) {
+    throw new Error(`data/start.json, ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,47 @@
+import type { StoreApi } from "zustand";
+import { createSession } from "../engine/session.ts";
+import { createFilterStore } from "../filters/store.ts";
+import { createReadiness } from "../screens/readiness.ts";
+import { createWorkspace, type Workspace } from "../screens/workspace.ts";
+import { afterFirstDraw } from "./after-first-draw.ts";
+import { createPreferences, type Preferences } from "./preferences.ts";
+import { listenForShortcuts } from "./shortcuts.ts";
+import { loadStartData } from "./start-data.ts";
+
+export interface Started {
+  readonly workspace: Workspace;
+  readonly preferences: StoreApi<Preferences>;
+  /** Why the bundled first results could not be read; null: they were. */
+  readonly startProblem: string | null;
+}
+
+/**
+ * A view whose answers are not bundled waits for the engine, which must therefore not wait for the view: it starts
+ * after so many milliseconds at the latest.
+ */
+const LATEST_START = 600;
+
+/** Puts the app together: what is known already first, so that charts can be drawn before there is an engine. */
+export async function start(): Promise<Started> {
+  const root = document.documentElement;
+  const session = createSession();
+  const filters = createFilterStore(window);
+  const readiness = createReadiness({
+    show: (state) => {
+      root.dataset.state = state;
+    },
+    performance,
+  });
+  const workspace = createWorkspace({ session, filters, readiness });
+  listenForShortcuts(window, filters);
+
+  let startProblem: string | null = null;
+  try {
+    session.preload(await loadStartData());
+  } catch (error) {
+    startProblem = error instanceof Error ? error.message : String(error);
+  }
+  const latest = new Promise<void>((resolve) => setTimeout(resolve, LATEST_START));
+  void Promise.race([readiness.first, latest]).then(() => afterFirstDraw(session));
+  return { workspace, preferences: createPreferences(() => window.localStorage), startProblem };
+}

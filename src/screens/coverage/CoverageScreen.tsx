@@ -1,0 +1,21 @@
+import { coverageByProblem } from "../../panels/coverage-by-problem.ts";
+import { coverageByTrack } from "../../panels/coverage-by-track.ts";
+import { FilterBar } from "../filters/FilterBar.tsx";
+import { PanelCard } from "../panel/PanelCard.tsx";
+import { OrderSwitch } from "../ViewSwitches.tsx";
+import { useAppearance } from "../workspace.ts";
+
+/** Which tracks and problems have entries, and which have none. */
+export default function CoverageScreen() {
+  const { t } = useAppearance();
+  return (
+    <div className="screen">
+      <h1 className="ui-hidden">{t("screens.coverage")}</h1>
+      <FilterBar />
+      <div className="panels panels-coverage">
+        <PanelCard panel={coverageByProblem} />
+        <PanelCard panel={coverageByTrack} controls={<OrderSwitch />} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import Popover from "antd/es/popover";
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { AntdIsland } from "../AntdIsland.tsx";
+import { useAppearance, useView } from "../workspace.ts";
+import { FilterForm } from "./FilterForm.tsx";
+
+/** The way to every filter that needs no mouse: choose a field, then its values or its range. */
+export default function AddFilter() {
+  const { t } = useAppearance();
+  const catalogue = useView((state) => state.catalogue);
+  const [open, setOpen] = useState(false);
+  return (
+    <AntdIsland>
+      <Popover
+        open={open && catalogue !== null}
+        onOpenChange={setOpen}
+        trigger="click"
+        placement="bottomLeft"
+        arrow={false}
+        destroyOnHidden
+        content={catalogue === null ? null : <FilterForm catalogue={catalogue} onDone={() => setOpen(false)} />}
+      >
+        <Button look="plain" disabled={catalogue === null} aria-expanded={open} aria-haspopup="dialog">
+          {t("screens.filters.add")}
+        </Button>
+      </Popover>
+    </AntdIsland>
+  );
+}

@@ -1,0 +1,80 @@
+import Select from "antd/es/select";
+import { type FormEvent, useState } from "react";
+import { type Clause, type Field, POINT_FIELDS, type PointField } from "../../filters/clauses.ts";
+import { clauseOf } from "../../filters/selection.ts";
+import type { Catalogue } from "../../model/catalogue.ts";
+import { Button } from "../../ui/Button.tsx";
+import { useAppearance, useFilters, useView } from "../workspace.ts";
+import { offeredFields, valuesOf } from "./choices.ts";
+import { draftOf, RangeInputs, rangeClause } from "./RangeInputs.tsx";
+import { fieldName, type Wording } from "./wording.ts";
+
+const pointField = (field: Field): PointField | undefined => POINT_FIELDS.find((known) => known === field);
+
+export interface FilterFormProps {
+  readonly catalogue: Catalogue;
+  readonly onDone: () => void;
+}
+
+/** One field and its values; what is chosen already is there to be changed. */
+export function FilterForm({ catalogue, onDone }: FilterFormProps) {
+  const { t, language } = useAppearance();
+  const { selection, settings } = useView((state) => state);
+  const { select, clear } = useFilters((state) => state);
+  const words: Wording = { catalogue, settings, language, t };
+  const fields = offeredFields(words);
+  const [field, setField] = useState<Field>(selection[0]?.field ?? "track");
+  const chosen = clauseOf(selection, field);
+  const [values, setValues] = useState<readonly string[]>(chosen?.kind === "points" ? chosen.values : []);
+  const [draft, setDraft] = useState(draftOf(chosen));
+  const point = pointField(field);
+
+  const change = (next: Field) => {
+    const present = clauseOf(selection, next);
+    setField(next);
+    setValues(present?.kind === "points" ? present.values : []);
+    setDraft(draftOf(present));
+  };
+  const range = point === undefined ? rangeClause(field === "day" ? "day" : "score", draft, words) : null;
+  const clause: Clause | null =
+    point === undefined ? range : values.length === 0 ? null : { kind: "points", field: point, values };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onDone();
+    if (clause === null) clear(field);
+    // The same values once more would take the clause away; here they mean: leave it.
+    else if (JSON.stringify(clause) !== JSON.stringify(chosen)) select(clause);
+  };
+
+  return (
+    <form className="filter-form" onSubmit={submit} aria-label={t("screens.filters.add")}>
+      <Select
+        aria-label={t("screens.filters.field")}
+        value={field}
+        onChange={change}
+        autoFocus
+        options={fields.map((value) => ({ value, label: fieldName(value, words) }))}
+      />
+      {point === undefined ? (
+        <RangeInputs field={field === "day" ? "day" : "score"} draft={draft} onChange={setDraft} words={words} />
+      ) : (
+        <Select
+          mode="multiple"
+          aria-label={t("screens.filters.values")}
+          placeholder={t("screens.filters.values")}
+          value={[...values]}
+          onChange={setValues}
+          optionFilterProp="label"
+          maxTagCount="responsive"
+          options={valuesOf(point, words).map((option) => ({ ...option }))}
+        />
+      )}
+      <div className="filter-form-actions">
+        <Button onClick={onDone}>{t("screens.cancel")}</Button>
+        <Button look="strong" type="submit" disabled={clause === null && chosen === undefined}>
+          {t("screens.apply")}
+        </Button>
+      </div>
+    </form>
+  );
+}

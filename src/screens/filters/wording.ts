@@ -1,0 +1,104 @@
+import { chosenStage } from "../../filters/bins.ts";
+import type { Clause, Field, ViewSettings } from "../../filters/clauses.ts";
+import type { Catalogue } from "../../model/catalogue.ts";
+import type { Language, MessageKey, Translate } from "../../model/messages.ts";
+import { ORG_TYPES, UNKNOWN } from "../../model/vocabulary.ts";
+import { formatDay, formatNumber } from "../../panels/format.ts";
+
+/** What clauses are put into words with. */
+export interface Wording {
+  readonly catalogue: Catalogue;
+  readonly settings: ViewSettings;
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+export interface ClauseWords {
+  readonly name: string;
+  /** Short enough for a chip. */
+  readonly value: string;
+  /** Every value. */
+  readonly all: string;
+}
+
+/** So many values stand in a chip; of more, the first and how many there are. */
+const SHOWN = 2;
+
+const FIELD_NAMES = {
+  track: "screens.field.track",
+  problem: "screens.field.problem",
+  term: "screens.field.term",
+  theme: "screens.field.theme",
+  area: "screens.field.area",
+  org_type: "screens.field.org_type",
+  award: "screens.field.award",
+  day: "screens.field.day",
+  score: "screens.field.score",
+} as const satisfies Record<Field, MessageKey>;
+
+export const stageName = (stage: string, { catalogue }: Pick<Wording, "catalogue">): string =>
+  catalogue.stages.find((known) => known.stage === stage)?.stage_name ?? stage;
+
+/** A field as people call it; a score always says of which stage. */
+export function fieldName(field: Field, words: Wording): string {
+  const stage = field === "score" ? chosenStage(words.settings, words.catalogue) : null;
+  const name = words.t(FIELD_NAMES[field]);
+  return stage === null ? name : words.t("screens.field.of-stage", { stage: stageName(stage, words), name });
+}
+
+/** A value as people call it; one that the catalogue does not know stands as it is. */
+export function valueName(field: Field, value: string, { catalogue, language, t }: Wording): string {
+  switch (field) {
+    case "track":
+      return catalogue.tracks.find((track) => track.track_id === value)?.track_name ?? value;
+    case "problem": {
+      const problem = catalogue.problems.find((known) => known.problem_id === value);
+      return problem === undefined ? value : `${problem.problem_id} ${problem.problem_title}`;
+    }
+    case "theme": {
+      const theme = catalogue.themes.find((known) => known.theme === value);
+      if (theme === undefined) return value;
+      return language === "en" ? theme.name_en : theme.name_zh;
+    }
+    case "org_type": {
+      const type = ORG_TYPES.find((known) => known === value);
+      if (type !== undefined) return t(`screens.org-type.${type}`);
+      break;
+    }
+    default:
+      break;
+  }
+  return value === UNKNOWN ? t("screens.unknown") : value;
+}
+
+/** Half-open ranges in words: days by their last day, scores by “to under”. */
+function range(clause: Extract<Clause, { kind: "range" }>, t: Translate): string {
+  if (clause.field === "score") {
+    return t("screens.range.score", { from: formatNumber(clause.from), to: formatNumber(clause.to) });
+  }
+  const last = clause.to - 1;
+  if (last === clause.from) return formatDay(clause.from);
+  return t("screens.range.day", { from: formatDay(clause.from), to: formatDay(last) });
+}
+
+export function describeClause(clause: Clause, words: Wording): ClauseWords {
+  const name = fieldName(clause.field, words);
+  if (clause.kind === "range") {
+    const value = range(clause, words.t);
+    return { name, value, all: value };
+  }
+  const separator = words.t("screens.list");
+  const names = clause.values.map((value) => valueName(clause.field, value, words));
+  const all = names.join(separator);
+  const value =
+    names.length <= SHOWN
+      ? all
+      : words.t("screens.and-more", { first: names.slice(0, 1).join(separator), count: names.length });
+  return { name, value, all };
+}
+
+/** One line for reports: 赛道：工业制造、现代农业. */
+export const clauseLine = (clause: Clause, words: Wording): string => {
+  const { name, all } = describeClause(clause, words);
+  return words.t("screens.clause", { name, value: all });
+};

@@ -1,0 +1,97 @@
+import { useEffect } from "react";
+import { formatCount } from "../../panels/format.ts";
+import { type Figure, keyFigures } from "../../panels/key-figures.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CopyText } from "../../ui/CopyText.tsx";
+import { Hint } from "../../ui/Hint.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { useAnswer } from "../use-answer.ts";
+import { messageOf, useAppearance, useFilters } from "../workspace.ts";
+
+/** As tall as the row of figures, in CSS pixels. */
+const HEIGHT = 106;
+
+/** The numbers a week's brief begins with, and the brief's sentence to paste. */
+export function KeyFigures() {
+  const { t } = useAppearance();
+  const { answered, isStale, retry, shown } = useAnswer(keyFigures);
+  const go = useFilters((state) => state.go);
+  useEffect(() => shown(), [shown]);
+  switch (answered.state) {
+    case "loading":
+      return <Skeleton height={HEIGHT} label={t("screens.panel.loading")} />;
+    case "empty":
+      return (
+        <Notice
+          tone="empty"
+          height={HEIGHT}
+          title={t("screens.panel.not-imported")}
+          action={
+            <Button look="plain" onClick={() => go("data")}>
+              {t("screens.panel.import")}
+            </Button>
+          }
+        />
+      );
+    case "error":
+      return (
+        <Notice
+          tone="error"
+          height={HEIGHT}
+          title={t("screens.panel.error")}
+          detail={messageOf(answered.error)}
+          action={
+            <Button look="plain" onClick={retry}>
+              {t("screens.panel.retry")}
+            </Button>
+          }
+        />
+      );
+    case "ready": {
+      const summary = answered.answer.summary(t);
+      return (
+        <section className="figures-section" aria-label={t("screens.figures")} aria-busy={isStale}>
+          <dl className="figures">
+            {answered.answer.figures.map((figure) => (
+              <FigureCell key={figure.id} figure={figure} />
+            ))}
+          </dl>
+          <p className="figures-sentence" aria-live="polite">
+            {summary}
+            <CopyText text={summary} label={t("screens.copy")} done={t("screens.copied")} />
+          </p>
+        </section>
+      );
+    }
+  }
+}
+
+function FigureCell({ figure }: { readonly figure: Figure }) {
+  const { t } = useAppearance();
+  const { value, absent, unfiltered } = figure;
+  const label = t(figure.label);
+  return (
+    <div className="figure">
+      <dt>
+        {label}
+        <Hint label={t("screens.panel.definition", { title: label })} text={t(figure.definition)} />
+      </dt>
+      <dd>
+        {value === null ? (
+          <span className="figure-value" data-words="true">
+            {t(absent ?? "screens.panel.not-imported")}
+          </span>
+        ) : (
+          <span className="figure-value">
+            {formatCount(value)}
+            <span className="figure-unit">{t(figure.unit)}</span>
+          </span>
+        )}
+        <span className="figure-note">
+          {unfiltered === null ? "" : t("screens.figures.unfiltered", { value: formatCount(unfiltered) })}
+        </span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { coverageByTrack } from "../../panels/coverage-by-track.ts";
+import { registrationsOverTime } from "../../panels/registrations-over-time.ts";
+import { scoreDistribution } from "../../panels/score-distribution.ts";
+import { themeTerms } from "../../panels/theme-terms.ts";
+import { FilterBar } from "../filters/FilterBar.tsx";
+import { PanelCard } from "../panel/PanelCard.tsx";
+import { BinWidth, OrderSwitch, StageSwitch } from "../ViewSwitches.tsx";
+import { useAppearance } from "../workspace.ts";
+import { KeyFigures } from "./KeyFigures.tsx";
+
+/** How the contest stands: what people open first. */
+export function OverviewScreen() {
+  const { t } = useAppearance();
+  return (
+    <div className="screen">
+      <h1 className="ui-hidden">{t("screens.overview")}</h1>
+      <FilterBar />
+      <KeyFigures />
+      <div className="panels panels-overview">
+        <div className="panels-column">
+          <PanelCard panel={coverageByTrack} controls={<OrderSwitch />} />
+          <PanelCard panel={themeTerms} />
+        </div>
+        <div className="panels-column">
+          <PanelCard panel={registrationsOverTime} />
+          <PanelCard panel={scoreDistribution} controls={<ScoreControls />} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const ScoreControls = () => (
+  <>
+    <StageSwitch />
+    <BinWidth />
+  </>
+);

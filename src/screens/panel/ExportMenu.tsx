@@ -1,0 +1,45 @@
+import Dropdown from "antd/es/dropdown";
+import { useState } from "react";
+import { EXPORT_FORMATS, type ExportFormat } from "../../report/types.ts";
+import { Button } from "../../ui/Button.tsx";
+import { AntdIsland } from "../AntdIsland.tsx";
+import { useAppearance } from "../workspace.ts";
+
+export interface ExportMenuProps {
+  readonly disabled: boolean;
+  readonly onExport: (format: ExportFormat) => Promise<void>;
+}
+
+const isFormat = (key: string): key is ExportFormat => EXPORT_FORMATS.some((format) => format === key);
+
+/** 导出: one menu of the formats, each with what it is good for. */
+export default function ExportMenu({ disabled, onExport }: ExportMenuProps) {
+  const { t } = useAppearance();
+  const [busy, setBusy] = useState(false);
+  const items = EXPORT_FORMATS.map((format) => ({
+    key: format,
+    label: format.toUpperCase(),
+    extra: t(`screens.export.${format}`),
+  }));
+  const run = ({ key }: { readonly key: string }) => {
+    if (!isFormat(key)) return;
+    setBusy(true);
+    void onExport(key).finally(() => setBusy(false));
+  };
+  return (
+    <AntdIsland>
+      <Dropdown
+        menu={{ items, onClick: run }}
+        trigger={["click"]}
+        placement="bottomRight"
+        autoFocus
+        destroyOnHidden
+        disabled={disabled || busy}
+      >
+        <Button disabled={disabled || busy} aria-busy={busy} aria-haspopup="menu">
+          {t("screens.panel.export")}
+        </Button>
+      </Dropdown>
+    </AntdIsland>
+  );
+}

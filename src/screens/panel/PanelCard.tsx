@@ -1,0 +1,140 @@
+import { type ReactNode, Suspense, useEffect, useState } from "react";
+import type { Panel, PanelFrame } from "../../panels/types.ts";
+import type { ExportFormat } from "../../report/types.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Hint } from "../../ui/Hint.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { useWidth } from "../../ui/use-width.ts";
+import { later } from "../later.ts";
+import { type Answered, useAnswer } from "../use-answer.ts";
+import { messageOf, useAppearance, useFilters, useView } from "../workspace.ts";
+import { EmptyPanel } from "./EmptyPanel.tsx";
+import { PanelChart } from "./PanelChart.tsx";
+import { PanelTable } from "./PanelTable.tsx";
+
+const ExportMenu = later(() => import("./ExportMenu.tsx"));
+
+export interface PanelCardProps {
+  readonly panel: Panel;
+  /** Switches that belong to this panel alone. */
+  readonly controls?: ReactNode;
+}
+
+/** What a panel stands on before anything is known of its data, in CSS pixels. */
+const UNKNOWN_HEIGHT = 320;
+
+/** One chart with everything that belongs to it: what it shows, what is to be seen, the rows, the exports. */
+export function PanelCard({ panel, controls }: PanelCardProps) {
+  const { t } = useAppearance();
+  const { answered, isStale, retry, shown } = useAnswer(panel);
+  const arm = useFilters((state) => state.arm);
+  const [body, width] = useWidth<HTMLDivElement>();
+  const [asTable, setAsTable] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const height = useHeight(panel, answered, width);
+
+  const title = t(panel.title);
+  const frame = answered.state === "ready" ? answered.answer : null;
+  const summary = frame === null ? "" : frame.summary(t);
+  // A chart says itself when it is drawn; everything else is shown once it is in the page.
+  const drawsItself = frame !== null && !asTable;
+  useEffect(() => {
+    if (!drawsItself) shown();
+  }, [drawsItself, shown]);
+
+  const save = useExport(panel, answered, setProblem);
+  const announce = () => {
+    if (panel.field !== null) arm(panel.field);
+  };
+
+  return (
+    <section
+      className="panel"
+      data-panel={panel.id}
+      data-state={answered.state}
+      aria-label={title}
+      aria-busy={isStale}
+      onPointerEnter={announce}
+      onFocus={announce}
+    >
+      <header className="panel-head">
+        <h2>{title}</h2>
+        <Hint label={t("screens.panel.definition", { title })} text={t(panel.description)} />
+        <div className="panel-controls">{controls}</div>
+        <div className="panel-actions">
+          <Button aria-pressed={asTable} disabled={frame === null} onClick={() => setAsTable(!asTable)}>
+            {t("screens.panel.table")}
+          </Button>
+          <Suspense fallback={<Button disabled>{t("screens.panel.export")}</Button>}>
+            <ExportMenu disabled={frame === null} onExport={save} />
+          </Suspense>
+        </div>
+      </header>
+      <p className="panel-summary" aria-live="polite">
+        {summary}
+      </p>
+      {problem === null ? null : <Notice tone="error" title={problem} />}
+      <div className="panel-body" ref={body} style={{ minHeight: height }}>
+        {width === 0 ? null : answered.state === "loading" ? (
+          <Skeleton height={height} label={t("screens.panel.loading")} />
+        ) : answered.state === "empty" ? (
+          <EmptyPanel panel={panel} height={height} />
+        ) : answered.state === "error" ? (
+          <Notice
+            tone="error"
+            height={height}
+            title={t("screens.panel.error")}
+            detail={messageOf(answered.error)}
+            action={
+              <Button look="plain" onClick={retry}>
+                {t("screens.panel.retry")}
+              </Button>
+            }
+          />
+        ) : asTable ? (
+          <div className="panel-table" style={{ ["--height" as string]: `${height}px` }}>
+            <PanelTable caption={title} table={answered.answer.table(t)} />
+          </div>
+        ) : (
+          <PanelChart
+            panel={panel}
+            frame={answered.answer}
+            width={width}
+            height={height}
+            label={t("screens.panel.label", { title, summary })}
+            onDrawn={shown}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** As tall as the panel wants to be; of an older answer while a newer one is on its way. */
+function useHeight(panel: Panel, answered: Answered<PanelFrame>, width: number): number {
+  const view = useView((state) => state);
+  const of = answered.state === "loading" ? view : answered.view;
+  return of.catalogue === null || width === 0
+    ? UNKNOWN_HEIGHT
+    : panel.height({ catalogue: of.catalogue, selection: of.selection, settings: of.settings }, width);
+}
+
+function useExport(
+  panel: Panel,
+  answered: Answered<PanelFrame>,
+  report: (problem: string | null) => void,
+): (format: ExportFormat) => Promise<void> {
+  const appearance = useAppearance();
+  const { t } = appearance;
+  return async (format) => {
+    if (answered.state !== "ready") return;
+    report(null);
+    try {
+      const { savePanel } = await import("./save-panel.ts");
+      await savePanel(format, panel, answered.answer, answered.view, appearance);
+    } catch (error) {
+      report(t("screens.panel.export-failed", { message: messageOf(error) }));
+    }
+  };
+}

@@ -1,0 +1,39 @@
+import { LIGHT } from "../../panels/palette.ts";
+import type { Panel, PanelFrame } from "../../panels/types.ts";
+import { exportPanel } from "../../report/export-panel.ts";
+import type { ExportFormat } from "../../report/types.ts";
+import { rasterise } from "../../ui/rasterise.ts";
+import { clauseLine } from "../filters/wording.ts";
+import type { ReadyView } from "../use-answer.ts";
+import type { Appearance } from "../workspace.ts";
+import { saveFile } from "./save-file.ts";
+
+/** Saves a panel as it stands on the screen. Its own clause does not narrow its figures, and the words say so. */
+export async function savePanel(
+  format: ExportFormat,
+  panel: Panel,
+  frame: PanelFrame,
+  view: ReadyView,
+  { t, language }: Appearance,
+): Promise<void> {
+  const { catalogue, selection, settings } = view;
+  const words = { catalogue, settings, language, t };
+  const { fileName, blob } = await exportPanel(format, {
+    id: panel.id,
+    title: t(panel.title),
+    description: t(panel.description),
+    frame,
+    height: (width) => panel.height({ catalogue, selection, settings }, width),
+    filters: selection.map((clause) => {
+      const line = clauseLine(clause, words);
+      return clause.field === panel.field ? t("screens.clause.own", { clause: line }) : line;
+    }),
+    asOf: catalogue.settings.as_of,
+    isDemo: catalogue.isDemo,
+    language,
+    t,
+    theme: LIGHT,
+    rasterise,
+  });
+  saveFile(fileName, blob);
+}

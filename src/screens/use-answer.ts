@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { evaluate, prefetch } from "../panels/evaluate.ts";
+import type { Question } from "../panels/types.ts";
+import type { Participant } from "./readiness.ts";
+import { useFilters, useView, useWorkspace, type View } from "./workspace.ts";
+
+/** The newest answer to a question, and which view it answers. An older answer stays until a newer one is there. */
+export type Answered<Answer> =
+  | { readonly state: "loading" }
+  | { readonly state: "ready"; readonly answer: Answer; readonly view: ReadyView }
+  | { readonly state: "empty"; readonly view: ReadyView }
+  | { readonly state: "error"; readonly error: unknown; readonly view: View };
+
+export type ReadyView = View & { readonly catalogue: NonNullable<View["catalogue"]> };
+
+export interface AnswerHandle<Answer> {
+  readonly answered: Answered<Answer>;
+  /** A newer answer is on its way. */
+  readonly isStale: boolean;
+  readonly retry: () => void;
+  /** To be called once the answer is on the screen. */
+  readonly shown: () => void;
+}
+
+/**
+ * Asks a question of the data again whenever the view changes. Each run aborts the one before, so an older result
+ * never overwrites a newer one. What is announced to be changed next is asked ahead.
+ */
+export function useAnswer<Answer>(question: Question<Answer>): AnswerHandle<Answer> {
+  const { session, readiness, filters } = useWorkspace();
+  const view = useView((state) => state);
+  const active = useFilters((state) => state.active);
+  const [answered, setAnswered] = useState<Answered<Answer>>({ state: "loading" });
+  const [attempt, setAttempt] = useState(0);
+  const participant = useRef<Participant | null>(null);
+  const failed = useStore(session.store, ({ status }) => (status.phase === "failed" ? status.message : null));
+
+  useEffect(() => {
+    const joined = readiness.join();
+    participant.current = joined;
+    return () => joined.leave();
+  }, [readiness]);
+
+  // A new attempt is a new request of the same view; what is announced to change next is no new request.
+  const request = useMemo(() => ({ view, question, attempt }), [view, question, attempt]);
+  const evaluation = useCallback(
+    (of: ReadyView, signal: AbortSignal) => ({
+      crossfilter: session.crossfilter,
+      context: { catalogue: of.catalogue, selection: of.selection, settings: of.settings },
+      signal,
+    }),
+    [session],
+  );
+  useEffect(() => {
+    const { view, question } = request;
+    const { catalogue } = view;
+    if (catalogue === null) {
+      // Without a catalogue nothing can be asked; where none will come, that is said.
+      if (failed !== null) setAnswered({ state: "error", error: new Error(failed), view });
+      return;
+    }
+    const current = { ...view, catalogue };
+    const run = new AbortController();
+    evaluate(question, { ...evaluation(current, run.signal), active: filters.getState().active }).then(
+      (answer) => {
+        if (run.signal.aborted) return;
+        setAnswered(answer === null ? { state: "empty", view: current } : { state: "ready", answer, view: current });
+      },
+      (error: unknown) => {
+        if (!run.signal.aborted) setAnswered({ state: "error", error, view: current });
+      },
+    );
+    return () => run.abort();
+  }, [request, evaluation, filters, failed]);
+
+  useEffect(() => {
+    const { catalogue } = view;
+    if (catalogue === null || active === null) return;
+    const run = new AbortController();
+    // Only asked ahead: should it fail, the change itself will ask again and say so.
+    prefetch([question], evaluation({ ...view, catalogue }, run.signal), active).catch(() => undefined);
+    return () => run.abort();
+  }, [view, question, evaluation, active]);
+
+  const isStale = answered.state !== "loading" && answered.view.version !== view.version;
+  const shown = useCallback(() => {
+    if (answered.state !== "loading") participant.current?.settle(answered.view.version);
+  }, [answered]);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  return { answered, isStale, retry, shown };
+}

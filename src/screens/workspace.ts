@@ -1,0 +1,110 @@
+import { createContext, useContext } from "react";
+import { createStore, type StoreApi, useStore } from "zustand";
+import type { Session } from "../engine/session.ts";
+import type { FilterState } from "../filters/store.ts";
+import type { Place } from "../filters/url.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Language, Translate } from "../model/messages.ts";
+import type { ChartTheme } from "../panels/types.ts";
+import type { Participant, Readiness } from "./readiness.ts";
+
+/** Everything that decides what a screen shows, in one piece: what is drawn of it is drawn of one version. */
+export interface View extends Place {
+  /** Grows with each change of route, filters, settings or data. */
+  readonly version: number;
+  readonly catalogue: Catalogue | null;
+  /** Grows with each change of data. */
+  readonly revision: number;
+}
+
+/** What the pointer does on any chart. */
+export interface Pointer {
+  /** The item under it, by its key: every chart lights it up. */
+  readonly key: string | null;
+  /** A range is being dragged: charts follow at once, without motion. */
+  readonly isDragging: boolean;
+}
+
+/** What screens work with; made once, when the app starts. */
+export interface Workspace {
+  readonly session: Session;
+  readonly filters: StoreApi<FilterState>;
+  readonly view: StoreApi<View>;
+  readonly readiness: Readiness;
+  /** The screen as a whole, beside its panels: one that is still on its way counts too. */
+  readonly screen: Participant;
+  readonly pointer: StoreApi<Pointer>;
+}
+
+/** How texts and charts look to this person. */
+export interface Appearance {
+  readonly t: Translate;
+  readonly language: Language;
+  readonly theme: ChartTheme;
+  readonly isDark: boolean;
+  /** False with prefers-reduced-motion. */
+  readonly animate: boolean;
+}
+
+type Needs = Pick<Workspace, "session" | "filters" | "readiness">;
+
+/** Follows filters and data; the page leaves `ready` in the same task in which one of them changes. */
+export function createWorkspace({ session, filters, readiness }: Needs): Workspace {
+  const read = (version: number): View => {
+    const { route, selection, settings } = filters.getState();
+    const { catalogue, revision } = session.store.getState();
+    return { version, route, selection, settings, catalogue, revision };
+  };
+  const view = createStore<View>()(() => read(1));
+  readiness.begin(1, "load");
+  const screen = readiness.join();
+
+  const follow = (): void => {
+    const before = view.getState();
+    const next = read(before.version + 1);
+    const moved =
+      next.route !== before.route || next.catalogue !== before.catalogue || next.revision !== before.revision;
+    const filtered = next.selection !== before.selection || next.settings !== before.settings;
+    if (!moved && !filtered) return;
+    readiness.begin(next.version, moved ? "load" : "filter");
+    view.setState(next, true);
+  };
+  filters.subscribe(follow);
+  session.store.subscribe((state, before) => {
+    // Bins may lie elsewhere in other data; the ranges chosen follow them before anything is drawn.
+    if (state.catalogue !== null && state.catalogue !== before.catalogue) filters.getState().settle(state.catalogue);
+    follow();
+  });
+  return {
+    session,
+    filters,
+    view,
+    readiness,
+    screen,
+    pointer: createStore<Pointer>(() => ({ key: null, isDragging: false })),
+  };
+}
+
+const WorkspaceContext = createContext<Workspace | null>(null);
+const AppearanceContext = createContext<Appearance | null>(null);
+
+export const WorkspaceProvider = WorkspaceContext.Provider;
+export const AppearanceProvider = AppearanceContext.Provider;
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === null) throw new Error("no workspace above this component");
+  return workspace;
+}
+
+export function useAppearance(): Appearance {
+  const appearance = useContext(AppearanceContext);
+  if (appearance === null) throw new Error("no appearance above this component");
+  return appearance;
+}
+
+export const useView = <T>(select: (view: View) => T): T => useStore(useWorkspace().view, select);
+export const useFilters = <T>(select: (state: FilterState) => T): T => useStore(useWorkspace().filters, select);
+
+/** An error's own words. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

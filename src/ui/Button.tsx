@@ -1,0 +1,12 @@
+import type { ButtonHTMLAttributes, Ref } from "react";
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** quiet: in a panel's corner; plain: in a bar; strong: the one thing to do next. */
+  readonly look?: "quiet" | "plain" | "strong";
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+/** A native button. The first screen has no component library yet, and needs none for this. */
+export function Button({ look = "quiet", className = "", ...rest }: ButtonProps) {
+  return <button type="button" data-look={look} className={`ui-button ${className}`} {...rest} />;
+}

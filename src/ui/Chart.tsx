@@ -1,0 +1,121 @@
+import * as echarts from "echarts/core";
+import EChartsReact from "echarts-for-react/esm/core";
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
+import { armBrush, type BrushRange, brushComponent, coordRange } from "./chart-brush.ts";
+import { itemsWithKey } from "./chart-items.ts";
+import { useLatest } from "./use-latest.ts";
+
+export interface ChartProps {
+  readonly option: echarts.EChartsCoreOption;
+  /** CSS pixels. */
+  readonly height: number;
+  /** What a screen reader says in place of the picture. */
+  readonly label: string;
+  /** Set where the x axis can be brushed: the range selected now, in the axis' values. */
+  readonly brush?: { readonly range: BrushRange | null } | null;
+  readonly brushColor?: string;
+  /** Items of this key are lit up. */
+  readonly highlight?: string | null;
+  /** An item that carries a `key` was clicked; `add`: with Ctrl or ⌘. */
+  readonly onItem?: (key: string, add: boolean) => void;
+  readonly onHover?: (key: string | null) => void;
+  /** A drag over the axis: at each step, and at its `end`; null: the area was taken away. */
+  readonly onBrush?: (range: BrushRange | null, end: boolean) => void;
+  /** This option is on the screen now. */
+  readonly onDrawn?: (option: echarts.EChartsCoreOption) => void;
+}
+
+interface ItemEvent {
+  readonly data?: unknown;
+  readonly event?: { readonly event?: { readonly ctrlKey?: boolean; readonly metaKey?: boolean } };
+}
+
+const keyOf = ({ data }: ItemEvent): string | null =>
+  typeof data === "object" && data !== null && "key" in data && typeof data.key === "string" ? data.key : null;
+
+/**
+ * A chart that redraws without flashing, reports clicks and brushes by value, and lights up items by key.
+ * What it draws depends on `option` alone: nothing of an earlier option stays.
+ */
+export function Chart(props: ChartProps) {
+  const { option, height, label, brush = null, brushColor, highlight = null } = props;
+  const [chart, setChart] = useState<echarts.ECharts | null>(null);
+  // While a person drags, the chart they drag on stands still: a new option would take the area from under the hand.
+  const [held, setHeld] = useState<echarts.EChartsCoreOption | null>(null);
+  const latest = useLatest(props);
+  /** True while the area is set from outside, whose events are not a person's. */
+  const restoring = useRef(false);
+
+  const complete = useMemo(
+    () => (brush === null ? option : { brush: brushComponent(brushColor), ...option }),
+    [option, brush, brushColor],
+  );
+  const drawn = useLatest(complete);
+
+  // echarts-for-react binds the handlers it was first given, so these never change and read the newest props.
+  const events = useMemo(
+    () => ({
+      click: (event: ItemEvent) => {
+        const key = keyOf(event);
+        const pressed = event.event?.event;
+        if (key !== null) latest().onItem?.(key, pressed?.ctrlKey === true || pressed?.metaKey === true);
+      },
+      mouseover: (event: ItemEvent) => latest().onHover?.(keyOf(event)),
+      mouseout: () => latest().onHover?.(null),
+      globalout: () => latest().onHover?.(null),
+      brush: (event: unknown) => {
+        if (restoring.current) return;
+        setHeld(drawn());
+        latest().onBrush?.(coordRange(event), false);
+      },
+      brushEnd: (event: unknown) => {
+        if (restoring.current) return;
+        setHeld(null);
+        latest().onBrush?.(coordRange(event), true);
+      },
+    }),
+    [latest, drawn],
+  );
+
+  const shown = held ?? complete;
+  const from = brush?.range?.[0];
+  const to = brush?.range?.[1];
+  const brushable = brush !== null;
+  useEffect(() => {
+    if (chart === null || chart.isDisposed() || held !== null) return;
+    if (brushable) {
+      restoring.current = true;
+      armBrush(chart, from === undefined || to === undefined ? null : [from, to]);
+      restoring.current = false;
+    }
+    chart.getZr().flush();
+    latest().onDrawn?.(shown);
+  }, [chart, shown, held, brushable, from, to, latest]);
+
+  useEffect(() => {
+    if (chart === null || chart.isDisposed() || highlight === null) return;
+    const items = itemsWithKey(shown, highlight);
+    for (const item of items) chart.dispatchAction({ type: "highlight", ...item });
+    return () => {
+      if (!chart.isDisposed()) for (const item of items) chart.dispatchAction({ type: "downplay", ...item });
+    };
+  }, [chart, shown, highlight]);
+
+  const style = useMemo<CSSProperties>(() => ({ height, width: "100%" }), [height]);
+  return (
+    <div role="img" aria-label={label} className="ui-chart" style={style}>
+      <EChartsReact
+        echarts={echarts}
+        option={shown}
+        notMerge
+        style={style}
+        opts={SVG}
+        onEvents={events}
+        onChartReady={setChart}
+      />
+    </div>
+  );
+}
+
+/** Sharp on paper and at any zoom. */
+const SVG = { renderer: "svg" } as const;

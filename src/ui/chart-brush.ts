@@ -1,0 +1,44 @@
+import type { ECharts } from "echarts/core";
+
+/** In values of the x axis. */
+export type BrushRange = readonly [from: number, to: number];
+
+/** Dragging along the x axis; what lies outside keeps its colour, because the chart itself shows what is selected. */
+export const brushComponent = (color: string | undefined) => ({
+  xAxisIndex: 0,
+  brushType: "lineX",
+  brushMode: "single",
+  inBrush: {},
+  outOfBrush: {},
+  throttleType: "fixRate",
+  throttleDelay: 0,
+  ...(color === undefined ? {} : { brushStyle: { color, opacity: 0.14, borderColor: color, borderWidth: 1 } }),
+});
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** The range of a brush event, smaller end first; null where there is no area or it has no width. */
+export function coordRange(event: unknown): BrushRange | null {
+  const area: unknown = isRecord(event) && Array.isArray(event.areas) ? event.areas[0] : undefined;
+  const range = isRecord(area) && Array.isArray(area.coordRange) ? area.coordRange : [];
+  const [a, b]: readonly unknown[] = range;
+  if (typeof a !== "number" || typeof b !== "number" || a === b) return null;
+  return a < b ? [a, b] : [b, a];
+}
+
+/** Lets the next drag brush without a button, and shows `range` as the area. A new option forgets both. */
+export function armBrush(chart: ECharts, range: BrushRange | null): void {
+  // A finger that drags scrolls the page; ranges are then chosen in the filter bar.
+  if (!window.matchMedia("(pointer: coarse)").matches) {
+    chart.dispatchAction({
+      type: "takeGlobalCursor",
+      key: "brush",
+      brushOption: { brushType: "lineX", brushMode: "single" },
+    });
+  }
+  chart.dispatchAction({
+    type: "brush",
+    areas: range === null ? [] : [{ brushType: "lineX", xAxisIndex: 0, coordRange: range }],
+  });
+}

@@ -1,0 +1,17 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+
+/** The width an element has now, in CSS pixels; 0 until it is laid out. Measured before the first paint. */
+export function useWidth<E extends HTMLElement>(): readonly [RefObject<E | null>, number] {
+  const ref = useRef<E>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const measure = () => setWidth(Math.floor(element.clientWidth));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, width];
+}
