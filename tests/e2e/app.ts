@@ -27,16 +27,6 @@ export function observe(context: BrowserContext): Observed {
   return observed;
 }
 
-/** Waits until every panel of the current screen has settled. */
-export const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.documentElement.dataset.state === "ready", undefined, { timeout: 60_000 });
-
-/** Waits until the engine is up, which charts known beforehand do not need. */
-export const engineReady = (page: Page): Promise<void> =>
-  page.locator('.engine-status[data-phase="ready"]').waitFor({ state: "attached", timeout: 60_000 });
-
-export const panel = (page: Page, id: string): Locator => page.locator(`section[data-panel="${id}"]`);
-
 export const panelIds = (page: Page): Promise<string[]> =>
   page
     .locator("section[data-panel]")
@@ -58,20 +48,6 @@ export async function clickText(page: Page, id: string, text: string, modifier?:
   if (modifier !== undefined) await page.keyboard.down(modifier);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   if (modifier !== undefined) await page.keyboard.up(modifier);
-  await settled(page);
-}
-
-/** Drags over a chart from one share of its width to another, in steps as a hand does. */
-export async function drag(page: Page, id: string, from: number, to: number): Promise<void> {
-  const chart = panel(page, id).locator(".ui-chart");
-  await chart.scrollIntoViewIfNeeded();
-  const box = await chart.boundingBox();
-  if (box === null) throw new Error(`${id}: no chart is drawn`);
-  const y = box.y + box.height / 2;
-  await page.mouse.move(box.x + box.width * from, y);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * to, y, { steps: 8 });
-  await page.mouse.up();
   await settled(page);
 }
 

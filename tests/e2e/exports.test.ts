@@ -3,16 +3,8 @@ import { read, utils } from "@e965/xlsx";
 import Papa from "papaparse";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import {
-  clickText,
-  expectQuiet,
-  openApp,
-  panel,
-  readTable,
-  type TableOnScreen,
-  withBrowser,
-  withServer,
-} from "./app.ts";
+import { panel } from "../../scripts/drive.ts";
+import { clickText, expectQuiet, openApp, readTable, type TableOnScreen, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
 const server = withServer();

@@ -3,17 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  address,
-  clickText,
-  drag,
-  engineReady,
-  expectQuiet,
-  openApp,
-  readTable,
-  withBrowser,
-  withServer,
-} from "./app.ts";
+import { drag, engineReady } from "../../scripts/drive.ts";
+import { address, clickText, expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
 

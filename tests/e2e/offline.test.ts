@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clickText, engineReady, expectQuiet, openApp, readTable, settled, withBrowser, withServer } from "./app.ts";
+import { engineReady, settled } from "../../scripts/drive.ts";
+import { clickText, expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
 const server = withServer();

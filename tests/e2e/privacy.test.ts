@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { clickText, engineReady, expectQuiet, openApp, withBrowser, withServer } from "./app.ts";
+import { engineReady } from "../../scripts/drive.ts";
+import { clickText, expectQuiet, openApp, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
 const server = withServer();

@@ -1,16 +1,14 @@
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { drag, panel, settled } from "../../scripts/drive.ts";
 import {
   address,
   clickText,
-  drag,
   expectQuiet,
   numbers,
   openApp,
-  panel,
   panelIds,
   readTable,
-  settled,
   sum,
   summary,
   withBrowser,

@@ -1,0 +1,36 @@
+/** How a program uses the app: by the names that people and screen readers find things by. */
+import type { Locator, Page } from "playwright";
+
+/** Waits until every panel of the current screen has settled. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.state === "ready", undefined, { timeout: 60_000 });
+}
+
+/** Waits until the engine is up, which charts known beforehand do not need. */
+export const engineReady = (page: Page): Promise<void> =>
+  page.locator('.engine-status[data-phase="ready"]').waitFor({ state: "attached", timeout: 120_000 });
+
+export const panel = (page: Page, id: string): Locator => page.locator(`section[data-panel="${id}"]`);
+
+/** Where a chart can be dragged: its place on the page in CSS pixels. */
+export async function chartBox(
+  page: Page,
+  id: string,
+): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
+  const chart = panel(page, id).locator(".ui-chart");
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  if (box === null) throw new Error(`${id}: no chart is drawn`);
+  return box;
+}
+
+/** Drags over a chart from one share of its width to another, in steps as a hand does. */
+export async function drag(page: Page, id: string, from: number, to: number): Promise<void> {
+  const box = await chartBox(page, id);
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * from, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * to, y, { steps: 8 });
+  await page.mouse.up();
+  await settled(page);
+}
