@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { CHROMIUM_ARGS } from "../../scripts/browser.ts";
+import { panel, settled } from "../../scripts/drive.ts";
 import { type Served, type ServeOptions, serve } from "../../scripts/serve.ts";
 
 /** What a page did that a person does not see: asked for, or complained about. */
