@@ -1,0 +1,56 @@
+import Select from "antd/es/select";
+import type { SheetSummary } from "../../ingest/importer.ts";
+import type { ColumnMapping } from "../../ingest/map.ts";
+import { CONCEPTS, type Concept, isConcept } from "../../model/aliases.ts";
+import { useAppearance } from "../workspace.ts";
+
+interface Props {
+  readonly sheet: SheetSummary;
+  readonly columns: readonly ColumnMapping[];
+  readonly onChoose: (header: string, concept: Concept | null) => void;
+}
+
+const NONE = "";
+
+/** Each column of the file with what it is read as; a person may say otherwise. */
+export function ColumnMeanings({ sheet, columns, onChoose }: Props) {
+  const { t } = useAppearance();
+  const options = [
+    { value: NONE, label: t("data.mapping.none") },
+    ...CONCEPTS.map((concept) => ({ value: String(concept), label: t(`data.concept.${concept}`) })),
+  ];
+  return (
+    <div className="data-scroll">
+      <table className="data-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("data.mapping.column")}</th>
+            <th scope="col">{t("data.mapping.sample")}</th>
+            <th scope="col">{t("data.mapping.concept")}</th>
+            <th scope="col">{t("data.mapping.by")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ index, header, concept, by }) => (
+            <tr key={header}>
+              <th scope="row">{header}</th>
+              <td>{sheet.preview.find(({ cells }) => (cells[index] ?? "") !== "")?.cells[index] ?? ""}</td>
+              <td>
+                <Select
+                  size="small"
+                  className="data-select"
+                  aria-label={`${t("data.mapping.concept")} ${header}`}
+                  showSearch={{ optionFilterProp: "label" }}
+                  value={concept === null ? NONE : String(concept)}
+                  options={options}
+                  onChange={(value: string) => onChoose(header, isConcept(value) ? value : null)}
+                />
+              </td>
+              <td className="data-quiet">{t(`data.by.${by}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

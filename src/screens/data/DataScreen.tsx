@@ -1,0 +1,92 @@
+import "./data.css";
+import Alert from "antd/es/alert";
+import Button from "antd/es/button";
+import { useCallback } from "react";
+import { useStore } from "zustand";
+import { useAppearance, useView, useWorkspace } from "../workspace.ts";
+import { useDrop } from "./drop.ts";
+import { FileCard } from "./FileCard.tsx";
+import { ImportBar } from "./ImportBar.tsx";
+import type { Done, ImportStore } from "./import-store.ts";
+import { LoadedTables } from "./LoadedTables.tsx";
+import { importStoreOf } from "./start-import.ts";
+
+/** Drop or choose files, see what was found in them, take them over, see what is loaded. */
+export function DataScreen() {
+  const { t } = useAppearance();
+  const { session } = useWorkspace();
+  const store = importStoreOf(session);
+  const { files, built, decisions, done } = useStore(store);
+  const add = useCallback((chosen: readonly File[]) => void store.actions.add(chosen), [store]);
+  const isOver = useDrop(add);
+  return (
+    <div className={isOver ? "data-screen is-over" : "data-screen"}>
+      <h1>{t("screens.data")}</h1>
+      <Chooser onFiles={add} isOver={isOver} />
+      {done === null ? null : <DoneNotice done={done} store={store} />}
+      <ImportBar store={store} />
+      {files.map((file) => (
+        <FileCard key={file.id} file={file} built={built} decisions={decisions} actions={store.actions} />
+      ))}
+      <LoadedTables />
+    </div>
+  );
+}
+
+function Chooser({
+  onFiles,
+  isOver,
+}: {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly isOver: boolean;
+}) {
+  const { t } = useAppearance();
+  return (
+    <div className="data-drop">
+      <p>{isOver ? t("data.drop") : t("data.intro")}</p>
+      <label className="data-choose">
+        <span aria-hidden="true">{t("data.choose")}</span>
+        <input
+          type="file"
+          multiple
+          aria-label={t("data.choose")}
+          onChange={({ currentTarget }) => {
+            onFiles([...(currentTarget.files ?? [])]);
+            // The same file may be chosen again once it has been mended.
+            currentTarget.value = "";
+          }}
+        />
+      </label>
+      <p className="data-quiet">{t("data.formats")}</p>
+    </div>
+  );
+}
+
+function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
+  const { t } = useAppearance();
+  const { session } = useWorkspace();
+  const canUndo = useStore(session.store, (state) => state.canUndo);
+  const tables = done.tables
+    .map(({ table, rows }) =>
+      t("data.table-rows", { table: t(`data.table.${table}`), rows: rows.toLocaleString("en-US") }),
+    )
+    .join("，");
+  const isBusy = useView((view) => view.catalogue === null);
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      title={t("data.done", { tables })}
+      description={`${done.files.join("、")}${done.demoRemoved ? `。${t("data.done.demo")}` : ""}`}
+      action={
+        canUndo ? (
+          <Button size="small" disabled={isBusy} onClick={() => void store.actions.undo()}>
+            {t("data.undo")}
+          </Button>
+        ) : null
+      }
+      closable={{ onClose: () => store.actions.dismiss(), "aria-label": t("data.close") }}
+    />
+  );
+}

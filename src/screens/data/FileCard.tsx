@@ -1,0 +1,67 @@
+import Alert from "antd/es/alert";
+import Button from "antd/es/button";
+import Progress from "antd/es/progress";
+import { type BuiltFiles, type Decisions, decisionKey } from "../../ingest/importer.ts";
+import { useAppearance } from "../workspace.ts";
+import type { ImportActions, ImportedFile } from "./import-store.ts";
+import { errorText } from "./messages.ts";
+import { SheetCard } from "./SheetCard.tsx";
+
+interface Props {
+  readonly file: ImportedFile;
+  readonly built: BuiltFiles | null;
+  readonly decisions: Decisions;
+  readonly actions: ImportActions;
+}
+
+const KILO = 1024;
+const size = (bytes: number): string =>
+  bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
+
+/** One file with all its sheets, or why it was refused. */
+export function FileCard({ file, built, decisions, actions }: Props) {
+  const { t } = useAppearance();
+  const { id, name, state } = file;
+  return (
+    <article className="data-file" aria-label={name}>
+      <header>
+        <h2>{name}</h2>
+        <span className="data-quiet">{size(file.size)}</span>
+        <Button size="small" type="text" onClick={() => void actions.remove(id)} disabled={state.kind === "reading"}>
+          {t("data.remove")}
+        </Button>
+      </header>
+      {state.kind === "reading" ? (
+        <Progress percent={Math.round(state.share * 100)} size="small" aria-label={`${t("data.reading")} ${name}`} />
+      ) : null}
+      {state.kind === "refused" ? (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t("data.file.refused")}
+          description={errorText(state.error, name, t)}
+        />
+      ) : null}
+      {state.kind === "read" && state.read.kind === "announcement" ? (
+        <p>
+          {t("data.file.announcement", {
+            tracks: state.read.announcement.tracks.length,
+            problems: state.read.announcement.problems.length,
+          })}
+        </p>
+      ) : null}
+      {state.kind === "read" && state.read.kind === "sheets"
+        ? state.read.sheets.map((sheet) => (
+            <SheetCard
+              key={sheet.sheet ?? ""}
+              sheet={sheet}
+              report={built?.reports.find((report) => report.id === id && report.sheet === sheet.sheet) ?? null}
+              decision={decisions[decisionKey(id, sheet.sheet)] ?? {}}
+              onDecide={(decision) => void actions.decide(id, sheet.sheet, decision)}
+            />
+          ))
+        : null}
+    </article>
+  );
+}

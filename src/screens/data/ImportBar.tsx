@@ -1,0 +1,76 @@
+import Alert from "antd/es/alert";
+import Button from "antd/es/button";
+import Progress from "antd/es/progress";
+import { useStore } from "zustand";
+import type { Catalogue } from "../../model/catalogue.ts";
+import type { Translate } from "../../model/messages.ts";
+import { useAppearance, useView } from "../workspace.ts";
+import type { ImportState, ImportStore } from "./import-store.ts";
+
+/** What an import would change, what is still missing for it, and the one button. */
+export function ImportBar({ store }: { readonly store: ImportStore }) {
+  const { t } = useAppearance();
+  const state = useStore(store);
+  const catalogue = useView((view) => view.catalogue);
+  const { files, step } = state;
+  const isReading = files.some((file) => file.state.kind === "reading");
+  const isBusy = isReading || step.kind === "building" || step.kind === "importing";
+  const isAnything = files.some((file) => file.state.kind === "read");
+  const waiting = isBusy ? null : waitingFor(state, t);
+  return (
+    <>
+      {step.kind === "failed" ? (
+        <Alert type="error" showIcon role="alert" title={t("data.failed", { message: step.error.message })} />
+      ) : null}
+      {files.length === 0 ? null : (
+        <div className="data-bar" aria-live="polite">
+          {isBusy ? (
+            <>
+              <span>
+                {t(isReading ? "data.reading" : step.kind === "importing" ? "data.importing" : "data.building")}
+              </span>
+              <Progress percent={100} status="active" showInfo={false} size="small" aria-label={t("data.building")} />
+              <Button onClick={() => store.actions.stop()}>{t("data.stop")}</Button>
+            </>
+          ) : (
+            <>
+              <span>{waiting ?? (isAnything ? consequence(state, catalogue, t) : "")}</span>
+              <Button
+                type="primary"
+                disabled={!isAnything || waiting !== null || catalogue === null}
+                onClick={() => void store.actions.confirm()}
+              >
+                {t("data.confirm")}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Null: everything is clear. */
+function waitingFor({ files, built }: ImportState, t: Translate): string | null {
+  const unclear = (built?.reports ?? []).filter(({ missing }) => missing.length > 0);
+  if (unclear.length > 0) {
+    const what = unclear
+      .map(({ file, sheet, missing }) =>
+        t("data.waiting.columns", {
+          sheet: sheet === null ? file : `${file} ${sheet}`,
+          columns: missing.map((concept) => t(`data.concept.${concept}`)).join("、"),
+        }),
+      )
+      .join("；");
+    return t("data.waiting", { what });
+  }
+  const announces = files.some(({ state }) => state.kind === "read" && state.read.kind === "announcement");
+  return announces || (built?.tables.length ?? 0) > 0 ? null : t("data.waiting", { what: t("data.waiting.nothing") });
+}
+
+function consequence({ built }: ImportState, catalogue: Catalogue | null, t: Translate): string {
+  if (catalogue?.isDemo === true) return t("data.first-import");
+  const replaced = (built?.tables ?? []).filter(({ table }) => catalogue?.loaded.includes(table) === true);
+  if (replaced.length === 0) return "";
+  return t("data.replaces", { tables: replaced.map(({ table }) => t(`data.table.${table}`)).join("、") });
+}

@@ -1,0 +1,128 @@
+import Checkbox from "antd/es/checkbox";
+import Collapse from "antd/es/collapse";
+import Segmented from "antd/es/segmented";
+import type { SheetSummary } from "../../ingest/importer.ts";
+import type { Decision } from "../../ingest/map.ts";
+import type { SheetReport } from "../../ingest/report.ts";
+import type { MessageKey } from "../../model/messages.ts";
+import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
+import { useAppearance } from "../workspace.ts";
+import { ColumnMeanings } from "./ColumnMeanings.tsx";
+import { Findings } from "./Findings.tsx";
+import { SheetPreview } from "./SheetPreview.tsx";
+
+interface Props {
+  readonly sheet: SheetSummary;
+  /** Null while tables are being made, or where the sheet is left out. */
+  readonly report: SheetReport | null;
+  readonly decision: Decision;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+const DELIMITERS: Readonly<Record<string, MessageKey>> = {
+  ",": "data.delimiter.comma",
+  ";": "data.delimiter.semicolon",
+  "\t": "data.delimiter.tab",
+  "|": "data.delimiter.pipe",
+};
+
+/** One sheet: what was found, what it becomes, what is to be checked. */
+export function SheetCard({ sheet, report, decision, onDecide }: Props) {
+  const { t } = useAppearance();
+  const columns = report?.columns ?? [];
+  return (
+    <section className="data-sheet" aria-label={sheet.sheet ?? sheet.file}>
+      {sheet.sheet === null ? null : <h3>{t("data.sheet", { sheet: sheet.sheet })}</h3>}
+      <Found sheet={sheet} report={report} />
+      {sheet.sheet === null ? null : (
+        <Checkbox
+          checked={decision.skip === true}
+          onChange={({ target }) => onDecide({ ...decision, skip: target.checked })}
+        >
+          {t("data.sheet.skip")}
+        </Checkbox>
+      )}
+      {decision.skip === true ? <p className="data-quiet">{t("data.balance.skipped")}</p> : null}
+      {report === null ? null : (
+        <>
+          <p className="data-balance" data-balance>
+            {t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside })}
+          </p>
+          <p className="data-quiet">
+            {report.tables
+              .map(({ table, rows }) => t("data.table-rows", { table: t(`data.table.${table}`), rows }))
+              .join("，")}
+          </p>
+          {report.stage === null ? null : (
+            <div className="data-stage">
+              <span>{t("data.stage")}</span>
+              <Segmented<JudgedStage>
+                size="small"
+                value={report.stage.stage}
+                options={JUDGED_STAGES.map((stage) => ({ value: stage, label: t(`data.stage.${stage}`) }))}
+                onChange={(stage) => onDecide({ ...decision, stage })}
+              />
+            </div>
+          )}
+          <h4>{t("data.findings")}</h4>
+          <Findings findings={report.findings} />
+        </>
+      )}
+      <Collapse
+        ghost
+        size="small"
+        defaultActiveKey={report !== null && report.missing.length > 0 ? ["mapping"] : []}
+        // Opens again once the report says that a column has to be chosen.
+        key={report !== null && report.missing.length > 0 ? "asks" : "clear"}
+        items={[
+          { key: "preview", label: t("data.preview"), children: <SheetPreview sheet={sheet} /> },
+          {
+            key: "mapping",
+            label: t("data.mapping"),
+            children: (
+              <ColumnMeanings
+                sheet={sheet}
+                columns={columns}
+                onChoose={(header, concept) =>
+                  onDecide({ ...decision, columns: { ...decision.columns, [header]: concept } })
+                }
+              />
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Found({ sheet, report }: Pick<Props, "sheet" | "report">) {
+  const { t } = useAppearance();
+  const delimiter = sheet.delimiter === null ? undefined : DELIMITERS[sheet.delimiter];
+  const headerRows =
+    sheet.headerRows.length > 0
+      ? t("data.found.header.rows", { rows: sheet.headerRows.join("–") })
+      : t(sheet.format === "parquet" ? "data.found.header.schema" : "data.found.header.none");
+  const facts: readonly (readonly [MessageKey, string])[] = [
+    ["data.found.format", sheet.format.toUpperCase()],
+    ...(sheet.encoding === null ? [] : ([["data.found.encoding", sheet.encoding.toUpperCase()]] as const)),
+    ...(sheet.format === "csv" ? ([["data.found.delimiter", t(delimiter ?? "data.delimiter.none")]] as const) : []),
+    ["data.found.header", headerRows],
+    ...(report === null ? [] : ([["data.found.kind", kindText(report)]] as const)),
+  ];
+  function kindText({ kind, tables, columns }: SheetReport): string {
+    const name = kind === "contest" ? t("data.kind.contest") : t(`data.table.${kind}`);
+    const what = tables.length > 0 ? tables.map(({ table }) => t(`data.table.${table}`)).join("、") : name;
+    const mapped = columns.filter(({ concept }) => concept !== null).length;
+    return `${what}（${t("data.found.columns", { mapped, all: columns.length })}）`;
+  }
+  return (
+    <dl className="data-facts">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{t(label)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

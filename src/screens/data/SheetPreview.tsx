@@ -1,0 +1,34 @@
+import type { SheetSummary } from "../../ingest/importer.ts";
+import { useAppearance } from "../workspace.ts";
+
+/** The first rows as they were read, with the numbers they have in the file. */
+export function SheetPreview({ sheet: { header, preview } }: { readonly sheet: SheetSummary }) {
+  const { t } = useAppearance();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="data-scroll" tabIndex={0} aria-label={t("data.preview")}>
+      <table className="data-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("data.row")}</th>
+            {header.map((name) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.map(({ row, cells }) => (
+            <tr key={row}>
+              <th scope="row">{row}</th>
+              {cells.map((cell, i) => (
+                <td key={header[i]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import type { DataChange } from "../../engine/session.ts";
+import type { Catalogue } from "../../model/catalogue.ts";
+import { PARTICIPATION_TABLES, type TableName } from "../../model/tables.ts";
+
+/**
+ * What an import changes: the tables it brings replace those of the same name; the first own import removes all demo
+ * data, so that own registrations never stand beside made-up scores.
+ */
+export function dataChange(
+  set: DataChange["set"],
+  { isDemo, settings }: Pick<Catalogue, "isDemo" | "settings">,
+): DataChange {
+  const remove: readonly TableName[] = isDemo ? PARTICIPATION_TABLES.filter((table) => set[table] === undefined) : [];
+  return { set, remove, isDemo: false, settings: { ...settings, is_demo: false } };
+}

@@ -1,0 +1,245 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { DataChange, Session } from "../../engine/session.ts";
+import type { ParquetCodec } from "../../engine/types.ts";
+import type { ImportContext } from "../../ingest/build.ts";
+import type { KnownEntry } from "../../ingest/entry-index.ts";
+import { type BuiltFiles, type Decisions, decisionKey, type Importer, type ReadFile } from "../../ingest/importer.ts";
+import type { Decision } from "../../ingest/map.ts";
+import type { ParquetPieces } from "../../ingest/read-parquet.ts";
+import type { Catalogue } from "../../model/catalogue.ts";
+import type { TableName } from "../../model/tables.ts";
+import { announcementTables } from "./announcement-tables.ts";
+import { dataChange } from "./data-change.ts";
+
+/** One file on the data screen, from its drop to its import. */
+export interface ImportedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly state:
+    | { readonly kind: "reading"; readonly share: number }
+    | { readonly kind: "read"; readonly read: ReadFile }
+    | { readonly kind: "refused"; readonly error: Error };
+}
+
+export type ImportStep =
+  | { readonly kind: "idle" }
+  /** Tables are being made of the files, to show what an import would give. */
+  | { readonly kind: "building" }
+  | { readonly kind: "importing"; readonly share: number }
+  | { readonly kind: "failed"; readonly error: Error };
+
+export interface Done {
+  readonly tables: readonly { readonly table: TableName; readonly rows: number }[];
+  readonly files: readonly string[];
+  /** Demo data went with this import. */
+  readonly demoRemoved: boolean;
+}
+
+export interface ImportState {
+  readonly files: readonly ImportedFile[];
+  readonly decisions: Decisions;
+  /** What the files would give; null until they are read, or where none can be. */
+  readonly built: BuiltFiles | null;
+  readonly step: ImportStep;
+  readonly done: Done | null;
+}
+
+export interface ImportActions {
+  add(files: readonly File[]): Promise<void>;
+  remove(id: string): Promise<void>;
+  decide(id: string, sheet: string | null, decision: Decision): Promise<void>;
+  /** Hands the tables to the session: all of them or none. */
+  confirm(): Promise<void>;
+  /** Ends what is under way; the data stay as they were. */
+  stop(): void;
+  undo(): Promise<void>;
+  dismiss(): void;
+}
+
+export type ImportStore = StoreApi<ImportState> & { readonly actions: ImportActions };
+
+/** The edges, handed in. */
+export interface ImportPorts {
+  readonly session: Pick<Session, "store" | "query" | "apply" | "undo">;
+  readonly importer: Importer & { stop(): void };
+  readonly open: (file: File) => Promise<Uint8Array | ParquetPieces>;
+  readonly parquet: () => Promise<Pick<ParquetCodec, "write">>;
+}
+
+const EMPTY: ImportState = { files: [], decisions: {}, built: null, step: { kind: "idle" }, done: null };
+
+export function createImportStore({ session, importer, open, parquet }: ImportPorts): ImportStore {
+  const store = createStore<ImportState>()(() => EMPTY);
+  const { getState: get, setState: set } = store;
+  let ids = 0;
+  /** Grows with each build and stop: a result of an older one is thrown away. */
+  let turn = 0;
+  let applying: AbortController | null = null;
+
+  const update = (id: string, state: ImportedFile["state"]): void =>
+    set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, state } : file)) }));
+
+  const readable = (): readonly string[] =>
+    get().files.flatMap(({ id, state }) => (state.kind === "read" && state.read.kind === "sheets" ? [id] : []));
+
+  async function rebuild(): Promise<void> {
+    turn++;
+    const mine = turn;
+    const sheets = readable();
+    if (sheets.length === 0) {
+      set({ built: null, step: { kind: "idle" } });
+      return;
+    }
+    set({ step: { kind: "building" } });
+    try {
+      const built = await importer.build(sheets, get().decisions, await importContext(session, get().files));
+      if (mine === turn) set({ built, step: { kind: "idle" } });
+    } catch (error) {
+      if (mine === turn) set({ built: null, step: failed(error) });
+    }
+  }
+
+  async function read(id: string, file: File): Promise<void> {
+    try {
+      const content = await open(file);
+      const found = await importer.read({ id, name: file.name, content }, ({ share }) =>
+        update(id, { kind: "reading", share }),
+      );
+      update(id, { kind: "read", read: found });
+    } catch (error) {
+      if (isStop(error)) set(({ files }) => ({ files: files.filter((other) => other.id !== id) }));
+      else update(id, { kind: "refused", error: asError(error) });
+    }
+  }
+
+  const actions: ImportActions = {
+    async add(chosen) {
+      const added = chosen.map((file) => {
+        ids++;
+        return { id: String(ids), file };
+      });
+      set(({ files }) => ({
+        done: null,
+        files: [
+          ...files,
+          ...added.map(
+            ({ id, file: { name, size } }): ImportedFile => ({ id, name, size, state: { kind: "reading", share: 0 } }),
+          ),
+        ],
+      }));
+      // One after the other: two large files at once would need the memory of both.
+      for (const { id, file } of added) await read(id, file);
+      await rebuild();
+    },
+    async remove(id) {
+      importer.forget(id);
+      set(({ files }) => ({ files: files.filter((file) => file.id !== id) }));
+      await rebuild();
+    },
+    async decide(id, sheet, decision) {
+      set(({ decisions }) => ({ decisions: { ...decisions, [decisionKey(id, sheet)]: decision } }));
+      await rebuild();
+    },
+    async confirm() {
+      const { built, files } = get();
+      const { catalogue } = session.store.getState();
+      if (catalogue === null) return;
+      applying = new AbortController();
+      const { signal } = applying;
+      set({ step: { kind: "importing", share: 0 } });
+      try {
+        const { change, tables } = await prepare(built, files, catalogue, await parquet());
+        signal.throwIfAborted();
+        await session.apply(change, { signal });
+        for (const { id } of files) importer.forget(id);
+        set({
+          ...EMPTY,
+          done: { tables, files: files.map(({ name }) => name), demoRemoved: catalogue.isDemo },
+        });
+      } catch (error) {
+        set({ step: isStop(error) ? { kind: "idle" } : failed(error) });
+      } finally {
+        applying = null;
+      }
+    },
+    stop() {
+      if (applying !== null) {
+        applying.abort(new DOMException("stopped by the user", "AbortError"));
+        return;
+      }
+      turn++;
+      importer.stop();
+      // What the worker had read went with it.
+      set({ ...EMPTY });
+    },
+    async undo() {
+      try {
+        await session.undo();
+        set({ done: null });
+      } catch (error) {
+        set({ step: failed(error) });
+      }
+    },
+    dismiss() {
+      set({ done: null });
+    },
+  };
+  return Object.assign(store, { actions });
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+const failed = (error: unknown): ImportStep => ({ kind: "failed", error: asError(error) });
+const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
+
+async function prepare(
+  built: BuiltFiles | null,
+  files: readonly ImportedFile[],
+  catalogue: Catalogue,
+  codec: Pick<ParquetCodec, "write">,
+): Promise<{ change: DataChange; tables: Done["tables"] }> {
+  const announcement = announcementOf(files);
+  const all = [...(announcement === null ? [] : announcementTables(announcement)), ...(built?.tables ?? [])];
+  const set: Partial<Record<TableName, { parquet: Uint8Array }>> = {};
+  for (const { table, ipc } of all) set[table] = { parquet: await codec.write(ipc) };
+  return { change: dataChange(set, catalogue), tables: all.map(({ table, rows }) => ({ table, rows })) };
+}
+
+function announcementOf(files: readonly ImportedFile[]) {
+  for (const { name, state } of files) {
+    if (state.kind === "read" && state.read.kind === "announcement") return { file: name, ...state.read.announcement };
+  }
+  return null;
+}
+
+/** Tracks and problems come from an announcement among the files, else from what is loaded. */
+async function importContext(session: ImportPorts["session"], files: readonly ImportedFile[]): Promise<ImportContext> {
+  const { catalogue } = session.store.getState();
+  const known =
+    catalogue === null || catalogue.isDemo || !catalogue.loaded.includes("entries") ? null : await entriesOf(session);
+  return {
+    catalogue: announcementOf(files) ?? catalogue ?? { tracks: [], problems: [] },
+    areas: catalogue?.settings.areas ?? [],
+    known,
+  };
+}
+
+async function entriesOf(session: ImportPorts["session"]): Promise<readonly KnownEntry[]> {
+  const hasTeams = session.store.getState().catalogue?.loaded.includes("teams") === true;
+  const columns = await session.query(
+    hasTeams
+      ? "SELECT e.entry_id, e.title, e.team_id, t.team_name, e.problem_id FROM entries e LEFT JOIN teams t USING (team_id)"
+      : "SELECT entry_id, title, team_id, NULL::VARCHAR AS team_name, problem_id FROM entries",
+  );
+  const text = (name: string, row: number): string | null => {
+    const value = columns[name]?.[row] ?? null;
+    return value === null ? null : String(value);
+  };
+  return (columns.entry_id ?? []).map((id, row) => ({
+    entry_id: String(id),
+    title: text("title", row),
+    team_id: text("team_id", row),
+    team_name: text("team_name", row),
+    problem_id: text("problem_id", row),
+  }));
+}

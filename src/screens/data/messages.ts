@@ -1,0 +1,33 @@
+import { AnnouncementError } from "../../ingest/announcement-error.ts";
+import { type Example, type Finding, ImportError } from "../../ingest/source.ts";
+import type { Translate } from "../../model/messages.ts";
+import { JUDGED_STAGES } from "../../model/vocabulary.ts";
+
+/** What a finding says, without its rows. */
+export function findingText({ rule, values }: Finding, t: Translate): string {
+  const stage = JUDGED_STAGES.find((known) => known === values.stage);
+  return t(`data.rule.${rule}`, stage === undefined ? values : { ...values, stage: t(`data.stage.${stage}`) });
+}
+
+/** Row, column and value of an example: 第 17 行“得分”：九十分. */
+export function exampleText({ row, column, value }: Example, t: Translate): string {
+  const place =
+    row === 0
+      ? (column ?? "")
+      : column === null
+        ? t("data.example", { row })
+        : t("data.example.column", { row, column });
+  if (value === null || value === "") return place;
+  return place === "" ? value : t("data.example.value", { place, value: value.replaceAll("\n", "⏎") });
+}
+
+/** Why a file was refused, where, and the way out. */
+export function errorText(error: Error, file: string, t: Translate): string {
+  if (error instanceof ImportError) return t(`data.refusal.${error.code}`, { reason: "", ...error.values, file });
+  if (error instanceof AnnouncementError) {
+    const { line, text } = error.place;
+    const reason = t(`data.announcement.${error.fault}`, error.values);
+    return t("data.announcement.place", { file, line, text: text.trim().slice(0, 40), reason });
+  }
+  return t("data.failed", { message: error.message });
+}

@@ -1,0 +1,20 @@
+import type { Session } from "../../engine/session.ts";
+import { openFile, startImporter } from "../../ingest/browser.ts";
+import { createImportStore, type ImportStore } from "./import-store.ts";
+
+const stores = new WeakMap<Session, ImportStore>();
+
+/** The session's one import: files chosen stay while other screens are looked at. */
+export function importStoreOf(session: Session): ImportStore {
+  let store = stores.get(session);
+  if (store === undefined) {
+    store = createImportStore({
+      session,
+      importer: startImporter(),
+      open: (file) => openFile(file, session.parquet),
+      parquet: session.parquet,
+    });
+    stores.set(session, store);
+  }
+  return store;
+}
