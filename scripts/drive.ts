@@ -34,3 +34,22 @@ export async function drag(page: Page, id: string, from: number, to: number): Pr
   await page.mouse.up();
   await settled(page);
 }
+
+/** A file from disk, or one made on the spot. */
+export type Upload = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** Chooses files on the data screen and waits until they are read, or refused. */
+export async function chooseFiles(page: Page, files: readonly Upload[]): Promise<void> {
+  const input = page.getByLabel(/^(导入文件|Import files)$/);
+  const paths = files.filter((file) => typeof file === "string");
+  await (paths.length === files.length
+    ? input.setInputFiles(paths, { timeout: 120_000 })
+    : input.setInputFiles(files.flatMap((file) => (typeof file === "string" ? [] : [file]))));
+}
+
+/** Imports files as a person does, from the data screen: choose, look, confirm. */
+export async function importFiles(page: Page, files: readonly Upload[]): Promise<void> {
+  await chooseFiles(page, files);
+  await page.getByRole("button", { name: /^(导入|Import)$/ }).click({ timeout: 240_000 });
+  await page.getByText(/^(已导入|Imported)/).waitFor({ timeout: 240_000 });
+}

@@ -1,0 +1,139 @@
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
+import { chooseFiles, engineReady, importFiles, panel, settled, type Upload } from "../../scripts/drive.ts";
+import { clickText, expectQuiet, numbers, openApp, readTable, sum, withBrowser, withServer } from "./app.ts";
+
+const browser = withBrowser();
+const server = withServer();
+
+const file = (name: string, content: string | Buffer): Upload => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(content),
+});
+
+/** Six rows as an organiser's export has them: four registrations, of which three are submitted. */
+const ENTRIES = file(
+  "报名导出.csv",
+  [
+    "项目编号,团队名称,项目名称,参赛单位,赛道,赛题,地市,单位类型,报名时间,提交时间,审核状态",
+    "007,甲队,车间质检,福州一厂,工业制造,1,福州,企业,2026-05-01 09:00,2026-06-01 10:00,审核通过",
+    "008,乙队,产线排程,厦门二厂,工业制造,1,厦门,企业,2026-05-02 09:00,2026-06-02 10:00,审核通过",
+    "009,丙队,供应预警,泉州大学,工业制造,2,泉州,高等院校,2026-05-02 11:00,,待审核",
+    "010,丁队,茶园估产,武夷农科所,现代农业,3,南平,科研院所,2026-05-03 09:00,2026-06-03 10:00,审核通过",
+    "011,戊队,未完成稿,某公司,现代农业,3,福州,企业,2026-05-03 10:00,,草稿",
+    "012,己队,已退出,某单位,现代农业,4,福州,企业,2026-05-03 11:00,2026-06-03 11:00,已撤回",
+  ].join("\r\n"),
+);
+
+const SCORES = file(
+  "初赛评分.csv",
+  ["项目编号,环节,评委,得分", "007,初赛,评委1,80", "007,初赛,评委2,90", "008,初赛,评委1,60", "010,初赛,评委2,"].join(
+    "\n",
+  ),
+);
+
+const go = async (page: Page, route: string): Promise<void> => {
+  await page.goto(`${server.url()}#/${route}`);
+  await settled(page);
+};
+
+async function openData(): ReturnType<typeof openApp> {
+  const opened = await openApp(await browser.newContext({ acceptDownloads: true }), server.url(), "#/data");
+  await engineReady(opened.page);
+  return opened;
+}
+
+describe("an organiser drops their own export on the page", () => {
+  test("and sees their own numbers, and nothing of the demo data on any screen", async () => {
+    const { page, observed } = await openData();
+    await chooseFiles(page, [ENTRIES]);
+    await page.getByText("读入 6 行 = 导入 6 行 + 搁置 0 行").waitFor();
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await page.getByText(/^已导入/).waitFor();
+
+    await go(page, "overview");
+    expect(await page.locator("main").getByText("演示").count()).toBe(0);
+    expect(await page.locator("header").getByText("演示").count()).toBe(0);
+    const tracks = await readTable(page, "coverage-by-track");
+    expect(numbers(tracks, "registrations").slice(0, 3)).toEqual([3, 1, 0]);
+    expect(numbers(tracks, "submissions").slice(0, 3)).toEqual([2, 1, 0]);
+    expect(sum(numbers(tracks, "registrations"))).toBe(4);
+    expect(numbers(tracks, "problems_without_entries").slice(0, 2)).toEqual([3, 11]);
+    expect(await panel(page, "score-distribution").getAttribute("data-state")).toBe("empty");
+    expect(await panel(page, "score-distribution").getByText("尚未导入").isVisible()).toBe(true);
+
+    await go(page, "coverage");
+    const problems = await readTable(page, "coverage-by-problem");
+    const at = problems.columns.indexOf("problem_id");
+    const registered = problems.rows
+      .map((row, index) => [row[at], numbers(problems, "registrations")[index]])
+      .filter(([, count]) => count !== 0);
+    expect(registered).toEqual([
+      ["T01-P01", 2],
+      ["T01-P02", 1],
+      ["T02-P03", 1],
+    ]);
+    expectQuiet(observed);
+  });
+
+  test("with their scores: the histogram holds entries' means, and filters everything else", async () => {
+    const { page, observed } = await openData();
+    await importFiles(page, [ENTRIES, SCORES]);
+    await go(page, "overview");
+    const bins = await readTable(page, "score-distribution");
+    // 007 has the mean 85, 008 has 60, 010 was never scored: a blank is not a zero.
+    expect(sum(numbers(bins, "scores"))).toBe(2);
+    await clickText(page, "coverage-by-track", "现代农业");
+    expect(await panel(page, "score-distribution").getAttribute("data-state")).not.toBe("error");
+    const days = await readTable(page, "registrations-over-time");
+    expect(sum(numbers(days, "registrations"))).toBe(1);
+    expectQuiet(observed);
+  });
+
+  test("and an export of theirs no longer says 演示数据", async () => {
+    const { page } = await openData();
+    await importFiles(page, [ENTRIES]);
+    await go(page, "overview");
+    await panel(page, "coverage-by-track").getByRole("button", { name: "导出" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: /^CSV/ }).click();
+    expect((await download).suggestedFilename()).not.toContain("演示");
+  });
+
+  test("and takes the import back: the demo data are there again, as they were", async () => {
+    const { page } = await openApp(await browser.newContext(), server.url());
+    const before = await readTable(page, "coverage-by-track");
+    await go(page, "data");
+    await engineReady(page);
+    await importFiles(page, [ENTRIES]);
+    await page.getByRole("button", { name: "撤销导入" }).click();
+    await page.getByRole("button", { name: "撤销导入" }).waitFor({ state: "detached" });
+    await go(page, "overview");
+    expect(await readTable(page, "coverage-by-track")).toEqual(before);
+    expect(await page.locator("header").getByText("演示数据").isVisible()).toBe(true);
+  });
+});
+
+describe("a file that cannot be imported", () => {
+  const WRONG: readonly (readonly [string, Upload])[] = [
+    ["a picture", file("海报.png", Buffer.from("89504e470d0a1a0a0000000d49484452000000100000001008060000", "hex"))],
+    ["an empty file", file("空白.csv", "")],
+    ["a Parquet file cut short", file("截断.parquet", Buffer.from("PAR1 and nothing more"))],
+    ["a workbook cut short", file("损坏.xlsx", Buffer.from("504b0304140000000800", "hex"))],
+  ];
+
+  test.each(WRONG)("%s is refused by name, and the data stay as they were", async (_what, upload) => {
+    const { page, observed } = await openData();
+    await chooseFiles(page, [upload]);
+    const alert = page.getByRole("alert").first();
+    await alert.waitFor();
+    const name = typeof upload === "string" ? upload : upload.name;
+    expect(await page.getByRole("article", { name }).textContent()).toContain("未读取");
+    expect(await alert.textContent()).toContain(name);
+    await go(page, "overview");
+    expect(sum(numbers(await readTable(page, "coverage-by-track"), "registrations"))).toBeGreaterThan(500);
+    expect(await page.locator("header").getByText("演示数据").isVisible()).toBe(true);
+    expectQuiet(observed);
+  });
+});
