@@ -1,0 +1,169 @@
+import type { Clause, Selection, ViewSettings } from "../../../src/filters/clauses.ts";
+import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
+import { translator } from "../../../src/i18n/index.ts";
+import type { Catalogue } from "../../../src/model/catalogue.ts";
+import type { Cell, Columns } from "../../../src/model/columns.ts";
+import type { Panel, PanelContext, PanelFrame } from "../../../src/panels/types.ts";
+
+/** A contest small enough to reckon by hand: three tracks, six problems, results as the engine would give them. */
+
+export const zh = translator("zh-CN");
+export const en = translator("en");
+
+const problem = (problem_id: string, problem_title: string) => ({
+  problem_id,
+  track_id: problem_id.slice(0, 3),
+  problem_no: Number(problem_id.slice(5)),
+  problem_title,
+  problem_text: "",
+});
+
+const term = (name: string, theme: string, problems: readonly string[], forms: readonly string[] = []) => ({
+  term: name,
+  theme,
+  forms,
+  source: "lexicon",
+  problems,
+});
+
+/** 2026-06-01, as days since 1970-01-01. */
+export const JUNE = 20_605;
+
+export const catalogue: Catalogue = {
+  // Not in official order, which is by number: the panels have to sort.
+  tracks: [
+    { track_id: "T10", track_no: 10, track_name: "新型基础设施与公共服务" },
+    { track_id: "T01", track_no: 1, track_name: "工业制造" },
+    { track_id: "T02", track_no: 2, track_name: "文物保护利用" },
+  ],
+  problems: [
+    problem("T01-P01", "设计与迭代"),
+    problem("T01-P02", "智能体"),
+    problem("T01-P03", "协同优化"),
+    problem("T02-P01", "文物监测"),
+    problem("T02-P02", "<b>展陈</b>"),
+    problem("T10-P01", "可信数据空间"),
+  ],
+  stages: [{ stage: "preliminary", stage_no: 4, stage_name: "初赛（网评）" }],
+  terms: [
+    term("智能体", "ai", ["T01-P02", "T01-P03"]),
+    term("数据空间", "flow", ["T01-P01", "T02-P01", "T10-P01"], ["可信空间", "数据共享空间"]),
+    term("监测", "ai", ["T02-P01"]),
+    term("区块链", "flow", []),
+  ],
+  themes: [
+    { theme: "ai", name_zh: "人工智能", name_en: "Artificial intelligence" },
+    { theme: "flow", name_zh: "数据流通", name_en: "Data circulation" },
+  ],
+  settings: {
+    contest_name: "测试",
+    is_demo: true,
+    areas: ["福州", "厦门"],
+    registration_deadline: "2026-06-05T18:00:00",
+    as_of: "2026-06-03T12:00:00",
+    targets: [],
+    baselines: [],
+    events: [{ date: "2026-06-02", label: "宣讲会" }],
+  },
+  loaded: ["entries", "teams", "team_orgs", "scores"],
+  isDemo: true,
+  scoreScales: { preliminary: { step: 5, min: 60, max: 84 } },
+  days: { first: JUNE, last: JUNE + 5 },
+  areas: ["福州", "厦门"],
+};
+
+/** Rows, one array each, as columns. */
+export function columns(names: readonly string[], rows: readonly (readonly Cell[])[]): Columns {
+  return Object.fromEntries(names.map((name, at) => [name, rows.map((row) => row[at] ?? null)]));
+}
+
+const PROBLEM = ["problem_id", "track_id", "registrations", "submissions"] as const;
+const DAY_IN = ["day", "registrations"] as const;
+const DAY_OUT = ["day", "submissions"] as const;
+const SCORE = ["bin", "entries", "points", "present"] as const;
+const TERM = ["term", "problems", "occurrences"] as const;
+
+/** What the engine answers without any filter. Two registrations name no problem, one of them submitted. */
+export const totals = {
+  entries: columns(PROBLEM, [
+    ["T01-P01", "T01", 12, 7],
+    ["T01-P02", "T01", 3, 0],
+    ["T02-P01", "T02", 5, 5],
+    ["T02-P02", "T02", 0, 0],
+    ["T10-P01", "T10", 20, 11],
+    [null, null, 2, 1],
+  ]),
+  organisations: columns(
+    ["org_key", "registrations"],
+    [
+      ["A", 30],
+      ["B", 12],
+    ],
+  ),
+  registered: columns(DAY_IN, [
+    [JUNE, 4],
+    [JUNE + 1, 6],
+    [JUNE + 3, 11],
+    [JUNE + 4, 20],
+    [null, 1],
+  ]),
+  submitted: columns(DAY_OUT, [
+    [JUNE + 3, 2],
+    [JUNE + 5, 22],
+    [null, 0],
+  ]),
+  scores: columns(SCORE, [
+    [12, 2, 124, 2],
+    [14, 6, 432, 6],
+    [16, 12, 984, 12],
+    [null, 30, null, 3],
+  ]),
+  terms: columns(TERM, [
+    ["智能体", 2, 5],
+    ["数据空间", 3, 4],
+    ["监测", 1, 1],
+  ]),
+};
+
+/** What it answers under a filter on the area. */
+export const inFuzhou: typeof totals = {
+  entries: columns(PROBLEM, [
+    ["T01-P01", "T01", 4, 2],
+    ["T10-P01", "T10", 6, 3],
+  ]),
+  organisations: columns(["org_key", "registrations"], [["A", 10]]),
+  registered: columns(DAY_IN, [
+    [JUNE + 1, 3],
+    [JUNE + 4, 7],
+  ]),
+  submitted: columns(DAY_OUT, [[JUNE + 5, 5]]),
+  scores: columns(SCORE, [
+    [14, 3, 216, 3],
+    [16, 2, 164, 2],
+  ]),
+  terms: columns(TERM, [["数据空间", 2, 3]]),
+};
+
+export const FUZHOU: Clause = { kind: "points", field: "area", values: ["福州"] };
+
+export const context = (selection: Selection = [], settings: Partial<ViewSettings> = {}): PanelContext => ({
+  catalogue,
+  selection,
+  settings: { ...DEFAULT_SETTINGS, ...settings },
+});
+
+/** A panel with its results in; with a clause on the area, the results are those of 福州. */
+export function frameOf(panel: Panel, within: PanelContext = context()): PanelFrame {
+  const results = within.selection.some((clause) => clause.field === "area") ? inFuzhou : totals;
+  const frame = panel.frame(results, totals, within);
+  if (frame === null) throw new Error(`${panel.id} has nothing to show`);
+  return frame;
+}
+
+/** A frame's table as one object a row, keyed by the contract's column names. */
+export function tableOf(frame: PanelFrame): readonly Readonly<Record<string, Cell>>[] {
+  const table = frame.table(zh);
+  return table.rows.map((row) => Object.fromEntries(table.columns.map((column, at) => [column.name, row[at] ?? null])));
+}
+
+export const columnNames = (frame: PanelFrame): readonly string[] => frame.table(zh).columns.map(({ name }) => name);

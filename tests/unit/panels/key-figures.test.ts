@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { keyFigures } from "../../../src/panels/key-figures.ts";
+import type { PanelContext } from "../../../src/panels/types.ts";
+import { catalogue, context, en, FUZHOU, inFuzhou, totals, zh } from "./contest.ts";
+
+const answer = (within: PanelContext, results = totals) => {
+  const figures = keyFigures.frame(results, totals, within);
+  if (figures === null) throw new Error("no figures");
+  return figures;
+};
+const values = (within: PanelContext, results = totals) =>
+  Object.fromEntries(answer(within, results).figures.map((figure) => [figure.id, [figure.value, figure.unfiltered]]));
+
+describe("key figures", () => {
+  it("counts registrations, submissions, empty problems, lead organisations and days", () => {
+    expect(values(context())).toEqual({
+      registrations: [42, null],
+      submissions: [24, null],
+      "empty-problems": [2, null],
+      organisations: [2, null],
+      "days-left": [2, null],
+    });
+  });
+
+  it("keeps the unfiltered figure beside the filtered one", () => {
+    expect(values(context([FUZHOU]), inFuzhou)).toMatchObject({
+      registrations: [10, 42],
+      "empty-problems": [4, 2],
+      organisations: [1, 2],
+    });
+  });
+
+  it("counts empty problems among those a track clause leaves", () => {
+    const selection = [{ kind: "points", field: "track", values: ["T10"] }] as const;
+    expect(values(context(selection))["empty-problems"]).toEqual([0, 2]);
+  });
+
+  it("says what is missing instead of a number", () => {
+    const settings = { ...catalogue.settings, registration_deadline: null };
+    const within = { ...context(), catalogue: { ...catalogue, settings, loaded: ["entries" as const] } };
+    const absent = answer(within).figures.map((figure) => [figure.value, figure.absent && zh(figure.absent)]);
+    expect(absent.slice(3)).toEqual([
+      [null, "尚未导入"],
+      [null, "未设置截止时间"],
+    ]);
+  });
+
+  it("says that the deadline has passed, reckoned from the day the data speak of", () => {
+    const settings = { ...catalogue.settings, as_of: "2026-06-06T00:00:00" };
+    const closed = answer({ ...context(), catalogue: { ...catalogue, settings } }).figures.at(-1);
+    expect(closed).toMatchObject({ value: null, absent: "panels.key-figures.closed" });
+  });
+
+  it("takes the last day in the data where no date is confirmed", () => {
+    const settings = { ...catalogue.settings, as_of: null, registration_deadline: "2026-06-20T18:00:00" };
+    expect(values({ ...context(), catalogue: { ...catalogue, settings } })["days-left"]).toEqual([14, null]);
+  });
+
+  it("gives one sentence ready to paste", () => {
+    expect(answer(context()).summary(zh)).toBe(
+      "截至 2026-06-03，报名数 42 个项目，提交数 24 个项目，零报名赛题 2 个赛题，参赛单位 2 家单位，距报名截止 2 天。",
+    );
+    expect(answer(context([FUZHOU]), inFuzhou).summary(en)).toBe(
+      "Under the filter: As of 2026-06-03: Registrations 10, Submissions 5, Problems without entries 4, Organisations 1, Days to the deadline 2.",
+    );
+  });
+});

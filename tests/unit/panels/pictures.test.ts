@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import type { Clause } from "../../../src/filters/clauses.ts";
+import { coverageByProblem } from "../../../src/panels/coverage-by-problem.ts";
+import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";
+import { DARK, LIGHT } from "../../../src/panels/palette.ts";
+import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
+import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
+import { themeTerms } from "../../../src/panels/theme-terms.ts";
+import type { Panel } from "../../../src/panels/types.ts";
+import { chartSvg } from "../../../src/report/chart-svg.ts";
+import { context, en, FUZHOU, frameOf, JUNE, zh } from "./contest.ts";
+
+/** Charts as pictures to look at: a change shows as a changed .svg file, to be opened before it is accepted. */
+
+const panels: readonly (readonly [Panel, Clause])[] = [
+  [coverageByTrack, { kind: "points", field: "track", values: ["T10"] }],
+  [coverageByProblem, { kind: "points", field: "problem", values: ["T01-P01", "T01-P02"] }],
+  [registrationsOverTime, { kind: "range", field: "day", from: JUNE + 3, to: JUNE + 5 }],
+  [scoreDistribution, { kind: "range", field: "score", from: 70, to: 80 }],
+  [themeTerms, { kind: "points", field: "term", values: ["智能体"] }],
+];
+
+describe.each(panels)("$id", (panel, own) => {
+  it("is drawn wide, on a light ground, in Chinese", async () => {
+    const within = context();
+    const size = { width: 640, height: panel.height(within, 640) };
+    const svg = chartSvg(frameOf(panel, within), { theme: LIGHT, t: zh, language: "zh-CN", ...size });
+    await expect(svg).toMatchFileSnapshot(`__snapshots__/${panel.id}.svg`);
+  });
+
+  it("is drawn narrow, on a dark ground, filtered, with a selection of its own, in English", async () => {
+    const within = context([FUZHOU, own]);
+    const size = { width: 350, height: panel.height(within, 350) };
+    const svg = chartSvg(frameOf(panel, within), { theme: DARK, t: en, language: "en", ...size });
+    await expect(svg).toMatchFileSnapshot(`__snapshots__/${panel.id}-filtered.svg`);
+  });
+});

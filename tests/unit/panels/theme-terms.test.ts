@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { themeTerms } from "../../../src/panels/theme-terms.ts";
+import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, zh } from "./contest.ts";
+
+describe("terms of the problems", () => {
+  it("ranks every term by its problems, those without any included", () => {
+    expect(tableOf(frameOf(themeTerms)).map((row) => [row.term, row.theme, row.problems, row.occurrences])).toEqual([
+      ["数据空间", "数据流通", 3, 4],
+      ["智能体", "人工智能", 2, 5],
+      ["监测", "人工智能", 1, 1],
+      ["区块链", "数据流通", 0, 0],
+    ]);
+  });
+
+  it("keeps unfiltered numbers beside filtered ones and breaks ties by them", () => {
+    expect(
+      tableOf(frameOf(themeTerms, context([FUZHOU]))).map((row) => [row.term, row.problems, row.problems_unfiltered]),
+    ).toEqual([
+      ["数据空间", 2, 3],
+      ["智能体", 0, 2],
+      ["监测", 0, 1],
+      ["区块链", 0, 0],
+    ]);
+  });
+
+  it("always draws a chosen term, though the table alone has room for all", () => {
+    const many = Array.from({ length: 30 }, (_, at) => `词${at}`);
+    const terms = columns(
+      ["term", "problems", "occurrences"],
+      many.map((name, at) => [name, 30 - at, 1]),
+    );
+    const within = {
+      ...context([{ kind: "points", field: "term", values: ["词29"] }]),
+      catalogue: {
+        ...catalogue,
+        terms: many.map((name) => ({ term: name, theme: "ai", forms: [], source: "lexicon", problems: [] })),
+      },
+    };
+    const frame = themeTerms.frame({ terms }, { terms }, within);
+    expect(frame?.table(zh).rows).toHaveLength(30);
+    const drawn = JSON.stringify(
+      frame?.option({
+        theme: {
+          text: "#000000",
+          textSecondary: "#000000",
+          line: "#000000",
+          background: "#ffffff",
+          data: "#000000",
+          accent: "#000000",
+          muted: "#000000",
+          ghost: "#000000",
+          fontFamily: "x",
+        },
+        t: zh,
+        language: "zh-CN",
+        width: 640,
+        height: 400,
+        animate: false,
+      }),
+    );
+    expect(drawn).toContain('"key":"词18"');
+    expect(drawn).not.toContain('"key":"词19"');
+    expect(drawn).toContain('"key":"词29"');
+  });
+
+  it("says that problems are counted", () => {
+    expect(frameOf(themeTerms).summary(zh)).toBe(
+      "3 个主题词中，赛题最多的是数据空间（3 个）、智能体（2 个）、监测（1 个）；按含该词的赛题数计，不是项目数。",
+    );
+    expect(frameOf(themeTerms, context([FUZHOU])).summary(en)).toBe(
+      "Under the filter: Of 1 terms, found in most problems: 数据空间 (2); problems are counted, not entries.",
+    );
+  });
+
+  it("names a theme in the language of the interface", () => {
+    expect(frameOf(themeTerms).table(en).rows[0]?.[1]).toBe("Data circulation");
+  });
+
+  it("has nothing to show without terms, and needs no registrations", () => {
+    const none = { terms: columns(["term", "problems", "occurrences"], []) };
+    expect(themeTerms.frame(none, none, { ...context(), catalogue: { ...catalogue, terms: [] } })).toBeNull();
+    expect(themeTerms.needs).toEqual([]);
+  });
+
+  it("names the contract's columns first", () => {
+    expect(columnNames(frameOf(themeTerms)).slice(0, 6)).toEqual([
+      "term",
+      "theme",
+      "problems",
+      "occurrences",
+      "forms",
+      "source",
+    ]);
+  });
+});
