@@ -1,0 +1,119 @@
+/**
+ * `npm run bench [-- --rows N]`: drives the built app in headless Chromium and prints what it took, beside a bare
+ * page that only instantiates DuckDB-WASM and a page of as many static charts, measured in the same run.
+ */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Browser, chromium, type Page } from "playwright";
+import { coldMark, markTime, median, peakMemory, quantile, scriptBytes } from "./bench/measure.ts";
+import { buildPages } from "./bench/pages.ts";
+import { generateRows } from "./bench/rows.ts";
+import { brushSteps } from "./bench/steps.ts";
+import { CHROMIUM_ARGS, ensureChromium } from "./browser.ts";
+import { engineReady, importFiles, settled } from "./drive.ts";
+import { serve } from "./serve.ts";
+
+const FOLDER = ".bench";
+const COLD_STARTS = 5;
+const BRUSH_STEPS = 40;
+const DEFAULT_ROWS = ["100000", "1000000"];
+
+const ms = (value: number): string => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+const megabytes = (bytes: number | null): string => (bytes === null ? "–" : `${Math.round(bytes / 2 ** 20)} MB`);
+const ratio = (value: number, floor: number): string => `${(value / floor).toFixed(2)} ×`;
+
+/** Opens the app with a cold cache, several times: when its charts were drawn and when its engine was ready. */
+async function coldStarts(browser: Browser, url: string): Promise<{ charts: number; engine: number }> {
+  const charts: number[] = [];
+  const engine: number[] = [];
+  for (let i = 0; i < COLD_STARTS; i += 1) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    // The app shows its engine's state on the page; this notes when.
+    await context.addInitScript(() => {
+      new MutationObserver((_changes, observer) => {
+        if (document.querySelector('.engine-status[data-phase="ready"]') === null) return;
+        performance.mark("engine-ready");
+        observer.disconnect();
+      }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-phase"] });
+    });
+    const page = await context.newPage();
+    await page.goto(url);
+    charts.push(await markTime(page, "charts-ready"));
+    engine.push(await markTime(page, "engine-ready"));
+    await context.close();
+  }
+  return { charts: median(charts), engine: median(engine) };
+}
+
+/** Imports an export of so many rows of scores, then brushes over its histogram. */
+async function atSize(executablePath: string, url: string, rows: number): Promise<Readonly<Record<string, string>>> {
+  const files = await generateRows(`${FOLDER}/rows-${rows}`, rows);
+  // A browser of its own, so that the peak of its memory is this size's.
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  try {
+    const page: Page = await (await browser.newContext({ viewport: { width: 1440, height: 1400 } })).newPage();
+    await page.goto(`${url}#/data`);
+    await settled(page);
+    await engineReady(page);
+    const start = performance.now();
+    await importFiles(page, files);
+    const loaded = performance.now() - start;
+    await page.goto(`${url}#/overview`);
+    await settled(page);
+    const drawn = performance.now() - start;
+    const { first, steps } = await brushSteps(page, "score-distribution", BRUSH_STEPS);
+    return {
+      "score rows": rows.toLocaleString("en-US"),
+      "files → loaded": ms(loaded),
+      "files → charts": ms(drawn),
+      "brush, first step": ms(first),
+      "step p50": ms(quantile(steps, 0.5)),
+      "step p95": ms(quantile(steps, 0.95)),
+      steps: String(steps.length),
+      "peak memory": megabytes(await peakMemory(browser)),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+const { values } = parseArgs({ options: { rows: { type: "string", multiple: true } } });
+const sizes = (values.rows ?? DEFAULT_ROWS).map(Number);
+if (sizes.some((size) => !Number.isInteger(size) || size < 1)) throw new Error("--rows takes a whole number");
+if (!existsSync("dist/index.html")) throw new Error("there is no built app: run `npm run build` first");
+
+const executablePath = ensureChromium();
+await buildPages(resolve(FOLDER, "pages"));
+const app = await serve({ root: "dist" });
+const pages = await serve({ root: `${FOLDER}/pages` });
+try {
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+  const bareEngine = await coldMark(browser, `${pages.url}bare-duckdb.html`, "engine-ready", COLD_STARTS);
+  const staticCharts = await coldMark(browser, `${pages.url}static-charts.html`, "charts-ready", COLD_STARTS);
+  const { charts, engine } = await coldStarts(browser, app.url);
+  const scripts = await scriptBytes(await browser.newContext(), app.url, "charts-ready");
+  await browser.close();
+  console.log(`\nMedian of ${COLD_STARTS} cold starts, bundled data`);
+  console.table({
+    "opened → charts drawn": {
+      app: ms(charts),
+      floor: ms(staticCharts),
+      ratio: ratio(charts, staticCharts),
+      "floor is": "a page of as many static charts",
+    },
+    "opened → engine ready": {
+      app: ms(engine),
+      floor: ms(bareEngine),
+      ratio: ratio(engine, bareEngine),
+      "floor is": "a page that only instantiates DuckDB-WASM",
+    },
+  });
+  console.log(`JavaScript before the first chart: ${(scripts / 1000).toFixed(0)} kB gzip\n`);
+  console.log("Imported as Parquet, then a brush over the histogram of scores; a step is from change to redraw");
+  const results: Readonly<Record<string, string>>[] = [];
+  for (const size of sizes) results.push(await atSize(executablePath, app.url, size));
+  console.table(results);
+} finally {
+  await Promise.all([app.close(), pages.close()]);
+}
