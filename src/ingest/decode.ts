@@ -6,7 +6,7 @@ export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
   readonly bom: boolean;
-  /** Bytes that were none of the encoding's and read as U+FFFD. */
+  /** Places with bytes that were none of the encoding's and read as U+FFFD. */
   readonly damaged: number;
   /** No byte mark and no proof, only likelihood. */
   readonly guessed: boolean;
@@ -39,11 +39,12 @@ function utf16Without(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return null;
 }
 
-/** How many multi-byte sequences are sound UTF-8, and how many bytes belong to none. */
+/** How many multi-byte sequences are sound UTF-8, and how many places hold bytes of none. */
 function utf8Evidence(bytes: Uint8Array): { sound: number; broken: number; first: number } {
   let sound = 0;
   let broken = 0;
   let first = -1;
+  let end = -1;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
     if (byte < 0x80) continue;
@@ -55,7 +56,9 @@ function utf8Evidence(bytes: Uint8Array): { sound: number; broken: number; first
       sound++;
       i += more;
     } else {
-      broken++;
+      // What is left of a cut character is one place, however many bytes it has.
+      if (i !== end) broken++;
+      end = i + 1;
       if (first < 0) first = i;
     }
   }

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { readBoolean, readInteger, readNumber, readText, readTime, splitOrgs } from "../../../src/ingest/values.ts";
+
+describe("readNumber", () => {
+  it.each([
+    ["95", 95],
+    ["0", 0],
+    [0, 0],
+    ["", null],
+    ["  ", null],
+    [null, null],
+    ["95分", 95],
+    ["９５．５", 95.5],
+    ["1,234", 1234],
+    ["1，234.5", 1234.5],
+    ["+2", 2],
+    ["-3", -3],
+    ["85%", 0.85],
+    ["29%", 0.29],
+    ["1e3", 1000],
+    ["缺考", "mark"],
+    ["—", "mark"],
+    ["/", "mark"],
+    ["九十", "unreadable"],
+    ["1,23", "unreadable"],
+    ["12-3", "unreadable"],
+    [true, "unreadable"],
+    [Number.NaN, "unreadable"],
+  ])("%j → %j", (cell, value) => {
+    expect(readNumber(cell)).toBe(value);
+  });
+});
+
+describe("readInteger", () => {
+  it.each([
+    ["3", 3],
+    ["第3名", 3],
+    ["3.5", "unreadable"],
+    ["99999999999", "unreadable"],
+  ])("%j → %j", (cell, value) => {
+    expect(readInteger(cell)).toBe(value);
+  });
+});
+
+describe("readTime", () => {
+  const at = (...parts: [number, number, number, number?, number?, number?]): number => {
+    const [year, month, day, hour = 0, minute = 0, second = 0] = parts;
+    return Date.UTC(year, month - 1, day, hour, minute, second);
+  };
+  it.each([
+    ["2026/6/5", at(2026, 6, 5)],
+    ["2026-06-05", at(2026, 6, 5)],
+    ["2026-06-05 8:03", at(2026, 6, 5, 8, 3)],
+    ["2026-06-05 08:03:09", at(2026, 6, 5, 8, 3, 9)],
+    ["2026-06-05T08:03:09.123", at(2026, 6, 5, 8, 3, 9)],
+    ["2026年6月5日", at(2026, 6, 5)],
+    ["2026年6月5日18时", at(2026, 6, 5, 18)],
+    ["2026年6月5日18时30分", at(2026, 6, 5, 18, 30)],
+    ["2026.6.5", at(2026, 6, 5)],
+    ["２０２６／６／５", at(2026, 6, 5)],
+    ["2026/6/5 下午 3:20", at(2026, 6, 5, 15, 20)],
+    ["20260605", at(2026, 6, 5)],
+    [20260605, at(2026, 6, 5)],
+    ["20260605080309", at(2026, 6, 5, 8, 3, 9)],
+    [46178, at(2026, 6, 5)],
+    ["46178.5", at(2026, 6, 5, 12)],
+    ["2026-06-05T00:03:00Z", at(2026, 6, 5, 8, 3)],
+    ["2026-06-05T08:03:00+08:00", at(2026, 6, 5, 8, 3)],
+    ["2026-06-04 24:00", at(2026, 6, 5)],
+    ["25/6/2026", at(2026, 6, 25)],
+    ["6/25/2026", at(2026, 6, 25)],
+    ["6/6/2026", at(2026, 6, 6)],
+    [new Date(at(2026, 6, 5, 8)), at(2026, 6, 5, 8)],
+    ["6/5/2026", "ambiguous"],
+    ["2026-06-31", "unreadable"],
+    ["2026-13-01", "unreadable"],
+    ["下周", "unreadable"],
+    [95, "unreadable"],
+    ["", null],
+    ["—", "mark"],
+  ])("%j → %j", (cell, value) => {
+    expect(readTime(cell)).toBe(value);
+  });
+});
+
+describe("readBoolean", () => {
+  it.each([
+    ["是", true],
+    ["√", true],
+    [true, true],
+    [1, true],
+    ["否", false],
+    ["打星", false],
+    [0, false],
+    ["", null],
+    ["也许", "unreadable"],
+  ])("%j → %j", (cell, value) => {
+    expect(readBoolean(cell)).toBe(value);
+  });
+});
+
+describe("readText", () => {
+  it("keeps leading zeros and long codes", () => {
+    expect(readText(" 007 ")).toBe("007");
+    expect(readText("91350100MA0000000X")).toBe("91350100MA0000000X");
+    expect(readText("   ")).toBeNull();
+  });
+});
+
+describe("splitOrgs", () => {
+  it.each([
+    ["福州大学", ["福州大学"]],
+    ["甲公司、乙公司;丙大学；丁所/戊院", ["甲公司", "乙公司", "丙大学", "丁所", "戊院"]],
+    ["厦门大学（信息学院、管理学院）、福州大学", ["厦门大学（信息学院、管理学院）", "福州大学"]],
+    ["甲公司\n乙公司\n", ["甲公司", "乙公司"]],
+    ["  ", []],
+  ])("%j → %j", (text, names) => {
+    expect(splitOrgs(text)).toEqual(names);
+  });
+});
