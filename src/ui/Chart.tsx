@@ -1,7 +1,7 @@
 import * as echarts from "echarts/core";
 import EChartsReact from "echarts-for-react/esm/core";
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
-import { armBrush, type BrushRange, brushComponent, coordRange } from "./chart-brush.ts";
+import { armBrush, type BrushRange, coordRange, withBrush } from "./chart-brush.ts";
 import { itemsWithKey } from "./chart-items.ts";
 import { useLatest } from "./use-latest.ts";
 
@@ -39,6 +39,7 @@ const keyOf = ({ data }: ItemEvent): string | null =>
  */
 export function Chart(props: ChartProps) {
   const { option, height, label, brush = null, brushColor, highlight = null } = props;
+  const isBrushable = brush !== null;
   const [chart, setChart] = useState<echarts.ECharts | null>(null);
   // While a person drags, the chart they drag on stands still: a new option would take the area from under the hand.
   const [held, setHeld] = useState<echarts.EChartsCoreOption | null>(null);
@@ -47,8 +48,8 @@ export function Chart(props: ChartProps) {
   const restoring = useRef(false);
 
   const complete = useMemo(
-    () => (brush === null ? option : { brush: brushComponent(brushColor), ...option }),
-    [option, brush, brushColor],
+    () => (isBrushable ? withBrush(option, brushColor) : option),
+    [option, isBrushable, brushColor],
   );
   const drawn = useLatest(complete);
 
@@ -65,7 +66,7 @@ export function Chart(props: ChartProps) {
       globalout: () => latest().onHover?.(null),
       brush: (event: unknown) => {
         if (restoring.current) return;
-        setHeld(drawn());
+        setHeld((already) => already ?? drawn());
         latest().onBrush?.(coordRange(event), false);
       },
       brushEnd: (event: unknown) => {
@@ -80,17 +81,17 @@ export function Chart(props: ChartProps) {
   const shown = held ?? complete;
   const from = brush?.range?.[0];
   const to = brush?.range?.[1];
-  const brushable = brush !== null;
   useEffect(() => {
-    if (chart === null || chart.isDisposed() || held !== null) return;
-    if (brushable) {
+    if (chart === null || chart.isDisposed()) return;
+    if (isBrushable && held === null) {
       restoring.current = true;
       armBrush(chart, from === undefined || to === undefined ? null : [from, to]);
       restoring.current = false;
     }
     chart.getZr().flush();
-    latest().onDrawn?.(shown);
-  }, [chart, shown, held, brushable, from, to, latest]);
+    // A chart that stands still under the hand shows all it is going to show of the newest option.
+    latest().onDrawn?.(complete);
+  }, [chart, complete, held, isBrushable, from, to, latest]);
 
   useEffect(() => {
     if (chart === null || chart.isDisposed() || highlight === null) return;

@@ -1,19 +1,27 @@
-import type { ECharts } from "echarts/core";
+import type { ECharts, EChartsCoreOption } from "echarts/core";
 
 /** In values of the x axis. */
 export type BrushRange = readonly [from: number, to: number];
 
-/** Dragging along the x axis; what lies outside keeps its colour, because the chart itself shows what is selected. */
-export const brushComponent = (color: string | undefined) => ({
-  xAxisIndex: 0,
-  brushType: "lineX",
-  brushMode: "single",
-  inBrush: {},
-  outOfBrush: {},
-  throttleType: "fixRate",
-  throttleDelay: 0,
-  ...(color === undefined ? {} : { brushStyle: { color, opacity: 0.14, borderColor: color, borderWidth: 1 } }),
-});
+/** Lets a chart be dragged along its x axis; what lies outside keeps its colour: the chart itself shows what is selected. */
+export function withBrush(option: EChartsCoreOption, color: string | undefined): EChartsCoreOption {
+  const { series } = option;
+  return {
+    ...option,
+    // A brush draws custom series once more without saying on which layer, unless they do.
+    series: Array.isArray(series) ? series.map((one: object) => ({ zlevel: 0, ...one })) : series,
+    brush: {
+      xAxisIndex: 0,
+      brushType: "lineX",
+      brushMode: "single",
+      inBrush: {},
+      outOfBrush: {},
+      throttleType: "fixRate",
+      throttleDelay: 0,
+      ...(color === undefined ? {} : { brushStyle: { color, opacity: 0.14, borderColor: color, borderWidth: 1 } }),
+    },
+  };
+}
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;

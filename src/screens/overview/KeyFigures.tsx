@@ -9,8 +9,8 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useAnswer } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters } from "../workspace.ts";
 
-/** As tall as the row of figures, in CSS pixels. */
-const HEIGHT = 106;
+/** As tall as the row of figures and the sentence below, in CSS pixels. */
+const HEIGHT = 140;
 
 /** The numbers a week's brief begins with, and the brief's sentence to paste. */
 export function KeyFigures() {
