@@ -1,8 +1,11 @@
 import type { Session } from "../engine/session.ts";
 import { openLater } from "../screens/later.ts";
+import { keepOffline } from "./offline.ts";
 
-/** Everything the first picture does not need: menus and the engine. */
+/** Everything the first picture does not need: menus, the engine, a copy for offline use. */
 export async function afterFirstDraw(session: Session): Promise<void> {
   openLater();
   await session.start();
+  // Last: it asks for every file, which must not compete with those that are needed now.
+  await keepOffline();
 }

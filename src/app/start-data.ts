@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { loadAsset } from "../engine/assets.ts";
 import type { StartData } from "../engine/session.ts";
 import { settingsSchema } from "../model/settings.ts";
 import { TABLE_NAMES } from "../model/tables.ts";
@@ -56,14 +57,12 @@ export function parseStartData(json: unknown): StartData {
   throw new Error(`${first?.path.join(".") ?? ""}: ${first?.message ?? "not an object"}`, { cause: parsed.error });
 }
 
-/** Fetches and reads the bundled first results. Rejects with a message that names the file. */
+/** Reads the bundled first results. Rejects with a message that names the file. */
 export async function loadStartData(): Promise<StartData> {
-  const address = new URL("data/start.json", document.baseURI);
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`data/start.json: HTTP ${response.status}`);
+  const text = new TextDecoder().decode(await loadAsset("data/start.json"));
   try {
-    return parseStartData(await response.json());
+    return parseStartData(JSON.parse(text));
   } catch (error) {
-    throw new Error(`data/start.json, ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error("data/start.json: not what this program expects", { cause: error });
   }
 }
