@@ -4,7 +4,7 @@ import { TABLES, type Table, type TableName } from "../model/tables.ts";
 export type ModelValue = string | number | boolean | null;
 export type ModelRow = Readonly<Record<string, ModelValue>>;
 
-/** A table of the model, column by column, every column as long as `rows`. */
+/** A table of the model, column by column, every column as long as `rows`; one without any value is left out. */
 export interface ModelTable {
   readonly table: TableName;
   readonly rows: number;
@@ -14,7 +14,8 @@ export interface ModelTable {
 /** Gathers rows of one model table and refuses a key that is there already. */
 export class TableBuilder {
   readonly #names: readonly string[];
-  readonly #columns: readonly ModelValue[][];
+  /** Null as long as the column has no value: many of a model table's columns stay so. */
+  readonly #columns: (ModelValue[] | null)[];
   readonly #key: readonly string[];
   readonly #keys = new Set<string>();
   #rows = 0;
@@ -22,7 +23,7 @@ export class TableBuilder {
   constructor(readonly table: TableName) {
     const { columns, key }: Table = TABLES[table];
     this.#names = columns.map(({ name }) => name);
-    this.#columns = columns.map(() => []);
+    this.#columns = columns.map(() => null);
     this.#key = key;
   }
 
@@ -39,17 +40,23 @@ export class TableBuilder {
     const key = this.#keyOf(row);
     if (this.#keys.has(key)) return false;
     this.#keys.add(key);
-    for (let i = 0; i < this.#names.length; i++) this.#columns[i]?.push(row[this.#names[i] ?? ""] ?? null);
+    for (let i = 0; i < this.#names.length; i++) {
+      const value = row[this.#names[i] ?? ""] ?? null;
+      const values = this.#columns[i] ?? null;
+      if (values !== null) values.push(value);
+      else if (value !== null) this.#columns[i] = [...new Array<null>(this.#rows).fill(null), value];
+    }
     this.#rows++;
     return true;
   }
 
   build(): ModelTable {
-    return {
-      table: this.table,
-      rows: this.#rows,
-      columns: Object.fromEntries(this.#names.map((name, i) => [name, this.#columns[i] ?? []])),
-    };
+    const columns: Record<string, readonly ModelValue[]> = {};
+    this.#names.forEach((name, i) => {
+      const values = this.#columns[i] ?? null;
+      if (values !== null) columns[name] = values;
+    });
+    return { table: this.table, rows: this.#rows, columns };
   }
 
   #keyOf(row: ModelRow): string {
