@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { FOLDER_POLICY } from "./csp.ts";
 import { type Served, serve } from "./serve.ts";
 
-const SOURCES = ["src", "data", "scripts", "index.html", "vite.config.ts", "package-lock.json"];
+const SOURCES = ["src", "public", "data", "scripts", "index.html", "vite.config.ts", "package-lock.json"];
 const BUILT = "dist/index.html";
 const PORT = 4173;
 
