@@ -38,7 +38,19 @@ export interface Theme {
   readonly name_en: string;
 }
 
-/** Half-open in steps of `step`: bin i covers [i·step, (i+1)·step). From unfiltered values, so that axes do not jump. */
+/** Unfiltered scores of entries in one stage; quartiles of type 7 of Hyndman & Fan (1996). */
+export interface ScoreSummary {
+  readonly n: number;
+  readonly min: number;
+  readonly q1: number;
+  readonly q3: number;
+  readonly max: number;
+}
+
+/**
+ * Half-open in steps of `step`: bin i covers [i·step, (i+1)·step). From unfiltered values, so that axes do not jump.
+ * `min` is where the first bin begins and `max` where the last one ends.
+ */
 export interface ScoreScale {
   readonly step: number;
   readonly min: number;

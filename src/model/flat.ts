@@ -23,6 +23,7 @@ export const ENTRY_FACTS = {
   status: "category",
   /** Lead organisation's area, else the team's, else 未填. */
   area: "category",
+  /** Lead organisation's, else 未填. */
   org_type: "category",
   /** Lead organisation's credit code, else its normalised name; null where none is known. */
   org_key: "text",
@@ -38,6 +39,7 @@ export const ENTRY_FACTS = {
   is_valid: "integer",
   /** 提交数: a registration with a final submission. */
   is_submission: "integer",
+  /** 形式审查 passed by a registration, whether its submission is on record or not: stages are sets, not a chain. */
   passed_review: "integer",
   /** Known from scores or results alone: in no 报名数 and no 提交数. */
   is_orphan: "integer",
@@ -45,22 +47,55 @@ export const ENTRY_FACTS = {
   registered_day: "integer",
   submitted_at: "timestamp",
   submitted_day: "integer",
+  /** Has a score (also a missing one), a result or a judge's row in the stage. */
   in_preliminary: "integer",
   in_semifinal: "integer",
   in_final: "integer",
+  /** The official score, else the mean of its judges' scores. */
   score_preliminary: "real",
   score_semifinal: "real",
   score_final: "real",
+  /** Of its latest stage with one. */
   award: "category",
   is_awarded: "integer",
   is_national: "integer",
 } as const;
 
+/** What review_facts takes over from its entry: not its texts and times, which would weigh more than all the rest. */
+export const REVIEW_ENTRY_COLUMNS = [
+  "entry_id",
+  "problem_id",
+  "track_id",
+  "status",
+  "area",
+  "org_type",
+  "is_joint",
+  "is_registration",
+  "is_valid",
+  "is_submission",
+  "passed_review",
+  "is_orphan",
+  "registered_day",
+  "submitted_day",
+  "in_preliminary",
+  "in_semifinal",
+  "in_final",
+  "score_preliminary",
+  "score_semifinal",
+  "score_final",
+  "award",
+  "is_awarded",
+  "is_national",
+] as const satisfies readonly (keyof typeof ENTRY_FACTS)[];
+
 /** What review_facts adds to its entry's columns: one row a judge's score of an entry in a stage. */
 export const REVIEW_FACTS = {
   stage: "category",
   judge_id: "category",
-  /** The 总分 row, else the weighted sum of the criteria; null is a missing score, never 0. */
+  /**
+   * The 总分 row, else the weighted sum of the criteria, null where one of them is missing; of several rounds the
+   * latest. Null is a missing score (blank or recused), never 0.
+   */
   score_given: "real",
   scored_at: "timestamp",
 } as const;

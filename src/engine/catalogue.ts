@@ -1,0 +1,153 @@
+import type { Catalogue, ScoreScale, ScoreSummary, StageInfo, Term } from "../model/catalogue.ts";
+import type { Cell } from "../model/columns.ts";
+import { scoreColumn } from "../model/flat.ts";
+import { type Settings, settingsSchema } from "../model/settings.ts";
+import { PARTICIPATION_TABLES } from "../model/tables.ts";
+import { JUDGED_STAGES, type JudgedStage, STAGES, UNKNOWN } from "../model/vocabulary.ts";
+import type { At } from "./flat-entries.ts";
+import type { Engine } from "./types.ts";
+
+/** How scores are binned, from what is known of them; the formula is a matter of statistics and is handed in. */
+export type ScaleScores = (summary: ScoreSummary) => ScoreScale;
+
+export interface CatalogueOptions {
+  readonly at: At;
+  readonly isDemo: boolean;
+  readonly scaleScores: ScaleScores;
+}
+
+type Row = Readonly<Record<string, Cell>>;
+
+const text = (row: Row, name: string): string => String(row[name] ?? "");
+const number = (row: Row, name: string): number => Number(row[name] ?? 0);
+
+async function rowsOf(engine: Engine, sql: string): Promise<Row[]> {
+  const columns = Object.entries(await engine.columns(sql));
+  const length = columns[0]?.[1].length ?? 0;
+  return Array.from({ length }, (_, i) => Object.fromEntries(columns.map(([name, cells]) => [name, cells[i] ?? null])));
+}
+
+/** @throws ZodError, SyntaxError where the table's values are no settings */
+export async function readSettings(engine: Engine, at: At): Promise<Settings> {
+  const rows = await rowsOf(engine, `SELECT key, value FROM ${at("settings")}`);
+  return settingsSchema.parse(
+    Object.fromEntries(rows.map((row) => [text(row, "key"), JSON.parse(text(row, "value") || "null")])),
+  );
+}
+
+async function readTerms(engine: Engine, at: At): Promise<Term[]> {
+  const carried = new Map<string, string[]>();
+  const pairs = await rowsOf(
+    engine,
+    `SELECT pt.term, pt.problem_id FROM ${at("problem_terms")} pt LEFT JOIN ${at("problems")} p
+     ON CAST(pt.problem_id AS VARCHAR) = p.problem_id ORDER BY p.track_id, p.problem_no, p.problem_id`,
+  );
+  for (const pair of pairs) {
+    const problems = carried.get(text(pair, "term")) ?? [];
+    carried.set(text(pair, "term"), problems);
+    problems.push(text(pair, "problem_id"));
+  }
+  const terms = await rowsOf(engine, `SELECT term, theme, forms, source FROM ${at("terms")} ORDER BY rank, term`);
+  return terms.map((row) => ({
+    term: text(row, "term"),
+    theme: text(row, "theme"),
+    forms: text(row, "forms")
+      .split("\n")
+      .filter((form) => form !== ""),
+    source: text(row, "source"),
+    problems: carried.get(text(row, "term")) ?? [],
+  }));
+}
+
+/** Stages in their order; those of another name have no place in the program. */
+async function readStages(engine: Engine, at: At): Promise<StageInfo[]> {
+  const rows = await rowsOf(engine, `SELECT stage, stage_no, stage_name FROM ${at("stages")}`);
+  return STAGES.flatMap((stage, index) => {
+    const row = rows.find((each) => each.stage === stage);
+    return row === undefined
+      ? []
+      : [{ stage, stage_no: number(row, "stage_no") || index + 1, stage_name: text(row, "stage_name") }];
+  });
+}
+
+async function readLoaded(engine: Engine, at: At): Promise<Catalogue["loaded"]> {
+  const [row = {}] = await rowsOf(
+    engine,
+    `SELECT ${PARTICIPATION_TABLES.map((table) => `EXISTS (FROM ${at(table)}) AS ${table}`).join(", ")}`,
+  );
+  return PARTICIPATION_TABLES.filter((table) => row[table] === 1);
+}
+
+async function readScales(engine: Engine, at: At, scaleScores: ScaleScores): Promise<Catalogue["scoreScales"]> {
+  const scales: Partial<Record<JudgedStage, ScoreScale>> = {};
+  for (const stage of JUDGED_STAGES) {
+    const score = scoreColumn(stage);
+    const [row = {}] = await rowsOf(
+      engine,
+      `SELECT count(${score}) AS n, min(${score}) AS min, quantile_cont(${score}, 0.25) AS q1,
+         quantile_cont(${score}, 0.75) AS q3, max(${score}) AS max FROM ${at("entry_facts")}`,
+    );
+    if (number(row, "n") === 0) continue;
+    const [n, min, q1, q3, max] = ["n", "min", "q1", "q3", "max"].map((name) => number(row, name));
+    scales[stage] = scaleScores({ n: n ?? 0, min: min ?? 0, q1: q1 ?? 0, q3: q3 ?? 0, max: max ?? 0 });
+  }
+  return scales;
+}
+
+async function readDays(engine: Engine, at: At): Promise<Catalogue["days"]> {
+  const [row = {}] = await rowsOf(
+    engine,
+    `SELECT least(min(registered_day), min(submitted_day)) AS first,
+       greatest(max(registered_day), max(submitted_day)) AS last
+     FROM ${at("entry_facts")} WHERE is_registration = 1`,
+  );
+  return typeof row.first === "number" && typeof row.last === "number" ? { first: row.first, last: row.last } : null;
+}
+
+/** The settings' order, then what occurs beyond it, then 未填 if it occurs. */
+async function readAreas(engine: Engine, at: At, settings: Settings): Promise<string[]> {
+  const rows = await rowsOf(engine, `SELECT DISTINCT CAST(area AS VARCHAR) AS area FROM ${at("entry_facts")}`);
+  const found = rows.map((row) => text(row, "area"));
+  const beyond = found.filter((area) => !settings.areas.includes(area) && area !== UNKNOWN);
+  const collator = new Intl.Collator("zh");
+  return [...settings.areas, ...beyond.sort(collator.compare), ...(found.includes(UNKNOWN) ? [UNKNOWN] : [])];
+}
+
+/** What the contest offers, and the axes that follow from the data as a whole. */
+export async function readCatalogue(engine: Engine, { at, isDemo, scaleScores }: CatalogueOptions): Promise<Catalogue> {
+  const settings = await readSettings(engine, at);
+  const tracks = await rowsOf(engine, `FROM ${at("tracks")} ORDER BY track_no NULLS LAST, track_id`);
+  const problems = await rowsOf(
+    engine,
+    `SELECT p.* FROM ${at("problems")} p LEFT JOIN ${at("tracks")} t USING (track_id)
+     ORDER BY t.track_no NULLS LAST, p.track_id, p.problem_no, p.problem_id`,
+  );
+  const themes = await rowsOf(engine, `FROM ${at("themes")}`);
+  return {
+    tracks: tracks.map((row) => ({
+      track_id: text(row, "track_id"),
+      track_no: number(row, "track_no"),
+      track_name: text(row, "track_name"),
+    })),
+    problems: problems.map((row) => ({
+      problem_id: text(row, "problem_id"),
+      track_id: text(row, "track_id"),
+      problem_no: number(row, "problem_no"),
+      problem_title: text(row, "problem_title"),
+      problem_text: text(row, "problem_text"),
+    })),
+    stages: await readStages(engine, at),
+    terms: await readTerms(engine, at),
+    themes: themes.map((row) => ({
+      theme: text(row, "theme"),
+      name_zh: text(row, "name_zh"),
+      name_en: text(row, "name_en"),
+    })),
+    settings,
+    loaded: await readLoaded(engine, at),
+    isDemo,
+    scoreScales: await readScales(engine, at, scaleScores),
+    days: await readDays(engine, at),
+    areas: await readAreas(engine, at, settings),
+  };
+}

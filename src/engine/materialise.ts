@@ -1,0 +1,177 @@
+import { FLAT_TABLES, REVIEW_ENTRY_COLUMNS } from "../model/flat.ts";
+import type { Settings } from "../model/settings.ts";
+import type { TableName } from "../model/tables.ts";
+import { ENTRY_STATUSES, ORG_TYPES, STAGES, UNKNOWN } from "../model/vocabulary.ts";
+import { readSettings } from "./catalogue.ts";
+import { type At, entryFacts, judgeScores, OCCURRENCES, type Occurrences, STAGES_WITH_PARTS } from "./flat-entries.ts";
+import { emptyTable, type LoadOptions, loadTable, type TableSource } from "./load-table.ts";
+import { sqlText } from "./sql.ts";
+import type { Engine, ParquetCodec } from "./types.ts";
+
+/** What is made anew: tables from their sources (null: without rows), and the settings where they are given. */
+export interface Replacements {
+  readonly tables: ReadonlyMap<TableName, TableSource | null>;
+  readonly settings: Settings | null;
+}
+
+export interface MaterialiseOptions extends Pick<LoadOptions, "signal"> {
+  readonly onProgress?: (table: TableName, rows: number, ofRows: number) => void;
+}
+
+/** The name under which a table is made while the one in use still answers. */
+const nextName = (table: string): string => `next_${table}`;
+
+/** Values as one column `v`, in this order. */
+const listed = (values: readonly string[]): string =>
+  values.length === 0
+    ? "SELECT NULL::VARCHAR AS v WHERE false"
+    : `SELECT unnest([${values.map(sqlText).join(", ")}]) AS v`;
+
+const occurring = (column: string, table: string): string =>
+  `SELECT DISTINCT CAST(${column} AS VARCHAR) AS v FROM ${table}`;
+
+/**
+ * The values of each category, in the order in which people list them: the catalogue's, then whatever occurs.
+ * Each is a list of queries with one column `v`.
+ */
+const categories = (at: At, areas: readonly string[]): Readonly<Record<string, readonly string[]>> => ({
+  fact_problem: [
+    `SELECT problem_id AS v FROM ${at("problems")} ORDER BY track_id, problem_no`,
+    occurring("problem_id", at("entries")),
+    occurring("problem_id", at("problem_terms")),
+  ],
+  fact_track: [
+    `SELECT track_id AS v FROM ${at("tracks")} ORDER BY track_no`,
+    occurring("track_id", at("entries")),
+    occurring("track_id", at("problems")),
+  ],
+  fact_status: [listed(ENTRY_STATUSES), occurring("status", at("entries"))],
+  fact_area: [listed(areas), occurring("area", at("team_orgs")), occurring("area", at("teams")), listed([UNKNOWN])],
+  fact_org_type: [listed(ORG_TYPES), occurring("org_type", at("team_orgs")), listed([UNKNOWN])],
+  fact_stage: [listed(STAGES), occurring("stage", at("results")), occurring("stage", at("scores"))],
+  fact_award: [occurring("award", at("results"))],
+  fact_term: [`SELECT term AS v FROM ${at("terms")} ORDER BY rank`, occurring("term", at("problem_terms"))],
+  fact_theme: [`SELECT theme AS v FROM ${at("themes")}`, occurring("theme", at("terms"))],
+});
+
+/** The first place of a value counts. */
+function createType(name: string, queries: readonly string[]): string {
+  const ranked = queries.map((query, i) => `SELECT v, ${i} AS q, row_number() OVER () AS r FROM (${query})`);
+  return `DROP TYPE IF EXISTS ${name};
+    CREATE TYPE ${name} AS ENUM (
+      SELECT v FROM (${ranked.join(" UNION ALL ")}) WHERE v IS NOT NULL GROUP BY v ORDER BY min((q, r)))`;
+}
+
+const reviewFacts = (entries: string): string => `
+  SELECT ${REVIEW_ENTRY_COLUMNS.map((column) => `e.${column}`).join(", ")},
+    CAST(j.stage AS fact_stage) AS stage, j.judge_id, j.score_given, j.scored_at
+  FROM work_judge_scores j JOIN ${entries} e ON j.entry_id = e.entry_id`;
+
+const termFacts = (at: At): string => `
+  SELECT CAST(pt.problem_id AS fact_problem) AS problem_id, CAST(p.track_id AS fact_track) AS track_id,
+    CAST(pt.term AS fact_term) AS term, CAST(t.theme AS fact_theme) AS theme,
+    CAST(coalesce(pt.occurrences_title, 0) + coalesce(pt.occurrences_text, 0) AS INTEGER) AS occurrences
+  FROM ${at("problem_terms")} pt
+  LEFT JOIN ${at("problems")} p ON CAST(pt.problem_id AS VARCHAR) = p.problem_id
+  LEFT JOIN ${at("terms")} t ON CAST(pt.term AS VARCHAR) = t.term`;
+
+async function occurrences(engine: Engine, at: At): Promise<Occurrences> {
+  const found = await engine.columns(OCCURRENCES(at));
+  const parts = await engine.columns(STAGES_WITH_PARTS(at));
+  return {
+    versions: found.versions?.[0] === 1,
+    rounds: found.rounds?.[0] === 1,
+    stagesWithParts: (parts.stage ?? []).map(String).sort(),
+  };
+}
+
+async function makeFlatTables(engine: Engine, at: At, areas: readonly string[], signal?: AbortSignal): Promise<void> {
+  const types = categories(at, areas);
+  const occurring = await occurrences(engine, at);
+  const entries = nextName("entry_facts");
+  const steps = [
+    ...Object.entries(types).map(([name, queries]) => createType(name, queries)),
+    `CREATE TABLE work_judge_scores AS ${judgeScores(at, occurring)}`,
+    `CREATE TABLE ${entries} AS ${entryFacts(at, occurring)}`,
+    `CREATE TABLE ${nextName("review_facts")} AS ${reviewFacts(entries)}`,
+    `CREATE TABLE ${nextName("term_facts")} AS ${termFacts(at)}`,
+    "DROP TABLE work_judge_scores",
+    // A table keeps the types it was made with; their names are free for the next change.
+    ...Object.keys(types).map((name) => `DROP TYPE ${name}`),
+  ];
+  for (const step of steps) {
+    signal?.throwIfAborted();
+    await engine.exec(step);
+  }
+}
+
+/** Data that are ready beside those in use. */
+export interface Prepared {
+  /** Where each table stands until it is put in place. */
+  readonly at: At;
+  /** Puts all of it in place at once. */
+  commit(): Promise<void>;
+}
+
+/** Takes away whatever an unfinished change has left. */
+async function clear(engine: Engine): Promise<void> {
+  const left = await engine.columns(`
+    SELECT table_name FROM duckdb_tables()
+    WHERE starts_with(table_name, 'next_') OR starts_with(table_name, 'staging_') OR starts_with(table_name, 'work_')`);
+  for (const table of left.table_name ?? []) await engine.exec(`DROP TABLE ${table}`);
+}
+
+async function writeSettings(engine: Engine, settings: Settings, target: string): Promise<void> {
+  await emptyTable(engine, "settings", target);
+  const rows = Object.entries(settings).map(([key, value]) => `(${sqlText(key)}, ${sqlText(JSON.stringify(value))})`);
+  await engine.exec(`INSERT INTO ${target} VALUES ${rows.join(", ")}`);
+}
+
+/**
+ * Makes the tables of a change and the three flat tables of src/model/flat.ts beside those in use, which go on
+ * answering until the change is put in place. A change that fails or is stopped leaves no trace.
+ *
+ * @throws EngineError; ZodError for settings that are none; the signal's reason when stopped
+ */
+export async function materialise(
+  engine: Engine,
+  parquet: ParquetCodec,
+  { tables, settings }: Replacements,
+  { signal, onProgress }: MaterialiseOptions = {},
+): Promise<Prepared> {
+  const made: ReadonlySet<string> = new Set([...tables.keys(), ...(settings ? ["settings"] : []), ...FLAT_TABLES]);
+  const at: At = (table) => (made.has(table) ? nextName(table) : table);
+  try {
+    await clear(engine);
+    for (const [table, source] of tables) {
+      if (table === "settings" && settings !== null) continue;
+      if (source === null) await emptyTable(engine, table, nextName(table));
+      else {
+        await loadTable(engine, parquet, table, source, nextName(table), {
+          ...(signal === undefined ? {} : { signal }),
+          onProgress: ({ rows, ofRows }) => onProgress?.(table, rows, ofRows),
+        });
+      }
+    }
+    if (settings !== null) await writeSettings(engine, settings, nextName("settings"));
+    await makeFlatTables(engine, at, (await readSettings(engine, at)).areas, signal);
+  } catch (error) {
+    await clear(engine).catch(() => undefined); // The database may be gone; what matters is why.
+    throw error;
+  }
+  return {
+    at,
+    async commit() {
+      const swaps = [...made].map(
+        (table) => `DROP TABLE IF EXISTS ${table}; ALTER TABLE ${nextName(table)} RENAME TO ${table}`,
+      );
+      try {
+        await engine.exec(["BEGIN", ...swaps, "COMMIT"].join(";\n"));
+      } catch (error) {
+        await engine.exec("ROLLBACK").catch(() => undefined);
+        await clear(engine).catch(() => undefined);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,296 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Columns } from "../model/columns.ts";
+import type { Settings } from "../model/settings.ts";
+import { TABLE_NAMES, type TableName } from "../model/tables.ts";
+import { readCatalogue, type ScaleScores } from "./catalogue.ts";
+import { createCrossfilter } from "./crossfilter.ts";
+import { toEngineError } from "./faults.ts";
+import { Gate } from "./gate.ts";
+import type { TableSource } from "./load-table.ts";
+import { materialise, type Replacements } from "./materialise.ts";
+import { Turns } from "./turns.ts";
+import {
+  type Cancellable,
+  type Crossfilter,
+  type Engine,
+  EngineError,
+  type EngineFault,
+  type ParquetCodec,
+} from "./types.ts";
+
+export type { TableSource } from "./load-table.ts";
+
+export type SessionStatus =
+  | { readonly phase: "idle" | "starting" | "ready" }
+  | { readonly phase: "loading"; readonly table: TableName; readonly rows: number; readonly ofRows: number }
+  | { readonly phase: "restarting"; readonly fault: EngineFault }
+  | { readonly phase: "failed"; readonly fault: EngineFault; readonly message: string };
+
+export interface SessionState {
+  readonly status: SessionStatus;
+  readonly catalogue: Catalogue | null;
+  /** Grows with each change of data. */
+  readonly revision: number;
+  readonly canUndo: boolean;
+}
+
+/** The tables not named stay as they are. */
+export interface DataChange {
+  readonly set: Readonly<Partial<Record<TableName, TableSource>>>;
+  readonly remove: readonly TableName[];
+  /** Whether the participation data are made up after the change. */
+  readonly isDemo: boolean;
+  readonly settings?: Settings;
+}
+
+/** What is known before the engine exists: made by the build, along the same way as on the page. */
+export interface StartData {
+  readonly catalogue: Catalogue;
+  readonly answers: Readonly<Record<string, Columns>>;
+}
+
+export interface ApplyOptions extends Cancellable {
+  readonly onProgress?: (progress: {
+    readonly table: TableName;
+    readonly rows: number;
+    readonly ofRows: number;
+  }) => void;
+}
+
+/** The one object the app works with: the data of a contest, and what is asked of them. */
+export interface Session {
+  readonly store: StoreApi<SessionState>;
+  /** Usable at once from preloaded answers; other questions wait for the engine. */
+  readonly crossfilter: Crossfilter;
+  /** Reads and writes the files that tables are made from. */
+  readonly parquet: () => Promise<ParquetCodec>;
+  /** The rows behind a number. Rejects with EngineError. */
+  query(sql: string, options?: Cancellable): Promise<Columns>;
+  preload(start: StartData): void;
+  /** Starts engine and bundled tables; again after a failure. Never rejects: the status says how it went. */
+  start(): Promise<void>;
+  /** All of a change or, where it fails or is stopped, nothing of it. Rejects with EngineError or the signal's reason. */
+  apply(change: DataChange, options?: ApplyOptions): Promise<void>;
+  /** Back to the data before the last change. */
+  undo(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SessionPorts {
+  readonly engine: () => Promise<Engine>;
+  readonly parquet: () => Promise<ParquetCodec>;
+  /** The Parquet file of a table that comes with the program; null: there is none. */
+  readonly bundled: (table: TableName) => Promise<Uint8Array | null>;
+  readonly scaleScores: ScaleScores;
+}
+
+/** Everything the tables are made from: what is restarted from, and gone back to. */
+interface Data {
+  readonly tables: ReadonlyMap<TableName, TableSource | null>;
+  /** Over the table's own, where a person has set them. */
+  readonly settings: Settings | null;
+  readonly isDemo: boolean;
+}
+
+/** What of `next` is not in the tables made from `current`. */
+function difference(current: Data | null, next: Data): Replacements {
+  if (current === null) return next;
+  const isSame = ([table, source]: readonly [TableName, TableSource | null]): boolean =>
+    current.tables.get(table) === source && (table !== "settings" || current.settings === next.settings);
+  return {
+    tables: new Map([...next.tables].filter((entry) => !isSame(entry))),
+    settings: current.settings === next.settings ? null : next.settings,
+  };
+}
+
+function changed({ tables, settings }: Data, change: DataChange): Data {
+  return {
+    tables: new Map([
+      ...tables,
+      ...change.remove.map((table) => [table, null] as const),
+      ...TABLE_NAMES.flatMap((table) => {
+        const source = change.set[table];
+        return source === undefined ? [] : [[table, source] as const];
+      }),
+    ]),
+    settings: change.settings ?? (change.set.settings === undefined ? settings : null),
+    isDemo: change.isDemo,
+  };
+}
+
+/** A change of data in progress. */
+interface Becoming extends ApplyOptions {
+  readonly next: Data;
+  /** What an undo goes back to afterwards. */
+  readonly previous: Data | null;
+  readonly on: Engine;
+}
+
+export function createSession(ports: SessionPorts): Session {
+  const store = createStore<SessionState>()(() => ({
+    status: { phase: "idle" },
+    catalogue: null,
+    revision: 0,
+    canUndo: false,
+  }));
+  /** Starts, changes and restarts, one after the other. */
+  const turns = new Turns();
+  /** Questions wait here until there is an engine with tables in it. */
+  const gate = new Gate();
+  let engine: Engine | null = null;
+  let data: Data | null = null;
+  let undoTo: Data | null = null;
+  let closed = false;
+
+  const setStatus = (status: SessionStatus): void => store.setState({ status });
+
+  const fail = (thrown: unknown): void => {
+    const error = toEngineError(thrown);
+    setStatus({ phase: "failed", fault: error.fault, message: error.message });
+    gate.fail(error);
+  };
+
+  const current = (): Engine => {
+    if (engine === null) throw new EngineError("lost", "the database is not there");
+    return engine;
+  };
+
+  const ask = async (sql: string, options: Cancellable = {}): Promise<Columns> => {
+    for (let isRetry = false; ; isRetry = true) {
+      const on = await gate.wait(options.signal);
+      try {
+        return await on.columns(sql, options);
+      } catch (thrown) {
+        if (options.signal?.aborted) throw thrown;
+        const error = toEngineError(thrown);
+        recover(on, error);
+        // A question that was too large would be so again.
+        if (error.fault !== "lost" || isRetry) throw error;
+      }
+    }
+  };
+  const crossfilter = createCrossfilter(ask);
+
+  /** Makes the tables of `next` and, once they stand, shows them. Nothing has changed if it throws. */
+  async function become({ next, previous, on, signal, onProgress }: Becoming): Promise<void> {
+    const present = on === engine ? data : null;
+    const isFirst = data === null;
+    const parquet = await ports.parquet();
+    const prepared = await materialise(on, parquet, difference(present, next), {
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (table, rows, ofRows) => {
+        setStatus({ phase: "loading", table, rows, ofRows });
+        onProgress?.({ table, rows, ofRows });
+      },
+    });
+    const { at } = prepared;
+    const catalogue = await readCatalogue(on, { at, isDemo: next.isDemo, scaleScores: ports.scaleScores });
+    signal?.throwIfAborted();
+    // No question may see the new tables before everybody knows of them.
+    gate.close();
+    try {
+      await prepared.commit();
+    } catch (error) {
+      if (on === engine) gate.open(on);
+      throw error;
+    }
+    if (engine !== null && engine !== on) throw new EngineError("lost", "the database was replaced");
+    data = next;
+    undoTo = previous;
+    engine = on;
+    const { catalogue: known, revision } = store.getState();
+    // What the build has computed already is the same, and its answers hold.
+    const isKnown = isFirst && JSON.stringify(known) === JSON.stringify(catalogue);
+    if (!isKnown) crossfilter.reset();
+    store.setState({
+      status: { phase: "ready" },
+      ...(isKnown ? {} : { catalogue, revision: revision + 1 }),
+      canUndo: undoTo !== null,
+    });
+    gate.open(on);
+  }
+
+  /** A change to data that are there; the data stay as they were where it fails. */
+  async function change(next: () => Pick<Becoming, "next" | "previous">, options: ApplyOptions = {}): Promise<void> {
+    await gate.wait(options.signal);
+    await turns.take(async () => {
+      const on = current();
+      try {
+        options.signal?.throwIfAborted();
+        await become({ ...next(), on, ...options });
+      } catch (thrown) {
+        if (on === engine) setStatus({ phase: "ready" });
+        if (options.signal?.aborted) throw options.signal.reason;
+        const error = toEngineError(thrown);
+        recover(on, error);
+        throw error;
+      }
+    });
+  }
+
+  /** Starts an engine and makes the tables of `from` in it. */
+  async function begin(from: () => Promise<Data>): Promise<void> {
+    const starting = ports.engine();
+    try {
+      const [on, next] = await Promise.all([starting, from(), ports.parquet()]);
+      await become({ next, previous: undoTo, on });
+      void on.lost.then((error) => recover(on, error));
+    } catch (thrown) {
+      fail(thrown);
+      await starting.then((on) => on.close()).catch(() => undefined); // What failed may be the start itself.
+    }
+  }
+
+  /** Replaces an engine that is gone, or whose memory is. */
+  function recover(broken: Engine, { fault }: EngineError): void {
+    if (broken !== engine || closed || (fault !== "lost" && fault !== "memory")) return;
+    engine = null;
+    gate.close();
+    setStatus({ phase: "restarting", fault });
+    void turns.take(async () => {
+      await broken.close();
+      const kept = data;
+      if (kept !== null && !closed) await begin(async () => kept);
+    });
+  }
+
+  async function bundledData(): Promise<Data> {
+    const files = await Promise.all(TABLE_NAMES.map(async (table) => [table, await ports.bundled(table)] as const));
+    const tables = new Map(files.map(([table, parquet]) => [table, parquet === null ? null : { parquet }]));
+    return { tables, settings: null, isDemo: true };
+  }
+
+  return {
+    store,
+    crossfilter,
+    parquet: ports.parquet,
+    query: ask,
+    preload({ catalogue, answers }) {
+      crossfilter.preload(answers);
+      store.setState(({ revision }) => ({ catalogue, revision: revision + 1 }));
+    },
+    start: () =>
+      turns.take(async () => {
+        if (engine !== null || closed) return;
+        gate.close();
+        setStatus({ phase: "starting" });
+        await begin(async () => data ?? (await bundledData()));
+      }),
+    apply: (asked, options) =>
+      change(() => {
+        if (data === null) throw new EngineError("lost", "there are no data to change");
+        return { next: changed(data, asked), previous: data };
+      }, options),
+    undo: () =>
+      change(() => {
+        if (undoTo === null) throw new EngineError("unsupported", "there is no change to take back");
+        return { next: undoTo, previous: null };
+      }),
+    async close() {
+      closed = true;
+      gate.fail(new EngineError("lost", "the session is closed"));
+      await engine?.close();
+    },
+  };
+}
