@@ -29,7 +29,13 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
               <span>
                 {t(isReading ? "data.reading" : step.kind === "importing" ? "data.importing" : "data.building")}
               </span>
-              <Progress percent={100} status="active" showInfo={false} size="small" aria-label={t("data.building")} />
+              <Progress
+                percent={step.kind === "importing" ? Math.round(step.share * 100) : 100}
+                status="active"
+                showInfo={false}
+                size="small"
+                aria-label={t("data.building")}
+              />
               <Button onClick={() => store.actions.stop()}>{t("data.stop")}</Button>
             </>
           ) : (

@@ -151,7 +151,11 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
       try {
         const { change, tables } = await prepare(built, files, catalogue, await parquet());
         signal.throwIfAborted();
-        await session.apply(change, { signal });
+        await session.apply(change, {
+          signal,
+          onProgress: ({ rows, ofRows }) =>
+            set({ step: { kind: "importing", share: ofRows === 0 ? 1 : rows / ofRows } }),
+        });
         for (const { id } of files) importer.forget(id);
         set({
           ...EMPTY,

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { createStore } from "zustand/vanilla";
+import type { DataChange, SessionState } from "../../../src/engine/session.ts";
+import { EngineError } from "../../../src/engine/types.ts";
+import { createImporter } from "../../../src/ingest/importer.ts";
+import type { Catalogue } from "../../../src/model/catalogue.ts";
+import { createImportStore } from "../../../src/screens/data/import-store.ts";
+
+const DEMO: Catalogue = {
+  tracks: [{ track_id: "T01", track_no: 1, track_name: "工业制造" }],
+  problems: [],
+  stages: [],
+  terms: [],
+  themes: [],
+  settings: {
+    contest_name: "大赛",
+    is_demo: true,
+    areas: ["福州"],
+    registration_deadline: null,
+    as_of: null,
+    targets: [],
+    baselines: [],
+    events: [],
+  },
+  loaded: ["entries", "teams", "scores"],
+  isDemo: true,
+  scoreScales: {},
+  days: null,
+  areas: ["福州"],
+};
+
+function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null) {
+  const applied: DataChange[] = [];
+  const asked: string[] = [];
+  const session = {
+    store: createStore<SessionState>()(() => ({ status: { phase: "ready" }, catalogue, revision: 1, canUndo: false })),
+    query: async (sql: string) => {
+      asked.push(sql);
+      return { entry_id: ["E1"], title: ["甲项目"], team_id: ["t1"], team_name: ["甲队"], problem_id: [null] };
+    },
+    apply: async (change: DataChange) => {
+      if (refuse !== null) throw refuse;
+      applied.push(change);
+    },
+    undo: async () => undefined,
+  };
+  const store = createImportStore({
+    session,
+    importer: { ...createImporter(), stop: () => undefined },
+    open: async (file) => new Uint8Array(await file.arrayBuffer()),
+    parquet: async () => ({ write: async (ipc) => ipc }),
+  });
+  return { store, applied, asked };
+}
+
+const file = (name: string, text: string): File => new File([text], name);
+const ENTRIES = file("报名.csv", "项目编号,项目名称,赛道,报名时间\nE1,甲项目,工业制造,2026-06-05\n");
+const SCORES = file("初赛.csv", "项目名称,团队名称,评委,得分\n甲项目,甲队,J1,90\n");
+
+describe("an import", () => {
+  it("shows what a file would give before anything is taken over", async () => {
+    const { store, applied } = setUp();
+    await store.actions.add([ENTRIES]);
+    expect(store.getState().built?.reports).toMatchObject([{ rowsIn: 1, rowsOut: 1, rowsSetAside: 0 }]);
+    expect(applied).toEqual([]);
+  });
+
+  it("of own data removes all demo data, and says so", async () => {
+    const { store, applied } = setUp();
+    await store.actions.add([ENTRIES]);
+    await store.actions.confirm();
+    expect(Object.keys(applied[0]?.set ?? {})).toEqual(["entries"]);
+    expect(applied[0]).toMatchObject({
+      isDemo: false,
+      settings: { contest_name: "大赛", is_demo: false },
+      remove: ["teams", "team_orgs", "scores", "results", "judges", "criteria", "snapshots"],
+    });
+    expect(store.getState()).toMatchObject({
+      files: [],
+      done: { demoRemoved: true, tables: [{ table: "entries", rows: 1 }] },
+    });
+  });
+
+  it("after it removes nothing, and finds the entries that are loaded", async () => {
+    const { store, applied, asked } = setUp({ ...DEMO, isDemo: false });
+    await store.actions.add([SCORES]);
+    expect(asked).toHaveLength(1);
+    expect(store.getState().built?.tables.map(({ table }) => table)).toEqual(["scores"]);
+    expect(store.getState().built?.reports[0]?.findings.map(({ rule }) => rule)).not.toContain("unmatched_entry");
+    await store.actions.confirm();
+    expect(applied[0]?.remove).toEqual([]);
+  });
+
+  it("that the session refuses leaves the files there, with the reason", async () => {
+    const { store } = setUp(DEMO, new EngineError("memory", "out of memory"));
+    await store.actions.add([ENTRIES]);
+    await store.actions.confirm();
+    expect(store.getState()).toMatchObject({
+      step: { kind: "failed", error: { message: "out of memory" } },
+      done: null,
+    });
+    expect(store.getState().files).toHaveLength(1);
+  });
+
+  it("goes on with the other files where one is refused", async () => {
+    const { store } = setUp();
+    await store.actions.add([file("空.csv", ""), ENTRIES]);
+    expect(store.getState().files.map(({ state }) => state.kind)).toEqual(["refused", "read"]);
+    expect(store.getState().built?.tables.map(({ table }) => table)).toEqual(["entries"]);
+  });
+
+  it("follows what a person decides about a column", async () => {
+    const { store } = setUp();
+    await store.actions.add([file("x.csv", "code,valeur\nA,1\n")]);
+    expect(store.getState().built?.reports[0]?.missing).toEqual(["entry_id"]);
+    await store.actions.decide("1", null, { columns: { code: "entry_id" } });
+    expect(store.getState().built?.reports[0]).toMatchObject({ missing: [], rowsOut: 1 });
+  });
+
+  it("forgets a file that is taken off the list", async () => {
+    const { store } = setUp();
+    await store.actions.add([ENTRIES, SCORES]);
+    await store.actions.remove("1");
+    expect(store.getState().built?.reports.map((report) => report.file)).toEqual(["初赛.csv"]);
+  });
+
+  it("of an announcement replaces the catalogue, its terms counted anew", async () => {
+    const { store, applied } = setUp();
+    await store.actions.add([
+      file("公告.txt", "赛道一：工业制造赛道\n赛题1：工业大模型智能体的研发与应用\n以设备数据为基础，研发智能体。\n"),
+    ]);
+    await store.actions.confirm();
+    expect(Object.keys(applied[0]?.set ?? {})).toEqual(["tracks", "problems", "terms", "problem_terms"]);
+  });
+});
