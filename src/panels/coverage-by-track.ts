@@ -125,7 +125,8 @@ function option(view: View, env: DrawEnv) {
     { head: t("panels.submissions"), text: (row: TrackRow) => formatCount(row.submissions), loud: () => false },
     {
       head: t("panels.coverage-by-track.empty"),
-      text: (row: TrackRow) => `${formatCount(row.withoutEntries)}/${formatCount(row.problems)}`,
+      text: (row: TrackRow) =>
+        row.problems === 0 ? "–" : `${formatCount(row.withoutEntries)}/${formatCount(row.problems)}`,
       loud: (row: TrackRow) => row.withoutEntries > 0,
     },
   ].slice(-columns);
@@ -139,7 +140,7 @@ function option(view: View, env: DrawEnv) {
     const tone = toneOf(theme, chosen, key);
     const isChosen = key !== null && chosen.has(key);
     const bar = (value: number, height: number, fill: string): Mark =>
-      barMark(env, { x: zero, y: middle - height / 2, width: length(value), height }, fill);
+      barMark({ x: zero, y: middle - height / 2, width: length(value), height }, fill);
     const top = middle - rowHeight / 2;
     const quiet = { fill: theme.textSecondary, align: "right" as const };
     const label = formatCount(row.registrations);

@@ -39,15 +39,15 @@ export interface Box {
   readonly height: number;
 }
 
-/** A bar that grows from its left end (or, `up`, from its foot) when the chart appears. */
-export const barMark = (env: DrawEnv, box: Box, fill: string, up = false): Mark => ({
+/**
+ * A bar, rounded at its far end: to the right or, `up`, at the top. It does not grow into place: a filter answers
+ * within a frame, and a tween broken off by the pointer would leave a false length standing.
+ */
+export const barMark = (box: Box, fill: string, up = false): Mark => ({
   type: "rect",
   silent: true,
   shape: { ...box, r: up ? [1.5, 1.5, 0, 0] : [0, 1.5, 1.5, 0] },
   style: { fill },
-  ...(env.animate
-    ? { transition: ["shape"], enterFrom: { shape: up ? { y: box.y + box.height, height: 0 } : { width: 0 } } }
-    : {}),
 });
 
 /** The area that takes the pointer for a whole item, faintly lit up while the item is. */
@@ -55,7 +55,7 @@ export const hitMark = (theme: ChartTheme, box: Box): Mark => ({
   type: "rect",
   shape: { ...box, r: 3 },
   style: { fill: theme.ghost, opacity: 0 },
-  emphasis: { style: { opacity: 0.55 } },
+  emphasis: { style: { fill: theme.ghost, opacity: 0.6 } },
 });
 
 /** How wide a text is drawn, roughly: an em for each Chinese character, a little over half for others. */
@@ -124,8 +124,6 @@ export const note = (theme: ChartTheme, x: number, y: number, text: string, look
 export const baseOption = (env: DrawEnv) => ({
   useUTC: true,
   animation: env.animate,
-  animationDuration: 300,
-  animationDurationUpdate: 250,
   backgroundColor: "transparent",
   textStyle: { fontFamily: env.theme.fontFamily, color: env.theme.text },
   aria: { enabled: false },

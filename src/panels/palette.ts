@@ -45,7 +45,7 @@ export const mix = (over: string, under: string, share: number): string => {
 };
 
 /** The lighter tone of a colour: what is registered, while the full tone is what was submitted. */
-export const soft = (theme: ChartTheme, colour: string): string => mix(colour, theme.background, 0.42);
+export const soft = (theme: ChartTheme, colour: string): string => mix(colour, theme.background, 0.48);
 
 /** Relative luminance and contrast after WCAG 2.2. */
 export const contrast = (one: string, other: string): number => {

@@ -145,7 +145,6 @@ function option(view: View, env: DrawEnv) {
     const gap = x1 - x0 > 5 ? 1 : 0;
     const bar = (value: number, inset: number, fill: string): Mark =>
       barMark(
-        env,
         { x: x0 + inset, y: top(value), width: Math.max(0.5, x1 - x0 - 2 * inset), height: zero - top(value) },
         fill,
         true,

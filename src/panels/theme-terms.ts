@@ -112,7 +112,7 @@ function option(view: View, env: DrawEnv) {
     const [zero = 0, middle = 0] = api.coord([0, dataIndex]);
     const length = (value: number): number => (api.coord([value, dataIndex])[0] ?? zero) - zero;
     const bar = (value: number, thick: number, fill: string): Mark =>
-      barMark(env, { x: zero, y: middle - thick / 2, width: length(value), height: thick }, fill);
+      barMark({ x: zero, y: middle - thick / 2, width: length(value), height: thick }, fill);
     const label = formatCount(row.problems);
     const end = zero + length(row.problems) + 6;
     const ghostEnd = zero + length(row.allProblems) + 6;

@@ -40,7 +40,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
   const moments = view.moments.filter((moment) => reaches(moment.at, first, last)).toSorted((a, b) => a.at - b.at);
   // Neighbours take turns in two lines, so that their names do not run into one another.
   const momentLines = Math.min(2, moments.length);
-  const head = LEGEND + momentLines * MOMENT_LINE + AXIS_NAME;
+  const head = LEGEND + AXIS_NAME + momentLines * MOMENT_LINE + 6;
   const end = Math.max(last + 1, ...moments.map((moment) => moment.at));
 
   const labels = days.at(-1);
@@ -80,7 +80,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     const bar = (value: number, share: number, fill: string): Mark => {
       const y = pixel(day.day, value)[1];
       const wide = Math.max(1, span * share);
-      return barMark(env, { x: x0 + (span - wide) / 2, y, width: wide, height: zero - y }, fill, true);
+      return barMark({ x: x0 + (span - wide) / 2, y, width: wide, height: zero - y }, fill, true);
     };
     return {
       type: "group",
@@ -99,20 +99,18 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     const [x = 0] = api.coord([moment.at * MS_A_DAY, 0]);
     const text = `${nameOf(moment)} ${formatDay(Math.floor(moment.at))}`;
     const half = textWidth(text, 11) / 2;
-    const y = LEGEND + ((dataIndex % momentLines) + 0.5) * MOMENT_LINE;
+    const y = LEGEND + AXIS_NAME + ((dataIndex % momentLines) + 0.2) * MOMENT_LINE;
+    const stroke = {
+      stroke: moment.label === null ? theme.text : theme.textSecondary,
+      lineWidth: 1,
+      lineDash: moment.label === null ? ("solid" as const) : [3, 3],
+    };
     return {
       type: "group",
       silent: true,
       children: [
-        {
-          type: "line",
-          shape: { x1: x, x2: x, y1: y + 8, y2: height - FOOT },
-          style: {
-            stroke: moment.label === null ? theme.text : theme.textSecondary,
-            lineWidth: 1,
-            lineDash: moment.label === null ? "solid" : [3, 3],
-          },
-        },
+        { type: "line", shape: { x1: x, x2: x, y1: y + 8, y2: head + above }, style: stroke },
+        { type: "line", shape: { x1: x, x2: x, y1: lowerTop, y2: height - FOOT }, style: stroke },
         textMark(theme, Math.min(Math.max(x, half), width - half), y, text, {
           align: "center",
           size: 11,
@@ -158,6 +156,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     symbol: "none",
     silent: true,
     clip: false,
+    animation: false,
     z,
     lineStyle: { color, width: lineWidth },
     emphasis: { disabled: true },
@@ -179,14 +178,15 @@ export function timeOption(view: TimeView, env: DrawEnv) {
       formatter: "{yyyy}-{MM}-{dd}",
     },
     splitLine: { show: false },
-    axisPointer: { label: { show: false } },
+    // The day under the pointer, not the nearest point: a curve's points stand where a day ends.
+    axisPointer: { show: labelled || gridIndex === 1, snap: false, label: { show: false } },
   });
-  const amountAxis = (gridIndex: number, name: string) => ({
+  const amountAxis = (gridIndex: number, name: string, nameGap: number) => ({
     ...valueAxis(env, name),
     gridIndex,
     min: 0,
     splitNumber: 3,
-    nameGap: 10,
+    nameGap,
     nameTextStyle: { color: theme.textSecondary, fontSize: 12, align: "left", padding: [0, 0, 0, 8 - left] },
   });
 
@@ -201,8 +201,8 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     xAxis: [{ ...timeAxis(0, false), axisLine: { show: false } }, timeAxis(1, false), timeAxis(2, true)],
     yAxis: [
       { type: "value", gridIndex: 0, min: 0, max: 1, show: false },
-      amountAxis(1, t("panels.registrations-over-time.daily")),
-      amountAxis(2, t("panels.registrations-over-time.cumulative")),
+      amountAxis(1, t("panels.registrations-over-time.daily"), momentLines * MOMENT_LINE + 16),
+      amountAxis(2, t("panels.registrations-over-time.cumulative"), 10),
     ],
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: theme.textSecondary, type: "dashed" } },
     graphic: legend(
@@ -264,12 +264,12 @@ export function timeOption(view: TimeView, env: DrawEnv) {
       ...(filtered
         ? [line((day) => day.allCumulativeRegistrations, days, mix(theme.muted, theme.background, 0.5), 1.5, 2)]
         : []),
-      line((day) => day.cumulativeRegistrations, days, mix(lineTone, theme.background, 0.55), 2.5, 3),
+      line((day) => day.cumulativeRegistrations, days, mix(lineTone, theme.background, 0.62), 2.5, 3),
       line((day) => day.cumulativeSubmissions, days, lineTone, 2.5, 4),
       ...(chosen.length === 0
         ? []
         : [
-            line((day) => day.cumulativeRegistrations, chosen, mix(tone, theme.background, 0.55), 3.5, 5),
+            line((day) => day.cumulativeRegistrations, chosen, mix(tone, theme.background, 0.62), 3.5, 5),
             line((day) => day.cumulativeSubmissions, chosen, tone, 3.5, 6),
           ]),
       {
