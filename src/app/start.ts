@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand";
-import { createSession } from "../engine/session.ts";
 import { createFilterStore } from "../filters/store.ts";
 import { createReadiness } from "../screens/readiness.ts";
 import { createWorkspace, type Workspace } from "../screens/workspace.ts";
 import { afterFirstDraw } from "./after-first-draw.ts";
+import { openSession } from "./open-session.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
 import { listenForShortcuts } from "./shortcuts.ts";
 import { loadStartData } from "./start-data.ts";
@@ -24,7 +24,7 @@ const LATEST_START = 600;
 /** Puts the app together: what is known already first, so that charts can be drawn before there is an engine. */
 export async function start(): Promise<Started> {
   const root = document.documentElement;
-  const session = createSession();
+  const session = openSession();
   const filters = createFilterStore(window);
   const readiness = createReadiness({
     show: (state) => {
