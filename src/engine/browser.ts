@@ -1,7 +1,7 @@
 import wasmAddress from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import { loadAsset } from "./assets.ts";
 import { openEngine } from "./duckdb.ts";
-import type { Engine } from "./types.ts";
+import { type Engine, EngineError } from "./types.ts";
 
 /** Where the worker believes its WebAssembly to be; never requested, see the prelude. */
 const POSTED = "data:application/wasm,posted";
@@ -9,21 +9,32 @@ const POSTED = "data:application/wasm,posted";
 /**
  * Stands before the stock script: the first message holds the WebAssembly's bytes, and the one fetch for them is
  * answered from there. So neither the type that a server gives to .wasm matters nor whether the worker may fetch
- * (a page opened from disk may not).
+ * (a page opened from disk may not). The worker needs no network then, and has none.
  */
 const PRELUDE = `"use strict";
 {
-  const outside = self.fetch.bind(self);
   const posted = new Promise((resolve) => {
     self.addEventListener("message", (event) => {
       event.stopImmediatePropagation();
       resolve(event.data);
     }, { once: true });
   });
-  self.fetch = async (input, init) =>
-    (input instanceof Request ? input.url : String(input)) === ${JSON.stringify(POSTED)}
-      ? new Response(await posted, { headers: { "content-type": "application/wasm" } })
-      : outside(input, init);
+  const refuse = () => { throw new TypeError("the database has no network"); };
+  self.fetch = async (input) => {
+    if ((input instanceof Request ? input.url : String(input)) !== ${JSON.stringify(POSTED)}) refuse();
+    return new Response(await posted, { headers: { "content-type": "application/wasm" } });
+  };
+  self.XMLHttpRequest = class { constructor() { refuse(); } };
+  // The stock script waits for ever for an instantiation that fails; an error of the worker is heard by the page.
+  const instantiate = WebAssembly.instantiateStreaming ?? (async (response, imports) =>
+    WebAssembly.instantiate(await (await response).arrayBuffer(), imports));
+  WebAssembly.instantiateStreaming = (response, imports) =>
+    instantiate.call(WebAssembly, response, imports).catch((error) => {
+      setTimeout(() => { throw error; });
+      return new Promise(() => {});
+    });
+  // It prints every statement that fails before it reports the same error to the page.
+  console.log = () => {};
 }
 `;
 
@@ -37,13 +48,18 @@ function startWorker(script: string): Worker {
   }
 }
 
-/** The database of the page, in a worker. @throws EngineError */
+/** The database of the page, in a worker. @throws EngineError `unsupported` where this browser cannot run it */
 export async function startBrowserEngine(): Promise<Engine> {
   const [{ default: script }, wasm] = await Promise.all([
     import("@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?raw"),
     loadAsset(wasmAddress),
   ]);
-  const worker = startWorker(script);
-  worker.postMessage(wasm, [wasm.buffer]);
-  return openEngine(worker, POSTED);
+  try {
+    const worker = startWorker(script);
+    worker.postMessage(wasm, [wasm.buffer]);
+    return await openEngine(worker, POSTED);
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new EngineError("unsupported", reason, { cause: thrown });
+  }
 }
