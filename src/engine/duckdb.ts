@@ -3,7 +3,7 @@ import { type Table as ArrowTable, tableFromIPC } from "apache-arrow";
 import type { Columns } from "../model/columns.ts";
 import { toColumns } from "./columns.ts";
 import { toEngineError } from "./faults.ts";
-import { sqlText } from "./sql.ts";
+import { sqlName, sqlText } from "./sql.ts";
 import { Turns } from "./turns.ts";
 import { type Cancellable, type Engine, EngineError } from "./types.ts";
 
@@ -77,7 +77,8 @@ class DuckDBEngine implements Engine {
   query(sql: string, { signal }: Cancellable = {}): Promise<ArrowTable> {
     return this.#reading.take(async () => {
       signal?.throwIfAborted();
-      const bytes = signal === undefined ? await this.#run(sql) : await this.#runCancellable(sql, signal);
+      const bytes =
+        signal === undefined ? await this.#run(sql) : await this.#runCancellable(await this.#enumsAsText(sql), signal);
       return tableFromIPC(bytes);
     });
   }
@@ -119,6 +120,20 @@ class DuckDBEngine implements Engine {
     return this.#guard(this.#connection(this.#reader).useUnsafe((db, id) => db.runQuery(id, sql)));
   }
 
+  /**
+   * Results fetched in pieces come without the dictionaries of ENUM columns, whose values then all read as null
+   * (duckdb-wasm issue 1548): the finished result is turned to text, so that the grouping still runs on ENUMs.
+   */
+  async #enumsAsText(sql: string): Promise<string> {
+    const { column_name: names = [], column_type: types = [] } = toColumns(
+      tableFromIPC(await this.#run(`DESCRIBE ${sql}`)),
+    );
+    const enums = names.filter((_, index) => String(types[index]).startsWith("ENUM("));
+    if (enums.length === 0) return sql;
+    const casts = enums.map(String).map((name) => `CAST(${sqlName(name)} AS VARCHAR) AS ${sqlName(name)}`);
+    return `SELECT * REPLACE (${casts.join(", ")}) FROM (${sql})`;
+  }
+
   /** Runs in slices, so that the worker can hear of a cancellation in between. */
   #runCancellable(sql: string, signal: AbortSignal): Promise<Uint8Array> {
     return this.#connection(this.#reader).useUnsafe(async (db, id) => {
@@ -126,6 +141,7 @@ class DuckDBEngine implements Engine {
         await this.#guard(db.cancelPendingQuery(id));
         throw signal.reason;
       };
+      signal.throwIfAborted();
       let header = await this.#guard(db.startPendingQuery(id, sql, false));
       while (header === null) {
         if (signal.aborted) return stop();

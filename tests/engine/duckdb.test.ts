@@ -80,6 +80,10 @@ describe("the database", () => {
     const sql = "SELECT range AS n, range % 7 = 0 AS seventh FROM range(10000)";
     const { signal } = new AbortController();
     expect(await engine.columns(sql, { signal })).toEqual(await engine.columns(sql));
+    const categories =
+      "SELECT n % 2 AS n, CAST(['甲', '乙', NULL][1 + n] AS ENUM ('甲', '乙')) AS side FROM range(3) t(n)";
+    expect(await engine.columns(categories, { signal })).toEqual({ n: [0, 1, 0], side: ["甲", "乙", null] });
+    expect(await engine.columns(categories)).toEqual({ n: [0, 1, 0], side: ["甲", "乙", null] });
     const empty = "SELECT 1 AS n WHERE false";
     expect(await engine.columns(empty, { signal })).toEqual({ n: [] });
   });
