@@ -30,6 +30,13 @@ describe("coverage by track", () => {
     expect(frame?.table(zh).rows).toHaveLength(3);
   });
 
+  it("counts an entry of a track that the catalogue does not know as outside any", () => {
+    const entries = columns(["problem_id", "track_id", "registrations", "submissions"], [["X-P1", "T99", 4, 0]]);
+    const frame = coverageByTrack.frame({ entries }, { entries }, context());
+    if (frame === null) throw new Error("nothing to show");
+    expect(tableOf(frame).at(-1)).toMatchObject({ track_no: null, registrations: 4 });
+  });
+
   it("counts an entry of a track that names no problem for its track", () => {
     const entries = columns(["problem_id", "track_id", "registrations", "submissions"], [[null, "T02", 4, 0]]);
     const frame = coverageByTrack.frame({ entries }, { entries }, context());

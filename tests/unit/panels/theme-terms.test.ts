@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
-import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, zh } from "./contest.ts";
+import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
 describe("terms of the problems", () => {
   it("ranks every term by its problems, those without any included", () => {
@@ -21,6 +21,12 @@ describe("terms of the problems", () => {
       ["监测", 0, 1],
       ["区块链", 0, 0],
     ]);
+  });
+
+  it("ranks by what the filter leaves, not by the totals", () => {
+    const terms = columns(["term", "problems", "occurrences"], [["监测", 1, 1]]);
+    const frame = themeTerms.frame({ terms }, totals, context([FUZHOU]));
+    expect(frame?.table(zh).rows.map(([term]) => term)).toEqual(["监测", "数据空间", "智能体", "区块链"]);
   });
 
   it("always draws a chosen term, though the table alone has room for all", () => {
