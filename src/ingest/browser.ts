@@ -1,5 +1,7 @@
 import type { ParquetCodec } from "../engine/types.ts";
 import type { Importer, Progress } from "./importer.ts";
+import type { Decision } from "./map.ts";
+import { type PassThrough, passThrough } from "./pass-through.ts";
 import { openParquet, type ParquetPieces } from "./read-parquet.ts";
 import ImportWorker from "./worker.ts?worker&inline";
 import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
@@ -78,8 +80,21 @@ export function startImporter(): BrowserImporter {
 
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
-/** A file's bytes, or, for Parquet, what the codec makes of them. Rejects with ImportError for a broken Parquet file. */
-export async function openFile(file: File, parquet: () => Promise<ParquetCodec>): Promise<Uint8Array | ParquetPieces> {
+/** What a file is opened as: its bytes, a Parquet file taken apart, or one that passes to the engine as it is. */
+export type OpenedFile = Uint8Array | ParquetPieces | PassThrough;
+
+/**
+ * Opens a file. `decision` is what a person said of it so far; null: its rows are wanted one by one.
+ * Rejects with ImportError for a broken Parquet file.
+ */
+export async function openFile(
+  file: File,
+  parquet: () => Promise<ParquetCodec>,
+  decision: Decision | null,
+): Promise<OpenedFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return PARQUET.every((byte, i) => bytes[i] === byte) ? openParquet(bytes, file.name, await parquet()) : bytes;
+  if (!PARQUET.every((byte, i) => bytes[i] === byte)) return bytes;
+  const codec = await parquet();
+  if (decision === null) return openParquet(bytes, file.name, codec);
+  return (await passThrough(bytes, file.name, codec, decision)) ?? openParquet(bytes, file.name, codec);
 }

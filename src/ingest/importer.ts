@@ -27,6 +27,7 @@ export type ReadFile =
   | { readonly kind: "sheets"; readonly sheets: readonly SheetSummary[] }
   | { readonly kind: "announcement"; readonly announcement: Announcement };
 
+/** A table as people see it before it is imported. */
 export interface SheetSummary
   extends Pick<SourceTable, "file" | "sheet" | "format" | "encoding" | "delimiter" | "headerRows" | "header"> {
   readonly rows: number;
@@ -71,7 +72,7 @@ export function createImporter(): Importer {
       const found = await readFile(file, onProgress);
       if ("announcement" in found) return { kind: "announcement", announcement: found.announcement };
       read.set(file.id, found.sheets);
-      return { kind: "sheets", sheets: found.sheets.map(summarise) };
+      return { kind: "sheets", sheets: found.sheets.map((sheet) => summarise(sheet)) };
     },
     async build(ids, decisions, context, onProgress) {
       const sheets: (MappedSheet & { readonly id: string })[] = [];
@@ -119,12 +120,13 @@ async function readFile({ name, content }: ImportFile, onProgress?: Progress): P
   }
 }
 
-function summarise(table: SourceTable): SheetSummary {
+/** `rows` where the table at hand is only a sample. */
+export function summarise(table: SourceTable, rows = table.rows.length): SheetSummary {
   const { file, sheet, format, encoding, delimiter, headerRows, header, findings } = table;
   const hidden = header.map(isPersonalHeader);
   const preview = table.rows.slice(0, PREVIEW_ROWS).map((cells, i) => ({
     row: table.rowNumbers[i] ?? 0,
     cells: header.map((_, column) => (hidden[column] === true ? "•••" : cellText(cells[column]).slice(0, 120))),
   }));
-  return { file, sheet, format, encoding, delimiter, headerRows, header, rows: table.rows.length, preview, findings };
+  return { file, sheet, format, encoding, delimiter, headerRows, header, rows, preview, findings };
 }

@@ -10,32 +10,35 @@ export interface ParquetPieces {
   readonly ipc: readonly Uint8Array[];
 }
 
-/** Throws ImportError "damaged_parquet" with the reader's reason where the file is cut off or broken. */
-export async function openParquet(bytes: Uint8Array, file: string, codec: ParquetCodec): Promise<ParquetPieces> {
+/** Does something with a Parquet file; what its reader says of a broken one becomes an ImportError. */
+export async function parquetErrors<T>(file: string, read: () => Promise<T>): Promise<T> {
   try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const code = error.fault === "memory" ? "too_large" : "damaged_parquet";
+    throw new ImportError(code, file, { reason: error.message }, { cause: error });
+  }
+}
+
+/** Rejects with ImportError "damaged_parquet" and the reader's reason where the file is cut off or broken. */
+export const openParquet = (bytes: Uint8Array, file: string, codec: ParquetCodec): Promise<ParquetPieces> =>
+  parquetErrors(file, async () => {
     const info = await codec.info(bytes);
     const ipc: Uint8Array[] = [];
     for await (const piece of codec.read(bytes)) ipc.push(piece);
     return { names: info.columns.map(({ name }) => name), ipc };
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    throw new ImportError(
-      error.fault === "memory" ? "too_large" : "damaged_parquet",
-      file,
-      { reason: error.message },
-      {
-        cause: error,
-      },
-    );
-  }
-}
+  });
 
-/** Pieces of a Parquet file → source table; the header is the schema, so every row is data (row 1 the first). */
-export function readParquet({ names, ipc }: ParquetPieces, file: string): SourceTable {
+/**
+ * Pieces of a Parquet file → source table, of at most so many rows; the header is the schema, so every row is data
+ * (row 1 the first).
+ */
+export function readParquet({ names, ipc }: ParquetPieces, file: string, most = Number.POSITIVE_INFINITY): SourceTable {
   const rows: SourceCell[][] = [];
   for (const piece of ipc) {
-    const table = tableFromIPC(piece);
     const first = rows.length;
+    const table = tableFromIPC(piece).slice(0, Math.max(0, most - first));
     for (let i = 0; i < table.numRows; i++) rows.push(new Array<SourceCell>(names.length).fill(null));
     names.forEach((name, column) => {
       const vector = table.getChild(name);

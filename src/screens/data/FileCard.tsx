@@ -1,15 +1,15 @@
 import Alert from "antd/es/alert";
 import Button from "antd/es/button";
 import Progress from "antd/es/progress";
-import { type BuiltFiles, type Decisions, decisionKey } from "../../ingest/importer.ts";
+import { type Decisions, decisionKey } from "../../ingest/importer.ts";
 import { useAppearance } from "../workspace.ts";
-import type { ImportActions, ImportedFile } from "./import-store.ts";
+import type { ImportActions, ImportedFile, Outcome } from "./import-store.ts";
 import { errorText } from "./messages.ts";
 import { SheetCard } from "./SheetCard.tsx";
 
 interface Props {
   readonly file: ImportedFile;
-  readonly built: BuiltFiles | null;
+  readonly built: Outcome | null;
   readonly decisions: Decisions;
   readonly actions: ImportActions;
 }
@@ -51,7 +51,7 @@ export function FileCard({ file, built, decisions, actions }: Props) {
           })}
         </p>
       ) : null}
-      {state.kind === "read" && state.read.kind === "sheets"
+      {state.kind === "read" && state.read.kind !== "announcement"
         ? state.read.sheets.map((sheet) => (
             <SheetCard
               key={sheet.sheet ?? ""}

@@ -66,7 +66,8 @@ export function LoadedTables() {
   );
 
   function sourceText(found: Loaded | undefined): string {
-    if (found === undefined) return state === null ? "" : t("data.loaded.none");
+    // Nothing is said of a table before it is known.
+    if (found === undefined) return state !== null && "loaded" in state ? t("data.loaded.none") : "";
     const participates = (PARTICIPATION_TABLES as readonly TableName[]).includes(found.table);
     if (participates && catalogue?.isDemo === true) return t("data.loaded.demo");
     return found.files.length > 0 ? found.files.join("、") : t("data.loaded.bundled");

@@ -1,15 +1,36 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { DataChange, Session } from "../../engine/session.ts";
+import type { DataChange, Session, TableSource } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
+import type { OpenedFile } from "../../ingest/browser.ts";
 import type { ImportContext } from "../../ingest/build.ts";
 import type { KnownEntry } from "../../ingest/entry-index.ts";
-import { type BuiltFiles, type Decisions, decisionKey, type Importer, type ReadFile } from "../../ingest/importer.ts";
+import {
+  type BuiltFiles,
+  type Decisions,
+  decisionKey,
+  type Importer,
+  type ReadFile,
+  type SheetSummary,
+  summarise,
+} from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/map.ts";
-import type { ParquetPieces } from "../../ingest/read-parquet.ts";
+import type { PassThrough } from "../../ingest/pass-through.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { TableName } from "../../model/tables.ts";
 import { announcementTables } from "./announcement-tables.ts";
 import { dataChange } from "./data-change.ts";
+
+/** What a file turned out to be; `through`: a table as the engine takes it. */
+export type FoundFile =
+  | ReadFile
+  | { readonly kind: "through"; readonly sheets: readonly SheetSummary[]; readonly through: PassThrough };
+
+type TableBytes = { readonly ipc: Uint8Array } | { readonly source: TableSource };
+
+/** What the files on the list would give. */
+export interface Outcome extends Pick<BuiltFiles, "reports"> {
+  readonly tables: readonly ({ readonly table: TableName; readonly rows: number } & TableBytes)[];
+}
 
 /** One file on the data screen, from its drop to its import. */
 export interface ImportedFile {
@@ -18,7 +39,7 @@ export interface ImportedFile {
   readonly size: number;
   readonly state:
     | { readonly kind: "reading"; readonly share: number }
-    | { readonly kind: "read"; readonly read: ReadFile }
+    | { readonly kind: "read"; readonly read: FoundFile }
     | { readonly kind: "refused"; readonly error: Error };
 }
 
@@ -40,7 +61,7 @@ export interface ImportState {
   readonly files: readonly ImportedFile[];
   readonly decisions: Decisions;
   /** What the files would give; null until they are read, or where none can be. */
-  readonly built: BuiltFiles | null;
+  readonly built: Outcome | null;
   readonly step: ImportStep;
   readonly done: Done | null;
 }
@@ -63,7 +84,8 @@ export type ImportStore = StoreApi<ImportState> & { readonly actions: ImportActi
 export interface ImportPorts {
   readonly session: Pick<Session, "store" | "query" | "apply" | "undo">;
   readonly importer: Importer & { stop(): void };
-  readonly open: (file: File) => Promise<Uint8Array | ParquetPieces>;
+  /** Null as decision: the file's rows are wanted one by one. */
+  readonly open: (file: File, decision: Decision | null) => Promise<OpenedFile>;
   readonly parquet: () => Promise<Pick<ParquetCodec, "write">>;
 }
 
@@ -73,6 +95,8 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
   const store = createStore<ImportState>()(() => EMPTY);
   const { getState: get, setState: set } = store;
   let ids = 0;
+  /** By id; a file may have to be read again in another way. */
+  const chosenFiles = new Map<string, File>();
   /** Grows with each build and stop: a result of an older one is thrown away. */
   let turn = 0;
   let applying: AbortController | null = null;
@@ -80,29 +104,63 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
   const update = (id: string, state: ImportedFile["state"]): void =>
     set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, state } : file)) }));
 
-  const readable = (): readonly string[] =>
+  const sheetFiles = (): readonly string[] =>
     get().files.flatMap(({ id, state }) => (state.kind === "read" && state.read.kind === "sheets" ? [id] : []));
+
+  const throughFiles = (): readonly { readonly id: string; readonly through: PassThrough }[] =>
+    get().files.flatMap(({ id, state }) =>
+      state.kind === "read" && state.read.kind === "through" ? [{ id, through: state.read.through }] : [],
+    );
+
+  /** A table has one source: where several files bring scores, their rows have to be put together. */
+  const clashing = (built: BuiltFiles | null): boolean =>
+    throughFiles().length > 1 ||
+    throughFiles().some(({ through }) => built?.tables.some(({ table }) => table === through.table));
+
+  async function buildAll(): Promise<Outcome | null> {
+    const context = await importContext(session, get().files);
+    const build = async (): Promise<BuiltFiles | null> => {
+      const ids = sheetFiles();
+      return ids.length === 0 ? null : importer.build(ids, get().decisions, context);
+    };
+    let built = await build();
+    if (clashing(built)) {
+      for (const { id } of throughFiles()) await read(id, null);
+      built = await build();
+    }
+    const throughs = throughFiles();
+    if (built === null && throughs.length === 0) return null;
+    return {
+      reports: [...(built?.reports ?? []), ...throughs.map(({ id, through }) => ({ ...through.report, id }))],
+      tables: [
+        ...(built?.tables ?? []),
+        ...throughs.map(({ through: { table, rows, source } }) => ({ table, rows, source })),
+      ],
+    };
+  }
 
   async function rebuild(): Promise<void> {
     turn++;
     const mine = turn;
-    const sheets = readable();
-    if (sheets.length === 0) {
-      set({ built: null, step: { kind: "idle" } });
-      return;
-    }
     set({ step: { kind: "building" } });
     try {
-      const built = await importer.build(sheets, get().decisions, await importContext(session, get().files));
+      const built = await buildAll();
       if (mine === turn) set({ built, step: { kind: "idle" } });
     } catch (error) {
       if (mine === turn) set({ built: null, step: failed(error) });
     }
   }
 
-  async function read(id: string, file: File): Promise<void> {
+  async function read(id: string, decision: Decision | null): Promise<void> {
+    const file = chosenFiles.get(id);
+    if (file === undefined) return;
     try {
-      const content = await open(file);
+      const content = await open(file, decision);
+      if ("report" in content) {
+        const sheets = [summarise(content.sample, content.rows)];
+        update(id, { kind: "read", read: { kind: "through", sheets, through: content } });
+        return;
+      }
       const found = await importer.read({ id, name: file.name, content }, ({ share }) =>
         update(id, { kind: "reading", share }),
       );
@@ -117,6 +175,7 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
     async add(chosen) {
       const added = chosen.map((file) => {
         ids++;
+        chosenFiles.set(String(ids), file);
         return { id: String(ids), file };
       });
       set(({ files }) => ({
@@ -129,16 +188,18 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
         ],
       }));
       // One after the other: two large files at once would need the memory of both.
-      for (const { id, file } of added) await read(id, file);
+      for (const { id } of added) await read(id, {});
       await rebuild();
     },
     async remove(id) {
       importer.forget(id);
+      chosenFiles.delete(id);
       set(({ files }) => ({ files: files.filter((file) => file.id !== id) }));
       await rebuild();
     },
     async decide(id, sheet, decision) {
       set(({ decisions }) => ({ decisions: { ...decisions, [decisionKey(id, sheet)]: decision } }));
+      if (throughFiles().some((file) => file.id === id)) await read(id, decision);
       await rebuild();
     },
     async confirm() {
@@ -157,6 +218,7 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
             set({ step: { kind: "importing", share: ofRows === 0 ? 1 : rows / ofRows } }),
         });
         for (const { id } of files) importer.forget(id);
+        chosenFiles.clear();
         set({
           ...EMPTY,
           done: { tables, files: files.map(({ name }) => name), demoRemoved: catalogue.isDemo },
@@ -174,6 +236,7 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
       }
       turn++;
       importer.stop();
+      chosenFiles.clear();
       // What the worker had read went with it.
       set({ ...EMPTY });
     },
@@ -197,15 +260,16 @@ const failed = (error: unknown): ImportStep => ({ kind: "failed", error: asError
 const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
 async function prepare(
-  built: BuiltFiles | null,
+  built: Outcome | null,
   files: readonly ImportedFile[],
   catalogue: Catalogue,
   codec: Pick<ParquetCodec, "write">,
 ): Promise<{ change: DataChange; tables: Done["tables"] }> {
   const announcement = announcementOf(files);
   const all = [...(announcement === null ? [] : announcementTables(announcement)), ...(built?.tables ?? [])];
-  const set: Partial<Record<TableName, { parquet: Uint8Array }>> = {};
-  for (const { table, ipc } of all) set[table] = { parquet: await codec.write(ipc) };
+  const set: Partial<Record<TableName, TableSource>> = {};
+  for (const given of all)
+    set[given.table] = "source" in given ? given.source : { parquet: await codec.write(given.ipc) };
   return { change: dataChange(set, catalogue), tables: all.map(({ table, rows }) => ({ table, rows })) };
 }
 

@@ -11,7 +11,7 @@ export function importStoreOf(session: Session): ImportStore {
     store = createImportStore({
       session,
       importer: startImporter(),
-      open: (file) => openFile(file, session.parquet),
+      open: (file, decision) => openFile(file, session.parquet, decision),
       parquet: session.parquet,
     });
     stores.set(session, store);

@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { DataChange, SessionState } from "../../../src/engine/session.ts";
 import { EngineError } from "../../../src/engine/types.ts";
 import { createImporter } from "../../../src/ingest/importer.ts";
+import type { PassThrough } from "../../../src/ingest/pass-through.ts";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
 import { createImportStore } from "../../../src/screens/data/import-store.ts";
 
@@ -29,7 +30,45 @@ const DEMO: Catalogue = {
   areas: ["福州"],
 };
 
-function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null) {
+/** What opening a file gives that is a table of scores already. */
+const THROUGH: PassThrough = {
+  table: "scores",
+  rows: 1,
+  source: { parquet: new Uint8Array() },
+  sample: {
+    file: "大表.csv",
+    format: "parquet",
+    sheet: null,
+    encoding: null,
+    delimiter: null,
+    headerRows: [],
+    header: [],
+    rows: [],
+    rowNumbers: [],
+    notData: [],
+    findings: [],
+  },
+  report: {
+    file: "大表.csv",
+    sheet: null,
+    format: "parquet",
+    encoding: null,
+    delimiter: null,
+    headerRows: [],
+    rowsIn: 1,
+    rowsOut: 1,
+    rowsSetAside: 0,
+    setAside: [],
+    kind: "scores",
+    columns: [],
+    stage: null,
+    missing: [],
+    tables: [],
+    findings: [],
+  },
+};
+
+function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing = "") {
   const applied: DataChange[] = [];
   const asked: string[] = [];
   const session = {
@@ -47,7 +86,8 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null) {
   const store = createImportStore({
     session,
     importer: { ...createImporter(), stop: () => undefined },
-    open: async (file) => new Uint8Array(await file.arrayBuffer()),
+    open: async (file, decision) =>
+      file.name === passing && decision !== null ? THROUGH : new Uint8Array(await file.arrayBuffer()),
     parquet: async () => ({ write: async (ipc) => ipc }),
   });
   return { store, applied, asked };
@@ -115,6 +155,14 @@ describe("an import", () => {
     expect(store.getState().built?.reports[0]?.missing).toEqual(["entry_id"]);
     await store.actions.decide("1", null, { columns: { code: "entry_id" } });
     expect(store.getState().built?.reports[0]).toMatchObject({ missing: [], rowsOut: 1 });
+  });
+
+  it("of scores in two files puts their rows together, though one could pass to the engine as it is", async () => {
+    const { store } = setUp(DEMO, null, "大表.csv");
+    await store.actions.add([file("大表.csv", "项目编号,环节,评委,得分\nE9,初赛,J1,70\n")]);
+    expect(store.getState().built?.tables).toMatchObject([{ table: "scores", source: {} }]);
+    await store.actions.add([SCORES]);
+    expect(store.getState().built?.tables.filter(({ table }) => table === "scores")).toMatchObject([{ rows: 2 }]);
   });
 
   it("forgets a file that is taken off the list", async () => {

@@ -1,0 +1,71 @@
+import { tableFromArrays, tableToIPC } from "apache-arrow";
+import { beforeAll, describe, expect, it } from "vitest";
+import { startNodeParquet } from "../../../src/engine/parquet-node.ts";
+import type { ParquetCodec } from "../../../src/engine/types.ts";
+import { passThrough } from "../../../src/ingest/pass-through.ts";
+
+const MANY = 200_000;
+let codec: ParquetCodec;
+beforeAll(async () => {
+  codec = await startNodeParquet();
+});
+
+interface Shape {
+  readonly rows?: number;
+  readonly entry?: string;
+  readonly stage?: (row: number) => string | null;
+  readonly score?: "number" | "text";
+  readonly more?: Readonly<Record<string, readonly string[]>>;
+}
+
+function parquet({ rows = MANY, entry = "entry_id", stage, score = "number", more = {} }: Shape): Promise<Uint8Array> {
+  const each = <T>(value: (row: number) => T): T[] => Array.from({ length: rows }, (_, row) => value(row));
+  const table = tableFromArrays({
+    [entry]: each((row) => `E${row % 1000}`),
+    judge_id: each((row) => `J${row % 7}`),
+    score: score === "number" ? Float64Array.from({ length: rows }, (_, row) => row % 100) : each((row) => `${row}`),
+    ...(stage === undefined ? {} : { stage: each(stage) }),
+    ...more,
+  });
+  return codec.write(tableToIPC(table, "stream"));
+}
+const pass = async (shape: Shape) => passThrough(await parquet(shape), "初赛.parquet", codec);
+
+describe("a large Parquet file of scores", () => {
+  it("goes to the engine as it is, under the model's names", async () => {
+    const through = await pass({ entry: "项目编号", stage: () => "final" });
+    expect(through).toMatchObject({
+      table: "scores",
+      rows: MANY,
+      source: {
+        columns: { entry_id: "项目编号", score: "score", stage: "stage" },
+        constants: { source_file: "初赛.parquet" },
+      },
+      report: { rowsIn: MANY, rowsOut: MANY, rowsSetAside: 0 },
+    });
+    expect(through?.sample.rows.length).toBeLessThan(1000);
+  });
+
+  it("without a stage gets the one its name speaks of", async () => {
+    expect((await pass({}))?.source.constants).toMatchObject({ stage: "preliminary" });
+  });
+
+  it.each<[string, Shape]>([
+    ["few rows", { rows: 1000, stage: () => "final" }],
+    ["a stage in other words", { stage: (row) => (row === MANY - 1 ? "决赛" : "final") }],
+    ["a stage missing", { stage: (row) => (row === 5 ? null : "final") }],
+    ["scores as text", { score: "text", stage: () => "final" }],
+    ["no entry", { entry: "nobody", stage: () => "final" }],
+    ["tracks beside them", { stage: () => "final", more: { 赛道: new Array<string>(MANY).fill("工业制造") } }],
+  ])("with %s is read row by row", async (_, shape) => {
+    expect(await pass(shape)).toBeNull();
+  });
+
+  it("cut off is refused by name", async () => {
+    const whole = await parquet({ rows: 10 });
+    await expect(passThrough(whole.slice(0, -9), "断.parquet", codec)).rejects.toMatchObject({
+      code: "damaged_parquet",
+      file: "断.parquet",
+    });
+  });
+});
