@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import "./app.css";
 import "../screens/screens.css";
 import "../ui/ui.css";

@@ -57,12 +57,12 @@ export function parseStartData(json: unknown): StartData {
   throw new Error(`${first?.path.join(".") ?? ""}: ${first?.message ?? "not an object"}`, { cause: parsed.error });
 }
 
-/** Reads the bundled first results. Rejects with a message that names the file. */
+/** Reads the bundled first results. Rejects with a message that names the file and the place. */
 export async function loadStartData(): Promise<StartData> {
   const text = new TextDecoder().decode(await loadAsset("data/start.json"));
   try {
     return parseStartData(JSON.parse(text));
   } catch (error) {
-    throw new Error("data/start.json: not what this program expects", { cause: error });
+    throw new Error(`data/start.json, ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }

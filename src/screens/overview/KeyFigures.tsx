@@ -5,12 +5,12 @@ import { Button } from "../../ui/Button.tsx";
 import { CopyText } from "../../ui/CopyText.tsx";
 import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useAnswer } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters } from "../workspace.ts";
 
 /** As tall as the row of figures and the sentence below, in CSS pixels. */
 const HEIGHT = 140;
+const PLACES = ["registrations", "submissions", "empty-problems", "organisations", "days-left"] as const;
 
 /** The numbers a week's brief begins with, and the brief's sentence to paste. */
 export function KeyFigures() {
@@ -20,7 +20,7 @@ export function KeyFigures() {
   useEffect(() => shown(), [shown]);
   switch (answered.state) {
     case "loading":
-      return <Skeleton height={HEIGHT} label={t("screens.panel.loading")} />;
+      return <Waiting />;
     case "empty":
       return (
         <Notice
@@ -65,6 +65,21 @@ export function KeyFigures() {
       );
     }
   }
+}
+
+/** The row as it will be, without its figures: nothing moves when they come. */
+function Waiting() {
+  const { t } = useAppearance();
+  return (
+    <section className="figures-section" aria-label={t("screens.figures")} aria-busy="true">
+      <div className="figures">
+        {PLACES.map((place) => (
+          <div key={place} className="figure" />
+        ))}
+      </div>
+      <p className="figures-sentence" />
+    </section>
+  );
 }
 
 function FigureCell({ figure }: { readonly figure: Figure }) {

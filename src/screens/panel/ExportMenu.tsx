@@ -19,7 +19,8 @@ export default function ExportMenu({ disabled, onExport }: ExportMenuProps) {
   const items = EXPORT_FORMATS.map((format) => ({
     key: format,
     label: format.toUpperCase(),
-    extra: t(`screens.export.${format}`),
+    // Beside the name, not part of it.
+    extra: <span aria-hidden="true">{t(`screens.export.${format}`)}</span>,
   }));
   const run = ({ key }: { readonly key: string }) => {
     if (!isFormat(key)) return;
