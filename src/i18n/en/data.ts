@@ -17,6 +17,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.failed": "Nothing was imported, the data are as they were: {{message}}",
   "data.done": "Imported: {{tables}}",
   "data.done.demo": "Demo data have been removed.",
+  "data.done.sheet": "{{sheet}}: {{balance}}",
   "data.table-rows": "{{table}} {{rows}} rows",
   "data.first-import": "The import removes all demo data; it can be undone.",
   "data.replaces": "Replaces the loaded {{tables}}; it can be undone.",

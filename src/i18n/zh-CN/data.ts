@@ -14,6 +14,7 @@ export const data = {
   "data.failed": "没有导入，数据保持原样：{{message}}",
   "data.done": "已导入：{{tables}}",
   "data.done.demo": "演示数据已移除。",
+  "data.done.sheet": "{{sheet}}：{{balance}}",
   "data.table-rows": "{{table}} {{rows}} 行",
   "data.first-import": "导入后，演示数据会全部移除；可以撤销。",
   "data.replaces": "将替换已有的{{tables}}；可以撤销。",

@@ -1,13 +1,11 @@
 import "./data.css";
-import Alert from "antd/es/alert";
-import Button from "antd/es/button";
 import { useCallback } from "react";
 import { useStore } from "zustand";
-import { useAppearance, useView, useWorkspace } from "../workspace.ts";
+import { useAppearance, useWorkspace } from "../workspace.ts";
+import { DoneNotice } from "./DoneNotice.tsx";
 import { useDrop } from "./drop.ts";
 import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
-import type { Done, ImportStore } from "./import-store.ts";
 import { LoadedTables } from "./LoadedTables.tsx";
 import { importStoreOf } from "./start-import.ts";
 
@@ -59,34 +57,5 @@ function Chooser({
       </label>
       <p className="data-quiet">{t("data.formats")}</p>
     </div>
-  );
-}
-
-function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
-  const { t } = useAppearance();
-  const { session } = useWorkspace();
-  const canUndo = useStore(session.store, (state) => state.canUndo);
-  const tables = done.tables
-    .map(({ table, rows }) =>
-      t("data.table-rows", { table: t(`data.table.${table}`), rows: rows.toLocaleString("en-US") }),
-    )
-    .join("，");
-  const isBusy = useView((view) => view.catalogue === null);
-  return (
-    <Alert
-      type="success"
-      showIcon
-      role="status"
-      title={t("data.done", { tables })}
-      description={`${done.files.join("、")}${done.demoRemoved ? `。${t("data.done.demo")}` : ""}`}
-      action={
-        canUndo ? (
-          <Button size="small" disabled={isBusy} onClick={() => void store.actions.undo()}>
-            {t("data.undo")}
-          </Button>
-        ) : null
-      }
-      closable={{ onClose: () => store.actions.dismiss(), "aria-label": t("data.close") }}
-    />
   );
 }

@@ -44,7 +44,9 @@ export function LoadedTables() {
         <thead>
           <tr>
             <th scope="col">{t("data.loaded.table")}</th>
-            <th scope="col">{t("data.loaded.rows")}</th>
+            <th scope="col" className="data-number">
+              {t("data.loaded.rows")}
+            </th>
             <th scope="col">{t("data.loaded.file")}</th>
           </tr>
         </thead>

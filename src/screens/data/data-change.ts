@@ -11,5 +11,7 @@ export function dataChange(
   { isDemo, settings }: Pick<Catalogue, "isDemo" | "settings">,
 ): DataChange {
   const remove: readonly TableName[] = isDemo ? PARTICIPATION_TABLES.filter((table) => set[table] === undefined) : [];
-  return { set, remove, isDemo: false, settings: { ...settings, is_demo: false } };
+  // 数据截至 of made-up data says nothing of these; until a person sets it, it is not set.
+  const as_of = isDemo ? null : settings.as_of;
+  return { set, remove, isDemo: false, settings: { ...settings, as_of, is_demo: false } };
 }

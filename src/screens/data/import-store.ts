@@ -52,7 +52,7 @@ export type ImportStep =
 
 export interface Done {
   readonly tables: readonly { readonly table: TableName; readonly rows: number }[];
-  readonly files: readonly string[];
+  readonly reports: Outcome["reports"];
   /** Demo data went with this import. */
   readonly demoRemoved: boolean;
 }
@@ -217,11 +217,16 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
           onProgress: ({ rows, ofRows }) =>
             set({ step: { kind: "importing", share: ofRows === 0 ? 1 : rows / ofRows } }),
         });
-        for (const { id } of files) importer.forget(id);
-        chosenFiles.clear();
+        const imported = files.filter(({ state }) => state.kind === "read");
+        for (const { id } of imported) {
+          importer.forget(id);
+          chosenFiles.delete(id);
+        }
         set({
           ...EMPTY,
-          done: { tables, files: files.map(({ name }) => name), demoRemoved: catalogue.isDemo },
+          // What was refused stays on the list, with the reason.
+          files: files.filter((file) => !imported.includes(file)),
+          done: { tables, reports: built?.reports ?? [], demoRemoved: catalogue.isDemo },
         });
       } catch (error) {
         set({ step: isStop(error) ? { kind: "idle" } : failed(error) });

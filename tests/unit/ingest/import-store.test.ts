@@ -18,7 +18,7 @@ const DEMO: Catalogue = {
     is_demo: true,
     areas: ["福州"],
     registration_deadline: null,
-    as_of: null,
+    as_of: "2026-09-11T18:00:00",
     targets: [],
     baselines: [],
     events: [],
@@ -112,7 +112,7 @@ describe("an import", () => {
     expect(Object.keys(applied[0]?.set ?? {})).toEqual(["entries"]);
     expect(applied[0]).toMatchObject({
       isDemo: false,
-      settings: { contest_name: "大赛", is_demo: false },
+      settings: { contest_name: "大赛", is_demo: false, as_of: null },
       remove: ["teams", "team_orgs", "scores", "results", "judges", "criteria", "snapshots"],
     });
     expect(store.getState()).toMatchObject({
@@ -147,6 +147,9 @@ describe("an import", () => {
     await store.actions.add([file("空.csv", ""), ENTRIES]);
     expect(store.getState().files.map(({ state }) => state.kind)).toEqual(["refused", "read"]);
     expect(store.getState().built?.tables.map(({ table }) => table)).toEqual(["entries"]);
+    await store.actions.confirm();
+    expect(store.getState().files.map(({ name }) => name)).toEqual(["空.csv"]);
+    expect(store.getState().done?.reports.map((report) => report.file)).toEqual(["报名.csv"]);
   });
 
   it("follows what a person decides about a column", async () => {

@@ -1,0 +1,52 @@
+import Alert from "antd/es/alert";
+import Button from "antd/es/button";
+import Collapse from "antd/es/collapse";
+import { useStore } from "zustand";
+import { useAppearance, useWorkspace } from "../workspace.ts";
+import { Findings } from "./Findings.tsx";
+import type { Done, ImportStore } from "./import-store.ts";
+
+/** What the last import brought, sheet by sheet, and the way back. */
+export function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
+  const { t } = useAppearance();
+  const { session } = useWorkspace();
+  const canUndo = useStore(session.store, (state) => state.canUndo);
+  const tables = done.tables
+    .map(({ table, rows }) =>
+      t("data.table-rows", { table: t(`data.table.${table}`), rows: rows.toLocaleString("en-US") }),
+    )
+    .join("，");
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      title={t("data.done", { tables })}
+      description={
+        <>
+          {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
+          <Collapse
+            ghost
+            size="small"
+            items={done.reports.map((report) => ({
+              key: `${report.id} ${report.sheet ?? ""}`,
+              label: t("data.done.sheet", {
+                sheet: report.sheet === null ? report.file : `${report.file} ${report.sheet}`,
+                balance: t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
+              }),
+              children: <Findings findings={report.findings} />,
+            }))}
+          />
+        </>
+      }
+      action={
+        canUndo ? (
+          <Button size="small" onClick={() => void store.actions.undo()}>
+            {t("data.undo")}
+          </Button>
+        ) : null
+      }
+      closable={{ onClose: () => store.actions.dismiss(), "aria-label": t("data.close") }}
+    />
+  );
+}
