@@ -6,6 +6,7 @@ import { definePanel } from "./define-panel.ts";
 import {
   type Box,
   baseOption,
+  ITEM,
   legend,
   type Mark,
   note,
@@ -219,7 +220,7 @@ function option(view: View, env: DrawEnv) {
             ]
           : [textMark(theme, middle, box.y + 23, count, { fill: ink, bold: true, size, align: "center" })];
     return {
-      type: "group",
+      ...ITEM,
       children: [
         {
           type: "rect",

@@ -5,6 +5,7 @@ import {
   barMark,
   baseOption,
   hitMark,
+  ITEM,
   legend,
   legendWidth,
   type Mark,
@@ -148,7 +149,7 @@ function option(view: View, env: DrawEnv) {
     const ghostEnd = zero + length(row.allRegistrations) + 6;
     const roomForGhost = filtered && ghostEnd > end + textWidth(label, 12) + 6;
     return {
-      type: "group",
+      ...ITEM,
       children: [
         hitMark(theme, { x: 0, y: top, width, height: rowHeight }),
         textMark(theme, NUMBER - 8, middle, row.track === null ? "" : String(row.track.track_no), quiet),

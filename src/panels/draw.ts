@@ -6,6 +6,12 @@ import type { ChartTheme, DrawEnv } from "./types.ts";
 
 export type Mark = NonNullable<CustomSeriesRenderItemReturn>;
 
+/**
+ * An item of several marks, drawn anew each time: ECharts would else match old and new marks by their place in the
+ * list, and a bar that follows a text takes over the text's position.
+ */
+export const ITEM = { type: "group", $mergeChildren: false } as const;
+
 interface TextLook {
   readonly fill?: string;
   readonly size?: number;

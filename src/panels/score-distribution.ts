@@ -12,6 +12,7 @@ import {
   barMark,
   baseOption,
   hitMark,
+  ITEM,
   legend,
   legendWidth,
   type Mark,
@@ -150,7 +151,7 @@ function option(view: View, env: DrawEnv) {
         true,
       );
     return {
-      type: "group",
+      ...ITEM,
       children: [
         hitMark(theme, { x: x0, y: HEAD, width: x1 - x0, height: height - HEAD - FOOT }),
         ...(filtered ? [bar(bin.all, gap / 2, theme.ghost)] : []),
@@ -174,7 +175,7 @@ function option(view: View, env: DrawEnv) {
     const text = t("panels.mean", { value: formatDecimal(mean) });
     const half = textWidth(text, 11) / 2;
     return {
-      type: "group",
+      ...ITEM,
       silent: true,
       children: [
         {

@@ -7,6 +7,7 @@ import {
   barMark,
   baseOption,
   hitMark,
+  ITEM,
   legend,
   type Mark,
   swatch,
@@ -117,7 +118,7 @@ function option(view: View, env: DrawEnv) {
     const end = zero + length(row.problems) + 6;
     const ghostEnd = zero + length(row.allProblems) + 6;
     return {
-      type: "group",
+      ...ITEM,
       children: [
         hitMark(theme, { x: 0, y: middle - rowHeight / 2, width, height: rowHeight }),
         textMark(theme, left - 10, middle, row.term.term, {

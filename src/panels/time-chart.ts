@@ -2,6 +2,7 @@ import type { CustomSeriesRenderItem } from "echarts";
 import {
   barMark,
   baseOption,
+  ITEM,
   legend,
   type Mark,
   swatch,
@@ -83,7 +84,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
       return barMark({ x: x0 + (span - wide) / 2, y, width: wide, height: zero - y }, fill, true);
     };
     return {
-      type: "group",
+      ...ITEM,
       children: [
         ...(filtered ? [bar(day.allRegistrations, 0.94, theme.ghost)] : []),
         bar(day.registrations, 0.76, soft(theme, toneAt(day.day))),
@@ -106,7 +107,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
       lineDash: moment.label === null ? ("solid" as const) : [3, 3],
     };
     return {
-      type: "group",
+      ...ITEM,
       silent: true,
       children: [
         { type: "line", shape: { x1: x, x2: x, y1: y + 8, y2: head + above }, style: stroke },
@@ -133,7 +134,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
           fill: each.bold ? theme.text : theme.textSecondary,
         });
       });
-    return { type: "group", silent: true, children: placed };
+    return { ...ITEM, silent: true, children: placed };
   };
 
   // A day's bar stands over the day; what had come in by its end stands where the next one begins.

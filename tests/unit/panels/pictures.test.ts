@@ -1,3 +1,4 @@
+import { init } from "echarts/core";
 import { describe, expect, it } from "vitest";
 import type { Clause } from "../../../src/filters/clauses.ts";
 import { coverageByProblem } from "../../../src/panels/coverage-by-problem.ts";
@@ -33,5 +34,19 @@ describe.each(panels)("$id", (panel, own) => {
     const size = { width: 350, height: panel.height(within, 350) };
     const svg = chartSvg(frameOf(panel, within), { theme: DARK, t: en, language: "en", ...size });
     await expect(svg).toMatchFileSnapshot(`__snapshots__/${panel.id}-filtered.svg`);
+  });
+
+  it("looks the same when it is redrawn as when it is drawn afresh", () => {
+    const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, width: 640, height: 400 };
+    const [before, after] = [context(), context([FUZHOU, own])].map((within) => frameOf(panel, within).option(env));
+    const drawn = (...options: readonly (typeof before)[]): string => {
+      const chart = init(null, null, { renderer: "svg", ssr: true, width: env.width, height: env.height });
+      for (const option of options) chart.setOption(option ?? {}, { notMerge: true });
+      const svg = chart.renderToSVGString();
+      chart.dispose();
+      return svg.replace(/zr\d+-\w+-?\d*/g, "");
+    };
+    expect(drawn(before, after)).toBe(drawn(after));
+    expect(drawn(after, before)).toBe(drawn(before));
   });
 });
