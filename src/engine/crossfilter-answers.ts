@@ -89,8 +89,12 @@ export function createAnswers(ask: Ask, budget: number): Answers {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         flight.waiting -= 1;
-        if (flight.waiting === 0) flight.cancel();
         reject(cancelled());
+        // Not at once: the next step of a drag leaves and asks the same again in one task, and would otherwise
+        // start a long question anew with every move of the pointer.
+        setTimeout(() => {
+          if (flight.waiting === 0) flight.cancel();
+        }, 0);
       };
       signal.addEventListener("abort", leave, { once: true });
       void flight.promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createCrossfilter } from "../../src/engine/crossfilter.ts";
 import type { Cancellable, Condition } from "../../src/engine/types.ts";
 import type { Columns, GroupQuery } from "../../src/model/columns.ts";
@@ -223,14 +223,14 @@ describe("a withdrawn question", () => {
   const answer: Columns = { track: ["T01"], entries: [1], points: [3], lowest: [3], highest: [3] };
   const aborted = { name: "AbortError" };
 
-  it("rejects at once and is cancelled in the database", async () => {
+  it("rejects at once and is cancelled in the database soon after", async () => {
     const { asked, ask } = database();
     const controller = new AbortController();
     const run = createCrossfilter(ask).run(byTrack, [], { signal: controller.signal });
     await settle();
     controller.abort();
     await expect(run).rejects.toMatchObject(aborted);
-    expect(asked[0]?.signal?.aborted).toBe(true);
+    await vi.waitUntil(() => asked[0]?.signal?.aborted);
   });
 
   it("is not asked at all when it was withdrawn before", async () => {
@@ -263,12 +263,31 @@ describe("a withdrawn question", () => {
     await settle();
     one.abort();
     two.abort();
-    const third = crossfilter.run(byTrack, []);
     for (const run of runs) await expect(run).rejects.toMatchObject(aborted);
+    await vi.waitUntil(() => asked[0]?.signal?.aborted);
+    const third = crossfilter.run(byTrack, []);
     await settle();
-    expect(asked.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
+    expect(asked).toHaveLength(2);
     asked[1]?.answer(answer);
     expect(await third).toEqual(answer);
+  });
+
+  it("goes on when the next step of a drag asks it again at once", async () => {
+    const { asked, ask } = database();
+    const crossfilter = createCrossfilter(ask);
+    const step = (name: string, { signal }: AbortController) =>
+      crossfilter.run(byTrack, [area(name)], { active: "area", signal });
+    const [one, two] = [new AbortController(), new AbortController()];
+    const first = step("A", one);
+    await settle();
+    one.abort();
+    const second = step("B", two);
+    await expect(first).rejects.toMatchObject(aborted);
+    // Timers run in the order in which they were set: whatever was to be cancelled has been.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(asked.map(({ signal }) => signal?.aborted)).toEqual([false]);
+    asked[0]?.answer(cube);
+    expect(await second).toMatchObject({ track: ["T02", null], entries: [3, 1] });
   });
 
   it("that nobody may withdraw is never cancelled", async () => {
