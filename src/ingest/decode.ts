@@ -124,8 +124,16 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   throw new ImportError("undecodable", file, { encoding: "UTF-8, UTF-16, GB18030", byte: evidence.first + 1 });
 }
 
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
+const ESCAPE = 0x1b;
+
 /** C0 and C1 controls other than tab and line ends: no text file has them. */
 function hasControls(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
-  return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u0080-\u009f]/.test(text);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xa0 || (code >= 0x20 && code < 0x7f)) continue;
+    if ((code < TAB || code > CARRIAGE_RETURN) && code !== ESCAPE) return true;
+  }
+  return false;
 }

@@ -18,10 +18,9 @@ export function LoadedTables() {
   const { t } = useAppearance();
   const { session } = useWorkspace();
   const catalogue = useView((view) => view.catalogue);
-  const revision = useView((view) => view.revision);
   const [state, setState] = useState<{ readonly loaded: readonly Loaded[] } | { readonly error: string } | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of data is a new revision
+  // A change of data brings a new catalogue.
   useEffect(() => {
     if (catalogue === null) return;
     const stop = new AbortController();
@@ -32,7 +31,7 @@ export function LoadedTables() {
       },
     );
     return () => stop.abort(new DOMException("the data changed", "AbortError"));
-  }, [session, catalogue, revision]);
+  }, [session, catalogue]);
 
   return (
     <section className="data-loaded" aria-labelledby="data-loaded">

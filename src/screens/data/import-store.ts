@@ -1,9 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { DataChange, Session, TableSource } from "../../engine/session.ts";
+import type { Session, TableSource } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { OpenedFile } from "../../ingest/browser.ts";
-import type { ImportContext } from "../../ingest/build.ts";
-import type { KnownEntry } from "../../ingest/entry-index.ts";
 import {
   type BuiltFiles,
   type Decisions,
@@ -15,10 +13,8 @@ import {
 } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/map.ts";
 import type { PassThrough } from "../../ingest/pass-through.ts";
-import type { Catalogue } from "../../model/catalogue.ts";
 import type { TableName } from "../../model/tables.ts";
-import { announcementTables } from "./announcement-tables.ts";
-import { dataChange } from "./data-change.ts";
+import { importContext, prepare } from "./import-session.ts";
 
 /** What a file turned out to be; `through`: a table as the engine takes it. */
 export type FoundFile =
@@ -263,56 +259,3 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 const failed = (error: unknown): ImportStep => ({ kind: "failed", error: asError(error) });
 const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
-
-async function prepare(
-  built: Outcome | null,
-  files: readonly ImportedFile[],
-  catalogue: Catalogue,
-  codec: Pick<ParquetCodec, "write">,
-): Promise<{ change: DataChange; tables: Done["tables"] }> {
-  const announcement = announcementOf(files);
-  const all = [...(announcement === null ? [] : announcementTables(announcement)), ...(built?.tables ?? [])];
-  const set: Partial<Record<TableName, TableSource>> = {};
-  for (const given of all)
-    set[given.table] = "source" in given ? given.source : { parquet: await codec.write(given.ipc) };
-  return { change: dataChange(set, catalogue), tables: all.map(({ table, rows }) => ({ table, rows })) };
-}
-
-function announcementOf(files: readonly ImportedFile[]) {
-  for (const { name, state } of files) {
-    if (state.kind === "read" && state.read.kind === "announcement") return { file: name, ...state.read.announcement };
-  }
-  return null;
-}
-
-/** Tracks and problems come from an announcement among the files, else from what is loaded. */
-async function importContext(session: ImportPorts["session"], files: readonly ImportedFile[]): Promise<ImportContext> {
-  const { catalogue } = session.store.getState();
-  const known =
-    catalogue === null || catalogue.isDemo || !catalogue.loaded.includes("entries") ? null : await entriesOf(session);
-  return {
-    catalogue: announcementOf(files) ?? catalogue ?? { tracks: [], problems: [] },
-    areas: catalogue?.settings.areas ?? [],
-    known,
-  };
-}
-
-async function entriesOf(session: ImportPorts["session"]): Promise<readonly KnownEntry[]> {
-  const hasTeams = session.store.getState().catalogue?.loaded.includes("teams") === true;
-  const columns = await session.query(
-    hasTeams
-      ? "SELECT e.entry_id, e.title, e.team_id, t.team_name, e.problem_id FROM entries e LEFT JOIN teams t USING (team_id)"
-      : "SELECT entry_id, title, team_id, NULL::VARCHAR AS team_name, problem_id FROM entries",
-  );
-  const text = (name: string, row: number): string | null => {
-    const value = columns[name]?.[row] ?? null;
-    return value === null ? null : String(value);
-  };
-  return (columns.entry_id ?? []).map((id, row) => ({
-    entry_id: String(id),
-    title: text("title", row),
-    team_id: text("team_id", row),
-    team_name: text("team_name", row),
-    problem_id: text("problem_id", row),
-  }));
-}
