@@ -43,9 +43,12 @@ describe("decode", () => {
     expect(decoded.text).toContain("现代农");
   });
 
-  it("does not take Latin letters for Chinese", () => {
-    const bytes = new Uint8Array(Buffer.from("Résumé;Région;Année\nété;Île;créé", "latin1"));
-    expect(decode(bytes, "a.csv")).toMatchObject({ encoding: "windows-1252", guessed: true });
+  it.each([
+    ["which is no GB18030", "Résumé;Région;Année\nété;Île;créé"],
+    ["which would be GB18030 too", "Région,Genève,Décembre\n1,2,3\n"],
+  ])("does not take Latin letters for Chinese (%s)", (_, text) => {
+    const bytes = new Uint8Array(Buffer.from(text, "latin1"));
+    expect(decode(bytes, "a.csv")).toMatchObject({ encoding: "windows-1252", guessed: true, text });
   });
 
   it("refuses bytes that are no text, with the place", () => {
