@@ -1,7 +1,7 @@
 import * as echarts from "echarts/core";
 import EChartsReact from "echarts-for-react/esm/core";
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
-import { armBrush, type BrushRange, coordRange, withBrush } from "./chart-brush.ts";
+import { type CSSProperties, useEffect, useMemo, useState } from "react";
+import { armBrush, type BrushRange, coordRange, isByHand, withBrush } from "./chart-brush.ts";
 import { drawnAnew } from "./chart-fresh.ts";
 import { itemsWithKey } from "./chart-items.ts";
 import { useLatest } from "./use-latest.ts";
@@ -45,8 +45,6 @@ export function Chart(props: ChartProps) {
   // While a person drags, the chart they drag on stands still: a new option would take the area from under the hand.
   const [held, setHeld] = useState<echarts.EChartsCoreOption | null>(null);
   const latest = useLatest(props);
-  /** True while the area is set from outside, whose events are not a person's. */
-  const restoring = useRef(false);
 
   const complete = useMemo(() => {
     const own = drawnAnew(option);
@@ -66,12 +64,12 @@ export function Chart(props: ChartProps) {
       mouseout: () => latest().onHover?.(null),
       globalout: () => latest().onHover?.(null),
       brush: (event: unknown) => {
-        if (restoring.current) return;
+        if (!isByHand(event)) return;
         setHeld((already) => already ?? drawn());
         latest().onBrush?.(coordRange(event), false);
       },
       brushEnd: (event: unknown) => {
-        if (restoring.current) return;
+        if (!isByHand(event)) return;
         setHeld(null);
         latest().onBrush?.(coordRange(event), true);
       },
@@ -85,9 +83,7 @@ export function Chart(props: ChartProps) {
   useEffect(() => {
     if (chart === null || chart.isDisposed()) return;
     if (isBrushable && held === null) {
-      restoring.current = true;
       armBrush(chart, from === undefined || to === undefined ? null : [from, to]);
-      restoring.current = false;
     }
     chart.getZr().flush();
     // A chart that stands still under the hand shows all it is going to show of the newest option.

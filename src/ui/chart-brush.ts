@@ -26,6 +26,9 @@ export function withBrush(option: EChartsCoreOption, color: string | undefined):
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
+/** Whether a brush event comes from a drag: an area set by the program names no source. */
+export const isByHand = (event: unknown): boolean => isRecord(event) && event.$from !== undefined;
+
 /** The range of a brush event, smaller end first; null where there is no area or it has no width. */
 export function coordRange(event: unknown): BrushRange | null {
   const area: unknown = isRecord(event) && Array.isArray(event.areas) ? event.areas[0] : undefined;

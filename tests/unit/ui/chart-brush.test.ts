@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coordRange, withBrush } from "../../../src/ui/chart-brush.ts";
+import { coordRange, isByHand, withBrush } from "../../../src/ui/chart-brush.ts";
 
 test("a brush gives its range in values of the axis, smaller end first", () => {
   expect(coordRange({ areas: [{ coordRange: [60, 80] }] })).toEqual([60, 80]);
@@ -35,4 +35,9 @@ test("what a chart says itself of its series stays when it becomes brushable", (
     { type: "line", zlevel: 0 },
   ]);
   expect(option.brush).toMatchObject({ brushType: "lineX", brushStyle: { borderColor: "#c2500f" } });
+});
+
+test("an area that the program sets is no drag", () => {
+  expect(isByHand({ type: "brush", areas: [], $from: "brush0" })).toBe(true);
+  expect(isByHand({ type: "brush", areas: [] })).toBe(false);
 });
