@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCrossfilter } from "../../src/engine/crossfilter.ts";
 import { startNodeEngine } from "../../src/engine/node.ts";
 import type { Crossfilter, Engine } from "../../src/engine/types.ts";
-import { scoreBinSql, scoreStep, snapScore } from "../../src/filters/bins.ts";
+import { scoreBin, scoreBinSql, scoreStep, snapScore } from "../../src/filters/bins.ts";
 import { type Clause, FIELDS, type Field } from "../../src/filters/clauses.ts";
 import { createFilterStore, type FilterState } from "../../src/filters/store.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
@@ -361,3 +361,24 @@ it("every figure is that of a plain filter, with cubes and without, over any seq
     { numRuns: 25 },
   );
 }, 120_000);
+
+it("a score lies in the same bin in SQL and in JavaScript", async () => {
+  const scores = fc.array(
+    fc.oneof(
+      fc.integer({ min: -3000, max: 3000 }).map((tenths) => tenths / 10),
+      fc.double({ min: -500, max: 500, noNaN: true }),
+    ),
+    { minLength: 1, maxLength: 50 },
+  );
+  const steps = fc.constantFrom(0.1, 0.2, 0.25, 0.3, 0.5, 1, 2, 2.5, 5, 10);
+  await fc.assert(
+    fc.asyncProperty(scores, steps, async (points, step) => {
+      const rows = points.map((score) => `(${score}::DOUBLE)`).join(", ");
+      const { bin } = await engine.columns(
+        `SELECT ${scoreBinSql("score", step)} AS bin FROM (VALUES ${rows}) t(score)`,
+      );
+      // Adding 0 makes −0 a plain 0.
+      expect(bin?.map((value) => Number(value) + 0)).toEqual(points.map((score) => scoreBin(score, step) + 0));
+    }),
+  );
+});

@@ -27,13 +27,13 @@ describe("a clause on a table of entries", () => {
 
   it("on scores stands on the bins of the chosen stage", () => {
     const inSemifinal = {
-      expression: "floor(round(score_semifinal / 5, 9))",
+      expression: "floor(score_semifinal / 5 + 1e-9)",
       test: { kind: "range", from: 12, to: 16 },
     };
     expect(compile("entry_facts", context(score)).conditions).toEqual([{ field: "score", ...inSemifinal }]);
     const settings = { ...DEFAULT_SETTINGS, stage: "preliminary", scoreStep: 10 } as const;
     expect(compile("entry_facts", { ...context(score), settings }).conditions).toMatchObject([
-      { expression: "floor(round(score_preliminary / 10, 9))", test: { from: 6, to: 8 } },
+      { expression: "floor(score_preliminary / 10 + 1e-9)", test: { from: 6, to: 8 } },
     ]);
   });
 

@@ -28,7 +28,7 @@ describe("score distribution", () => {
 
   it("asks for the bins of the chosen stage and width", () => {
     const { scores } = scoreDistribution.queries(context([], { stage: "final", scoreStep: 2.5 }));
-    expect(scores?.groupBy).toEqual({ bin: "floor(round(score_final / 2.5, 9))" });
+    expect(scores?.groupBy).toEqual({ bin: "floor(score_final / 2.5e0 + 1e-9)" });
     expect(scores?.measures).toMatchObject({ points: { of: "score_final" }, present: { of: "in_final" } });
   });
 
