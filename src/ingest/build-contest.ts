@@ -1,44 +1,12 @@
-import type { TableName } from "../model/tables.ts";
 import { addScores, scoreColumns } from "./build-scores.ts";
-import { addTeam, type TeamNotes } from "./build-teams.ts";
+import type { BuildState, Provenance, RowIdentity } from "./build-state.ts";
+import { addTeam } from "./build-teams.ts";
 import type { Cells } from "./cells.ts";
-import type { EntryIndex } from "./entry-index.ts";
 import { cellText } from "./grid.ts";
 import type { Mapping } from "./map.ts";
-import type { Matcher } from "./match.ts";
 import type { SetAside } from "./report.ts";
-import type { ModelRow, TableBuilder } from "./table-builder.ts";
+import type { ModelRow } from "./table-builder.ts";
 import { nameKey } from "./values.ts";
-
-/** What sheets of one import share. */
-export interface BuildState {
-  readonly matcher: Matcher;
-  /** Area by its key, and by every spelling met so far. */
-  readonly areas: Map<string, string>;
-  readonly index: EntryIndex;
-  /** Registrations are loaded, or in this import: entries that only scores name are orphans, and are made up by none. */
-  readonly registrationsKnown: boolean;
-  readonly teams: Map<string, TeamNotes>;
-  table(name: TableName): TableBuilder;
-}
-
-export interface Provenance extends ModelRow {
-  readonly source_file: string;
-  readonly source_sheet: string | null;
-  readonly source_row: number;
-}
-
-/** What a row says of its entry, before it is decided which entry that is. */
-export interface RowIdentity {
-  readonly track: string | null;
-  readonly problem: string | null;
-  readonly title: string | null;
-  readonly team_id: string | null;
-  readonly team_name: string | null;
-  readonly org: string | null;
-  /** What stands in the problem's cell where no problem of the catalogue fits. */
-  readonly problemText: string | null;
-}
 
 /**
  * Rows about entries → entries, teams, team_orgs, scores, results, whichever the sheet's columns can fill.

@@ -1,4 +1,4 @@
-import type { BuildState, Provenance } from "./build-contest.ts";
+import type { BuildState, Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 import type { Mapping } from "./map.ts";
 import type { SourceCell } from "./source.ts";

@@ -1,14 +1,7 @@
-import type { BuildState, Provenance, RowIdentity } from "./build-contest.ts";
+import type { BuildState, Provenance, RowIdentity, TeamNotes } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 import type { Mapping } from "./map.ts";
 import { nameKey, splitOrgs } from "./values.ts";
-
-/** What the rows read so far said of one team. */
-export interface TeamNotes {
-  readonly area: string | null;
-  /** As named; compared by their keys, which costs, only where a team comes again. */
-  readonly orgs: (string | null)[];
-}
 
 /**
  * A row's team and its organisations: the first (牵头) and its partners. A team named again adds only organisations

@@ -1,7 +1,8 @@
 import type { TableName } from "../model/tables.ts";
-import { type BuildState, buildContest } from "./build-contest.ts";
+import { buildContest } from "./build-contest.ts";
+import type { BuildState, TeamNotes } from "./build-state.ts";
 import { buildTable } from "./build-table.ts";
-import { areaKey, type TeamNotes } from "./build-teams.ts";
+import { areaKey } from "./build-teams.ts";
 import { Cells } from "./cells.ts";
 import { EntryIndex, type KnownEntry } from "./entry-index.ts";
 import type { Mapping } from "./map.ts";

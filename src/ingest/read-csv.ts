@@ -1,7 +1,8 @@
 import Papa, { type ParseResult } from "papaparse";
 import type { Decoded } from "./decode.ts";
-import { type Grid, toSourceTable } from "./grid.ts";
+import type { Grid } from "./grid.ts";
 import { Findings, ImportError, type SourceTable } from "./source.ts";
+import { toSourceTable } from "./source-table.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 const SAMPLE_ROWS = 200;

@@ -1,6 +1,7 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import { type Grid, type Merge, toSourceTable } from "./grid.ts";
+import type { Grid, Merge } from "./grid.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "./source.ts";
+import { toSourceTable } from "./source-table.ts";
 
 const DAY = 86_400_000;
 /** Serial 0 is 1899-12-30: the epoch under which Excel's invented 1900-02-29 does no harm to any later day. */
