@@ -20,8 +20,9 @@ const TOO_LARGE: Columns = {};
 /**
  * Answers group questions under conditions. While a field is active, a question's answer is fetched split also by
  * that field's expression (a cube; small, because every axis is a category or a bin), and each further step of the
- * field is added up here, without a scan and without a table that could go stale. Sums and counts of whole numbers
- * are exactly the database's; sums of fractions may differ from it in the last bit, as additions in any order do.
+ * field is added up here, without a scan and without a table that could go stale: a step costs the size of the
+ * cubes, not of the table. Sums and counts of whole numbers are exactly the database's; sums of fractions may differ
+ * from it in the last bit, as additions in any order do.
  *
  * Groups come in the order of their keys: numbers ascending, text by code unit, null last.
  */
