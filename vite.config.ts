@@ -29,6 +29,7 @@ const offline = VitePWA({
   // The app registers the worker itself, after its first draw: caching must not compete with it.
   injectRegister: null,
   workbox: {
+    importScripts: ["offline-guard.js"],
     globPatterns: ["**/*.{js,css,html,wasm,parquet,json,svg,png,woff2}"],
     maximumFileSizeToCacheInBytes: MAX_CACHED_FILE,
     clientsClaim: true,

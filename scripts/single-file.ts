@@ -32,34 +32,37 @@ export function singleFile(fileName: string, publicFolder: string): Plugin {
   return {
     name: "single-file",
     apply: "build",
-    enforce: "post",
-    generateBundle(_options, bundle) {
-      const html = bundle["index.html"];
-      if (html?.type !== "asset") throw new Error("single file: the build has no index.html");
-      let page = textOf(html.source);
-      const files: string[] = [];
-      for (const [path, output] of Object.entries(bundle)) {
-        if (output === html) continue;
-        delete bundle[path];
-        const name = basename(path).replaceAll(".", "\\.");
-        if (output.type === "chunk") {
-          const tag = new RegExp(`<script type="module"[^>]*src="[^"]*${name}"[^>]*></script>`);
-          if (!tag.test(page)) throw new Error(`single file: the page does not start ${path}`);
-          page = page.replace(tag, "");
-          // At the end: embedded files must be there before the program looks for them.
-          files.push(`<script type="module">${insideScript(output.code)}</script>`);
-        } else if (path.endsWith(".css")) {
-          const tag = new RegExp(`<link rel="stylesheet"[^>]*href="[^"]*${name}"[^>]*>`);
-          page = page.replace(tag, () => `<style>${textOf(output.source)}</style>`);
-        } else if (!path.endsWith(".map")) {
-          files.unshift(embedded(path, output.source));
+    generateBundle: {
+      // After Vite has written the last of the code and of the page.
+      order: "post",
+      handler(_options, bundle) {
+        const html = bundle["index.html"];
+        if (html?.type !== "asset") throw new Error("single file: the build has no index.html");
+        let page = textOf(html.source);
+        const files: string[] = [];
+        for (const [path, output] of Object.entries(bundle)) {
+          if (output === html) continue;
+          delete bundle[path];
+          const name = basename(path).replaceAll(".", "\\.");
+          if (output.type === "chunk") {
+            const tag = new RegExp(`<script type="module"[^>]*src="[^"]*${name}"[^>]*></script>`);
+            if (!tag.test(page)) throw new Error(`single file: the page does not start ${path}`);
+            page = page.replace(tag, "");
+            // At the end: embedded files must be there before the program looks for them.
+            files.push(`<script type="module">${insideScript(output.code)}</script>`);
+          } else if (path.endsWith(".css")) {
+            const tag = new RegExp(`<link rel="stylesheet"[^>]*href="[^"]*${name}"[^>]*>`);
+            page = page.replace(tag, () => `<style>${textOf(output.source)}</style>`);
+          } else if (!path.endsWith(".map")) {
+            files.unshift(embedded(path, output.source));
+          }
         }
-      }
-      for (const path of filesBelow(join(publicFolder, "data"), "")) {
-        files.unshift(embedded(`data/${path}`, readFileSync(join(publicFolder, "data", path))));
-      }
-      html.source = page.replace("</body>", () => `${files.join("\n")}\n</body>`);
-      html.fileName = fileName;
+        for (const path of filesBelow(join(publicFolder, "data"), "")) {
+          files.unshift(embedded(`data/${path}`, readFileSync(join(publicFolder, "data", path))));
+        }
+        html.source = page.replace("</body>", () => `${files.join("\n")}\n</body>`);
+        html.fileName = fileName;
+      },
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { CHROMIUM_ARGS } from "../../scripts/browser.ts";
 import { panel, settled } from "../../scripts/drive.ts";
 import { type Served, type ServeOptions, serve } from "../../scripts/serve.ts";
@@ -88,6 +88,10 @@ export function withBrowser(): { newContext(options?: BrowserContextOptions): Pr
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: inject("chromium"), args: CHROMIUM_ARGS });
   });
+  afterEach(async () => {
+    // Each holds a database: the next test shall have the machine to itself.
+    for (const context of browser?.contexts() ?? []) await context.close();
+  });
   afterAll(async () => {
     await browser?.close();
   });
@@ -98,6 +102,8 @@ export function withBrowser(): { newContext(options?: BrowserContextOptions): Pr
         locale: "zh-CN",
         timezoneId: "Asia/Shanghai",
         viewport: { width: 1440, height: 900 },
+        // Only the test of offline use needs the copy that it makes of everything.
+        serviceWorkers: "block",
         ...options,
       });
     },

@@ -104,7 +104,7 @@ describe.each(PANELS)("%s", (id) => {
 
 test("in English the headers of a workbook are English and the first line of a CSV is the same", async () => {
   const { page } = await openApp(await browser.newContext({ locale: "en-GB", acceptDownloads: true }), server.url());
-  await page.getByText("EN", { exact: true }).click();
+  await page.getByRole("radio", { name: "EN", exact: true }).check();
   const table = await readTable(page, "coverage-by-track");
   expect(table.headers.join()).not.toMatch(/\p{Script=Han}/u);
   const csv = await save(page, "coverage-by-track", "CSV");

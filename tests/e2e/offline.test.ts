@@ -6,7 +6,7 @@ const browser = withBrowser();
 const server = withServer();
 
 test("after the first load the app opens, filters and exports with the network off", async () => {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: "allow" });
   const { page, observed } = await openApp(context, server.url());
   const online = await readTable(page, "coverage-by-track");
   // The worker takes over the page when it has everything.

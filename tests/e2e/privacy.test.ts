@@ -46,7 +46,7 @@ test("no request leaves the page's own origin while it is used", async () => {
 });
 
 test("neither the page nor any of its workers can reach another origin", async () => {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: "allow" });
   const { page } = await openApp(context, server.url());
   await engineReady(page);
   await clickText(page, "coverage-by-track", "工业制造");
