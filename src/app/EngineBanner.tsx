@@ -26,7 +26,7 @@ export function EngineBanner() {
       {status.phase === "failed" ? (
         <>
           <details>
-            <summary>{t("app.engine.details", { message: "" })}</summary>
+            <summary>{t("app.engine.details")}</summary>
             {status.message}
           </details>
           {status.fault === "unsupported" ? null : (

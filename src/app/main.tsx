@@ -5,12 +5,14 @@ import "../ui/ui.css";
 import "./print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { followPrinting } from "../ui/printing.ts";
 import { App } from "./App.tsx";
 import { start } from "./start.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
+followPrinting(window, document.documentElement);
 const { workspace, preferences, startProblem } = await start();
 createRoot(root).render(
   <StrictMode>

@@ -82,6 +82,10 @@ export function Chart(props: ChartProps) {
   const to = brush?.range?.[1];
   useEffect(() => {
     if (chart === null || chart.isDisposed()) return;
+    const { clientWidth, clientHeight } = chart.getDom();
+    if (chart.getWidth() !== clientWidth || chart.getHeight() !== clientHeight) {
+      chart.resize({ width: "auto", height: "auto" });
+    }
     if (isBrushable && held === null) {
       armBrush(chart, from === undefined || to === undefined ? null : [from, to]);
     }

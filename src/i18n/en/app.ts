@@ -37,7 +37,7 @@ export const app: Readonly<Record<keyof typeof zh, string>> = {
   "app.engine.unsupported":
     "This browser has no WebAssembly: you see the charts of the start and cannot filter. Please use a recent Edge, Chrome or Firefox",
   "app.engine.retry": "Start again",
-  "app.engine.details": "Details: {{message}}",
+  "app.engine.details": "Details",
   "app.start.failed":
     "The bundled first results could not be read; the charts wait for the engine, some seconds ({{message}})",
 };

@@ -31,6 +31,6 @@ export const app = {
   "app.engine.unsupported":
     "这个浏览器不支持 WebAssembly，只能看到打开时的图表，无法筛选。请改用新版 Edge、Chrome 或 Firefox",
   "app.engine.retry": "重新启动",
-  "app.engine.details": "详细信息：{{message}}",
+  "app.engine.details": "详细信息",
   "app.start.failed": "随附的起始结果没有读到，图表要等分析引擎算出，会慢几秒（{{message}}）",
 } as const;

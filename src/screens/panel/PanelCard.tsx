@@ -59,9 +59,11 @@ export function PanelCard({ panel, controls }: PanelCardProps) {
       onFocus={announce}
     >
       <header className="panel-head">
-        <h2>{title}</h2>
-        <Hint label={t("screens.panel.definition", { title })} text={t(panel.description)} />
-        <div className="panel-controls">{controls}</div>
+        <div className="panel-title">
+          <h2>{title}</h2>
+          <Hint label={t("screens.panel.definition", { title })} text={t(panel.description)} />
+          <div className="panel-controls">{controls}</div>
+        </div>
         <div className="panel-actions">
           <Button aria-pressed={asTable} disabled={frame === null} onClick={() => setAsTable(!asTable)}>
             {t("screens.panel.table")}
