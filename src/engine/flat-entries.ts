@@ -86,8 +86,9 @@ const each = (column: (stage: string) => string): string => JUDGED_STAGES.map(co
  */
 export function entryFacts(at: At, { versions }: Occurrences): string {
   return `
-  WITH counted AS (
-    SELECT * FROM ${at("entries")} WHERE entry_id IS NOT NULL
+  WITH counted AS NOT MATERIALIZED (
+    SELECT *, status IS NULL OR status NOT IN ('draft', 'withdrawn') AS is_registration
+    FROM ${at("entries")} WHERE entry_id IS NOT NULL
     ${
       // Of several uploads the latest final one; without a submission the latest.
       versions
@@ -117,13 +118,24 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
     QUALIFY row_number() OVER (PARTITION BY team_id ORDER BY role = 'lead' DESC NULLS LAST, org_no NULLS LAST) = 1
   ),
   team AS (SELECT team_id, any_value(CAST(area AS VARCHAR)) AS area FROM ${at("teams")} GROUP BY team_id),
-  problem AS (SELECT problem_id, any_value(track_id) AS track_id FROM ${at("problems")} GROUP BY problem_id),
+  problem AS (
+    SELECT CAST(problem_id AS fact_problem) AS problem_id, any_value(track_id) AS track_id
+    FROM ${at("problems")} GROUP BY ALL
+  ),
+  team_firsts AS (
+    SELECT min(entry_id) AS id FROM counted WHERE is_registration AND team_id IS NOT NULL GROUP BY team_id
+  ),
+  org_firsts AS (
+    SELECT min(entry_id) AS id FROM counted JOIN lead ON counted.team_id = lead.team_id
+    WHERE is_registration AND org_key IS NOT NULL GROUP BY org_key
+  ),
   joined AS (
     SELECT
       coalesce(e.entry_id, j.entry_id, d.entry_id) AS entry_id,
       e.entry_id IS NULL AS is_orphan,
-      e.entry_id IS NOT NULL AND (e.status IS NULL OR e.status NOT IN ('draft', 'withdrawn')) AS is_registration,
-      e.* EXCLUDE (entry_id),
+      coalesce(e.is_registration, false) AS is_registration,
+      CAST(e.problem_id AS fact_problem) AS problem_id,
+      e.* EXCLUDE (entry_id, is_registration, problem_id),
       j.* EXCLUDE (entry_id),
       d.* EXCLUDE (entry_id)
     FROM counted e
@@ -138,13 +150,11 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
     FROM joined f
     LEFT JOIN lead l ON f.team_id = l.team_id
     LEFT JOIN team t ON f.team_id = t.team_id
-    LEFT JOIN problem p ON CAST(f.problem_id AS VARCHAR) = p.problem_id
-  ),
-  team_firsts AS (SELECT min(entry_id) AS id FROM described WHERE is_registration AND team_id IS NOT NULL GROUP BY team_id),
-  org_firsts AS (SELECT min(entry_id) AS id FROM described WHERE is_registration AND org_key IS NOT NULL GROUP BY org_key)
+    LEFT JOIN problem p ON f.problem_id = p.problem_id
+  )
   SELECT
     entry_id, team_id, title,
-    CAST(problem_id AS fact_problem) AS problem_id,
+    problem_id,
     CAST(track_id AS fact_track) AS track_id,
     CAST(status AS fact_status) AS status,
     CAST(area AS fact_area) AS area,

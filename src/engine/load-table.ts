@@ -19,9 +19,10 @@ const WALL_CLOCK = "INTERVAL 8 HOUR";
 const stagingName = (table: TableName): string => `staging_${table}`;
 
 /** A column of the file as the model wants it; a value that does not fit fails, a blank one is null. */
-function converted(source: string, from: string, { type }: Column): string {
+function converted(source: string, from: string, { type, category }: Column): string {
   const blankIsNull = from === "VARCHAR" ? `NULLIF(${source}, '')` : source;
   if (type === "text") {
+    if (category && from === "VARCHAR") return source;
     // Writers of Parquet that know no missing integer turn 7 into 7.0.
     if (from !== "DOUBLE" && from !== "FLOAT") return from === "VARCHAR" ? blankIsNull : `CAST(${source} AS VARCHAR)`;
     return `CASE WHEN ${source} = trunc(${source}) AND abs(${source}) < 1e15
@@ -64,12 +65,21 @@ async function stage(
   return { name: staging, types: new Map(types) } satisfies Staged;
 }
 
-function expressionOf(column: Column, source: TableSource, staged: Staged): string {
+/** A model column as an expression over the staged rows; null where the file has no such column. */
+function expressionOf(column: Column, source: TableSource, staged: Staged): string | null {
   const constant = source.constants?.[column.name];
   if (constant !== undefined) return `CAST(${sqlText(constant)} AS ${SQL_TYPES[column.type]})`;
   const name = source.columns?.[column.name] ?? column.name;
   const from = staged.types.get(name);
-  return from === undefined ? `CAST(NULL AS ${SQL_TYPES[column.type]})` : converted(sqlName(name), from, column);
+  return from === undefined ? null : converted(sqlName(name), from, column);
+}
+
+/** The values that occur; an ENUM has no blank one. */
+function createEnum(type: string, expression: string | null, staged: Staged): string {
+  const values =
+    expression === null ? "SELECT NULL::VARCHAR AS v" : `SELECT DISTINCT ${expression} AS v FROM ${rowsOf(staged)}`;
+  return `DROP TYPE IF EXISTS ${type};
+    CREATE TYPE ${type} AS ENUM (SELECT v FROM (${values}) WHERE v <> '' ORDER BY v)`;
 }
 
 export interface LoadOptions extends Pick<ParquetReadOptions, "onProgress" | "signal"> {}
@@ -91,22 +101,25 @@ export async function loadTable(
   const table: Table = TABLES[name];
   try {
     const staged = await stage(engine, parquet, name, source, options);
-    const expressions = table.columns.map((column) => expressionOf(column, source, staged));
-    const missing = table.columns.find((column, i) => column.required && expressions[i]?.startsWith("CAST(NULL"));
-    if (missing !== undefined) throw new EngineError("unsupported", `${name}: no column ${missing.name}`);
-    const categories = table.columns.map(({ category }, i) => (category ? `category_${name}_${i}` : null));
-    const columns = table.columns.map((column, i) => {
-      const type = categories[i];
-      const value = type ? `CAST(${expressions[i]} AS ${type})` : expressions[i];
-      return `${value} AS ${sqlName(column.name)}`;
+    const made = table.columns.map((column, i) => {
+      const expression = expressionOf(column, source, staged);
+      if (column.required && expression === null) throw new EngineError("unsupported", `no column ${column.name}`);
+      const enumType = column.category ? `category_${name}_${i}` : null;
+      // Its ENUM lacks the blank alone, which so becomes null without being looked for.
+      const value =
+        enumType !== null && expression !== null
+          ? `TRY_CAST(${expression} AS ${enumType})`
+          : `CAST(${expression} AS ${enumType ?? SQL_TYPES[column.type]})`;
+      return { value: `${value} AS ${sqlName(column.name)}`, enumType, expression };
     });
+    const enums = made.filter(({ enumType }) => enumType !== null);
     options.signal?.throwIfAborted();
     await engine.exec(
       [
-        ...categories.flatMap((type, i) => (type ? [createEnum(type, distinct(expressions[i] ?? "", staged))] : [])),
-        `CREATE TABLE ${target} AS SELECT ${columns.join(", ")} FROM ${rowsOf(staged)}`,
+        ...enums.map(({ enumType, expression }) => createEnum(enumType ?? "", expression, staged)),
+        `CREATE TABLE ${target} AS SELECT ${made.map(({ value }) => value).join(", ")} FROM ${rowsOf(staged)}`,
         `DROP TABLE IF EXISTS ${staged.name}`,
-        ...categories.flatMap((type) => (type ? [`DROP TYPE ${type}`] : [])),
+        ...enums.map(({ enumType }) => `DROP TYPE ${enumType}`),
       ].join(";\n"),
     );
   } catch (error) {
@@ -118,12 +131,6 @@ export async function loadTable(
 
 /** The staged rows; a table all of whose columns are constants has none. */
 const rowsOf = (staged: Staged): string => (staged.types.size === 0 ? "(SELECT 1 WHERE false)" : staged.name);
-
-const distinct = (expression: string, staged: Staged): string =>
-  `SELECT DISTINCT ${expression} AS v FROM ${rowsOf(staged)}`;
-
-const createEnum = (type: string, values: string): string =>
-  `DROP TYPE IF EXISTS ${type}; CREATE TYPE ${type} AS ENUM (SELECT v FROM (${values}) WHERE v IS NOT NULL ORDER BY v)`;
 
 /** Makes the typed table `target` of a model table without any row. */
 export async function emptyTable(engine: Engine, name: TableName, target: string): Promise<void> {

@@ -31,7 +31,11 @@ const required = { required: true } as const;
 const category = { category: true } as const;
 
 /** Where an imported row came from, so that any number on a screen opens to the rows behind it. */
-export const PROVENANCE: readonly Column[] = [text("source_file"), text("source_sheet"), integer("source_row")];
+export const PROVENANCE: readonly Column[] = [
+  text("source_file", category),
+  text("source_sheet", category),
+  integer("source_row"),
+];
 
 const imported = (name: string, key: readonly string[], columns: readonly Column[]): Table => ({
   name,
