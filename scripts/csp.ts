@@ -3,7 +3,7 @@
 /** For the folder on a server. `data:` for img: icons drawn by the component library; styles are written by it too. */
 export const FOLDER_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval' blob:",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
   "connect-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
@@ -17,7 +17,7 @@ export const FOLDER_POLICY = [
 /** For the single file: it has everything inside and no place to ask. */
 export const SINGLE_FILE_POLICY = [
   "default-src 'none'",
-  "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:",
+  "script-src 'unsafe-inline' 'wasm-unsafe-eval'",
   "worker-src blob:",
   "connect-src data: blob:",
   "style-src 'unsafe-inline'",
