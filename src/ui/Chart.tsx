@@ -8,7 +8,8 @@ import { useLatest } from "./use-latest.ts";
 
 export interface ChartProps {
   readonly option: echarts.EChartsCoreOption;
-  /** CSS pixels. */
+  /** CSS pixels; as wide as the element that holds it. */
+  readonly width: number;
   readonly height: number;
   /** What a screen reader says in place of the picture. */
   readonly label: string;
@@ -39,7 +40,7 @@ const keyOf = ({ data }: ItemEvent): string | null =>
  * What it draws depends on `option` alone: nothing of an earlier option stays.
  */
 export function Chart(props: ChartProps) {
-  const { option, height, label, brush = null, brushColor, highlight = null } = props;
+  const { option, width, height, label, brush = null, brushColor, highlight = null } = props;
   const isBrushable = brush !== null;
   const [chart, setChart] = useState<echarts.ECharts | null>(null);
   // While a person drags, the chart they drag on stands still: a new option would take the area from under the hand.
@@ -82,17 +83,15 @@ export function Chart(props: ChartProps) {
   const to = brush?.range?.[1];
   useEffect(() => {
     if (chart === null || chart.isDisposed()) return;
-    const { clientWidth, clientHeight } = chart.getDom();
-    if (chart.getWidth() !== clientWidth || chart.getHeight() !== clientHeight) {
-      chart.resize({ width: "auto", height: "auto" });
-    }
+    // By the sizes given, not the element's: asking that would have the browser lay out the page for every chart.
+    if (chart.getWidth() !== width || chart.getHeight() !== height) chart.resize({ width, height });
     if (isBrushable && held === null) {
       armBrush(chart, from === undefined || to === undefined ? null : [from, to]);
     }
     chart.getZr().flush();
     // A chart that stands still under the hand shows all it is going to show of the newest option.
     latest().onDrawn?.(complete);
-  }, [chart, complete, held, isBrushable, from, to, latest]);
+  }, [chart, complete, held, isBrushable, from, to, width, height, latest]);
 
   useEffect(() => {
     if (chart === null || chart.isDisposed() || highlight === null) return;
@@ -112,6 +111,7 @@ export function Chart(props: ChartProps) {
         notMerge
         style={style}
         opts={SVG}
+        autoResize={false}
         onEvents={events}
         onChartReady={setChart}
       />

@@ -48,8 +48,6 @@ export function armBrush(chart: ECharts, range: BrushRange | null): void {
       brushOption: { brushType: "lineX", brushMode: "single" },
     });
   }
-  chart.dispatchAction({
-    type: "brush",
-    areas: range === null ? [] : [{ brushType: "lineX", xAxisIndex: 0, coordRange: range }],
-  });
+  if (range === null) return;
+  chart.dispatchAction({ type: "brush", areas: [{ brushType: "lineX", xAxisIndex: 0, coordRange: range }] });
 }

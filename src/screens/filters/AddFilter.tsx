@@ -1,5 +1,5 @@
 import Popover from "antd/es/popover";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { AntdIsland } from "../AntdIsland.tsx";
 import { useAppearance, useView } from "../workspace.ts";
@@ -10,6 +10,11 @@ export default function AddFilter() {
   const { t } = useAppearance();
   const catalogue = useView((state) => state.catalogue);
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
     <AntdIsland>
       <Popover
@@ -19,9 +24,9 @@ export default function AddFilter() {
         placement="bottomLeft"
         arrow={false}
         destroyOnHidden
-        content={catalogue === null ? null : <FilterForm catalogue={catalogue} onDone={() => setOpen(false)} />}
+        content={catalogue === null ? null : <FilterForm catalogue={catalogue} onDone={close} />}
       >
-        <Button look="plain" disabled={catalogue === null} aria-expanded={open} aria-haspopup="dialog">
+        <Button ref={button} look="plain" disabled={catalogue === null} aria-expanded={open} aria-haspopup="dialog">
           {t("screens.filters.add")}
         </Button>
       </Popover>

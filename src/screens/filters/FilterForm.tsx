@@ -1,15 +1,26 @@
-import Select from "antd/es/select";
 import { type FormEvent, useState } from "react";
 import { type Clause, type Field, POINT_FIELDS, type PointField } from "../../filters/clauses.ts";
 import { clauseOf } from "../../filters/selection.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useAppearance, useFilters, useView } from "../workspace.ts";
-import { offeredFields, valuesOf } from "./choices.ts";
+import { type FieldValue, offeredFields, valuesOf } from "./choices.ts";
 import { draftOf, RangeInputs, rangeClause } from "./RangeInputs.tsx";
-import { fieldName, type Wording } from "./wording.ts";
+import { ValueList } from "./ValueList.tsx";
+import { fieldName, valueName, type Wording } from "./wording.ts";
 
 const pointField = (field: Field): PointField | undefined => POINT_FIELDS.find((known) => known === field);
+
+/** A field's values, and those chosen that are none of its values. */
+function withChosen(field: PointField, chosen: Clause | undefined, words: Wording): readonly FieldValue[] {
+  const offered = valuesOf(field, words);
+  const known = new Set(offered.map(({ value }) => value));
+  const others = chosen?.kind === "points" ? chosen.values.filter((value) => !known.has(value)) : [];
+  return [...offered, ...others.map((value) => ({ value, label: valueName(field, value, words) }))];
+}
+
+/** Whoever opened the form goes on in it. */
+const focusFirst = (element: HTMLElement | null): void => element?.focus();
 
 export interface FilterFormProps {
   readonly catalogue: Catalogue;
@@ -22,7 +33,8 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
   const { selection, settings } = useView((state) => state);
   const { select, clear } = useFilters((state) => state);
   const words: Wording = { catalogue, settings, language, t };
-  const fields = offeredFields(words);
+  // What an address chose stays changeable, also where the data offer no such field.
+  const fields = [...new Set([...offeredFields(words), ...selection.map((each) => each.field)])];
   const [field, setField] = useState<Field>(selection[0]?.field ?? "track");
   const chosen = clauseOf(selection, field);
   const [values, setValues] = useState<readonly string[]>(chosen?.kind === "points" ? chosen.values : []);
@@ -48,25 +60,30 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
 
   return (
     <form className="filter-form" onSubmit={submit} aria-label={t("screens.filters.add")}>
-      <Select
+      <select
         aria-label={t("screens.filters.field")}
         value={field}
-        onChange={change}
-        autoFocus
-        options={fields.map((value) => ({ value, label: fieldName(value, words) }))}
-      />
+        onChange={(event) => {
+          const next = fields.find((each) => each === event.target.value);
+          if (next !== undefined) change(next);
+        }}
+        ref={focusFirst}
+      >
+        {fields.map((each) => (
+          <option key={each} value={each}>
+            {fieldName(each, words)}
+          </option>
+        ))}
+      </select>
       {point === undefined ? (
         <RangeInputs field={field === "day" ? "day" : "score"} draft={draft} onChange={setDraft} words={words} />
       ) : (
-        <Select
-          mode="multiple"
-          aria-label={t("screens.filters.values")}
-          placeholder={t("screens.filters.values")}
-          value={[...values]}
+        <ValueList
+          key={point}
+          label={t("screens.filters.values")}
+          options={withChosen(point, chosen, words)}
+          values={values}
           onChange={setValues}
-          optionFilterProp="label"
-          maxTagCount="responsive"
-          options={valuesOf(point, words).map((option) => ({ ...option }))}
         />
       )}
       <div className="filter-form-actions">

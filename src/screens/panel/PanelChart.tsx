@@ -87,6 +87,7 @@ export function PanelChart({ panel, frame, width, height, label, onDrawn }: Pane
   return (
     <Chart
       option={option}
+      width={width}
       height={height}
       label={label}
       brush={frame.brush}
