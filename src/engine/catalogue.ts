@@ -71,25 +71,24 @@ async function readStages(engine: Engine, at: At): Promise<StageInfo[]> {
 }
 
 async function readLoaded(engine: Engine, at: At): Promise<Catalogue["loaded"]> {
-  const [row = {}] = await rowsOf(
-    engine,
-    `SELECT ${PARTICIPATION_TABLES.map((table) => `EXISTS (FROM ${at(table)}) AS ${table}`).join(", ")}`,
-  );
-  return PARTICIPATION_TABLES.filter((table) => row[table] === 1);
+  const counts = PARTICIPATION_TABLES.map((table) => `SELECT '${table}' AS name, count(*) AS n FROM ${at(table)}`);
+  const rows = await rowsOf(engine, counts.join(" UNION ALL "));
+  return PARTICIPATION_TABLES.filter((table) => rows.some((row) => row.name === table && number(row, "n") > 0));
 }
 
 async function readScales(engine: Engine, at: At, scaleScores: ScaleScores): Promise<Catalogue["scoreScales"]> {
-  const scales: Partial<Record<JudgedStage, ScoreScale>> = {};
-  for (const stage of JUDGED_STAGES) {
+  const figures = JUDGED_STAGES.map((stage) => {
     const score = scoreColumn(stage);
-    const [row = {}] = await rowsOf(
-      engine,
-      `SELECT count(${score}) AS n, min(${score}) AS min, quantile_cont(${score}, 0.25) AS q1,
-         quantile_cont(${score}, 0.75) AS q3, max(${score}) AS max FROM ${at("entry_facts")}`,
-    );
-    if (number(row, "n") === 0) continue;
-    const [n, min, q1, q3, max] = ["n", "min", "q1", "q3", "max"].map((name) => number(row, name));
-    scales[stage] = scaleScores({ n: n ?? 0, min: min ?? 0, q1: q1 ?? 0, q3: q3 ?? 0, max: max ?? 0 });
+    return `SELECT '${stage}' AS stage, count(${score}) AS n, min(${score}) AS min, quantile_cont(${score}, 0.25) AS q1,
+      quantile_cont(${score}, 0.75) AS q3, max(${score}) AS max FROM ${at("entry_facts")}`;
+  });
+  const rows = await rowsOf(engine, figures.join(" UNION ALL "));
+  const scales: Partial<Record<JudgedStage, ScoreScale>> = {};
+  for (const row of rows) {
+    const stage = JUDGED_STAGES.find((each) => each === row.stage);
+    const of = (name: string): number => number(row, name);
+    if (stage === undefined || of("n") === 0) continue;
+    scales[stage] = scaleScores({ n: of("n"), min: of("min"), q1: of("q1"), q3: of("q3"), max: of("max") });
   }
   return scales;
 }

@@ -3,7 +3,7 @@ import { type Table as ArrowTable, tableFromIPC } from "apache-arrow";
 import type { Columns } from "../model/columns.ts";
 import { toColumns } from "./columns.ts";
 import { toEngineError } from "./faults.ts";
-import { sqlName, sqlText } from "./sql.ts";
+import { sqlName } from "./sql.ts";
 import { Turns } from "./turns.ts";
 import { type Cancellable, type Engine, EngineError } from "./types.ts";
 
@@ -96,7 +96,7 @@ class DuckDBEngine implements Engine {
   insert(table: string, ipc: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
     return this.#writing.take(async () => {
       const writer = this.#connection(this.#writer);
-      let create = !(await this.#exists(table));
+      let create = true;
       for await (const piece of ipc) {
         await this.#guard(writer.insertArrowFromIPCStream(ownBuffer(piece), { name: table, create }));
         create = false;
@@ -108,12 +108,6 @@ class DuckDBEngine implements Engine {
     this.#gone ??= new EngineError("lost", "the database is closed");
     this.#settle(this.#gone);
     await this.#db.terminate();
-  }
-
-  async #exists(table: string): Promise<boolean> {
-    const sql = `SELECT 1 FROM duckdb_tables() WHERE table_name = ${sqlText(table)}`;
-    const found = await this.#guard(this.#connection(this.#writer).useUnsafe((db, id) => db.runQuery(id, sql)));
-    return tableFromIPC(found).numRows > 0;
   }
 
   #run(sql: string): Promise<Uint8Array> {

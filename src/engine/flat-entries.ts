@@ -14,13 +14,16 @@ export interface Occurrences {
   readonly stagesWithParts: readonly string[];
 }
 
+/** One row that says which occur; stages_with_parts is separated by commas. */
 export const OCCURRENCES = (at: At): string => `
   SELECT
     (SELECT count(*) > count(DISTINCT entry_id) FROM ${at("entries")}) AS versions,
-    (SELECT count(DISTINCT coalesce(round, 0)) > 1 FROM ${at("scores")}) AS rounds`;
+    (SELECT count(DISTINCT coalesce(round, 0)) > 1 FROM ${at("scores")}) AS rounds,
+    (SELECT string_agg(DISTINCT CAST(stage AS VARCHAR), ',') FROM ${at("scores")}
+      WHERE criterion <> ${sqlText(TOTAL_CRITERION)}) AS stages_with_parts`;
 
-export const STAGES_WITH_PARTS = (at: At): string => `
-  SELECT DISTINCT CAST(stage AS VARCHAR) AS stage FROM ${at("scores")} WHERE criterion <> ${sqlText(TOTAL_CRITERION)}`;
+/** What judgeScores gives, as a table while the flat tables are made. */
+export const JUDGE_SCORES = "work_judge_scores";
 
 /** Full-width forms of ASCII, and the ideographic space, as their half-width equals. */
 const WIDE = `${Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join("")}\u3000`;
@@ -81,7 +84,7 @@ export function judgeScores(at: At, { rounds, stagesWithParts }: Occurrences): s
 const each = (column: (stage: string) => string): string => JUDGED_STAGES.map(column).join(",\n      ");
 
 /**
- * entry_facts: one row an entry, as flat.ts lists its columns. `work_judge_scores` must stand, and the types
+ * entry_facts: one row an entry, as flat.ts lists its columns. The table JUDGE_SCORES must stand, and the types
  * `fact_*` of its categories.
  */
 export function entryFacts(at: At, { versions }: Occurrences): string {
@@ -101,7 +104,7 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
     SELECT entry_id,
       ${each((stage) => `avg(score_given) FILTER (stage = '${stage}') AS mean_${stage}`)},
       ${each((stage) => `count(*) FILTER (stage = '${stage}') AS judged_${stage}`)}
-    FROM work_judge_scores GROUP BY entry_id
+    FROM ${JUDGE_SCORES} GROUP BY entry_id
   ),
   decided AS (
     SELECT entry_id,

@@ -16,30 +16,34 @@ const SQL_TYPES = { text: "VARCHAR", integer: "INTEGER", real: "DOUBLE", boolean
 /** Offset of the contest's wall clock (Asia/Shanghai, no summer time since 1991) from UTC. */
 const WALL_CLOCK = "INTERVAL 8 HOUR";
 
-const stagingName = (table: TableName): string => `staging_${table}`;
+/** ENUM types save time and room in large tables; making them costs more than that in small ones. */
+const ENUM_ROWS = 20_000;
+
+/** The name under which a file's rows stand until the table is made of them. */
+export const stagingName = (table: TableName): string => `staging_${table}`;
+
+/** Rows as they came, and what the file says of them. */
+interface Staged {
+  /** A table, or a query without rows. */
+  readonly from: string;
+  readonly rows: number;
+  /** Column of the file → its Arrow type. */
+  readonly types: ReadonlyMap<string, string>;
+}
 
 /** A column of the file as the model wants it; a value that does not fit fails, a blank one is null. */
-function converted(source: string, from: string, { type, category }: Column): string {
-  const blankIsNull = from === "VARCHAR" ? `NULLIF(${source}, '')` : source;
-  if (type === "text") {
-    if (category && from === "VARCHAR") return source;
-    // Writers of Parquet that know no missing integer turn 7 into 7.0.
-    if (from !== "DOUBLE" && from !== "FLOAT") return from === "VARCHAR" ? blankIsNull : `CAST(${source} AS VARCHAR)`;
+function converted(source: string, arrow: string, { type }: Column): string {
+  const isText = arrow.includes("Utf8");
+  const blankIsNull = isText ? `NULLIF(${source}, '')` : source;
+  // Not a number is how some writers say missing.
+  if (type === "real") return `CASE WHEN isfinite(CAST(${blankIsNull} AS DOUBLE)) THEN CAST(${source} AS DOUBLE) END`;
+  if (type === "timestamp" && /^Timestamp<.*,/.test(arrow)) return `CAST(${source} AS TIMESTAMP) + ${WALL_CLOCK}`;
+  // Writers of Parquet that know no missing integer turn 7 into 7.0.
+  if (type === "text" && arrow.startsWith("Float")) {
     return `CASE WHEN ${source} = trunc(${source}) AND abs(${source}) < 1e15
       THEN CAST(CAST(${source} AS BIGINT) AS VARCHAR) WHEN isfinite(${source}) THEN CAST(${source} AS VARCHAR) END`;
   }
-  if (type === "timestamp" && from === "TIMESTAMP WITH TIME ZONE") {
-    return `CAST(${source} AS TIMESTAMP) + ${WALL_CLOCK}`;
-  }
-  const cast = from === SQL_TYPES[type] ? source : `CAST(${blankIsNull} AS ${SQL_TYPES[type]})`;
-  // Not a number is how some writers say missing.
-  return type === "real" ? `CASE WHEN isfinite(${cast}) THEN ${cast} END` : cast;
-}
-
-interface Staged {
-  readonly name: string;
-  /** Column of the file → its type in the database. */
-  readonly types: ReadonlyMap<string, string>;
+  return `CAST(${blankIsNull} AS ${SQL_TYPES[type]})`;
 }
 
 async function stage(
@@ -48,21 +52,17 @@ async function stage(
   name: TableName,
   source: TableSource,
   options: LoadOptions,
-) {
-  const present = new Set((await parquet.info(source.parquet)).columns.map((column) => column.name));
+): Promise<Staged> {
+  const { rows, columns: present } = await parquet.info(source.parquet);
+  const types = new Map(present.map((column) => [column.name, column.type]));
+  const absent = Object.values(source.columns ?? {}).find((column) => !types.has(column));
+  if (absent !== undefined) throw new EngineError("unsupported", `the file has no column ${absent}`);
   const table: Table = TABLES[name];
   const wanted = new Set(table.columns.map((column) => source.columns?.[column.name] ?? column.name));
-  const columns = [...wanted].filter((column) => present.has(column));
-  const absent = Object.values(source.columns ?? {}).find((column) => !present.has(column));
-  if (absent !== undefined) throw new EngineError("unsupported", `${name}: the file has no column ${absent}`);
-  const staging = stagingName(name);
-  await engine.exec(`DROP TABLE IF EXISTS ${staging}`);
-  if (columns.length > 0) await engine.insert(staging, parquet.read(source.parquet, { ...options, columns }));
-  const found = await engine.columns(
-    `SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ${sqlText(staging)}`,
-  );
-  const types = (found.column_name ?? []).map((column, i) => [String(column), String(found.data_type?.[i])] as const);
-  return { name: staging, types: new Map(types) } satisfies Staged;
+  const columns = [...wanted].filter((column) => types.has(column));
+  if (columns.length === 0) return { from: "(SELECT 1 WHERE false)", rows: 0, types };
+  await engine.insert(stagingName(name), parquet.read(source.parquet, { ...options, columns }));
+  return { from: stagingName(name), rows, types };
 }
 
 /** A model column as an expression over the staged rows; null where the file has no such column. */
@@ -70,23 +70,24 @@ function expressionOf(column: Column, source: TableSource, staged: Staged): stri
   const constant = source.constants?.[column.name];
   if (constant !== undefined) return `CAST(${sqlText(constant)} AS ${SQL_TYPES[column.type]})`;
   const name = source.columns?.[column.name] ?? column.name;
-  const from = staged.types.get(name);
-  return from === undefined ? null : converted(sqlName(name), from, column);
+  const type = staged.types.get(name);
+  return type === undefined ? null : converted(sqlName(name), type, column);
 }
 
-/** The values that occur; an ENUM has no blank one. */
-function createEnum(type: string, expression: string | null, staged: Staged): string {
-  const values =
-    expression === null ? "SELECT NULL::VARCHAR AS v" : `SELECT DISTINCT ${expression} AS v FROM ${rowsOf(staged)}`;
-  return `DROP TYPE IF EXISTS ${type};
-    CREATE TYPE ${type} AS ENUM (SELECT v FROM (${values}) WHERE v <> '' ORDER BY v)`;
-}
+/** A type of the values that occur. */
+const createEnum = (type: string, expression: string | null, { from }: Staged): string =>
+  `DROP TYPE IF EXISTS ${type};
+  CREATE TYPE ${type} AS ENUM (
+    SELECT v FROM (SELECT DISTINCT ${expression ?? "NULL::VARCHAR"} AS v FROM ${expression === null ? "(SELECT 1)" : from})
+    WHERE v IS NOT NULL ORDER BY v
+  )`;
 
 export interface LoadOptions extends Pick<ParquetReadOptions, "onProgress" | "signal"> {}
 
 /**
  * Makes the typed table `target` of a model table from its source. Columns the file does not have are null.
- * Categories become ENUM types of the values that occur; a table keeps its types, so their names are free again.
+ * Categories of large tables become ENUM types of the values that occur; a table keeps its types, so that their names
+ * are free again.
  *
  * @throws EngineError; `target` does not exist then
  */
@@ -104,22 +105,17 @@ export async function loadTable(
     const made = table.columns.map((column, i) => {
       const expression = expressionOf(column, source, staged);
       if (column.required && expression === null) throw new EngineError("unsupported", `no column ${column.name}`);
-      const enumType = column.category ? `category_${name}_${i}` : null;
-      // Its ENUM lacks the blank alone, which so becomes null without being looked for.
-      const value =
-        enumType !== null && expression !== null
-          ? `TRY_CAST(${expression} AS ${enumType})`
-          : `CAST(${expression} AS ${enumType ?? SQL_TYPES[column.type]})`;
-      return { value: `${value} AS ${sqlName(column.name)}`, enumType, expression };
+      const enumType = column.category && staged.rows >= ENUM_ROWS ? `category_${i}` : null;
+      const value = `CAST(${expression} AS ${enumType ?? SQL_TYPES[column.type]}) AS ${sqlName(column.name)}`;
+      return { value, ...(enumType === null ? {} : { enumType, create: createEnum(enumType, expression, staged) }) };
     });
-    const enums = made.filter(({ enumType }) => enumType !== null);
     options.signal?.throwIfAborted();
     await engine.exec(
       [
-        ...enums.map(({ enumType, expression }) => createEnum(enumType ?? "", expression, staged)),
-        `CREATE TABLE ${target} AS SELECT ${made.map(({ value }) => value).join(", ")} FROM ${rowsOf(staged)}`,
-        `DROP TABLE IF EXISTS ${staged.name}`,
-        ...enums.map(({ enumType }) => `DROP TYPE ${enumType}`),
+        ...made.flatMap(({ create }) => create ?? []),
+        `CREATE TABLE ${target} AS SELECT ${made.map(({ value }) => value).join(", ")} FROM ${staged.from}`,
+        `DROP TABLE IF EXISTS ${stagingName(name)}`,
+        ...made.flatMap(({ enumType }) => (enumType === undefined ? [] : `DROP TYPE ${enumType}`)),
       ].join(";\n"),
     );
   } catch (error) {
@@ -128,9 +124,6 @@ export async function loadTable(
       : error;
   }
 }
-
-/** The staged rows; a table all of whose columns are constants has none. */
-const rowsOf = (staged: Staged): string => (staged.types.size === 0 ? "(SELECT 1 WHERE false)" : staged.name);
 
 /** Makes the typed table `target` of a model table without any row. */
 export async function emptyTable(engine: Engine, name: TableName, target: string): Promise<void> {

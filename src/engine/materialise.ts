@@ -1,10 +1,10 @@
 import { FLAT_TABLES, REVIEW_ENTRY_COLUMNS } from "../model/flat.ts";
 import type { Settings } from "../model/settings.ts";
-import type { TableName } from "../model/tables.ts";
+import { TABLE_NAMES, type TableName } from "../model/tables.ts";
 import { ENTRY_STATUSES, ORG_TYPES, STAGES, UNKNOWN } from "../model/vocabulary.ts";
 import { readSettings } from "./catalogue.ts";
-import { type At, entryFacts, judgeScores, OCCURRENCES, type Occurrences, STAGES_WITH_PARTS } from "./flat-entries.ts";
-import { emptyTable, type LoadOptions, loadTable, type TableSource } from "./load-table.ts";
+import { type At, entryFacts, JUDGE_SCORES, judgeScores, OCCURRENCES, type Occurrences } from "./flat-entries.ts";
+import { emptyTable, type LoadOptions, loadTable, stagingName, type TableSource } from "./load-table.ts";
 import { sqlText } from "./sql.ts";
 import type { Engine, ParquetCodec } from "./types.ts";
 
@@ -56,16 +56,16 @@ const categories = (at: At, areas: readonly string[]): Readonly<Record<string, r
 
 /** The first place of a value counts. */
 function createType(name: string, queries: readonly string[]): string {
-  const ranked = queries.map((query, i) => `SELECT v, ${i} AS q, row_number() OVER () AS r FROM (${query})`);
+  const ranked = queries.map((query, i) => `SELECT v, ${i}e9 + row_number() OVER () AS place FROM (${query})`);
   return `DROP TYPE IF EXISTS ${name};
     CREATE TYPE ${name} AS ENUM (
-      SELECT v FROM (${ranked.join(" UNION ALL ")}) WHERE v IS NOT NULL GROUP BY v ORDER BY min((q, r)))`;
+      SELECT v FROM (${ranked.join(" UNION ALL ")}) WHERE v IS NOT NULL GROUP BY v ORDER BY min(place))`;
 }
 
 const reviewFacts = (entries: string): string => `
   SELECT ${REVIEW_ENTRY_COLUMNS.map((column) => `e.${column}`).join(", ")},
     CAST(j.stage AS fact_stage) AS stage, j.judge_id, j.score_given, j.scored_at
-  FROM work_judge_scores j JOIN ${entries} e ON j.entry_id = e.entry_id`;
+  FROM ${JUDGE_SCORES} j JOIN ${entries} e ON j.entry_id = e.entry_id`;
 
 const termFacts = (at: At): string => `
   SELECT CAST(pt.problem_id AS fact_problem) AS problem_id, CAST(p.track_id AS fact_track) AS track_id,
@@ -76,28 +76,27 @@ const termFacts = (at: At): string => `
   LEFT JOIN ${at("terms")} t ON CAST(pt.term AS VARCHAR) = t.term`;
 
 async function occurrences(engine: Engine, at: At): Promise<Occurrences> {
-  const found = await engine.columns(OCCURRENCES(at));
-  const parts = await engine.columns(STAGES_WITH_PARTS(at));
+  const { versions = [], rounds = [], stages_with_parts: stages = [] } = await engine.columns(OCCURRENCES(at));
   return {
-    versions: found.versions?.[0] === 1,
-    rounds: found.rounds?.[0] === 1,
-    stagesWithParts: (parts.stage ?? []).map(String).sort(),
+    versions: versions[0] === 1,
+    rounds: rounds[0] === 1,
+    stagesWithParts: typeof stages[0] === "string" ? stages[0].split(",").sort() : [],
   };
 }
 
 async function makeFlatTables(engine: Engine, at: At, areas: readonly string[], signal?: AbortSignal): Promise<void> {
   const types = categories(at, areas);
-  const occurring = await occurrences(engine, at);
+  const found = await occurrences(engine, at);
   const entries = nextName("entry_facts");
+  const all = (statements: readonly string[]): string => statements.join(";\n");
   const steps = [
-    ...Object.entries(types).map(([name, queries]) => createType(name, queries)),
-    `CREATE TABLE work_judge_scores AS ${judgeScores(at, occurring)}`,
-    `CREATE TABLE ${entries} AS ${entryFacts(at, occurring)}`,
+    all(Object.entries(types).map(([name, queries]) => createType(name, queries))),
+    `CREATE TABLE ${JUDGE_SCORES} AS ${judgeScores(at, found)}`,
+    `CREATE TABLE ${entries} AS ${entryFacts(at, found)}`,
     `CREATE TABLE ${nextName("review_facts")} AS ${reviewFacts(entries)}`,
     `CREATE TABLE ${nextName("term_facts")} AS ${termFacts(at)}`,
-    "DROP TABLE work_judge_scores",
     // A table keeps the types it was made with; their names are free for the next change.
-    ...Object.keys(types).map((name) => `DROP TYPE ${name}`),
+    all([`DROP TABLE ${JUDGE_SCORES}`, ...Object.keys(types).map((name) => `DROP TYPE ${name}`)]),
   ];
   for (const step of steps) {
     signal?.throwIfAborted();
@@ -113,12 +112,10 @@ export interface Prepared {
   commit(): Promise<void>;
 }
 
-/** Takes away whatever an unfinished change has left. */
-async function clear(engine: Engine): Promise<void> {
-  const left = await engine.columns(`
-    SELECT table_name FROM duckdb_tables()
-    WHERE starts_with(table_name, 'next_') OR starts_with(table_name, 'staging_') OR starts_with(table_name, 'work_')`);
-  for (const table of left.table_name ?? []) await engine.exec(`DROP TABLE ${table}`);
+/** Takes away what an unfinished change has left. The database may be gone; what matters then is why. */
+async function clear(engine: Engine, made: Iterable<string>): Promise<void> {
+  const left = [...[...made].map(nextName), ...TABLE_NAMES.map(stagingName), JUDGE_SCORES];
+  await engine.exec(left.map((table) => `DROP TABLE IF EXISTS ${table}`).join(";\n")).catch(() => undefined);
 }
 
 async function writeSettings(engine: Engine, settings: Settings, target: string): Promise<void> {
@@ -142,7 +139,6 @@ export async function materialise(
   const made: ReadonlySet<string> = new Set([...tables.keys(), ...(settings ? ["settings"] : []), ...FLAT_TABLES]);
   const at: At = (table) => (made.has(table) ? nextName(table) : table);
   try {
-    await clear(engine);
     for (const [table, source] of tables) {
       if (table === "settings" && settings !== null) continue;
       if (source === null) await emptyTable(engine, table, nextName(table));
@@ -154,9 +150,10 @@ export async function materialise(
       }
     }
     if (settings !== null) await writeSettings(engine, settings, nextName("settings"));
-    await makeFlatTables(engine, at, (await readSettings(engine, at)).areas, signal);
+    const { areas } = await readSettings(engine, at);
+    await makeFlatTables(engine, at, areas, signal);
   } catch (error) {
-    await clear(engine).catch(() => undefined); // The database may be gone; what matters is why.
+    await clear(engine, made);
     throw error;
   }
   return {
@@ -169,7 +166,7 @@ export async function materialise(
         await engine.exec(["BEGIN", ...swaps, "COMMIT"].join(";\n"));
       } catch (error) {
         await engine.exec("ROLLBACK").catch(() => undefined);
-        await clear(engine).catch(() => undefined);
+        await clear(engine, made);
         throw error;
       }
     },

@@ -18,8 +18,8 @@ export interface Engine {
   /** Runs statements without a result, separated by semicolons. */
   exec(sql: string): Promise<void>;
   /**
-   * Appends to a table, creating it when absent. Each piece is a whole Arrow IPC stream (schema, batches, end) and
-   * is given away: its buffer may be gone afterwards.
+   * Makes a table that does not exist yet. Each piece is a whole Arrow IPC stream (schema, batches, end) and is given
+   * away: its buffer may be gone afterwards.
    */
   insert(table: string, ipc: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void>;
   /** Resolves when the database is gone without having been closed; never for a healthy one. */

@@ -33,10 +33,10 @@ describe("the database", () => {
     });
   });
 
-  it("appends pieces to a table, creating it when absent", async () => {
+  it("makes a table of pieces, and none that is there already", async () => {
     const piece = (from: number) => tableToIPC(tableFromArrays({ n: Int32Array.of(from, from + 1) }), "stream");
-    await engine.insert("pieces", [piece(1), piece(3)]);
-    await engine.insert("pieces", [piece(5)]);
+    await engine.insert("pieces", [piece(1), piece(3), piece(5)]);
+    await expect(engine.insert("pieces", [piece(7)])).rejects.toMatchObject({ fault: "sql" });
     expect(await engine.columns("SELECT n FROM pieces ORDER BY n")).toEqual({ n: [1, 2, 3, 4, 5, 6] });
   });
 
