@@ -2,7 +2,6 @@ import * as echarts from "echarts/core";
 import EChartsReact from "echarts-for-react/esm/core";
 import { type CSSProperties, useEffect, useMemo, useState } from "react";
 import { armBrush, type BrushRange, coordRange, isByHand, withBrush } from "./chart-brush.ts";
-import { drawnAnew } from "./chart-fresh.ts";
 import { itemsWithKey } from "./chart-items.ts";
 import { useLatest } from "./use-latest.ts";
 
@@ -47,10 +46,10 @@ export function Chart(props: ChartProps) {
   const [held, setHeld] = useState<echarts.EChartsCoreOption | null>(null);
   const latest = useLatest(props);
 
-  const complete = useMemo(() => {
-    const own = drawnAnew(option);
-    return isBrushable ? withBrush(own, brushColor) : own;
-  }, [option, isBrushable, brushColor]);
+  const complete = useMemo(
+    () => (isBrushable ? withBrush(option, brushColor) : option),
+    [option, isBrushable, brushColor],
+  );
   const drawn = useLatest(complete);
 
   // echarts-for-react binds the handlers it was first given, so these never change and read the newest props.
