@@ -1,4 +1,17 @@
-import { type Table, tableFromIPC, tableToIPC } from "apache-arrow";
+import {
+  DateDay,
+  Dictionary,
+  Float32,
+  Int32,
+  Int64,
+  LargeUtf8,
+  Table,
+  TimestampMillisecond,
+  tableFromIPC,
+  tableToIPC,
+  Utf8,
+  vectorFromArray,
+} from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
@@ -73,6 +86,27 @@ describe("Parquet", () => {
   it("keeps the columns of a table without rows", async () => {
     await engine.insert("no_rows", parquet.read(await written(`${ROWS} WHERE false`)));
     expect(await engine.columns("SELECT count(*) AS n FROM no_rows WHERE id = ''")).toEqual({ n: [0] });
+  });
+
+  it("takes text, numbers and times however another writer keeps them", async () => {
+    const table = new Table({
+      dictionary: vectorFromArray(["甲", "乙", null, "甲"], new Dictionary(new Utf8(), new Int32())),
+      large: vectorFromArray(["007", "8", "", null], new LargeUtf8()),
+      big: vectorFromArray([1n, 2n, null, 4n], new Int64()),
+      float: vectorFromArray([1.5, 0, null, -2], new Float32()),
+      utc: vectorFromArray([0, 1000, null, 2000], new TimestampMillisecond("UTC")),
+      day: vectorFromArray([new Date(0), null, new Date(86_400_000), new Date(0)], new DateDay()),
+    });
+    const bytes = await parquet.write(tableToIPC(table, "stream"));
+    await engine.insert("other_writer", parquet.read(bytes));
+    expect(await engine.columns("SELECT * FROM other_writer")).toEqual({
+      dictionary: ["甲", "乙", null, "甲"],
+      large: ["007", "8", "", null],
+      big: [1, 2, null, 4],
+      float: [1.5, 0, null, -2],
+      utc: [0, 1000, null, 2000],
+      day: [0, null, 86_400_000, 0],
+    });
   });
 
   it("refuses what is no Parquet file", async () => {
