@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright";
 import { coldMark, markTime, median, peakMemory, quantile, scriptBytes } from "./bench/measure.ts";
 import { buildPages } from "./bench/pages.ts";
+import { queryTimes } from "./bench/queries.ts";
 import { generateRows } from "./bench/rows.ts";
 import { brushSteps } from "./bench/steps.ts";
 import { CHROMIUM_ARGS, ensureChromium } from "./browser.ts";
@@ -48,7 +49,8 @@ async function coldStarts(browser: Browser, url: string): Promise<{ charts: numb
 
 /** Imports an export of so many rows of scores, then brushes over its histogram. */
 async function atSize(executablePath: string, url: string, rows: number): Promise<Readonly<Record<string, string>>> {
-  const files = await generateRows(`${FOLDER}/rows-${rows}`, rows);
+  const { entries, scores } = await generateRows(`${FOLDER}/rows-${rows}`, rows);
+  const queries = await queryTimes({ entries, scores }, BRUSH_STEPS);
   // A browser of its own, so that the peak of its memory is this size's.
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   try {
@@ -57,7 +59,7 @@ async function atSize(executablePath: string, url: string, rows: number): Promis
     await settled(page);
     await engineReady(page);
     const start = performance.now();
-    await importFiles(page, files);
+    await importFiles(page, [entries, scores]);
     const loaded = performance.now() - start;
     await page.goto(`${url}#/overview`);
     await settled(page);
@@ -70,7 +72,9 @@ async function atSize(executablePath: string, url: string, rows: number): Promis
       "brush, first step": ms(first),
       "step p50": ms(quantile(steps, 0.5)),
       "step p95": ms(quantile(steps, 0.95)),
-      steps: String(steps.length),
+      "queries, first": ms(queries.first),
+      "queries p50": ms(quantile(queries.steps, 0.5)),
+      "queries p95": ms(quantile(queries.steps, 0.95)),
       "peak memory": megabytes(await peakMemory(browser)),
     };
   } finally {
@@ -110,7 +114,10 @@ try {
     },
   });
   console.log(`JavaScript before the first chart: ${(scripts / 1000).toFixed(0)} kB gzip\n`);
-  console.log("Imported as Parquet, then a brush over the histogram of scores; a step is from change to redraw");
+  console.log(
+    "Imported as Parquet, then a brush over the histogram of scores: a step is from change to redraw; queries are the\n" +
+      "same questions of all panels asked in Node, with nothing drawn",
+  );
   const results: Readonly<Record<string, string>>[] = [];
   for (const size of sizes) results.push(await atSize(executablePath, app.url, size));
   console.table(results);

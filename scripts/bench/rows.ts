@@ -38,22 +38,25 @@ const scoresSql = (rows: number): string => `
     ${mark("range")} AS score
   FROM range(${rows})`;
 
-/**
- * Makes an export of a contest with so many rows of scores, once: entries.parquet and scores.parquet in the folder.
- * Gives their paths.
- */
-export async function generateRows(folder: string, rows: number): Promise<readonly string[]> {
-  const files = ["entries.parquet", "scores.parquet"].map((name) => join(folder, name));
-  if (files.every((file) => existsSync(file))) return files;
+/** Paths of the files made. */
+export interface GeneratedRows {
+  readonly entries: string;
+  readonly scores: string;
+}
+
+/** Makes an export of a contest with so many rows of scores, once: entries.parquet and scores.parquet in the folder. */
+export async function generateRows(folder: string, rows: number): Promise<GeneratedRows> {
+  const files = { entries: join(folder, "entries.parquet"), scores: join(folder, "scores.parquet") };
+  if (existsSync(files.entries) && existsSync(files.scores)) return files;
   await mkdir(folder, { recursive: true });
   const engine = await startNodeEngine();
   const parquet = await startNodeParquet();
+  const make = async (file: string, sql: string): Promise<void> =>
+    writeFile(file, await parquet.write(tableToIPC(await engine.query(sql), "stream")));
   try {
     await engine.insert("problems", parquet.read(await readFile("public/data/problems.parquet")));
-    const queries = [entriesSql(Math.ceil(rows / JUDGES_AN_ENTRY)), scoresSql(rows)];
-    for (const [at, file] of files.entries()) {
-      await writeFile(file, await parquet.write(tableToIPC(await engine.query(queries[at] ?? ""), "stream")));
-    }
+    await make(files.entries, entriesSql(Math.ceil(rows / JUDGES_AN_ENTRY)));
+    await make(files.scores, scoresSql(rows));
   } finally {
     await engine.close();
   }
