@@ -64,6 +64,7 @@ function Missing(props: SettledProps) {
   const go = useFilters((state) => state.go);
   return (
     <>
+      <h1 className="ui-hidden">{t("app.screen.missing")}</h1>
       <Notice
         tone="empty"
         height={320}

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand";
 import { createFilterStore } from "../filters/store.ts";
+import type { Place } from "../filters/url.ts";
 import { createReadiness } from "../screens/readiness.ts";
 import { createWorkspace, type Workspace } from "../screens/workspace.ts";
 import { afterFirstDraw } from "./after-first-draw.ts";
@@ -15,11 +16,12 @@ export interface Started {
   readonly startProblem: string | null;
 }
 
-/**
- * A view whose answers are not bundled waits for the engine, which must therefore not wait for the view: it starts
- * after so many milliseconds at the latest.
- */
-const LATEST_START = 600;
+/** The engine starts after so many milliseconds at the latest, whatever keeps the first charts. */
+const LATEST_START = 5_000;
+
+/** The build has answered the view without filters: its charts need no engine. */
+const isAnswered = ({ selection, settings }: Place): boolean =>
+  selection.length === 0 && settings.stage === null && settings.scoreStep === null;
 
 /** Puts the app together: what is known already first, so that charts can be drawn before there is an engine. */
 export async function start(): Promise<Started> {
@@ -41,7 +43,9 @@ export async function start(): Promise<Started> {
   } catch (error) {
     startProblem = error instanceof Error ? error.message : String(error);
   }
-  const latest = new Promise<void>((resolve) => setTimeout(resolve, LATEST_START));
+  // Any other view waits for the engine, which must therefore not wait for the view.
+  const wait = startProblem === null && isAnswered(filters.getState()) ? LATEST_START : 0;
+  const latest = new Promise<void>((resolve) => setTimeout(resolve, wait));
   void Promise.race([readiness.first, latest]).then(() => afterFirstDraw(session));
   return { workspace, preferences: createPreferences(() => window.localStorage), startProblem };
 }

@@ -62,6 +62,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.points": "{{count}} points",
 
   "screens.panel.table": "Table",
+  "screens.panel.table-of": "{{title}}: table",
   "screens.panel.export": "Export",
   "screens.panel.definition": "Definition: {{title}}",
   "screens.panel.label": "{{title}}. {{summary}}",

@@ -60,6 +60,7 @@ export const screens = {
   "screens.points": "{{count}} 分",
 
   "screens.panel.table": "数据表",
+  "screens.panel.table-of": "{{title}}：数据表",
   "screens.panel.export": "导出",
   "screens.panel.definition": "指标说明：{{title}}",
   "screens.panel.label": "{{title}}。{{summary}}",

@@ -96,7 +96,7 @@ export function PanelCard({ panel, controls }: PanelCardProps) {
           />
         ) : asTable ? (
           <div className="panel-table" style={{ ["--height" as string]: `${height}px` }}>
-            <PanelTable caption={title} table={answered.answer.table(t)} />
+            <PanelTable caption={t("screens.panel.table-of", { title })} table={answered.answer.table(t)} />
           </div>
         ) : (
           <PanelChart

@@ -24,3 +24,10 @@ test("finds nothing in a chart without keys, and takes a single series for one",
   expect(itemsWithKey({}, "T01")).toEqual([]);
   expect(itemsWithKey({ series: { data: [{ key: "T01" }] } }, "T01")).toEqual([{ seriesIndex: 0, dataIndex: 0 }]);
 });
+
+test("a track lights up its problems, a problem its track, and neither another's", () => {
+  const problems = { series: { data: [{ key: "T01-P01" }, { key: "T02-P01" }, { key: "T021-P01" }] } };
+  expect(itemsWithKey(problems, "T02")).toEqual([{ seriesIndex: 0, dataIndex: 1 }]);
+  const tracks = { series: { data: [{ key: "T01" }, { key: "T02" }] } };
+  expect(itemsWithKey(tracks, "T02-P01")).toEqual([{ seriesIndex: 0, dataIndex: 1 }]);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { createStore } from "zustand/vanilla";
+import type { Session, SessionState } from "../../../src/engine/session.ts";
+import { createFilterStore } from "../../../src/filters/store.ts";
+import { createReadiness } from "../../../src/screens/readiness.ts";
+import { createWorkspace } from "../../../src/screens/workspace.ts";
+import { Tab } from "../filters/window.ts";
+import { CATALOGUE } from "./catalogue.ts";
+
+/** A workspace over a tab and a session that only knows what it is told. */
+function open(hash = "") {
+  const store = createStore<SessionState>()(() => ({
+    status: { phase: "idle" },
+    catalogue: null,
+    revision: 0,
+    canUndo: false,
+  }));
+  const session: Pick<Session, "store"> = { store };
+  let state = "";
+  const readiness = createReadiness({
+    show: (shown) => {
+      state = shown;
+    },
+    performance,
+  });
+  const filters = createFilterStore(new Tab(hash));
+  const workspace = createWorkspace({ session: session as Session, filters, readiness });
+  return {
+    ...workspace,
+    store,
+    state: () => state,
+    /** Everything on the screen shows the newest view. */
+    settle: () => workspace.screen.settle(workspace.view.getState().version),
+  };
+}
+
+test.each([
+  [
+    "a filter",
+    ({ filters }: ReturnType<typeof open>) =>
+      filters.getState().select({ kind: "points", field: "track", values: ["T01"] }),
+  ],
+  ["a setting", ({ filters }: ReturnType<typeof open>) => filters.getState().set({ order: "count" })],
+  ["the screen", ({ filters }: ReturnType<typeof open>) => filters.getState().go("coverage")],
+  ["the data", ({ store }: ReturnType<typeof open>) => store.setState({ catalogue: CATALOGUE, revision: 1 })],
+])("the page leaves ready in the very call that changes %s", (_, change) => {
+  const page = open();
+  page.settle();
+  expect(page.state()).toBe("ready");
+  change(page);
+  expect(page.state()).toBe("busy");
+});
+
+test("what does not change the view leaves the page ready", () => {
+  const page = open();
+  page.settle();
+  page.filters.getState().arm("score");
+  page.store.setState({ status: { phase: "ready" } });
+  expect(page.state()).toBe("ready");
+});
+
+test("filters and data are seen as one version, never one of before and one of after", () => {
+  const page = open("#/overview?score=71..79");
+  const seen: (readonly [number, unknown])[] = [];
+  page.view.subscribe(({ version, selection, catalogue }) =>
+    seen.push([version, catalogue === null ? null : selection]),
+  );
+  page.store.setState({ catalogue: CATALOGUE, revision: 1 });
+  // The range lies on the bins of the data by the time the data are seen.
+  expect(seen.map(([, selection]) => selection)).not.toContainEqual([
+    { kind: "range", field: "score", from: 71, to: 79 },
+  ]);
+  expect(page.view.getState().selection).toEqual([{ kind: "range", field: "score", from: 70, to: 80 }]);
+});
