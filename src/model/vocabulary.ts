@@ -20,8 +20,6 @@ export const ORG_TYPES = [
 ] as const;
 export type OrgType = (typeof ORG_TYPES)[number];
 
-export const ORG_ROLES = ["lead", "partner"] as const;
-
 /**
  * Stages with a fixed meaning, in order: 报名 提交 形式审查 初赛 复赛 决赛 获奖 推荐国赛.
  * Only the judged ones have scores; their names on the screen come from the table `stages`.
