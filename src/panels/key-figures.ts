@@ -103,15 +103,14 @@ function figuresOf(results: Results, totals: Results, context: PanelContext): re
 function summaryOf(figures: readonly Figure[], context: PanelContext, t: Translate): string {
   const asOf = asOfDay(context);
   const prefix = isFiltered(context.selection, null) ? t("panels.under-filter") : "";
-  const said = figures.map((figure) =>
-    figure.value === null
-      ? `${t(figure.label)} ${t(figure.absent ?? "panels.key-figures.not-imported")}`
-      : t("panels.key-figures.said", {
-          label: t(figure.label),
-          value: formatCount(figure.value),
-          unit: t(figure.unit),
-        }),
-  );
+  const said = figures.map(({ id, label, unit, value, absent }) => {
+    if (value !== null) {
+      return t("panels.key-figures.said", { label: t(label), value: formatCount(value), unit: t(unit) });
+    }
+    const why = t(absent ?? "panels.key-figures.not-imported");
+    // What there is to say of the deadline is a sentence of its own; a count that is missing is named.
+    return id === "days-left" ? why : t("panels.key-figures.said.absent", { label: t(label), absent: why });
+  });
   return sentence(t, [
     prefix +
       (asOf === null ? "" : t("panels.key-figures.as-of", { day: formatDay(asOf) })) +

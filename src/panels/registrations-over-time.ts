@@ -3,7 +3,7 @@ import type { Translate } from "../model/messages.ts";
 import { definePanel } from "./define-panel.ts";
 import { formatCount, formatDay, formatShare } from "./format.ts";
 import { sentence } from "./sentence.ts";
-import { TIME_HEIGHT, timeOption } from "./time-chart.ts";
+import { timeHeight, timeOption } from "./time-chart.ts";
 import { daysShown, MS_A_DAY, type TimeView, timeView } from "./time-view.ts";
 import type { PanelQuery } from "./types.ts";
 
@@ -76,7 +76,7 @@ export const registrationsOverTime = definePanel<
   description: "panels.registrations-over-time.description",
   needs: ["entries"],
   field: "day",
-  height: () => TIME_HEIGHT,
+  height: (_context, width) => timeHeight(width),
   queries: () => ({ registered, submitted }),
   view: timeView,
   option: timeOption,

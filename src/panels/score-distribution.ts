@@ -316,7 +316,7 @@ export const scoreDistribution = definePanel<{ readonly scores: PanelQuery }, Vi
   description: "panels.score-distribution.description",
   needs: ["scores"],
   field: "score",
-  height: () => 340,
+  height: (_context, width) => (width < 560 ? 340 : 440),
   queries: ({ settings, catalogue }) => {
     const stage = chosenStage(settings, catalogue) ?? JUDGED_STAGES[0];
     return {

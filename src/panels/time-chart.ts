@@ -20,7 +20,8 @@ import type { DrawEnv } from "./types.ts";
 
 /** Two grids on one time axis: what came in each day, and what had come in by its end. */
 
-export const TIME_HEIGHT = 400;
+/** Two grids want room; on a narrow screen less is wide enough to read. */
+export const timeHeight = (width: number): number => (width < 560 ? 400 : 520);
 const LEGEND = 22;
 /** A line of names of moments, above both grids. */
 const MOMENT_LINE = 15;

@@ -140,9 +140,10 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.key-figures.days-left.unit": "days",
   "panels.key-figures.days-left.definition":
     "From the day the data were confirmed to speak of, else from the last day that occurs in them.",
-  "panels.key-figures.closed": "Closed",
+  "panels.key-figures.closed": "Registration closed",
   "panels.key-figures.no-as-of": "No date of the data",
-  "panels.key-figures.not-imported": "Not imported",
+  "panels.key-figures.not-imported": "not imported",
   "panels.key-figures.as-of": "As of {{day}}: ",
   "panels.key-figures.said": "{{label}} {{value}}",
+  "panels.key-figures.said.absent": "{{label}} {{absent}}",
 };

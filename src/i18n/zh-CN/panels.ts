@@ -134,9 +134,10 @@ export const panels = {
   "panels.key-figures.days-left": "距报名截止",
   "panels.key-figures.days-left.unit": "天",
   "panels.key-figures.days-left.definition": "自数据截至日起算；未确认数据截至日的，自数据中最后一天起算。",
-  "panels.key-figures.closed": "已截止",
+  "panels.key-figures.closed": "报名已截止",
   "panels.key-figures.no-as-of": "数据截至日未知",
   "panels.key-figures.not-imported": "尚未导入",
   "panels.key-figures.as-of": "截至 {{day}}，",
   "panels.key-figures.said": "{{label}} {{value}} {{unit}}",
+  "panels.key-figures.said.absent": "{{label}}{{absent}}",
 } as const;
