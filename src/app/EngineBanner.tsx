@@ -11,8 +11,11 @@ const TITLES = {
   failed: { memory: "app.engine.failed.memory", other: "app.engine.failed" },
 } as const satisfies Record<Trouble["phase"], Record<string, MessageKey>>;
 
+/** A file that did not come is mended by trying again; a browser without WebAssembly is not. */
+const isHopeless = (): boolean => !("WebAssembly" in globalThis);
+
 const titleOf = ({ phase, fault }: Trouble): MessageKey =>
-  fault === "unsupported" ? "app.engine.unsupported" : TITLES[phase][fault === "memory" ? "memory" : "other"];
+  isHopeless() ? "app.engine.unsupported" : TITLES[phase][fault === "memory" ? "memory" : "other"];
 
 /** The engine is in trouble: what that means for the person, and the way out. */
 export function EngineBanner() {
@@ -29,7 +32,7 @@ export function EngineBanner() {
             <summary>{t("app.engine.details")}</summary>
             {status.message}
           </details>
-          {status.fault === "unsupported" ? null : (
+          {isHopeless() ? null : (
             <Button look="plain" onClick={() => void session.start()}>
               {t("app.engine.retry")}
             </Button>
