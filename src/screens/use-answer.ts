@@ -35,6 +35,7 @@ export function useAnswer<Answer>(question: Question<Answer>): AnswerHandle<Answ
   const [attempt, setAttempt] = useState(0);
   const participant = useRef<Participant | null>(null);
   const failed = useStore(session.store, ({ status }) => (status.phase === "failed" ? status.message : null));
+  const isRestarting = useStore(session.store, ({ status }) => status.phase === "restarting");
 
   useEffect(() => {
     const joined = readiness.join();
@@ -42,8 +43,9 @@ export function useAnswer<Answer>(question: Question<Answer>): AnswerHandle<Answ
     return () => joined.leave();
   }, [readiness]);
 
-  // A new attempt is a new request of the same view; what is announced to change next is no new request.
-  const request = useMemo(() => ({ view, question, attempt }), [view, question, attempt]);
+  // A new attempt is a new request of the same view, and so is an engine that broke off or came back; what is
+  // announced to change next is not.
+  const request = useMemo(() => ({ view, question, attempt, isRestarting }), [view, question, attempt, isRestarting]);
   const evaluation = useCallback(
     (of: ReadyView, signal: AbortSignal) => ({
       crossfilter: session.crossfilter,
