@@ -2,7 +2,6 @@ import type { app as zh } from "../zh-CN/app.ts";
 
 export const app: Readonly<Record<keyof typeof zh, string>> = {
   "app.title": "Contest Lens",
-  "app.subtitle": "Analytics for the people who organise a data contest",
   "app.skip": "Skip to the main content",
   "app.nav": "Main navigation",
   "app.demo": "Demo data (演示数据)",
@@ -15,7 +14,6 @@ export const app: Readonly<Record<keyof typeof zh, string>> = {
   "app.mode.auto": "As the system",
   "app.mode.light": "Light",
   "app.mode.dark": "Dark",
-  "app.loading": "Opening",
   "app.screen.failed": "This page could not be opened",
   "app.screen.failed.detail": "A part of the program did not load: {{message}}. Check the network and try again.",
   "app.screen.missing": "This page does not exist yet",

@@ -1,6 +1,5 @@
 export const app = {
   "app.title": "赛析",
-  "app.subtitle": "数据大赛组织者的分析工具",
   "app.skip": "跳到主要内容",
   "app.nav": "主导航",
   "app.demo": "演示数据",
@@ -12,7 +11,6 @@ export const app = {
   "app.mode.auto": "跟随系统",
   "app.mode.light": "浅色",
   "app.mode.dark": "深色",
-  "app.loading": "正在打开",
   "app.screen.failed": "这个页面未能打开",
   "app.screen.failed.detail": "程序的一部分没有载入：{{message}}。请检查网络后重试。",
   "app.screen.missing": "这个页面还没有",
