@@ -104,6 +104,14 @@ function difference(current: Data | null, next: Data): Replacements {
   };
 }
 
+/** The same text for the same content, in whatever order its fields were written. */
+const canonical = (content: Catalogue | null): string =>
+  JSON.stringify(content, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
 function changed({ tables, settings }: Data, change: DataChange): Data {
   return {
     tables: new Map([
@@ -201,7 +209,7 @@ export function createSession(ports: SessionPorts): Session {
     engine = on;
     const { catalogue: known, revision } = store.getState();
     // What the build has computed already is the same, and its answers hold.
-    const isKnown = isFirst && JSON.stringify(known) === JSON.stringify(catalogue);
+    const isKnown = isFirst && canonical(known) === canonical(catalogue);
     if (!isKnown) crossfilter.reset();
     store.setState({
       status: { phase: "ready" },
