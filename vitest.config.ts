@@ -13,7 +13,7 @@ export default defineConfig({
           // After the others and one after another: a browser with a database in it fills a small machine.
           sequence: { groupOrder: 1 },
           fileParallelism: false,
-          testTimeout: 90_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,14 +1,19 @@
 /** How a program uses the app: by the names that people and screen readers find things by. */
 import type { Locator, Page } from "playwright";
 
+/** Milliseconds after which something is taken to be broken rather than slow, also on a busy machine. */
+export const PATIENCE = 240_000;
+
 /** Waits until every panel of the current screen has settled. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.state === "ready", undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => document.documentElement.dataset.state === "ready", undefined, {
+    timeout: PATIENCE,
+  });
 }
 
 /** Waits until the engine is up, which charts known beforehand do not need. */
 export const engineReady = (page: Page): Promise<void> =>
-  page.locator('.engine-status[data-phase="ready"]').waitFor({ state: "attached", timeout: 120_000 });
+  page.locator('.engine-status[data-phase="ready"]').waitFor({ state: "attached", timeout: PATIENCE });
 
 export const panel = (page: Page, id: string): Locator => page.locator(`section[data-panel="${id}"]`);
 
@@ -43,13 +48,13 @@ export async function chooseFiles(page: Page, files: readonly Upload[]): Promise
   const input = page.getByLabel(/^(导入文件|Import files)$/);
   const paths = files.filter((file) => typeof file === "string");
   await (paths.length === files.length
-    ? input.setInputFiles(paths, { timeout: 120_000 })
+    ? input.setInputFiles(paths, { timeout: PATIENCE })
     : input.setInputFiles(files.flatMap((file) => (typeof file === "string" ? [] : [file]))));
 }
 
 /** Imports files as a person does, from the data screen: choose, look, confirm. */
 export async function importFiles(page: Page, files: readonly Upload[]): Promise<void> {
   await chooseFiles(page, files);
-  await page.getByRole("button", { name: /^(导入|Import)$/ }).click({ timeout: 240_000 });
-  await page.getByText(/^(已导入|Imported)/).waitFor({ timeout: 240_000 });
+  await page.getByRole("button", { name: /^(导入|Import)$/ }).click({ timeout: PATIENCE });
+  await page.getByText(/^(已导入|Imported)/).waitFor({ timeout: PATIENCE });
 }

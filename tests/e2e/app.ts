@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { CHROMIUM_ARGS } from "../../scripts/browser.ts";
-import { panel, settled } from "../../scripts/drive.ts";
+import { PATIENCE, panel, settled } from "../../scripts/drive.ts";
 import { type Served, type ServeOptions, serve } from "../../scripts/serve.ts";
 
 /** What a page did that a person does not see: asked for, or complained about. */
@@ -96,9 +96,9 @@ export function withBrowser(): { newContext(options?: BrowserContextOptions): Pr
     await browser?.close();
   });
   return {
-    newContext: (options = {}) => {
+    newContext: async (options = {}) => {
       if (browser === undefined) throw new Error("the browser has not started");
-      return browser.newContext({
+      const context = await browser.newContext({
         locale: "zh-CN",
         timezoneId: "Asia/Shanghai",
         viewport: { width: 1440, height: 900 },
@@ -106,6 +106,8 @@ export function withBrowser(): { newContext(options?: BrowserContextOptions): Pr
         serviceWorkers: "block",
         ...options,
       });
+      context.setDefaultTimeout(PATIENCE);
+      return context;
     },
   };
 }
@@ -114,7 +116,7 @@ export function withBrowser(): { newContext(options?: BrowserContextOptions): Pr
 export function withServer(options: Partial<ServeOptions> = {}): { url(): string } {
   let served: Served | undefined;
   beforeAll(async () => {
-    served = await serve({ root: "dist", ...options });
+    served = await serve({ root: inject("folder"), ...options });
   });
   afterAll(async () => {
     await served?.close();

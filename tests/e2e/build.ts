@@ -1,20 +1,31 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { findChromium } from "../../scripts/browser.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     chromium: string;
+    /** What `npm run build` and `npm run build:single` make. */
+    folder: string;
+    singleFile: string;
   }
 }
 
-/** Builds what the tests open, once: the folder and the single file, as organisers get them. */
-export default function build(project: TestProject): void {
+const RESULTS = "test-results";
+
+/**
+ * Builds what the tests open, once, as organisers get it: the folder and the single file. In a place of its own, so
+ * that neither a build nor a server beside the tests gets under them.
+ */
+export default function build(project: TestProject): () => void {
   const chromium = findChromium();
   if (chromium === null) throw new Error("no Chromium found: run `npm test`, which installs one, or set CHROME_PATH");
-  project.provide("chromium", chromium);
-  for (const script of ["build", "build:single"]) {
-    const { status, stdout, stderr } = spawnSync("npm", ["run", script], {
+  mkdirSync(RESULTS, { recursive: true });
+  const place = mkdtempSync(`${RESULTS}/built-`);
+  const outDirs = { build: `${place}/dist`, "build:single": `${place}/dist-single` };
+  for (const [script, outDir] of Object.entries(outDirs)) {
+    const { status, stdout, stderr } = spawnSync("npm", ["run", script, "--", "--outDir", outDir], {
       encoding: "utf8",
       shell: process.platform === "win32",
       // Vitest's own NODE_ENV would make a development build.
@@ -22,4 +33,8 @@ export default function build(project: TestProject): void {
     });
     if (status !== 0) throw new Error(`npm run ${script} failed\n${stdout}\n${stderr}`);
   }
+  project.provide("chromium", chromium);
+  project.provide("folder", outDirs.build);
+  project.provide("singleFile", `${outDirs["build:single"]}/contest-lens.html`);
+  return () => rmSync(place, { recursive: true, force: true });
 }

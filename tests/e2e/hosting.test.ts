@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { drag, engineReady } from "../../scripts/drive.ts";
 import { address, clickText, expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
 
@@ -32,7 +32,7 @@ describe("as a single file opened from disk", () => {
     // Alone in a folder, as it arrives by mail: nothing beside it could help it.
     folder = await mkdtemp(join(tmpdir(), "contest-lens-"));
     const file = join(folder, "赛析 2026.html");
-    await copyFile("dist-single/contest-lens.html", file);
+    await copyFile(inject("singleFile"), file);
     url = pathToFileURL(file).href;
   });
 
@@ -58,7 +58,7 @@ describe("as a single file opened from disk", () => {
   });
 
   test("it is one file with a policy that allows no address at all", async () => {
-    const html = await readFile("dist-single/contest-lens.html", "utf8");
+    const html = await readFile(inject("singleFile"), "utf8");
     expect(html).toContain("default-src 'none'");
     expect(html).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)="(?!data:)/);
   });

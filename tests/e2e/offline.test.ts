@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineReady, settled } from "../../scripts/drive.ts";
+import { engineReady, PATIENCE, settled } from "../../scripts/drive.ts";
 import { clickText, expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
@@ -11,7 +11,7 @@ test("after the first load the app opens, filters and exports with the network o
   const online = await readTable(page, "coverage-by-track");
   // The worker takes over the page when it has everything.
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated", undefined, {
-    timeout: 60_000,
+    timeout: PATIENCE,
   });
 
   await context.setOffline(true);

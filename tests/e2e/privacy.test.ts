@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { chooseFiles, engineReady } from "../../scripts/drive.ts";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { chooseFiles, engineReady, PATIENCE } from "../../scripts/drive.ts";
 import { clickText, expectQuiet, openApp, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
@@ -49,7 +49,7 @@ test("no request leaves the page's own origin while it is used", async () => {
 const PLACES = [
   { place: "on a server", url: () => server.url(), workers: 4 },
   // Opened from disk there is no service worker.
-  { place: "from disk", url: () => pathToFileURL("dist-single/contest-lens.html").href, workers: 3 },
+  { place: "from disk", url: () => pathToFileURL(inject("singleFile")).href, workers: 3 },
 ];
 
 test.each(PLACES)(
@@ -67,7 +67,9 @@ test.each(PLACES)(
       .getByText(/读入 1 行/)
       .waitFor();
     // Database, Parquet, importer and, on a server, the copy for offline use.
-    await expect.poll(() => page.workers().length + context.serviceWorkers().length, { timeout: 30_000 }).toBe(workers);
+    await expect
+      .poll(() => page.workers().length + context.serviceWorkers().length, { timeout: PATIENCE })
+      .toBe(workers);
     expect(await page.evaluate(attempt, foreignUrl)).toBe("refused");
     for (const worker of [...page.workers(), ...context.serviceWorkers()]) {
       expect([worker.url(), await worker.evaluate(attempt, foreignUrl)]).toEqual([worker.url(), "refused"]);
