@@ -1,5 +1,4 @@
 import { chosenStage, scoreStep } from "../filters/bins.ts";
-import type { ViewSettings } from "../filters/clauses.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { stageName } from "./filters/wording.ts";
@@ -23,21 +22,11 @@ export function OrderSwitch() {
   );
 }
 
-/** Changes settings and puts a chosen range of scores on the edges of the bins they bring. */
-function useSettings(): (settings: Partial<ViewSettings>) => void {
-  const { set, settle } = useFilters((state) => state);
-  const catalogue = useView((view) => view.catalogue);
-  return (settings) => {
-    set(settings);
-    if (catalogue !== null) settle(catalogue);
-  };
-}
-
 /** Which stage's scores are meant; stages are never pooled. */
 export function StageSwitch() {
   const { t } = useAppearance();
   const { catalogue, settings } = useView((view) => view);
-  const change = useSettings();
+  const set = useFilters((state) => state.set);
   if (catalogue === null) return null;
   const scored = JUDGED_STAGES.filter((stage) => catalogue.scoreScales[stage] !== undefined);
   const chosen = chosenStage(settings, catalogue);
@@ -47,7 +36,7 @@ export function StageSwitch() {
       label={t("screens.stage")}
       value={chosen}
       // Bins belong to a stage: another stage starts with its own.
-      onChange={(stage) => change({ stage, scoreStep: null })}
+      onChange={(stage) => set({ stage, scoreStep: null })}
       options={scored.map((stage) => ({ value: stage, label: stageName(stage, { catalogue }) }))}
     />
   );
@@ -60,7 +49,7 @@ const STEPS = [1, 2, 2.5, 5, 10] as const;
 export function BinWidth() {
   const { t } = useAppearance();
   const { catalogue, settings } = useView((view) => view);
-  const change = useSettings();
+  const set = useFilters((state) => state.set);
   if (catalogue === null || chosenStage(settings, catalogue) === null) return null;
   const step = scoreStep(settings, catalogue);
   const proposed = scoreStep({ ...settings, scoreStep: null }, catalogue);
@@ -72,7 +61,7 @@ export function BinWidth() {
         value={step}
         onChange={(event) => {
           const width = Number(event.target.value);
-          change({ scoreStep: width === proposed ? null : width });
+          set({ scoreStep: width === proposed ? null : width });
         }}
       >
         {steps.map((width) => (

@@ -69,10 +69,18 @@ export function createWorkspace({ session, filters, readiness }: Needs): Workspa
     readiness.begin(next.version, moved ? "load" : "filter");
     view.setState(next, true);
   };
-  filters.subscribe(follow);
+  // Ranges lie on bins before anything is drawn of them, whether they came from the address, from bins of another
+  // width or stage, or stand over other data than before.
+  const settle = (): void => {
+    const { catalogue } = session.store.getState();
+    if (catalogue !== null) filters.getState().settle(catalogue);
+  };
+  filters.subscribe((state, before) => {
+    if (state.selection !== before.selection || state.settings !== before.settings) settle();
+    follow();
+  });
   session.store.subscribe((state, before) => {
-    // Bins may lie elsewhere in other data; the ranges chosen follow them before anything is drawn.
-    if (state.catalogue !== null && state.catalogue !== before.catalogue) filters.getState().settle(state.catalogue);
+    if (state.catalogue !== before.catalogue) settle();
     follow();
   });
   return {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { Session, SessionState } from "../../../src/engine/session.ts";
+import { snapSelection } from "../../../src/filters/bins.ts";
+import type { Selection } from "../../../src/filters/clauses.ts";
 import { createFilterStore } from "../../../src/filters/store.ts";
 import { createReadiness } from "../../../src/screens/readiness.ts";
 import { createWorkspace } from "../../../src/screens/workspace.ts";
@@ -23,11 +25,13 @@ function open(hash = "") {
     },
     performance,
   });
-  const filters = createFilterStore(new Tab(hash));
+  const tab = new Tab(hash);
+  const filters = createFilterStore(tab);
   const workspace = createWorkspace({ session: session as Session, filters, readiness });
   return {
     ...workspace,
     store,
+    tab,
     state: () => state,
     /** Everything on the screen shows the newest view. */
     settle: () => workspace.screen.settle(workspace.view.getState().version),
@@ -71,4 +75,31 @@ test("filters and data are seen as one version, never one of before and one of a
     { kind: "range", field: "score", from: 71, to: 79 },
   ]);
   expect(page.view.getState().selection).toEqual([{ kind: "range", field: "score", from: 70, to: 80 }]);
+});
+
+test.each([
+  [
+    "an address typed into the open page",
+    ({ tab }: ReturnType<typeof open>) => {
+      tab.follow("#/overview?score=61..79");
+    },
+  ],
+  [
+    "wider bins",
+    ({ filters }: ReturnType<typeof open>) => {
+      filters.getState().select({ kind: "range", field: "score", from: 60, to: 70 });
+      filters.getState().set({ scoreStep: 20 });
+    },
+  ],
+])("a range lies on the bins whenever it is seen, also after %s", (_, change) => {
+  const page = open("#/overview");
+  page.store.setState({ catalogue: CATALOGUE, revision: 1 });
+  const seen: Selection[] = [];
+  page.view.subscribe(({ selection, settings }) => {
+    seen.push(selection);
+    expect(selection).toEqual(snapSelection(selection, settings, CATALOGUE));
+  });
+  change(page);
+  expect(seen.at(-1)).toEqual([{ kind: "range", field: "score", from: 60, to: 80 }]);
+  expect(page.tab.location.hash).toContain("score=60..80");
 });
