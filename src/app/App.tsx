@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo } from "react";
+import { useInsertionEffect, useLayoutEffect, useMemo } from "react";
 import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
 import { translator } from "../i18n/index.ts";
@@ -80,7 +80,8 @@ function useAppearanceOf(preferences: StoreApi<Preferences>): Appearance {
   const animate = !useMedia("(prefers-reduced-motion: reduce)");
   // Paper is white.
   const isDark = !isPrinting && (mode === "auto" ? prefersDark : mode === "dark");
-  useLayoutEffect(() => wear(isDark, document.documentElement), [isDark]);
+  // Before the panels measure themselves: borders without a colour have no width.
+  useInsertionEffect(() => wear(isDark, document.documentElement), [isDark]);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
