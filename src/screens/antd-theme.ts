@@ -11,6 +11,7 @@ export const antdTheme = (palette: ChartTheme, isDark: boolean): ThemeConfig => 
     colorInfo: palette.data,
     colorLink: palette.data,
     colorTextBase: palette.text,
+    colorTextDescription: palette.textSecondary,
     colorBgBase: palette.background,
     colorBorder: palette.line,
     colorBorderSecondary: palette.line,

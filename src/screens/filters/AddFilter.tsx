@@ -15,16 +15,27 @@ export default function AddFilter() {
     setOpen(false);
     button.current?.focus();
   };
+  const change = (next: boolean) => {
+    // Escape takes the form from under the focus; a click elsewhere has moved it already.
+    if (next || document.activeElement?.closest(".filter-form") === null) setOpen(next);
+    else close();
+  };
   return (
     <AntdIsland>
       <Popover
         open={open && catalogue !== null}
-        onOpenChange={setOpen}
+        onOpenChange={change}
         trigger="click"
         placement="bottomLeft"
         arrow={false}
         destroyOnHidden
-        content={catalogue === null ? null : <FilterForm catalogue={catalogue} onDone={close} />}
+        content={
+          catalogue === null ? null : (
+            <div role="dialog" aria-label={t("screens.filters.add")}>
+              <FilterForm catalogue={catalogue} onDone={close} />
+            </div>
+          )
+        }
       >
         <Button ref={button} look="plain" disabled={catalogue === null} aria-expanded={open} aria-haspopup="dialog">
           {t("screens.filters.add")}

@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Suspense, useLayoutEffect, useRef } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { later } from "../later.ts";
@@ -8,20 +8,33 @@ import { describeClause } from "./wording.ts";
 
 const AddFilter = later(() => import("./AddFilter.tsx"));
 
+/** A button that has gone takes the focus with it: on to the chip in its place, the last one, or the bar. */
+function focusChip(bar: HTMLElement | null, place: number): void {
+  const buttons = bar?.querySelectorAll<HTMLElement>(".filters-chips button") ?? [];
+  (buttons[Math.min(place, buttons.length - 1)] ?? bar)?.focus();
+}
+
 /** What is selected now, in words; each part can be taken away, and each field be chosen without a mouse. */
 export function FilterBar() {
   const { t, language } = useAppearance();
   const { clear, undo, redo, canUndo, canRedo } = useFilters((state) => state);
   const view = useView((state) => state);
   const { catalogue, selection, settings } = view;
+  const bar = useRef<HTMLElement>(null);
+  const removed = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (removed.current === null) return;
+    focusChip(bar.current, removed.current);
+    removed.current = null;
+  });
   return (
-    <section className="filters" aria-label={t("screens.filters")}>
+    <section ref={bar} tabIndex={-1} className="filters" aria-label={t("screens.filters")}>
       <div className="filters-row">
         {selection.length === 0 || catalogue === null ? (
           <p className="filters-none">{t("screens.filters.none")}</p>
         ) : (
           <ul className="filters-chips" aria-label={t("screens.filters.chosen")}>
-            {selection.map((clause) => {
+            {selection.map((clause, place) => {
               const { name, value, all } = describeClause(clause, { catalogue, settings, language, t });
               return (
                 <Chip
@@ -30,7 +43,10 @@ export function FilterBar() {
                   value={value}
                   title={all}
                   removeLabel={t("screens.filters.remove", { name })}
-                  onRemove={() => clear(clause.field)}
+                  onRemove={() => {
+                    removed.current = place;
+                    clear(clause.field);
+                  }}
                 />
               );
             })}
@@ -46,13 +62,13 @@ export function FilterBar() {
           >
             <AddFilter />
           </Suspense>
-          <Button disabled={selection.length === 0} onClick={() => clear()}>
+          <Button idle={selection.length === 0} onClick={() => clear()}>
             {t("screens.filters.clear")}
           </Button>
-          <Button disabled={!canUndo} onClick={undo} title={t("screens.undo.key")} aria-label={t("screens.undo")}>
+          <Button idle={!canUndo} onClick={undo} title={t("screens.undo.key")} aria-label={t("screens.undo")}>
             <Arrow />
           </Button>
-          <Button disabled={!canRedo} onClick={redo} title={t("screens.redo.key")} aria-label={t("screens.redo")}>
+          <Button idle={!canRedo} onClick={redo} title={t("screens.redo.key")} aria-label={t("screens.redo")}>
             <Arrow mirrored />
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import Dropdown from "antd/es/dropdown";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { EXPORT_FORMATS, type ExportFormat } from "../../report/types.ts";
 import { Button } from "../../ui/Button.tsx";
 import { AntdIsland } from "../AntdIsland.tsx";
@@ -16,6 +16,11 @@ const isFormat = (key: string): key is ExportFormat => EXPORT_FORMATS.some((form
 export default function ExportMenu({ disabled, onExport }: ExportMenuProps) {
   const { t } = useAppearance();
   const [busy, setBusy] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  /** A menu that closes under the focus gives it back. */
+  const giveBack = (open: boolean) => {
+    if (!open && document.activeElement?.closest('[role="menu"]') !== null) button.current?.focus();
+  };
   const items = EXPORT_FORMATS.map((format) => ({
     key: format,
     label: format.toUpperCase(),
@@ -31,13 +36,14 @@ export default function ExportMenu({ disabled, onExport }: ExportMenuProps) {
     <AntdIsland>
       <Dropdown
         menu={{ items, onClick: run }}
+        onOpenChange={giveBack}
         trigger={["click"]}
         placement="bottomRight"
         autoFocus
         destroyOnHidden
-        disabled={disabled || busy}
+        disabled={disabled}
       >
-        <Button disabled={disabled || busy} aria-busy={busy} aria-haspopup="menu">
+        <Button ref={button} disabled={disabled} aria-busy={busy} aria-haspopup="menu">
           {t("screens.panel.export")}
         </Button>
       </Dropdown>
