@@ -22,6 +22,7 @@ const SUBMITS: Readonly<Record<EntryStatus, number>> = {
   pending: 0.3,
   rejected: 0.1,
   withdrawn: 0.25,
+  unregistered: 0,
 };
 
 /** 形式审查 of what was submitted. */

@@ -5,6 +5,7 @@ import { type Settings, settingsSchema } from "../model/settings.ts";
 import { PARTICIPATION_TABLES } from "../model/tables.ts";
 import { JUDGED_STAGES, type JudgedStage, STAGES, UNKNOWN } from "../model/vocabulary.ts";
 import type { At } from "./flat-entries.ts";
+import { mainDays } from "./main-days.ts";
 import type { Engine } from "./types.ts";
 
 /** How scores are binned, from what is known of them; the formula is a matter of statistics and is handed in. */
@@ -71,7 +72,11 @@ async function readStages(engine: Engine, at: At): Promise<StageInfo[]> {
 }
 
 async function readLoaded(engine: Engine, at: At): Promise<Catalogue["loaded"]> {
-  const counts = PARTICIPATION_TABLES.map((table) => `SELECT '${table}' AS name, count(*) AS n FROM ${at(table)}`);
+  const counts = PARTICIPATION_TABLES.map((table) => {
+    // Entries that only scores or results name are no registrations: those read 尚未导入, not 0.
+    const where = table === "entries" ? " WHERE status IS DISTINCT FROM 'unregistered'" : "";
+    return `SELECT '${table}' AS name, count(*) AS n FROM ${at(table)}${where}`;
+  });
   const rows = await rowsOf(engine, counts.join(" UNION ALL "));
   return PARTICIPATION_TABLES.filter((table) => rows.some((row) => row.name === table && number(row, "n") > 0));
 }
@@ -94,13 +99,16 @@ async function readScales(engine: Engine, at: At, scaleScores: ScaleScores): Pro
 }
 
 async function readDays(engine: Engine, at: At): Promise<Catalogue["days"]> {
-  const [row = {}] = await rowsOf(
+  const rows = await rowsOf(
     engine,
-    `SELECT least(min(registered_day), min(submitted_day)) AS first,
-       greatest(max(registered_day), max(submitted_day)) AS last
-     FROM ${at("entry_facts")} WHERE is_registration = 1`,
+    ["registered_day", "submitted_day"]
+      .map(
+        (day) => `SELECT ${day} AS day, count(*) AS n FROM ${at("entry_facts")}
+        WHERE is_registration = 1 AND ${day} IS NOT NULL GROUP BY 1`,
+      )
+      .join(" UNION ALL "),
   );
-  return typeof row.first === "number" && typeof row.last === "number" ? { first: row.first, last: row.last } : null;
+  return mainDays(rows.map((row) => [number(row, "day"), number(row, "n")]));
 }
 
 /** The settings' order, then what occurs beyond it, then 未填 if it occurs. */

@@ -90,7 +90,7 @@ const each = (column: (stage: string) => string): string => JUDGED_STAGES.map(co
 export function entryFacts(at: At, { versions }: Occurrences): string {
   return `
   WITH counted AS NOT MATERIALIZED (
-    SELECT *, status IS NULL OR status NOT IN ('draft', 'withdrawn') AS is_registration
+    SELECT *, status IS NULL OR status NOT IN ('draft', 'withdrawn', 'unregistered') AS is_registration
     FROM ${at("entries")} WHERE entry_id IS NOT NULL
     ${
       // Of several uploads the latest final one; without a submission the latest.
@@ -135,7 +135,7 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
   joined AS (
     SELECT
       coalesce(e.entry_id, j.entry_id, d.entry_id) AS entry_id,
-      e.entry_id IS NULL AS is_orphan,
+      e.entry_id IS NULL OR e.status IS NOT DISTINCT FROM 'unregistered' AS is_orphan,
       coalesce(e.is_registration, false) AS is_registration,
       CAST(e.problem_id AS fact_problem) AS problem_id,
       e.* EXCLUDE (entry_id, is_registration, problem_id),

@@ -23,7 +23,7 @@ export interface Compiled {
   readonly throughEntries: readonly Condition[];
 }
 
-/** Problems with at least one entry that counts: drafts and withdrawn entries do not keep a problem. */
+/** Problems with at least one entry that counts: drafts and withdrawn entries do not keep a problem, entries with scores alone do. */
 export const KEPT_PROBLEMS: GroupQuery<"entry_facts"> = {
   from: "entry_facts",
   groupBy: { problem_id: "problem_id" },

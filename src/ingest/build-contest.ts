@@ -1,3 +1,4 @@
+import type { EntryStatus } from "../model/vocabulary.ts";
 import { addScores, scoreColumns } from "./build-scores.ts";
 import type { BuildState, Provenance, RowIdentity } from "./build-state.ts";
 import { addTeam } from "./build-teams.ts";
@@ -7,6 +8,9 @@ import type { Mapping } from "./map.ts";
 import type { SetAside } from "./report.ts";
 import type { ModelRow } from "./table-builder.ts";
 import { nameKey } from "./values.ts";
+
+/** What scores or results alone name can be charted by track, problem and team, and counts as no registration. */
+const UNREGISTERED: EntryStatus = "unregistered";
 
 /**
  * Rows about entries → entries, teams, team_orgs, scores, results, whichever the sheet's columns can fill.
@@ -37,7 +41,8 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
     };
     let used = false;
     if (entry.isNew && sheet.addsEntries) {
-      state.table("entries").add(entryRow(cells, row, entry.id, who, provenance));
+      const registered = entryRow(cells, row, entry.id, who, provenance);
+      state.table("entries").add(mapping.registers ? registered : { ...registered, status: UNREGISTERED });
       state.index.add({
         entry_id: entry.id,
         title: who.title,

@@ -444,6 +444,7 @@ export const VALUE_ALIASES = {
       "审核驳回",
     ],
     withdrawn: ["撤回", "已撤回", "退赛", "已退赛", "取消", "已取消", "撤销", "放弃", "已放弃"],
+    unregistered: ["未报名"],
   },
   review_state: {
     pending: ["待审", "待审查", "审查中", "未审查", "待审核", "未审"],

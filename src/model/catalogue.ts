@@ -70,7 +70,10 @@ export interface Catalogue {
   readonly isDemo: boolean;
   /** Only stages with scores are here. */
   readonly scoreScales: Readonly<Partial<Record<JudgedStage, ScoreScale>>>;
-  /** First and last day (since 1970-01-01) of any registration or submission; null where there is none. */
+  /**
+   * First and last day (since 1970-01-01) of registrations and submissions, but for a few strays far off; null where
+   * there is none.
+   */
   readonly days: { readonly first: number; readonly last: number } | null;
   /** Areas as they stand on every axis: the settings' order, then values that occur beyond it, then 未填 if it occurs. */
   readonly areas: readonly string[];

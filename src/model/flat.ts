@@ -33,7 +33,7 @@ export const ENTRY_FACTS = {
   /** 1 on one entry of each lead organisation among its registrations. */
   org_first: "integer",
   is_joint: "integer",
-  /** 报名数: all entries but drafts and withdrawn ones. */
+  /** 报名数: all entries but drafts, withdrawn ones and those that are not registered at all. */
   is_registration: "integer",
   /** 有效报名: approved. */
   is_valid: "integer",

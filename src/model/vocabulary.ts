@@ -1,6 +1,7 @@
 /** The fixed values of categorical columns, in the order in which people list them. */
 
-export const ENTRY_STATUSES = ["draft", "pending", "approved", "rejected", "withdrawn"] as const;
+/** unregistered: known from scores or results alone, so that they can be charted; in no 报名数 or 提交数. */
+export const ENTRY_STATUSES = ["draft", "pending", "approved", "rejected", "withdrawn", "unregistered"] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
 /** 形式审查 (review of form). */

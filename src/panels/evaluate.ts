@@ -4,6 +4,7 @@ import { compile, emptyClause, KEPT_PROBLEMS } from "../filters/compile.ts";
 import { clauseOf } from "../filters/selection.ts";
 import type { Columns } from "../model/columns.ts";
 import type { FlatTable } from "../model/flat.ts";
+import { isImported } from "./lookup.ts";
 import type { PanelContext, Question } from "./types.ts";
 
 export interface Evaluation {
@@ -58,8 +59,7 @@ async function ask(
   return Object.fromEntries(await Promise.all(answers));
 }
 
-const isLoaded = (asked: Asked, { catalogue }: PanelContext): boolean =>
-  asked.needs.every((table) => catalogue.loaded.includes(table));
+const isLoaded = (asked: Asked, { catalogue }: PanelContext): boolean => isImported(asked.needs, catalogue.loaded);
 
 /**
  * Asks a question's queries under the selection and without any, and puts the answers into its frame: the one way

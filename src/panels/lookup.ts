@@ -1,6 +1,11 @@
 import type { Field, PointField, Selection } from "../filters/clauses.ts";
 import type { Cell, Columns } from "../model/columns.ts";
-import type { PanelContext } from "./types.ts";
+import type { TableName } from "../model/tables.ts";
+import type { Need, PanelContext } from "./types.ts";
+
+/** Whether what a question needs was imported: of several tables in one place one is enough. */
+export const isImported = (needs: readonly Need[], loaded: readonly TableName[]): boolean =>
+  needs.every((need) => [need].flat().some((table) => loaded.includes(table)));
 
 /** One row of a result, read by column name. */
 export interface Row {

@@ -4,7 +4,7 @@ import { definePanel } from "./define-panel.ts";
 import { formatCount, formatDay, formatShare } from "./format.ts";
 import { sentence } from "./sentence.ts";
 import { timeHeight, timeOption } from "./time-chart.ts";
-import { daysShown, MS_A_DAY, type TimeView, timeView } from "./time-view.ts";
+import { daysChosen, daysCounted, MS_A_DAY, type TimeView, timeView } from "./time-view.ts";
 import type { PanelQuery } from "./types.ts";
 
 /** When registrations and submissions came in, against the deadline. */
@@ -36,13 +36,14 @@ function rush({ days, deadline }: TimeView, t: Translate): string | null {
 }
 
 function summary(view: TimeView, t: Translate): string {
-  const shown = daysShown(view);
+  const shown = daysChosen(view);
   const sum = (of: "registrations" | "submissions"): number => shown.reduce((all, day) => all + day[of], 0);
   const values = { registrations: formatCount(sum("registrations")), submissions: formatCount(sum("submissions")) };
   const peak = Math.max(0, ...shown.map((day) => day.registrations));
   const peaks = shown.filter((day) => day.registrations === peak);
   const [first] = peaks;
   const { range, filtered, undated } = view;
+  const far = [...view.before, ...view.after].filter((day) => day.registrations + day.submissions > 0);
   return sentence(t, [
     (filtered ? t("panels.under-filter") : "") +
       (range === null
@@ -64,6 +65,14 @@ function summary(view: TimeView, t: Translate): string {
           submissions: formatCount(undated.submissions),
         })
       : null,
+    far.length > 0
+      ? t("panels.registrations-over-time.outside", {
+          from: formatDay(view.days[0]?.day ?? 0),
+          to: formatDay(view.days.at(-1)?.day ?? 0),
+          registrations: formatCount(far.reduce((all, day) => all + day.registrations, 0)),
+          submissions: formatCount(far.reduce((all, day) => all + day.submissions, 0)),
+        })
+      : null,
   ]);
 }
 
@@ -80,7 +89,7 @@ export const registrationsOverTime = definePanel<
   queries: () => ({ registered, submitted }),
   view: timeView,
   option: timeOption,
-  table: ({ days }, t) => ({
+  table: (view, t) => ({
     columns: [
       { name: "date", label: t("columns.date"), format: "date" },
       { name: "registrations", label: t("columns.registrations"), format: "integer" },
@@ -89,7 +98,7 @@ export const registrationsOverTime = definePanel<
       { name: "cumulative_submissions", label: t("columns.cumulative_submissions"), format: "integer" },
       { name: "registrations_unfiltered", label: t("columns.registrations_unfiltered"), format: "integer" },
     ],
-    rows: days.map((day) => [
+    rows: daysCounted(view).map((day) => [
       day.day,
       day.registrations,
       day.cumulativeRegistrations,

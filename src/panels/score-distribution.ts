@@ -314,7 +314,8 @@ export const scoreDistribution = definePanel<{ readonly scores: PanelQuery }, Vi
   id: "score-distribution",
   title: "panels.score-distribution.title",
   description: "panels.score-distribution.description",
-  needs: ["scores"],
+  // Official scores alone can be charted too.
+  needs: [["scores", "results"]],
   field: "score",
   height: (_context, width) => (width < 560 ? 340 : 440),
   queries: ({ settings, catalogue }) => {

@@ -15,7 +15,7 @@ import {
 } from "./draw.ts";
 import { formatCount, formatDay } from "./format.ts";
 import { mix, soft } from "./palette.ts";
-import { type Day, daysShown, type Moment, MS_A_DAY, type TimeView } from "./time-view.ts";
+import { type Day, daysChosen, type Moment, MS_A_DAY, type TimeView } from "./time-view.ts";
 import type { DrawEnv } from "./types.ts";
 
 /** Two grids on one time axis: what came in each day, and what had come in by its end. */
@@ -163,7 +163,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     lineStyle: { color, width: lineWidth },
     emphasis: { disabled: true },
   });
-  const chosen = range === null ? [] : daysShown(view);
+  const chosen = range === null ? [] : daysChosen(view).filter((day) => days.includes(day));
   const timeAxis = (gridIndex: number, labelled: boolean) => ({
     type: "time" as const,
     gridIndex,

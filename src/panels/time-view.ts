@@ -5,7 +5,7 @@ import type { Columns } from "../model/columns.ts";
 import { isFiltered, rowsOf, total } from "./lookup.ts";
 import type { PanelContext } from "./types.ts";
 
-/** Registrations and submissions day by day, every day from the first to the last, also those without any. */
+/** Registrations and submissions day by day, every day of the range shown, also those without any. */
 
 export const MS_A_DAY = 86_400_000;
 
@@ -28,6 +28,10 @@ export interface Moment {
 }
 
 export interface TimeView {
+  /** Days with registrations or submissions far off: not drawn, said, and in the table. */
+  readonly before: readonly Day[];
+  readonly after: readonly Day[];
+  /** Every day of the range shown. */
   readonly days: readonly Day[];
   readonly moments: readonly Moment[];
   /** In days, wall clock; null: not set. */
@@ -35,7 +39,7 @@ export interface TimeView {
   /** The panel's own clause. */
   readonly range: RangeClause | null;
   readonly filtered: boolean;
-  /** Registrations and submissions without a time: counted nowhere in `days`. */
+  /** Registrations and submissions without a time: on no day. */
   readonly undated: { readonly registrations: number; readonly submissions: number };
 }
 
@@ -61,12 +65,18 @@ export function timeView(results: TimeResults, totals: TimeResults, context: Pan
   const registered = countByDay(results.registered, "registrations");
   const submitted = countByDay(results.submitted, "submissions");
   const allRegistered = countByDay(totals.registered, "registrations");
-  const days: Day[] = [];
-  for (let day = catalogue.days.first; day <= catalogue.days.last; day += 1) {
-    const before = days.at(-1);
+  const { first, last } = catalogue.days;
+  const shown = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const occurring = new Set(
+    [...allRegistered, ...countByDay(totals.submitted, "submissions")].flatMap(([day, n]) => (n > 0 ? [day] : [])),
+  );
+  const strays = [...occurring].filter((day) => day < first || day > last);
+  const all: Day[] = [];
+  for (const day of [...shown, ...strays].toSorted((a, b) => a - b)) {
+    const before = all.at(-1);
     const [registrations, submissions] = [registered.get(day) ?? 0, submitted.get(day) ?? 0];
     const allRegistrations = allRegistered.get(day) ?? 0;
-    days.push({
+    all.push({
       day,
       registrations,
       submissions,
@@ -80,7 +90,9 @@ export function timeView(results: TimeResults, totals: TimeResults, context: Pan
   const deadline = registration_deadline === null ? null : Date.parse(`${registration_deadline}Z`) / MS_A_DAY;
   const clause = clauseOf(selection, "day");
   return {
-    days,
+    before: all.filter(({ day }) => day < first),
+    days: all.filter(({ day }) => day >= first && day <= last),
+    after: all.filter(({ day }) => day > last),
     deadline,
     moments: [
       ...(deadline === null ? [] : [{ at: deadline, label: null }]),
@@ -98,6 +110,12 @@ export function timeView(results: TimeResults, totals: TimeResults, context: Pan
   };
 }
 
-/** The days within the chosen range; all where none is chosen. */
-export const daysShown = ({ days, range }: TimeView): readonly Day[] =>
-  range === null ? days : days.filter(({ day }) => day >= range.from && day < range.to);
+/** Every day that is counted, in order: what the table lists. */
+export const daysCounted = ({ before, days, after }: TimeView): readonly Day[] => [...before, ...days, ...after];
+
+/** The days within the chosen range; where none is chosen all until the last one drawn, as the curve adds them up. */
+export const daysChosen = (view: TimeView): readonly Day[] => {
+  const { range, before, days } = view;
+  if (range === null) return [...before, ...days];
+  return daysCounted(view).filter(({ day }) => day >= range.from && day < range.to);
+};

@@ -70,7 +70,7 @@ export interface PanelDefinition<Results extends Record<string, PanelQuery>, Vie
   readonly title: MessageKey;
   readonly description: MessageKey;
   /** Participation tables without which there is nothing to say: 尚未导入. Empty for panels about the catalogue. */
-  readonly needs: readonly TableName[];
+  readonly needs: readonly Need[];
   /** The field this panel selects by; its clause is left out of the panel's own queries. */
   readonly field: Field | null;
   /** How tall the chart wants to be, in CSS pixels, for a given width. */
@@ -100,11 +100,14 @@ export interface PanelFrame {
   readonly brush: { readonly axis: "x"; readonly range: readonly [number, number] | null } | null;
 }
 
+/** A participation table, or several of which one is enough. */
+export type Need = TableName | readonly TableName[];
+
 /** Something asked of the data, evaluated in one way whatever its answer looks like: a chart or a row of figures. */
 export interface Question<Answer> {
   readonly id: string;
   /** Participation tables without which there is nothing to say: 尚未导入. */
-  readonly needs: readonly TableName[];
+  readonly needs: readonly Need[];
   /** The field this question selects by; its clause is left out of its own queries. */
   readonly field: Field | null;
   queries(context: PanelContext): Readonly<Record<string, PanelQuery>>;

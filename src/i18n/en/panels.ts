@@ -76,6 +76,8 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
     "{{registrations}} registrations and {{submissions}} submissions from {{from}} to {{to}} ({{days}} days)",
   "panels.registrations-over-time.peak": "most registrations on {{day}} ({{count}})",
   "panels.registrations-over-time.rush": "{{count}} of them in the last three days ({{share}})",
+  "panels.registrations-over-time.outside":
+    "far outside the days drawn ({{from}} to {{to}}), in the table and to be checked: {{registrations}} registrations, {{submissions}} submissions",
   "panels.registrations-over-time.undated":
     "without a time: {{registrations}} registrations, {{submissions}} submissions",
 

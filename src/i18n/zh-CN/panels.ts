@@ -73,6 +73,8 @@ export const panels = {
     "{{from}} 至 {{to}}（{{days}} 天）报名 {{registrations}} 个项目、提交 {{submissions}} 个",
   "panels.registrations-over-time.peak": "{{day}} 报名最多（{{count}} 个）",
   "panels.registrations-over-time.rush": "截止前三天报名 {{count}} 个，占 {{share}}",
+  "panels.registrations-over-time.outside":
+    "有 {{registrations}} 个报名、{{submissions}} 个提交的时间远在图示的 {{from}} 至 {{to}} 之外，见数据表，请核对",
   "panels.registrations-over-time.undated":
     "另有 {{registrations}} 个报名项目缺报名时间、{{submissions}} 个提交项目缺提交时间",
 

@@ -1,3 +1,4 @@
+import { isImported } from "../../panels/lookup.ts";
 import type { Panel } from "../../panels/types.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -7,7 +8,7 @@ import { useAppearance, useFilters, useView } from "../workspace.ts";
 export function EmptyPanel({ panel, height }: { readonly panel: Panel; readonly height: number }) {
   const { t } = useAppearance();
   const { go, clear } = useFilters((state) => state);
-  const isMissing = useView(({ catalogue }) => panel.needs.some((table) => !catalogue?.loaded.includes(table)));
+  const isMissing = useView(({ catalogue }) => !isImported(panel.needs, catalogue?.loaded ?? []));
   const isFiltered = useView(({ selection }) => selection.length > 0);
   if (isMissing) {
     return (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LIGHT } from "../../../src/panels/palette.ts";
 import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
 import { catalogue, columnNames, context, en, FUZHOU, frameOf, JUNE, tableOf, totals, zh } from "./contest.ts";
 
@@ -74,6 +75,25 @@ describe("registrations over time", () => {
   it("has nothing to show where nothing has a time", () => {
     const within = { ...context(), catalogue: { ...catalogue, days: null } };
     expect(registrationsOverTime.frame(totals, totals, within)).toBeNull();
+  });
+
+  it("does not let a stray date squash the days there are: it stands in the table and is said", () => {
+    const stray = JUNE + 36 * 365;
+    const far = {
+      day: [...(totals.registered?.day ?? []), stray, JUNE - 20_000],
+      registrations: [...(totals.registered?.registrations ?? []), 2, 1],
+    };
+    const results = { ...totals, registered: far };
+    const frame = registrationsOverTime.frame(results, results, context());
+    const rows = frame === null ? [] : tableOf(frame);
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toMatchObject({ date: JUNE - 20_000, cumulative_registrations: 1 });
+    expect(rows.at(-1)).toMatchObject({ date: stray, registrations: 2, cumulative_registrations: 44 });
+    expect(frame?.summary(zh)).toContain("截至 2026-06-06，累计报名 42 个项目");
+    expect(frame?.summary(zh)).toContain("有 3 个报名、0 个提交的时间远在图示的 2026-06-01 至 2026-06-06 之外");
+    const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, width: 640, height: 400 };
+    const axes = registrationsOverTime.frame(totals, totals, context())?.option(env).xAxis;
+    expect(frame?.option(env).xAxis).toEqual(axes);
   });
 
   it("names the contract's columns first", () => {
