@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** Only there to end what hangs: on a small machine with other work, everything takes many times as long. */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
-      { test: { name: "engine", include: ["tests/engine/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], ...PATIENCE } },
+      { test: { name: "engine", include: ["tests/engine/**/*.test.ts"], ...PATIENCE } },
       {
         test: {
           name: "e2e",
@@ -13,8 +16,7 @@ export default defineConfig({
           // After the others and one after another: a browser with a database in it fills a small machine.
           sequence: { groupOrder: 1 },
           fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          ...PATIENCE,
         },
       },
     ],
