@@ -35,11 +35,14 @@ export class Cells {
   /** An identifier, with full-width digits made half: ０１ and 01 are one. */
   id(row: number, concept: Concept): string | null {
     const cell = this.raw(row, concept);
-    if (typeof cell === "number" && !Number.isSafeInteger(cell) && Number.isInteger(cell)) {
+    const text = readText(cell);
+    const id = text === null ? null : tidy(text);
+    const isRounded = typeof cell === "number" && !Number.isSafeInteger(cell) && Number.isInteger(cell);
+    // 1.23457E+17 is what a spreadsheet saves as text of an identifier that it took for a number.
+    if (isRounded || (id !== null && /^\d(\.\d+)?E\+\d{2,}$/i.test(id))) {
       this.note(row, concept, "number_as_id", "warning");
     }
-    const text = readText(cell);
-    return text === null ? null : tidy(text);
+    return id;
   }
 
   number(row: number, concept: Concept): number | null {

@@ -2,6 +2,7 @@ import { type Concept, isConcept, isPersonalHeader, matchHeader, stageInName } f
 import { PROVENANCE, TABLE_NAMES, TABLES, type Table, type TableName } from "../model/tables.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
 import type { SourceTable } from "./source.ts";
+import { readNumber } from "./values.ts";
 
 export interface ColumnMapping {
   readonly index: number;
@@ -119,7 +120,8 @@ function numeric(table: SourceTable, index: number): boolean {
     const cell = table.rows[i]?.[index];
     if (cell === null || cell === undefined || cell === "") continue;
     if (typeof cell === "number" || (typeof cell === "string" && /\d/.test(cell))) numbers++;
-    else others++;
+    // 缺考 in a judge's column says nothing against its being one.
+    else if (readNumber(cell) !== "mark") others++;
   }
   return numbers > others;
 }

@@ -1,5 +1,6 @@
-import { DataType, tableFromIPC, type Vector } from "apache-arrow";
+import { DataType, tableFromIPC, Vector } from "apache-arrow";
 import { EngineError, type ParquetCodec } from "../engine/types.ts";
+import { cellText } from "./grid.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "./source.ts";
 import { nameColumns } from "./source-table.ts";
 
@@ -85,5 +86,7 @@ function plain(value: unknown, scale: number): SourceCell {
   // Beyond 2^53 a number would lose digits; identifiers of that length stay text.
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value instanceof Uint32Array) return Number(String(value)) / 10 ** scale;
+  // A list in one cell, as people write one.
+  if (value instanceof Vector) return [...value].map((item) => cellText(plain(item, 0))).join("、");
   return JSON.stringify(value);
 }

@@ -124,6 +124,11 @@ describe("a registration list", () => {
     });
   });
 
+  it("warns of an identifier that a spreadsheet has rounded", () => {
+    const other = importing([sheet("项目编号,报名时间\n1.23457E+17,2026-06-05\n123456789012345678,2026-06-05\n")]);
+    expect(finding(other, "number_as_id")).toMatchObject({ count: 1, examples: [{ row: 2, value: "1.23457E+17" }] });
+  });
+
   it("leaves personal columns out", () => {
     const other = importing([sheet("团队名称,队长姓名,手机号码,报名时间\n甲,张三,13800000000,2026-06-05\n")]);
     expect(JSON.stringify([other.tables, other.reports])).not.toMatch(/张三|13800000000/);
@@ -164,6 +169,18 @@ describe("scores", () => {
       ["2", 70],
     ]);
     expect(built.reports[0]).toMatchObject({ rowsIn: 2, rowsOut: 2 });
+  });
+
+  it("of a judge who is mostly absent are that judge's all the same", () => {
+    const built = importing([sheet("项目编号,评委1,评委2\n1,90,80\n2,0,缺考\n3,70,弃权\n", "初赛.csv")]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "score"])).toEqual([
+      ["1", "评委1", 90],
+      ["1", "评委2", 80],
+      ["2", "评委1", 0],
+      ["2", "评委2", null],
+      ["3", "评委1", 70],
+      ["3", "评委2", null],
+    ]);
   });
 
   it("find their entry by title and team in the list beside them, whichever came first", () => {

@@ -1,4 +1,5 @@
 import { utils, write } from "@e965/xlsx";
+import { Field, List, Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
 import { beforeAll, describe, expect, it } from "vitest";
 import { tableToIpc } from "../../../src/engine/arrow.ts";
 import { startNodeParquet } from "../../../src/engine/parquet-node.ts";
@@ -131,6 +132,13 @@ describe("Parquet", () => {
     expect(column("score")).toEqual([0, null]);
     expect(column("scored_at")).toEqual([new Date(Date.UTC(2026, 5, 5, 8, 3)), null]);
     expect(column("recused")).toEqual([null, true]);
+  });
+
+  it("with a list in a cell reads it as people write one", () => {
+    const names = vectorFromArray([["一厂", "二所"], [], null], new List(new Field("item", new Utf8(), true)));
+    const ipc = [tableToIPC(new Table({ 参赛单位: names }), "stream")];
+    const table = readParquet({ names: ["参赛单位"], ipc }, "a.parquet");
+    expect(table.rows).toEqual([["一厂、二所"], [""], [null]]);
   });
 
   it("cut off is refused with its name", async () => {
