@@ -2,19 +2,13 @@ import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
 import { encode } from "../filters/url.ts";
 import type { Language } from "../model/messages.ts";
+import { formatMoment } from "../panels/format.ts";
 import { useAppearance, useFilters, useView } from "../screens/workspace.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { EngineStatus } from "./EngineStatus.tsx";
 import { AutoIcon, Logo, MoonIcon, SunIcon } from "./icons.tsx";
 import type { Mode, Preferences } from "./preferences.ts";
 import { SCREENS } from "./routes.tsx";
-
-/** 2026-06-05T18:00:00 → 2026-06-05 18:00; a whole day without its midnight. */
-export const readableMoment = (iso: string): string => {
-  const [day = "", time = ""] = iso.split("T");
-  const clock = time.slice(0, 5);
-  return clock === "" || clock === "00:00" ? day : `${day} ${clock}`;
-};
 
 /** Which contest, as of when, which screen; language and appearance. */
 export function Header({ preferences }: { readonly preferences: StoreApi<Preferences> }) {
@@ -38,7 +32,7 @@ export function Header({ preferences }: { readonly preferences: StoreApi<Prefere
           </span>
         ) : null}
         <span className="app-as-of">
-          {asOf === null ? t("app.as-of.unset") : t("app.as-of", { time: readableMoment(asOf) })}
+          {asOf === null ? t("app.as-of.unset") : t("app.as-of", { time: formatMoment(asOf) })}
         </span>
         <EngineStatus />
       </div>

@@ -20,6 +20,13 @@ export const formatNumber = (value: number): string => plain.format(value);
 /** Whole days since 1970-01-01 → 2026-06-05. */
 export const formatDay = isoOfDay;
 
+/** 2026-06-05T18:00:00 → 2026-06-05 18:00; a whole day without its midnight. */
+export const formatMoment = (iso: string): string => {
+  const [day = "", time = ""] = iso.split("T");
+  const clock = time.slice(0, 5);
+  return clock === "" || clock === "00:00" ? day : `${day} ${clock}`;
+};
+
 /**
  * A part of a whole: below 10 cases a fraction (3/7), below 100 whole per cent, else one decimal; "–" of nothing.
  * Where it stands without its whole beside it, the whole has to be named.

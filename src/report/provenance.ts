@@ -1,16 +1,10 @@
+import { formatMoment } from "../panels/format.ts";
 import type { PanelReport } from "./types.ts";
 
 type Origin = Pick<PanelReport, "title" | "description" | "filters" | "asOf" | "isDemo" | "t">;
 
-/** 2026-06-05T18:00:00 → 2026-06-05 18:00; midnight is the day alone. */
-const moment = (iso: string): string =>
-  iso
-    .replace("T", " ")
-    .replace(/^(\S+ \d\d:\d\d):00(\.0+)?$/, "$1")
-    .replace(/ 00:00$/, "");
-
 const asOf = ({ asOf, t }: Pick<Origin, "asOf" | "t">): string =>
-  asOf === null ? t("report.asOfUnset") : t("report.asOf", { time: moment(asOf) });
+  asOf === null ? t("report.asOfUnset") : t("report.asOf", { time: formatMoment(asOf) });
 
 /** What stands beside the figures in every document: definition, filters, 数据截至 and, of made-up data, that they are. */
 export const provenance = (report: Origin): readonly string[] => [

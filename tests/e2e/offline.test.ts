@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineReady, PATIENCE, settled } from "../../scripts/drive.ts";
+import { engineReady, PATIENCE, panel, settled } from "../../scripts/drive.ts";
 import { clickText, expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
@@ -21,6 +21,10 @@ test("after the first load the app opens, filters and exports with the network o
   expect(await readTable(page, "coverage-by-track")).toEqual(online);
   await clickText(page, "coverage-by-track", "工业制造");
   expect(await readTable(page, "registrations-over-time")).not.toEqual(online);
+  await panel(page, "coverage-by-track").getByRole("button", { name: "导出" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: /^XLSX/ }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
   await page.goto(`${server.url()}#/coverage`);
   await settled(page);
   expect((await readTable(page, "coverage-by-problem")).rows).toHaveLength(120);
