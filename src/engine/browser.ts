@@ -38,9 +38,25 @@ const PRELUDE = `"use strict";
 }
 `;
 
+/**
+ * The worker holds this lock as long as it lives. One that is ended from outside says nothing: no event tells of it,
+ * and every question would wait for ever.
+ */
+const lifeline = (name: string): string =>
+  `self.navigator.locks?.request(${JSON.stringify(name)}, () => new Promise(() => {})).catch(() => {});\n`;
+
+/** Tells of a worker's end as Node does, by an event. Browsers have locks on https and localhost, not from disk. */
+function watch(worker: Worker, name: string): void {
+  navigator.locks
+    ?.request(name, () => {
+      worker.dispatchEvent(new Event("close"));
+    })
+    .catch(() => undefined); // Without locks the page does not hear of it; all else works.
+}
+
 /** A worker from a Blob stands under the page's content security policy; one from an address would not. */
-function startWorker(script: string): Worker {
-  const address = URL.createObjectURL(new Blob([PRELUDE, script], { type: "text/javascript" }));
+function startWorker(script: string, name: string): Worker {
+  const address = URL.createObjectURL(new Blob([PRELUDE, lifeline(name), script], { type: "text/javascript" }));
   try {
     return new Worker(address);
   } finally {
@@ -55,9 +71,12 @@ export async function startBrowserEngine(): Promise<Engine> {
     loadAsset(wasmAddress),
   ]);
   try {
-    const worker = startWorker(script);
+    const name = `contest-lens-database-${performance.timeOrigin}-${performance.now()}`;
+    const worker = startWorker(script, name);
     worker.postMessage(wasm, [wasm.buffer]);
-    return await openEngine(worker, POSTED);
+    const engine = await openEngine(worker, POSTED);
+    watch(worker, name);
+    return engine;
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     throw new EngineError("unsupported", reason, { cause: thrown });
