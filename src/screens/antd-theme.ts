@@ -22,5 +22,7 @@ export const antdTheme = (palette: ChartTheme, isDark: boolean): ThemeConfig => 
     sizeUnit: 4,
     sizeStep: 4,
     wireframe: false,
+    // A menu that fades explains nothing, and two stand on the page while one goes and the next comes.
+    motion: false,
   },
 });
