@@ -2,6 +2,10 @@ import type { ThemeConfig } from "antd/es/config-provider/context";
 import theme from "antd/es/theme";
 import type { ChartTheme } from "../panels/types.ts";
 
+/** antd's own orange and red are too light for small text on their tints. */
+const LIGHT = { warning: "#a3420c", error: "#c5221f" } as const;
+const DARK = { warning: "#f2935a", error: "#f28b82" } as const;
+
 /** antd in the colours of the charts, on a grid of 8 px. The one place that sets its tokens. */
 export const antdTheme = (palette: ChartTheme, isDark: boolean): ThemeConfig => ({
   algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -12,6 +16,8 @@ export const antdTheme = (palette: ChartTheme, isDark: boolean): ThemeConfig => 
     colorLink: palette.data,
     colorTextBase: palette.text,
     colorTextDescription: palette.textSecondary,
+    colorWarning: (isDark ? DARK : LIGHT).warning,
+    colorError: (isDark ? DARK : LIGHT).error,
     colorBgBase: palette.background,
     colorBorder: palette.line,
     colorBorderSecondary: palette.line,
@@ -24,5 +30,10 @@ export const antdTheme = (palette: ChartTheme, isDark: boolean): ThemeConfig => 
     wireframe: false,
     // A menu that fades explains nothing, and two stand on the page while one goes and the next comes.
     motion: false,
+  },
+  components: {
+    Button: { primaryColor: palette.background },
+    // Else as round as a radio button.
+    Checkbox: { borderRadiusSM: 3 },
   },
 });

@@ -1,6 +1,7 @@
 import Alert from "antd/es/alert";
 import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
+import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { useAppearance, useWorkspace } from "../workspace.ts";
 import { Findings } from "./Findings.tsx";
@@ -16,37 +17,44 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
       t("data.table-rows", { table: t(`data.table.${table}`), rows: rows.toLocaleString("en-US") }),
     )
     .join("，");
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was pressed has gone: whoever works by keyboard goes on here.
+    if (document.activeElement === document.body) notice.current?.focus();
+  }, []);
   return (
-    <Alert
-      type="success"
-      showIcon
-      role="status"
-      title={t("data.done", { tables })}
-      description={
-        <>
-          {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
-          <Collapse
-            ghost
-            size="small"
-            items={done.reports.map((report) => ({
-              key: `${report.id} ${report.sheet ?? ""}`,
-              label: t("data.done.sheet", {
-                sheet: report.sheet === null ? report.file : `${report.file} ${report.sheet}`,
-                balance: t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
-              }),
-              children: <Findings findings={report.findings} />,
-            }))}
-          />
-        </>
-      }
-      action={
-        canUndo ? (
-          <Button size="small" onClick={() => void store.actions.undo()}>
-            {t("data.undo")}
-          </Button>
-        ) : null
-      }
-      closable={{ onClose: () => store.actions.dismiss(), "aria-label": t("data.close") }}
-    />
+    <div ref={notice} tabIndex={-1}>
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        title={t("data.done", { tables })}
+        description={
+          <>
+            {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
+            <Collapse
+              ghost
+              size="small"
+              items={done.reports.map((report) => ({
+                key: `${report.id} ${report.sheet ?? ""}`,
+                label: t("data.done.sheet", {
+                  sheet: report.sheet === null ? report.file : `${report.file} ${report.sheet}`,
+                  balance: t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
+                }),
+                children: <Findings findings={report.findings} />,
+              }))}
+            />
+          </>
+        }
+        action={
+          canUndo ? (
+            <Button size="small" onClick={() => void store.actions.undo()}>
+              {t("data.undo")}
+            </Button>
+          ) : null
+        }
+        closable={{ onClose: () => store.actions.dismiss(), "aria-label": t("data.close") }}
+      />
+    </div>
   );
 }

@@ -71,7 +71,7 @@ function waitingFor({ files, built }: ImportState, t: Translate): string | null 
     return t("data.waiting", { what });
   }
   const announces = files.some(({ state }) => state.kind === "read" && state.read.kind === "announcement");
-  return announces || (built?.tables.length ?? 0) > 0 ? null : t("data.waiting", { what: t("data.waiting.nothing") });
+  return announces || (built?.tables.length ?? 0) > 0 ? null : t("data.waiting.nothing");
 }
 
 function consequence({ built }: ImportState, catalogue: Catalogue | null, t: Translate): string {

@@ -64,7 +64,7 @@ export function SheetCard({ sheet, report, decision, onDecide }: Props) {
               />
             </div>
           )}
-          <h4>{t("data.findings")}</h4>
+          <h3>{t("data.findings")}</h3>
           <Findings findings={report.findings} />
         </>
       )}

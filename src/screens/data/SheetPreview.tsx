@@ -5,10 +5,10 @@ import { useAppearance } from "../workspace.ts";
 const FOCUSABLE = { tabIndex: 0 } as const;
 
 /** The first rows as they were read, with the numbers they have in the file. */
-export function SheetPreview({ sheet: { header, preview } }: { readonly sheet: SheetSummary }) {
+export function SheetPreview({ sheet: { file, sheet, header, preview } }: { readonly sheet: SheetSummary }) {
   const { t } = useAppearance();
   return (
-    <section className="data-scroll" {...FOCUSABLE} aria-label={t("data.preview")}>
+    <section className="data-scroll" {...FOCUSABLE} aria-label={[file, sheet ?? "", t("data.preview")].join(" ")}>
       <table className="data-table">
         <thead>
           <tr>
