@@ -17,9 +17,10 @@ export default function ExportMenu({ disabled, onExport }: ExportMenuProps) {
   const { t } = useAppearance();
   const [busy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  /** A menu that closes under the focus gives it back. */
+  /** A menu that closes under the focus gives it back; not at once, or the same Enter would press the button. */
   const giveBack = (open: boolean) => {
-    if (!open && document.activeElement?.closest('[role="menu"]') !== null) button.current?.focus();
+    if (open || document.activeElement?.closest('[role="menu"]') === null) return;
+    requestAnimationFrame(() => button.current?.focus());
   };
   const items = EXPORT_FORMATS.map((format) => ({
     key: format,
