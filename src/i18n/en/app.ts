@@ -29,7 +29,8 @@ export const app: Readonly<Record<keyof typeof zh, string>> = {
   "app.engine.restarting": "The engine broke off and is starting again; data and filters will come back by themselves",
   "app.engine.restarting.memory":
     "Memory ran out and the engine is starting again; data and filters will come back by themselves",
-  "app.engine.failed": "The engine could not be started: the charts stay as they are and cannot be filtered",
+  "app.engine.failed":
+    "The engine could not be started: only charts without filters can be shown. Start it again, or clear the filters",
   "app.engine.failed.memory":
     "Memory ran out and the engine could not be brought back: the charts stay as they are. Close other pages and try again, or import a smaller file",
   "app.engine.unsupported":

@@ -24,7 +24,7 @@ export const app = {
   "app.engine.ready": "分析引擎就绪",
   "app.engine.restarting": "分析引擎中断，正在重新启动，数据和筛选会自动恢复",
   "app.engine.restarting.memory": "内存不足，分析引擎正在重新启动，数据和筛选会自动恢复",
-  "app.engine.failed": "分析引擎未能启动，图表停留在现有结果，无法筛选",
+  "app.engine.failed": "分析引擎未能启动，只能看未筛选时的图表；请重新启动，或清除筛选",
   "app.engine.failed.memory": "内存不足，分析引擎未能恢复，图表停留在现有结果。请关闭其他页面后重试，或导入较小的文件",
   "app.engine.unsupported":
     "这个浏览器不支持 WebAssembly，只能看到打开时的图表，无法筛选。请改用新版 Edge、Chrome 或 Firefox",
