@@ -1,4 +1,4 @@
-import type { Cell, Columns, GroupQuery, Measure } from "../model/columns.ts";
+import type { AdditiveMeasure, Cell, Columns, GroupQuery, Measure } from "../model/columns.ts";
 import { columnOf, encode, groupRows, lengthOf } from "./crossfilter-order.ts";
 import { axisName } from "./crossfilter-sql.ts";
 import type { Condition, Test } from "./types.ts";
@@ -15,10 +15,20 @@ export interface Cube {
   /** By expression: the values that occur, and for each row which one it has. */
   readonly axes: ReadonlyMap<string, { readonly values: readonly Cell[]; readonly codes: Int32Array }>;
   /** NaN stands for null. */
-  readonly measures: readonly (readonly [name: string, op: Measure["op"], values: Float64Array])[];
+  readonly measures: readonly (readonly [name: string, op: AdditiveMeasure["op"], values: Float64Array])[];
 }
 
-export function buildCube(query: GroupQuery, axes: readonly string[], answer: Columns): Cube {
+/** A question whose groups can be added up. */
+export interface AdditiveQuery extends GroupQuery {
+  readonly measures: Readonly<Record<string, AdditiveMeasure>>;
+}
+
+const isAdditiveMeasure = (measure: Measure): measure is AdditiveMeasure => measure.op !== "distinct";
+
+export const isAdditive = (query: GroupQuery): query is AdditiveQuery =>
+  Object.values(query.measures).every(isAdditiveMeasure);
+
+export function buildCube(query: AdditiveQuery, axes: readonly string[], answer: Columns): Cube {
   const keys = Object.keys(query.groupBy);
   const groups = groupRows(answer, keys);
   return {
@@ -62,7 +72,7 @@ function passing(cube: Cube, conditions: readonly Condition[]): Int32Array {
   return rows.subarray(0, count);
 }
 
-const combine: Readonly<Record<Measure["op"], (a: number, b: number) => number>> = {
+const combine: Readonly<Record<AdditiveMeasure["op"], (a: number, b: number) => number>> = {
   count: (a, b) => a + b,
   sum: (a, b) => a + b,
   min: Math.min,
@@ -70,7 +80,7 @@ const combine: Readonly<Record<Measure["op"], (a: number, b: number) => number>>
 };
 
 /** One measure over some rows, a value a group; NaN where the group has no value. */
-function total(cube: Cube, rows: Int32Array, op: Measure["op"], values: Float64Array): Float64Array {
+function total(cube: Cube, rows: Int32Array, op: AdditiveMeasure["op"], values: Float64Array): Float64Array {
   const totals = new Float64Array(cube.size).fill(Number.NaN);
   const add = combine[op];
   for (const row of rows) {

@@ -17,8 +17,11 @@ function predicate({ expression, test }: Condition): string {
 }
 
 /** Measures are numbers; as DOUBLE they need no conversion on the way out (count is a BIGINT, sum a HUGEINT). */
-const aggregate = (measure: Measure): string =>
-  measure.op === "count" ? "CAST(count(*) AS DOUBLE)" : `CAST(${measure.op}(${measure.of}) AS DOUBLE)`;
+function aggregate(measure: Measure): string {
+  if (measure.op === "count") return "CAST(count(*) AS DOUBLE)";
+  if (measure.op === "distinct") return `CAST(count(DISTINCT ${measure.of}) AS DOUBLE)`;
+  return `CAST(${measure.op}(${measure.of}) AS DOUBLE)`;
+}
 
 /** Output column of the i-th expression that a cube is split by. */
 export const axisName = (index: number): string => `axis_${index}`;

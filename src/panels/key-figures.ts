@@ -2,7 +2,7 @@ import { dayOfIso } from "../filters/days.ts";
 import type { Columns } from "../model/columns.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
 import { formatCount, formatDay } from "./format.ts";
-import { isFiltered, offeredProblems, rowsOf, sumBy, total } from "./lookup.ts";
+import { isFiltered, offeredProblems, sumBy, total } from "./lookup.ts";
 import { sentence } from "./sentence.ts";
 import type { PanelContext, PanelQuery, Question } from "./types.ts";
 
@@ -36,12 +36,11 @@ const entries: PanelQuery = {
   },
 };
 
-/** One group a lead organisation: a distinct count cannot be added up, so the groups themselves are counted. */
 const organisations: PanelQuery = {
   from: "entry_facts",
-  groupBy: { org_key: "org_key" },
-  measures: { registrations: { op: "count" } },
-  where: "is_registration = 1 AND org_key IS NOT NULL",
+  groupBy: {},
+  measures: { organisations: { op: "distinct", of: "org_key" } },
+  where: "is_registration = 1",
 };
 
 type Results = Readonly<Record<string, Columns>>;
@@ -89,7 +88,7 @@ function figuresOf(results: Results, totals: Results, context: PanelContext): re
     figure("submissions", (from) => total(answer(from, "entries"), "submissions")),
     figure("empty-problems", emptyProblems),
     organisationsKnown
-      ? figure("organisations", (from) => rowsOf(answer(from, "organisations")).length)
+      ? figure("organisations", (from) => total(answer(from, "organisations"), "organisations"))
       : {
           ...figure("organisations", () => 0),
           value: null,

@@ -72,6 +72,10 @@ type Figure<Row> = (rows: readonly Row[]) => Cell;
 
 const known = (values: readonly (number | null)[]): readonly number[] => values.filter((value) => value !== null);
 
+export const distinct =
+  <Row>(of: (row: Row) => Cell): Figure<Row> =>
+  (rows) =>
+    new Set(rows.map(of).filter((value) => value !== null)).size;
 export const count = (rows: readonly unknown[]): Cell => rows.length;
 export const sum =
   <Row>(of: (row: Row) => number | null): Figure<Row> =>

@@ -12,7 +12,17 @@ import { evaluate, prefetch } from "../../src/panels/evaluate.ts";
 import type { PanelContext, PanelQuery, Question } from "../../src/panels/types.ts";
 import { Tab } from "../unit/filters/window.ts";
 import { AREAS, anyContest, type Contest, catalogueOf, load, TERMS, THEMES } from "./crossfilter-contest.ts";
-import { count, highest, keptRows, keptTerms, lowest, sum, tabulate, type View } from "./crossfilter-reference.ts";
+import {
+  count,
+  distinct,
+  highest,
+  keptRows,
+  keptTerms,
+  lowest,
+  sum,
+  tabulate,
+  type View,
+} from "./crossfilter-reference.ts";
 
 interface Figures {
   readonly results: Columns;
@@ -69,6 +79,21 @@ const CASES: readonly Case[] = [
     () => ({ from: "entry_facts", groupBy: { track: "track_id", area: "area" }, measures: ENTRIES }),
     (view) =>
       tabulate(keptRows(view, view.contest.entry_facts, "track"), [(row) => row.track_id, (row) => row.area], [count]),
+  ),
+  ask(
+    "areas of a track",
+    "track",
+    () => ({
+      from: "entry_facts",
+      groupBy: { track: "track_id" },
+      measures: { areas: { op: "distinct", of: "area" } },
+    }),
+    (view) =>
+      tabulate(
+        keptRows(view, view.contest.entry_facts, "track"),
+        [(row) => row.track_id],
+        [distinct((row) => row.area)],
+      ),
   ),
   ask(
     "registrations over time",

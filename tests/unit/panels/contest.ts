@@ -93,13 +93,7 @@ export const totals = {
     ["T10-P01", "T10", 20, 11],
     [null, null, 2, 1],
   ]),
-  organisations: columns(
-    ["org_key", "registrations"],
-    [
-      ["A", 30],
-      ["B", 12],
-    ],
-  ),
+  organisations: columns(["organisations"], [[2]]),
   registered: columns(DAY_IN, [
     [JUNE, 4],
     [JUNE + 1, 6],
@@ -131,7 +125,7 @@ export const inFuzhou: typeof totals = {
     ["T01-P01", "T01", 4, 2],
     ["T10-P01", "T10", 6, 3],
   ]),
-  organisations: columns(["org_key", "registrations"], [["A", 10]]),
+  organisations: columns(["organisations"], [[1]]),
   registered: columns(DAY_IN, [
     [JUNE + 1, 3],
     [JUNE + 4, 7],
