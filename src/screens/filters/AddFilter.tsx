@@ -11,6 +11,7 @@ export default function AddFilter() {
   const catalogue = useView((state) => state.catalogue);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const dialog = useRef<HTMLDivElement>(null);
   const close = () => {
     setOpen(false);
     button.current?.focus();
@@ -25,13 +26,17 @@ export default function AddFilter() {
       <Popover
         open={open && catalogue !== null}
         onOpenChange={change}
+        // Before it is in its place the form is hidden, and takes no focus.
+        afterOpenChange={(isOpen) => {
+          if (isOpen) dialog.current?.querySelector("select")?.focus();
+        }}
         trigger="click"
         placement="bottomLeft"
         arrow={false}
         destroyOnHidden
         content={
           catalogue === null ? null : (
-            <div role="dialog" aria-label={t("screens.filters.add")}>
+            <div ref={dialog} role="dialog" aria-label={t("screens.filters.add")}>
               <FilterForm catalogue={catalogue} onDone={close} />
             </div>
           )

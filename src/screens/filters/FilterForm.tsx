@@ -19,9 +19,6 @@ function withChosen(field: PointField, chosen: Clause | undefined, words: Wordin
   return [...offered, ...others.map((value) => ({ value, label: valueName(field, value, words) }))];
 }
 
-/** Whoever opened the form goes on in it. */
-const focusFirst = (element: HTMLElement | null): void => element?.focus();
-
 export interface FilterFormProps {
   readonly catalogue: Catalogue;
   readonly onDone: () => void;
@@ -67,7 +64,6 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
           const next = fields.find((each) => each === event.target.value);
           if (next !== undefined) change(next);
         }}
-        ref={focusFirst}
       >
         {fields.map((each) => (
           <option key={each} value={each}>
