@@ -35,6 +35,10 @@ const STATE_NAMES: Readonly<Record<State, MessageKey>> = {
   outside: "panels.coverage-by-problem.outside",
 };
 
+/** A problem that others have registered for is not 零报名 under a filter: nobody of those selected has. */
+const stateName = (state: State, hasOthers: boolean): MessageKey =>
+  state === "empty" && hasOthers ? "panels.coverage-by-problem.empty.filtered" : STATE_NAMES[state];
+
 interface ProblemCell {
   readonly problem: Problem;
   readonly state: State;
@@ -248,7 +252,7 @@ function option(view: View, env: DrawEnv) {
       ...legend(
         theme,
         shown.map((state) => ({
-          text: t(state === "submitted" ? "panels.coverage-by-problem.depth" : STATE_NAMES[state]),
+          text: t(state === "submitted" ? "panels.coverage-by-problem.depth" : stateName(state, filtered)),
           shape: {
             type: "group",
             children: [
@@ -280,7 +284,7 @@ function option(view: View, env: DrawEnv) {
         const of = (value: number, all: number): string =>
           filtered ? `${formatCount(value)} / ${formatCount(all)}` : formatCount(value);
         return tooltipText(`${cell.problem.problem_no}. ${cell.problem.problem_title}`, [
-          [t("panels.state"), t(STATE_NAMES[cell.state])],
+          [t("panels.state"), t(stateName(cell.state, cell.allRegistrations > 0))],
           [t("panels.registrations"), of(cell.registrations, cell.allRegistrations)],
           [t("panels.submissions"), of(cell.submissions, cell.allSubmissions)],
         ]);
@@ -338,7 +342,7 @@ export const coverageByProblem = definePanel<{ readonly entries: PanelQuery }, V
         cell.problem.problem_title,
         cell.registrations,
         cell.submissions,
-        t(STATE_NAMES[cell.state]),
+        t(stateName(cell.state, cell.allRegistrations > 0)),
         cell.allRegistrations,
         cell.allSubmissions,
       ]),

@@ -17,6 +17,8 @@ interface TextLook {
   readonly size?: number;
   readonly bold?: boolean;
   readonly align?: "left" | "center" | "right";
+  /** An edge in the colour of the ground, where a line may run behind the text. */
+  readonly halo?: boolean;
   /** Wraps at this width in pixels. */
   readonly width?: number;
 }
@@ -34,6 +36,7 @@ export const textMark = (theme: ChartTheme, x: number, y: number, text: string, 
     fontFamily: theme.fontFamily,
     align: look.align ?? "left",
     verticalAlign: "middle",
+    ...(look.halo ? { stroke: theme.background, lineWidth: 3 } : {}),
     ...(look.width === undefined ? {} : { width: look.width, overflow: "break", lineHeight: 15 }),
   },
 });

@@ -161,6 +161,7 @@ function option(view: View, env: DrawEnv) {
               textMark(theme, (x0 + x1) / 2, top(bin.scores) - 8, formatCount(bin.scores), {
                 align: "center",
                 size: 11,
+                halo: true,
                 fill: inRange(view, bin) ? theme.text : theme.textSecondary,
               }),
             ]

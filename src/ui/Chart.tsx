@@ -101,6 +101,9 @@ export function Chart(props: ChartProps) {
     };
   }, [chart, shown, highlight]);
 
+  // SVG: sharp on paper and at any zoom. The first size, said here, spares echarts-for-react a measurement of its own,
+  // taken while the page may still be moving; other options would have it start anew, so later sizes go by `resize`.
+  const [opts] = useState({ renderer: "svg" as const, width, height });
   const style = useMemo<CSSProperties>(() => ({ height, width: "100%" }), [height]);
   return (
     <div role="img" aria-label={label} className="ui-chart" style={style}>
@@ -109,7 +112,7 @@ export function Chart(props: ChartProps) {
         option={shown}
         notMerge
         style={style}
-        opts={SVG}
+        opts={opts}
         autoResize={false}
         onEvents={events}
         onChartReady={setChart}
@@ -117,6 +120,3 @@ export function Chart(props: ChartProps) {
     </div>
   );
 }
-
-/** Sharp on paper and at any zoom. */
-const SVG = { renderer: "svg" } as const;

@@ -47,6 +47,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.coverage-by-problem.description":
     "One cell a problem: its number at the top, its registrations inside (filtered: matching / all). Dashed: no registration; outlined with a folded corner: registered, nothing submitted; filled: submitted, darker with more registrations.",
   "panels.coverage-by-problem.empty": "No registration",
+  "panels.coverage-by-problem.empty.filtered": "No registration that meets the filter",
   "panels.coverage-by-problem.registered": "Registered only",
   "panels.coverage-by-problem.submitted": "Submitted",
   "panels.coverage-by-problem.depth": "Submitted (darker: more registrations)",
@@ -68,7 +69,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "columns.cumulative_submissions": "Cumulative submissions",
   "panels.registrations-over-time.title": "Registrations and submissions over time",
   "panels.registrations-over-time.description":
-    "Counted by day of registration and day of submission; cumulative figures are those at the end of the day. Entries without a time are not drawn and named apart. Drag to choose a period; it filters by day of registration.",
+    "Counted by day of registration and day of submission; cumulative figures are those at the end of the day. Entries without a time are not drawn and named apart.",
   "panels.registrations-over-time.daily": "New each day (entries)",
   "panels.registrations-over-time.cumulative": "Cumulative (entries)",
   "panels.registrations-over-time.until": "{{registrations}} registrations and {{submissions}} submissions by {{day}}",
@@ -91,7 +92,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "columns.scores_unfiltered": "Entries (unfiltered)",
   "panels.score-distribution.title": "Distribution of scores",
   "panels.score-distribution.description":
-    "Scores of entries in the chosen stage: the official score, else the mean of the judges' scores; a missing score is never 0. A bin holds its lower end and not its upper. Tracks have different judges, so scores should not be compared across tracks. Drag to choose a range.",
+    "Scores of entries in the chosen stage: the official score, else the mean of the judges' scores; a missing score is never 0. A bin holds its lower end and not its upper. Tracks have different judges, so scores should not be compared across tracks.",
   "panels.score-distribution.legend": "Entries' scores, {{stage}}",
   "panels.score-distribution.axis": "Score (points), bins of {{step}}",
   "panels.score-distribution.bin": "{{bounds}} points",

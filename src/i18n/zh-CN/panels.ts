@@ -45,6 +45,7 @@ export const panels = {
   "panels.coverage-by-problem.description":
     "每格一个赛题：左上为赛题序号，格内为报名数（筛选后为“符合筛选的报名数/全部报名数”）。虚线空格为零报名，实线折角为有报名无提交，有底色为有提交，颜色越深报名越多。",
   "panels.coverage-by-problem.empty": "零报名",
+  "panels.coverage-by-problem.empty.filtered": "无符合筛选的报名",
   "panels.coverage-by-problem.registered": "有报名无提交",
   "panels.coverage-by-problem.submitted": "有提交",
   "panels.coverage-by-problem.depth": "有提交（颜色越深报名越多）",
@@ -65,7 +66,7 @@ export const panels = {
   "columns.cumulative_submissions": "累计提交数",
   "panels.registrations-over-time.title": "报名与提交进度",
   "panels.registrations-over-time.description":
-    "按报名时间和提交时间逐日计数；累计数为当日终了时的数。没有时间的项目不在图中，另行说明。拖动选取时间段，按报名日期筛选。",
+    "按报名时间和提交时间逐日计数；累计数为当日终了时的数。没有时间的项目不在图中，另行说明。",
   "panels.registrations-over-time.daily": "每日新增（个项目）",
   "panels.registrations-over-time.cumulative": "累计（个项目）",
   "panels.registrations-over-time.until": "截至 {{day}}，累计报名 {{registrations}} 个项目、提交 {{submissions}} 个",
@@ -88,7 +89,7 @@ export const panels = {
   "columns.scores_unfiltered": "项目数（筛选前）",
   "panels.score-distribution.title": "得分分布",
   "panels.score-distribution.description":
-    "所选环节的项目得分：有正式成绩的取正式成绩，否则取各评委评分的平均；缺分不计为 0。各档含下限、不含上限。各赛道评委不同，分数不宜跨赛道比较。拖动选取分数段。",
+    "所选环节的项目得分：有正式成绩的取正式成绩，否则取各评委评分的平均；缺分不计为 0。各档含下限、不含上限。各赛道评委不同，分数不宜跨赛道比较。",
   "panels.score-distribution.legend": "{{stage}}项目得分",
   "panels.score-distribution.axis": "得分（分），每档 {{step}} 分",
   "panels.score-distribution.bin": "{{bounds}} 分",

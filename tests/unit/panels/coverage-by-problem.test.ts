@@ -41,6 +41,10 @@ describe("coverage by problem", () => {
     });
   });
 
+  it("tells a problem without any registration from one without a selected registration", () => {
+    expect(states([FUZHOU])).toMatchObject({ "T01-P02": "无符合筛选的报名", "T01-P03": "零报名" });
+  });
+
   it("shows problems of an unknown track too", () => {
     const stray = { ...catalogue.problems[0], problem_id: "X-1", track_id: "X", problem_no: 1, problem_title: "无名" };
     const within = {
