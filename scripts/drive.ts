@@ -52,9 +52,12 @@ export async function chooseFiles(page: Page, files: readonly Upload[]): Promise
     : input.setInputFiles(files.flatMap((file) => (typeof file === "string" ? [] : [file]))));
 }
 
-/** Imports files as a person does, from the data screen: choose, look, confirm. */
+/** Imports files as a person does, from the data screen: choose, look, confirm. Throws with what the page says. */
 export async function importFiles(page: Page, files: readonly Upload[]): Promise<void> {
   await chooseFiles(page, files);
   await page.getByRole("button", { name: /^(导入|Import)$/ }).click({ timeout: PATIENCE });
-  await page.getByText(/^(已导入|Imported)/).waitFor({ timeout: PATIENCE });
+  const done = page.getByText(/^(已导入|Imported)/);
+  const failed = page.getByText(/^(没有导入|Nothing was imported)/);
+  await done.or(failed).first().waitFor({ timeout: PATIENCE });
+  if (await failed.isVisible()) throw new Error((await failed.textContent()) ?? "");
 }
