@@ -1,4 +1,4 @@
-import type { AdditiveMeasure, Cell, Columns, GroupQuery, Measure } from "../model/columns.ts";
+import type { Cell, Columns, GroupQuery, Measure } from "../model/columns.ts";
 import { columnOf, encode, groupRows, lengthOf } from "./crossfilter-order.ts";
 import { axisName } from "./crossfilter-sql.ts";
 import type { Condition, Test } from "./types.ts";
@@ -14,21 +14,19 @@ export interface Cube {
   readonly size: number;
   /** By expression: the values that occur, and for each row which one it has. */
   readonly axes: ReadonlyMap<string, { readonly values: readonly Cell[]; readonly codes: Int32Array }>;
-  /** NaN stands for null. */
-  readonly measures: readonly (readonly [name: string, op: AdditiveMeasure["op"], values: Float64Array])[];
+  /** NaN stands for null; of a distinct measure, the place of the value among those that occur. */
+  readonly measures: readonly (readonly [name: string, op: Measure["op"], values: Float64Array])[];
 }
 
-/** A question whose groups can be added up. */
-export interface AdditiveQuery extends GroupQuery {
-  readonly measures: Readonly<Record<string, AdditiveMeasure>>;
+const numbers = (column: readonly Cell[]): Float64Array =>
+  Float64Array.from(column, (cell) => (typeof cell === "number" ? cell : Number.NaN));
+
+function places(column: readonly Cell[]): Float64Array {
+  const { values, codes } = encode(column);
+  return Float64Array.from(codes, (code) => (values[code] === null ? Number.NaN : code));
 }
 
-const isAdditiveMeasure = (measure: Measure): measure is AdditiveMeasure => measure.op !== "distinct";
-
-export const isAdditive = (query: GroupQuery): query is AdditiveQuery =>
-  Object.values(query.measures).every(isAdditiveMeasure);
-
-export function buildCube(query: AdditiveQuery, axes: readonly string[], answer: Columns): Cube {
+export function buildCube(query: GroupQuery, axes: readonly string[], answer: Columns): Cube {
   const keys = Object.keys(query.groupBy);
   const groups = groupRows(answer, keys);
   return {
@@ -43,7 +41,7 @@ export function buildCube(query: AdditiveQuery, axes: readonly string[], answer:
     measures: Object.entries(query.measures).map(([name, { op }]) => [
       name,
       op,
-      Float64Array.from(columnOf(answer, name), (cell) => (typeof cell === "number" ? cell : Number.NaN)),
+      op === "distinct" ? places(columnOf(answer, name)) : numbers(columnOf(answer, name)),
     ]),
   };
 }
@@ -72,15 +70,33 @@ function passing(cube: Cube, conditions: readonly Condition[]): Int32Array {
   return rows.subarray(0, count);
 }
 
-const combine: Readonly<Record<AdditiveMeasure["op"], (a: number, b: number) => number>> = {
+const combine: Readonly<Record<Exclude<Measure["op"], "distinct">, (a: number, b: number) => number>> = {
   count: (a, b) => a + b,
   sum: (a, b) => a + b,
   min: Math.min,
   max: Math.max,
 };
 
+/** How many different values some rows have, a number a group. */
+function distinct(cube: Cube, rows: Int32Array, values: Float64Array): Float64Array {
+  const counts = new Float64Array(cube.size);
+  const seen = new Set<number>();
+  for (const row of rows) {
+    const value = values[row] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    const group = cube.groups[row] ?? 0;
+    // Places are below the number of rows, so pairs are told apart.
+    const pair = group * cube.rows + value;
+    if (seen.has(pair)) continue;
+    seen.add(pair);
+    counts[group] = (counts[group] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** One measure over some rows, a value a group; NaN where the group has no value. */
-function total(cube: Cube, rows: Int32Array, op: AdditiveMeasure["op"], values: Float64Array): Float64Array {
+function total(cube: Cube, rows: Int32Array, op: Measure["op"], values: Float64Array): Float64Array {
+  if (op === "distinct") return distinct(cube, rows, values);
   const totals = new Float64Array(cube.size).fill(Number.NaN);
   const add = combine[op];
   for (const row of rows) {

@@ -23,6 +23,9 @@ function aggregate(measure: Measure): string {
   return `CAST(${measure.op}(${measure.of}) AS DOUBLE)`;
 }
 
+/** In a cube distinct values stand as they are, rows being split by them too: counts of them cannot be added up. */
+const part = (measure: Measure): string => (measure.op === "distinct" ? measure.of : aggregate(measure));
+
 /** Output column of the i-th expression that a cube is split by. */
 export const axisName = (index: number): string => `axis_${index}`;
 
@@ -38,10 +41,11 @@ export function selectSql(
   axes: readonly string[] = [],
   limit?: number,
 ): string {
+  const figure = axes.length === 0 ? aggregate : part;
   const columns = [
     ...Object.entries(query.groupBy).map(([name, expression]) => `${expression} AS ${sqlName(name)}`),
     ...axes.map((expression, index) => `${expression} AS ${sqlName(axisName(index))}`),
-    ...Object.entries(query.measures).map(([name, measure]) => `${aggregate(measure)} AS ${sqlName(name)}`),
+    ...Object.entries(query.measures).map(([name, measure]) => `${figure(measure)} AS ${sqlName(name)}`),
   ];
   const where = [
     ...(query.where === undefined ? [] : [`(${query.where})`]),

@@ -1,6 +1,6 @@
 import type { Columns, GroupQuery } from "../model/columns.ts";
 import { type Ask, createAnswers } from "./crossfilter-answers.ts";
-import { type AdditiveQuery, buildCube, type Cube, isAdditive, sumCube } from "./crossfilter-cube.ts";
+import { buildCube, type Cube, sumCube } from "./crossfilter-cube.ts";
 import { lengthOf, orderRows } from "./crossfilter-order.ts";
 import { axesOf, selectSql } from "./crossfilter-sql.ts";
 import type { Condition, Crossfilter } from "./types.ts";
@@ -32,7 +32,7 @@ export function createCrossfilter(ask: Ask, options: CrossfilterOptions = {}): C
   /** Goes with its answer. */
   const built = new WeakMap<Columns, Cube>();
 
-  const cubeOf = (query: AdditiveQuery, axes: readonly string[], answer: Columns): Cube => {
+  const cubeOf = (query: GroupQuery, axes: readonly string[], answer: Columns): Cube => {
     const present = built.get(answer);
     if (present !== undefined) return present;
     const cube = buildCube(query, axes, answer);
@@ -47,7 +47,7 @@ export function createCrossfilter(ask: Ask, options: CrossfilterOptions = {}): C
     async run(query, conditions, { active, signal } = {}) {
       const cancellable = signal === undefined ? {} : { signal };
       const moving = cubes ? conditions.filter(({ field }) => field === active) : [];
-      if (moving.length === 0 || !isAdditive(query)) return direct(query, conditions, cancellable);
+      if (moving.length === 0) return direct(query, conditions, cancellable);
       const axes = axesOf(moving);
       const resting = conditions.filter(({ field }) => field !== active);
       const answer = await answers.get(

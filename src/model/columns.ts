@@ -2,11 +2,10 @@
 export type Cell = string | number | null;
 export type Columns = Readonly<Record<string, readonly Cell[]>>;
 
-/** An aggregate whose groups may be added up (count, sum) or compared (min, max). */
-export type AdditiveMeasure = { readonly op: "count" } | { readonly op: "sum" | "min" | "max"; readonly of: string };
-
-/** `distinct` counts the different values that are not null; its groups cannot be added up, so it costs a scan a step. */
-export type Measure = AdditiveMeasure | { readonly op: "distinct"; readonly of: string };
+/** An aggregate; `distinct` counts the different values that are not null. */
+export type Measure =
+  | { readonly op: "count" }
+  | { readonly op: "sum" | "min" | "max" | "distinct"; readonly of: string };
 
 /**
  * A question to one flat table: group by some expressions, aggregate.

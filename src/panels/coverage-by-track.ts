@@ -57,6 +57,13 @@ const entries: PanelQuery = {
 
 type Results = { readonly entries: Readonly<Record<string, readonly (string | number | null)[]>> };
 
+interface Counts {
+  readonly registrations: number;
+  readonly submissions: number;
+}
+
+const NONE: Counts = { registrations: 0, submissions: 0 };
+
 function view(results: Results, totals: Results, context: PanelContext): View {
   const { catalogue, selection, settings } = context;
   const tracks = new Map(catalogue.tracks.map((track) => [track.track_id, track]));
@@ -64,8 +71,19 @@ function view(results: Results, totals: Results, context: PanelContext): View {
     const key = row.key("track_id");
     return key !== null && tracks.has(key) ? key : null;
   };
-  const add = (result: Results, track: string | null, measure: string): number =>
-    rowsOf(result.entries).reduce((sum, row) => (trackOf(row) === track ? sum + row.number(measure) : sum), 0);
+  const sumsOf = (result: Results) => {
+    const sums = new Map<string | null, Counts>();
+    for (const row of rowsOf(result.entries)) {
+      const key = trackOf(row);
+      const { registrations, submissions } = sums.get(key) ?? NONE;
+      sums.set(key, {
+        registrations: registrations + row.number("registrations"),
+        submissions: submissions + row.number("submissions"),
+      });
+    }
+    return sums;
+  };
+  const [kept, all] = [sumsOf(results), sumsOf(totals)];
   const offered = offeredProblems(context, "track");
   const byProblem = sumBy(results.entries, "problem_id", "registrations");
   const rowOf = (track: Track | null): TrackRow => {
@@ -75,10 +93,9 @@ function view(results: Results, totals: Results, context: PanelContext): View {
       track,
       problems: own.length,
       withoutEntries: own.filter((problem) => (byProblem.get(problem.problem_id) ?? 0) === 0).length,
-      registrations: add(results, key, "registrations"),
-      submissions: add(results, key, "submissions"),
-      allRegistrations: add(totals, key, "registrations"),
-      allSubmissions: add(totals, key, "submissions"),
+      ...(kept.get(key) ?? NONE),
+      allRegistrations: (all.get(key) ?? NONE).registrations,
+      allSubmissions: (all.get(key) ?? NONE).submissions,
     };
   };
   const official = catalogue.tracks.toSorted((a, b) => a.track_no - b.track_no).map(rowOf);
