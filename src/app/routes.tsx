@@ -17,5 +17,12 @@ export const SCREENS: readonly ScreenRoute[] = [
     title: "screens.coverage",
     Screen: lazy(() => import("../screens/coverage/CoverageScreen.tsx")),
   },
+  { route: "themes", title: "screens.themes", Screen: lazy(() => import("../screens/themes/ThemesScreen.tsx")) },
+  {
+    route: "registrations",
+    title: "screens.registrations",
+    Screen: lazy(() => import("../screens/registrations/RegistrationsScreen.tsx")),
+  },
+  { route: "scores", title: "screens.scores", Screen: lazy(() => import("../screens/scores/ScoresScreen.tsx")) },
   { route: "data", title: "screens.data", Screen: lazy(() => import("./DataRoute.tsx")) },
 ];

@@ -21,7 +21,10 @@ const LATEST_START = 5_000;
 
 /** The build has answered the view without filters: its charts need no engine. */
 const isAnswered = ({ selection, settings }: Place): boolean =>
-  selection.length === 0 && settings.stage === null && settings.scoreStep === null;
+  selection.length === 0 &&
+  settings.stage === null &&
+  settings.scoreStep === null &&
+  Object.keys(settings.choices).length === 0;
 
 /** Puts the app together: what is known already first, so that charts can be drawn before there is an engine. */
 export async function start(): Promise<Started> {

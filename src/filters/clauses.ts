@@ -43,6 +43,8 @@ export interface ViewSettings {
   readonly order: "official" | "count";
   /** Width of score bins in points; null: as the data propose. */
   readonly scoreStep: number | null;
+  /** What was chosen on single panels: `panel-id.name` → value; only what differs from the panel's own default. */
+  readonly choices: Readonly<Record<string, string>>;
 }
 
-export const DEFAULT_SETTINGS: ViewSettings = { stage: null, order: "official", scoreStep: null };
+export const DEFAULT_SETTINGS: ViewSettings = { stage: null, order: "official", scoreStep: null, choices: {} };

@@ -29,6 +29,8 @@ export interface FilterState extends Place {
   /** Takes away one field's clause, or all. */
   clear(field?: Field): void;
   set(settings: Partial<ViewSettings>): void;
+  /** A choice on one panel (`panel-id.name`); null goes back to the panel's own default. */
+  choose(name: string, value: string | null): void;
   go(route: Route): void;
   /** Announces that a field may be changed soon (the pointer is over its chart). */
   arm(field: Field): void;
@@ -117,6 +119,11 @@ export function createFilterStore(window: Surroundings): StoreApi<FilterState> {
       commit: () => finish({}),
       clear: (field) => finish({ selection: field === undefined ? [] : without(get().selection, field) }),
       set: (settings) => finish({ settings: { ...get().settings, ...settings } }),
+      choose: (name, value) => {
+        const { settings } = get();
+        const { [name]: _, ...others } = settings.choices;
+        finish({ settings: { ...settings, choices: value === null ? others : { ...others, [name]: value } } });
+      },
       go: (route) => finish({ route }),
       arm: (field) => {
         if (get().active !== field) set({ active: field });

@@ -72,8 +72,15 @@ export function encode({ route, selection, settings }: Place): string {
   if (settings.stage !== DEFAULT_SETTINGS.stage) parts.push(`stage=${settings.stage}`);
   if (settings.order !== DEFAULT_SETTINGS.order) parts.push(`order=${settings.order}`);
   if (settings.scoreStep !== DEFAULT_SETTINGS.scoreStep) parts.push(`step=${escapeValue(String(settings.scoreStep))}`);
+  for (const [name, value] of Object.entries(settings.choices)) parts.push(`${name}=${escapeValue(value)}`);
   return parts.length === 0 ? `#/${route}` : `#/${route}?${parts.join("&")}`;
 }
+
+/** A choice on one panel: `coverage-track-area.share`. What it may be is the panel's affair. */
+const CHOICE = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
+
+const isSetting = (name: string): boolean =>
+  name === "stage" || name === "order" || name === "step" || CHOICE.test(name);
 
 function parseNumber(text: string): number | null {
   if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text)) return null;
@@ -127,7 +134,8 @@ function parseClause(field: Field, part: string, raw: string, dropped: Dropped[]
 }
 
 /** Undefined for a value that the setting does not have. */
-function parseSetting(name: string, text: string): Partial<ViewSettings> | undefined {
+function parseSetting(name: string, text: string, before: ViewSettings): Partial<ViewSettings> | undefined {
+  if (CHOICE.test(name)) return text === "" ? undefined : { choices: { ...before.choices, [name]: text } };
   if (name === "stage") {
     const stage = JUDGED_STAGES.find((known) => known === text);
     return stage === undefined ? undefined : { stage };
@@ -139,7 +147,7 @@ function parseSetting(name: string, text: string): Partial<ViewSettings> | undef
 
 function readSetting(reading: Reading, name: string, part: string, raw: string): void {
   const text = unescapeValue(raw);
-  const setting = text === null ? undefined : parseSetting(name, text);
+  const setting = text === null ? undefined : parseSetting(name, text, reading.place.settings);
   if (setting === undefined) reading.dropped.push({ part, reason: "value" });
   else reading.place = { ...reading.place, settings: { ...reading.place.settings, ...setting } };
 }
@@ -162,7 +170,7 @@ export function decode(hash: string): Place & { readonly dropped: readonly Dropp
     const raw = equals < 0 ? "" : part.slice(equals + 1);
     const field = FIELDS.find((known) => known === name);
     if (field !== undefined) readClause(reading, field, part, raw);
-    else if (name !== "stage" && name !== "order" && name !== "step") reading.dropped.push({ part, reason: "unknown" });
+    else if (!isSetting(name)) reading.dropped.push({ part, reason: "unknown" });
     else if (settingsSeen.has(name)) reading.dropped.push({ part, reason: "repeated" });
     else {
       settingsSeen.add(name);

@@ -1,26 +1,9 @@
-import type { CustomSeriesRenderItem } from "echarts";
 import type { Track } from "../model/catalogue.ts";
+import { barsOption } from "./bars.ts";
 import { definePanel } from "./define-panel.ts";
-import {
-  barMark,
-  baseOption,
-  hitMark,
-  ITEM,
-  legend,
-  legendWidth,
-  type Mark,
-  note,
-  swatch,
-  textMark,
-  textWidth,
-  tooltipLook,
-  tooltipText,
-  valueAxis,
-  zeroLine,
-} from "./draw.ts";
-import { formatCount, formatDecimal, formatShare } from "./format.ts";
-import { chosenOn, isFiltered, offeredProblems, type Row, rowsOf, sumBy } from "./lookup.ts";
-import { soft, toneOf } from "./palette.ts";
+import { formatCount, formatDecimal, formatKept, formatShare } from "./format.ts";
+import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "./labelled-rows.ts";
+import { chosenOn, clickOn, isFiltered, offeredProblems, type Row, rowsOf, sumBy, tracksInOrder } from "./lookup.ts";
 import { most, sentence } from "./sentence.ts";
 import type { DrawEnv, PanelContext, PanelQuery } from "./types.ts";
 
@@ -98,7 +81,7 @@ function view(results: Results, totals: Results, context: PanelContext): View {
       allSubmissions: (all.get(key) ?? NONE).submissions,
     };
   };
-  const official = catalogue.tracks.toSorted((a, b) => a.track_no - b.track_no).map(rowOf);
+  const official = tracksInOrder(catalogue).map(rowOf);
   const outside = rowOf(null);
   const rows = outside.allRegistrations > 0 ? [...official, outside] : official;
   return {
@@ -109,147 +92,45 @@ function view(results: Results, totals: Results, context: PanelContext): View {
   };
 }
 
-const BAR = 14;
-const COLUMN = 72;
-const FOOT = 40;
-const NAME_SIZE = 13;
-const NUMBER = 24;
-
-/** Where things stand, in pixels; from the width alone, so that `height` and `option` agree. */
-function layout(names: readonly string[], width: number) {
-  const longest = Math.max(...names.map((name) => textWidth(name, NAME_SIZE)), 40);
-  const name = Math.min(longest + 4, Math.floor(width * 0.3));
-  const lines = Math.ceil(longest / name);
-  const columns = width >= 620 ? 3 : width >= 460 ? 2 : 1;
-  return { name, rowHeight: 28 + 15 * (lines - 1), columns, left: NUMBER + name + 8, right: columns * COLUMN + 46 };
-}
-
-const HEAD = 46;
+const SHAPE: RowsShape = { rowHeight: 28, isNumbered: true, isHeaded: true };
 
 function option(view: View, env: DrawEnv) {
-  const { theme, t, width } = env;
+  const { t } = env;
   const { drawn, chosen, filtered } = view;
-  const nameOf = (row: TrackRow): string => row.track?.track_name ?? t("panels.outside-tracks");
-  const { name, columns, left, right } = layout(drawn.map(nameOf), width);
-  const rowHeight = (env.height - HEAD - FOOT) / drawn.length;
-  const columnRight = (place: number): number => width - 6 - (columns - 1 - place) * COLUMN;
   // The empty problems come last and stay longest when the chart gets narrow.
-  const figures = [
+  const columns: readonly FigureColumn<TrackRow>[] = [
     {
       head: t("panels.coverage-by-track.per-problem"),
-      text: (row: TrackRow) => (row.problems === 0 ? "–" : formatDecimal(row.registrations / row.problems)),
-      loud: () => false,
+      text: (row) => (row.problems === 0 ? "–" : formatDecimal(row.registrations / row.problems)),
     },
-    { head: t("panels.submissions"), text: (row: TrackRow) => formatCount(row.submissions), loud: () => false },
+    { head: t("panels.submissions"), text: (row) => formatCount(row.submissions) },
     {
       head: t("panels.coverage-by-track.empty"),
-      text: (row: TrackRow) =>
-        row.problems === 0 ? "–" : `${formatCount(row.withoutEntries)}/${formatCount(row.problems)}`,
-      loud: (row: TrackRow) => row.withoutEntries > 0,
+      text: (row) => (row.problems === 0 ? "–" : `${formatCount(row.withoutEntries)}/${formatCount(row.problems)}`),
+      isLoud: (row) => row.withoutEntries > 0,
     },
-  ].slice(-columns);
-
-  const renderItem: CustomSeriesRenderItem = (params, api) => {
-    const row = drawn[params.dataIndex];
-    const [zero = 0, middle = 0] = api.coord([0, params.dataIndex]);
-    if (row === undefined) return null;
-    const length = (value: number): number => (api.coord([value, params.dataIndex])[0] ?? zero) - zero;
-    const key = row.track?.track_id ?? null;
-    const tone = toneOf(theme, chosen, key);
-    const isChosen = key !== null && chosen.has(key);
-    const bar = (value: number, height: number, fill: string): Mark =>
-      barMark({ x: zero, y: middle - height / 2, width: length(value), height }, fill);
-    const top = middle - rowHeight / 2;
-    const quiet = { fill: theme.textSecondary, align: "right" as const };
-    const label = formatCount(row.registrations);
-    const end = zero + length(row.registrations) + 6;
-    const ghostEnd = zero + length(row.allRegistrations) + 6;
-    const roomForGhost = filtered && ghostEnd > end + textWidth(label, 12) + 6;
-    return {
-      ...ITEM,
-      children: [
-        hitMark(theme, { x: 0, y: top, width, height: rowHeight }),
-        textMark(theme, NUMBER - 8, middle, row.track === null ? "" : String(row.track.track_no), quiet),
-        textMark(theme, NUMBER, middle, nameOf(row), { size: NAME_SIZE, bold: isChosen, width: name }),
-        ...(filtered ? [bar(row.allRegistrations, BAR + 6, theme.ghost)] : []),
-        bar(row.registrations, BAR, soft(theme, tone)),
-        bar(row.submissions, BAR, tone),
-        textMark(theme, end, middle, label, { bold: true }),
-        ...(roomForGhost
-          ? [textMark(theme, ghostEnd, middle, formatCount(row.allRegistrations), { fill: theme.textSecondary })]
-          : []),
-        ...figures.map((figure, place) =>
-          textMark(theme, columnRight(place), middle, figure.text(row), {
-            ...quiet,
-            ...(figure.loud(row) ? { fill: theme.text, bold: true } : {}),
-          }),
-        ),
-      ],
-    };
-  };
-
-  const tone = chosen.size > 0 ? theme.accent : theme.data;
-  const meaning = [
-    { text: t("panels.registrations"), shape: swatch(soft(theme, tone)) },
-    { text: t("panels.submissions"), shape: swatch(tone) },
-    ...(filtered ? [{ text: t("panels.before-filter"), shape: swatch(theme.ghost, theme.line) }] : []),
   ];
-  return {
-    ...baseOption(env),
-    grid: { left, right, top: HEAD, bottom: FOOT },
-    xAxis: {
-      ...valueAxis(env, t("panels.registrations.axis")),
-      nameLocation: "middle",
-      nameGap: 24,
-      min: 0,
-      splitNumber: width < 480 ? 2 : 5,
-    },
-    yAxis: {
-      type: "category",
-      inverse: true,
-      data: drawn.map((row) => row.track?.track_id ?? ""),
-      z: 3,
-      axisLine: zeroLine(theme),
-      axisTick: { show: false },
-      axisLabel: { show: false },
-    },
-    graphic: [
-      ...legend(theme, meaning, width, legendWidth(meaning) < width - columns * COLUMN ? 22 : 2),
-      ...figures.map((figure, place) => note(theme, columnRight(place), 27, figure.head, { align: "right" })),
+  return barsOption(env, {
+    shape: SHAPE,
+    rows: drawn,
+    keyOf: (row) => row.track?.track_id ?? null,
+    nameOf: (row) => row.track?.track_name ?? t("panels.outside-tracks"),
+    numberOf: (row) => (row.track === null ? "" : String(row.track.track_no)),
+    value: { name: t("panels.registrations"), of: (row) => row.registrations },
+    part: { name: t("panels.submissions"), of: (row) => row.submissions },
+    totalOf: (row) => row.allRegistrations,
+    filtered,
+    chosen,
+    columns: columns.slice(-roomForColumns(env.width)),
+    axis: { name: t("panels.registrations.axis") },
+    tooltip: (row) => [
+      [t("panels.registrations"), formatKept(row.registrations, row.allRegistrations, filtered)],
+      [t("panels.submissions"), formatKept(row.submissions, row.allSubmissions, filtered)],
+      [t("panels.submission-share"), formatShare(row.submissions, row.registrations)],
+      [t("panels.problems"), formatCount(row.problems)],
+      [t("panels.problems-without-entries"), formatCount(row.withoutEntries)],
     ],
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const row = drawn[dataIndex];
-        if (row === undefined) return "";
-        const of = (value: number, all: number): string =>
-          filtered ? `${formatCount(value)} / ${formatCount(all)}` : formatCount(value);
-        return tooltipText(nameOf(row), [
-          [t("panels.registrations"), of(row.registrations, row.allRegistrations)],
-          [t("panels.submissions"), of(row.submissions, row.allSubmissions)],
-          [t("panels.submission-share"), formatShare(row.submissions, row.registrations)],
-          [t("panels.problems"), formatCount(row.problems)],
-          [t("panels.problems-without-entries"), formatCount(row.withoutEntries)],
-        ]);
-      },
-    },
-    series: [
-      {
-        type: "custom",
-        renderItem,
-        clip: false,
-        encode: { x: [0], y: 1 },
-        data: drawn.map((row, index) => {
-          const key = row.track?.track_id;
-          return {
-            value: [Math.max(row.allRegistrations, row.registrations), index],
-            ...(key === undefined ? {} : { key, name: key }),
-          };
-        }),
-      },
-    ],
-  };
+  });
 }
 
 export const coverageByTrack = definePanel<{ readonly entries: PanelQuery }, View>({
@@ -258,10 +139,13 @@ export const coverageByTrack = definePanel<{ readonly entries: PanelQuery }, Vie
   description: "panels.coverage-by-track.description",
   needs: ["entries"],
   field: "track",
-  height: ({ catalogue }, width) => {
-    const names = catalogue.tracks.map((track) => track.track_name);
-    return HEAD + FOOT + layout(names, width).rowHeight * names.length;
-  },
+  controls: () => ["order"],
+  height: ({ catalogue }, width) =>
+    rowsHeight(
+      SHAPE,
+      catalogue.tracks.map((track) => track.track_name),
+      width,
+    ),
   queries: () => ({ entries }),
   view,
   option,
@@ -317,5 +201,5 @@ export const coverageByTrack = definePanel<{ readonly entries: PanelQuery }, Vie
       outside > 0 ? t("panels.outside-tracks.count", { count: formatCount(outside) }) : null,
     ]);
   },
-  select: (event) => (event.kind === "click" ? { kind: "points", field: "track", values: [event.key] } : null),
+  select: clickOn("track"),
 });

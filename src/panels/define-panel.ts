@@ -28,6 +28,7 @@ export function definePanel<Results extends Record<string, PanelQuery>, View>(
     field: definition.field,
     height: definition.height,
     queries: definition.queries,
+    controls: (context) => definition.controls?.(context) ?? [],
     frame(results, totals, context) {
       const view = definition.view(pick(results, context), pick(totals, context), context);
       if (view === null) return null;
@@ -36,6 +37,7 @@ export function definePanel<Results extends Record<string, PanelQuery>, View>(
         table: (t) => definition.table(view, t),
         summary: (t) => definition.summary(view, t),
         select: (event) => definition.select?.(event, view) ?? null,
+        rows: (event) => definition.rows?.(event, view) ?? null,
         brush: definition.brush?.(view) ?? null,
       };
     },

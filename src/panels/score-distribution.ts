@@ -318,6 +318,7 @@ export const scoreDistribution = definePanel<{ readonly scores: PanelQuery }, Vi
   // Official scores alone can be charted too.
   needs: [["scores", "results"]],
   field: "score",
+  controls: () => ["stage", "score-step"],
   height: (_context, width) => (width < 560 ? 340 : 440),
   queries: ({ settings, catalogue }) => {
     const stage = chosenStage(settings, catalogue) ?? JUDGED_STAGES[0];

@@ -15,6 +15,19 @@ export interface PanelContext {
   readonly settings: ViewSettings;
 }
 
+/** One of a few ways to look at a panel, kept in the address as `panel-id.name=value`. */
+export interface PanelControl {
+  /** `panel-id.name`. */
+  readonly name: string;
+  readonly label: MessageKey;
+  readonly options: readonly { readonly value: string; readonly label: (t: Translate) => string }[];
+  /** What holds where nothing is chosen; not in the address. */
+  readonly initial: string;
+}
+
+/** What several panels are looked at by together: 按序号 or 按数量, whose scores, how wide their bins. */
+export type SharedControl = "order" | "stage" | "score-step";
+
 /** Colours and sizes a chart is drawn with; the same chart is drawn for the screen, for print and for a report. */
 export interface ChartTheme {
   readonly text: string;
@@ -75,6 +88,8 @@ export interface PanelDefinition<Results extends Record<string, PanelQuery>, Vie
   readonly field: Field | null;
   /** How tall the chart wants to be, in CSS pixels, for a given width. */
   height(context: PanelContext, width: number): number;
+  /** The ways to look at it, in the order in which they stand beside its title. */
+  controls?(context: PanelContext): readonly (PanelControl | SharedControl)[];
   queries(context: PanelContext): Results;
   /** Rows for people: complete axis, zeros, own selection, ghost totals. Null when there is nothing to show. */
   view(
@@ -87,6 +102,8 @@ export interface PanelDefinition<Results extends Record<string, PanelQuery>, Vie
   /** One sentence: what is to be seen now. */
   summary(view: View, t: Translate): string;
   select?(event: ChartEvent, view: View): Clause | null;
+  /** A click that opens the rows behind a mark: what they have in common, on top of what is selected. */
+  rows?(event: ChartEvent, view: View): readonly Clause[] | null;
   /** Set where the chart can be brushed: the axis and the range selected now, in the axis' values. */
   brush?(view: View): { readonly axis: "x"; readonly range: readonly [number, number] | null };
 }
@@ -97,6 +114,8 @@ export interface PanelFrame {
   table(t: Translate): TableData;
   summary(t: Translate): string;
   select(event: ChartEvent): Clause | null;
+  /** The rows behind a mark, as clauses on top of the selection; null where a click does not open any. */
+  rows(event: ChartEvent): readonly Clause[] | null;
   readonly brush: { readonly axis: "x"; readonly range: readonly [number, number] | null } | null;
 }
 
@@ -123,5 +142,6 @@ export interface Question<Answer> {
 export interface Panel extends Question<PanelFrame> {
   readonly title: MessageKey;
   readonly description: MessageKey;
+  controls(context: PanelContext): readonly (PanelControl | SharedControl)[];
   height(context: PanelContext, width: number): number;
 }

@@ -3,6 +3,9 @@ import type { screens as zh } from "../zh-CN/screens.ts";
 export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.overview": "Overview",
   "screens.coverage": "Coverage",
+  "screens.themes": "Themes",
+  "screens.registrations": "Registrations",
+  "screens.scores": "Scores",
   "screens.data": "Data",
 
   "screens.field.track": "Track",

@@ -1,6 +1,9 @@
 export const screens = {
   "screens.overview": "总览",
   "screens.coverage": "赛题覆盖",
+  "screens.themes": "选题热点",
+  "screens.registrations": "报名情况",
+  "screens.scores": "成绩分布",
   "screens.data": "数据",
 
   "screens.field.track": "赛道",

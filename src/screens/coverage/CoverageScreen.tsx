@@ -2,7 +2,6 @@ import { coverageByProblem } from "../../panels/coverage-by-problem.ts";
 import { coverageByTrack } from "../../panels/coverage-by-track.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
-import { OrderSwitch } from "../ViewSwitches.tsx";
 import { useAppearance } from "../workspace.ts";
 
 /** Which tracks and problems have entries, and which have none. */
@@ -14,7 +13,7 @@ export default function CoverageScreen() {
       <FilterBar />
       <div className="panels panels-coverage">
         <PanelCard panel={coverageByProblem} />
-        <PanelCard panel={coverageByTrack} controls={<OrderSwitch />} />
+        <PanelCard panel={coverageByTrack} />
       </div>
     </div>
   );

@@ -4,7 +4,6 @@ import { scoreDistribution } from "../../panels/score-distribution.ts";
 import { themeTerms } from "../../panels/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
-import { BinWidth, OrderSwitch, StageSwitch } from "../ViewSwitches.tsx";
 import { useAppearance } from "../workspace.ts";
 import { KeyFigures } from "./KeyFigures.tsx";
 
@@ -18,21 +17,14 @@ export function OverviewScreen() {
       <KeyFigures />
       <div className="panels panels-overview">
         <div className="panels-column">
-          <PanelCard panel={coverageByTrack} controls={<OrderSwitch />} />
+          <PanelCard panel={coverageByTrack} />
           <PanelCard panel={themeTerms} />
         </div>
         <div className="panels-column">
           <PanelCard panel={registrationsOverTime} />
-          <PanelCard panel={scoreDistribution} controls={<ScoreControls />} />
+          <PanelCard panel={scoreDistribution} />
         </div>
       </div>
     </div>
   );
 }
-
-const ScoreControls = () => (
-  <>
-    <StageSwitch />
-    <BinWidth />
-  </>
-);

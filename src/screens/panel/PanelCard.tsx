@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import type { Panel, PanelFrame } from "../../panels/types.ts";
 import type { ExportFormat } from "../../report/types.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -11,21 +11,20 @@ import { type Answered, useAnswer } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters, useView } from "../workspace.ts";
 import { EmptyPanel } from "./EmptyPanel.tsx";
 import { PanelChart } from "./PanelChart.tsx";
+import { PanelControls } from "./PanelControls.tsx";
 import { PanelTable } from "./PanelTable.tsx";
 
 const ExportMenu = later(() => import("./ExportMenu.tsx"));
 
 export interface PanelCardProps {
   readonly panel: Panel;
-  /** Switches that belong to this panel alone. */
-  readonly controls?: ReactNode;
 }
 
 /** What a panel stands on before anything is known of its data, in CSS pixels. */
 const UNKNOWN_HEIGHT = 320;
 
 /** One chart with everything that belongs to it: what it shows, what is to be seen, the rows, the exports. */
-export function PanelCard({ panel, controls }: PanelCardProps) {
+export function PanelCard({ panel }: PanelCardProps) {
   const { t } = useAppearance();
   const { answered, isStale, retry, shown } = useAnswer(panel);
   const arm = useFilters((state) => state.arm);
@@ -62,7 +61,9 @@ export function PanelCard({ panel, controls }: PanelCardProps) {
         <div className="panel-title">
           <h2>{title}</h2>
           <Hint label={t("screens.panel.definition", { title })} text={t(panel.description)} />
-          <div className="panel-controls">{controls}</div>
+          <div className="panel-controls">
+            <PanelControls panel={panel} />
+          </div>
         </div>
         <div className="panel-actions">
           <Button aria-pressed={asTable} disabled={frame === null} onClick={() => setAsTable(!asTable)}>

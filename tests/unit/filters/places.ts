@@ -32,6 +32,11 @@ export const anyPlace: fc.Arbitrary<Place> = fc.record({
   settings: fc.record({
     stage: fc.constantFrom(null, ...JUDGED_STAGES),
     order: fc.constantFrom("official" as const, "count" as const),
+    choices: fc.dictionary(
+      fc.constantFrom("coverage-track-area.share", "registrations-over-time.unit", "score-by-track.scale2"),
+      fc.string({ unit: "grapheme", minLength: 1 }),
+      { noNullPrototype: true },
+    ),
     scoreStep: fc.oneof(fc.constant(null), fc.double({ min: 1e-9, max: 1e6, noNaN: true })),
   }),
 });

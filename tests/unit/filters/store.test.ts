@@ -32,6 +32,18 @@ describe("the history", () => {
     ]);
   });
 
+  it("keeps a choice on one panel, and forgets it where the panel's own default is chosen again", () => {
+    const { tab, now } = open("#/coverage?order=count");
+    now().choose("coverage-track-area.share", "row");
+    now().choose("registrations-over-time.unit", "week");
+    now().choose("coverage-track-area.share", null);
+    expect(tab.pushed).toEqual([
+      "#/coverage?order=count&coverage-track-area.share=row",
+      "#/coverage?order=count&coverage-track-area.share=row&registrations-over-time.unit=week",
+      "#/coverage?order=count&registrations-over-time.unit=week",
+    ]);
+  });
+
   it("gets none for an action that changes nothing", () => {
     const { tab, now } = open("#/overview?track=T01");
     now().go("overview");

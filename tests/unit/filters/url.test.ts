@@ -33,7 +33,7 @@ describe("the address of a view", () => {
 
   it("reads as people write it", () => {
     const address =
-      "#/overview?track=T01,T05&area=福州&score=60..80&day=2026-05-01..2026-06-01&stage=preliminary&order=count&step=2.5";
+      "#/overview?track=T01,T05&area=福州&score=60..80&day=2026-05-01..2026-06-01&stage=preliminary&order=count&step=2.5&coverage-track-area.share=row";
     expect(decode(address)).toEqual({
       route: "overview",
       selection: [
@@ -42,7 +42,12 @@ describe("the address of a view", () => {
         { kind: "range", field: "score", from: 60, to: 80 },
         { kind: "range", field: "day", from: 20_574, to: 20_605 },
       ],
-      settings: { stage: "preliminary", order: "count", scoreStep: 2.5 },
+      settings: {
+        stage: "preliminary",
+        order: "count",
+        scoreStep: 2.5,
+        choices: { "coverage-track-area.share": "row" },
+      },
       dropped: [],
     });
     expect(encode(decode(address))).toBe(address);
@@ -81,6 +86,9 @@ describe("the address of a view", () => {
     ["#/scores?stage=final&stage=semifinal", "#/scores?stage=final", [{ part: "stage=semifinal", reason: "repeated" }]],
     ["#/scores?order=random", "#/scores", [{ part: "order=random", reason: "value" }]],
     ["#/scores?step=0", "#/scores", [{ part: "step=0", reason: "value" }]],
+    ["#/scores?score-by-track.=x", "#/scores", [{ part: "score-by-track.=x", reason: "unknown" }]],
+    ["#/scores?score-by-track.scale=", "#/scores", [{ part: "score-by-track.scale=", reason: "value" }]],
+    ["#/scores?a.b=x&a.b=y", "#/scores?a.b=x", [{ part: "a.b=y", reason: "repeated" }]],
     ["#/scores?step=-5", "#/scores", [{ part: "step=-5", reason: "value" }]],
     ["#/scores?step=wide&track=T01", "#/scores?track=T01", [{ part: "step=wide", reason: "value" }]],
   ])("reads %s as %s and says what it left out", (hash, canonical, dropped) => {

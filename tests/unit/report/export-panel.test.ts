@@ -33,6 +33,7 @@ const frame: PanelFrame = {
   }),
   table: () => table,
   summary: () => "",
+  rows: () => null,
   select: () => null,
   brush: null,
 };

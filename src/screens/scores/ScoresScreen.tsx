@@ -1,0 +1,18 @@
+import { scoreDistribution } from "../../panels/score-distribution.ts";
+import { FilterBar } from "../filters/FilterBar.tsx";
+import { PanelCard } from "../panel/PanelCard.tsx";
+import { useAppearance } from "../workspace.ts";
+
+/** How the scores lie. */
+export default function ScoresScreen() {
+  const { t } = useAppearance();
+  return (
+    <div className="screen">
+      <h1 className="ui-hidden">{t("screens.scores")}</h1>
+      <FilterBar />
+      <div className="panels">
+        <PanelCard panel={scoreDistribution} />
+      </div>
+    </div>
+  );
+}
