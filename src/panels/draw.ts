@@ -85,6 +85,10 @@ export const swatch = (fill: string, stroke?: string): LegendItem["shape"] => ({
   style: { fill, ...(stroke === undefined ? {} : { stroke, lineWidth: 1 }) },
 });
 
+/** The legend's word for the ghosts behind a filtered chart. */
+export const beforeFilter = ({ theme, t }: DrawEnv, filtered: boolean): readonly LegendItem[] =>
+  filtered ? [{ text: t("panels.before-filter"), shape: swatch(theme.ghost, theme.line) }] : [];
+
 /** How wide `legend` is drawn. */
 export const legendWidth = (items: readonly LegendItem[]): number =>
   items.reduce((sum, item) => sum + SWATCH + 5 + textWidth(item.text, 12) + 14, 0);
@@ -148,6 +152,18 @@ export const valueAxis = (env: DrawEnv, name: string) => ({
   axisTick: { show: false },
   axisLabel: { color: env.theme.textSecondary, fontSize: 11 },
   splitLine: { lineStyle: { color: env.theme.line, width: 1 } },
+});
+
+/** The axis at the left of upright bars and curves: from zero, its name above it from the chart's left edge. */
+export const amountAxis = (env: DrawEnv, name: string, left: number) => ({
+  ...valueAxis(env, name),
+  min: 0,
+  nameTextStyle: {
+    color: env.theme.textSecondary,
+    fontSize: 12,
+    align: "left" as const,
+    padding: [0, 0, 0, 8 - left] as [number, number, number, number],
+  },
 });
 
 /** The line on which bars stand: zero. */

@@ -11,6 +11,10 @@ const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
 /** 1,234 */
 export const formatCount = (value: number): string => integer.format(value);
 
+/** 1,234 / 5,678: what a filter leaves of a total; without a filter the figure alone. */
+export const formatKept = (value: number, total: number, filtered: boolean): string =>
+  filtered ? `${formatCount(value)} / ${formatCount(total)}` : formatCount(value);
+
 /** 9.8: means and ratios, one decimal. */
 export const formatDecimal = (value: number): string => decimal.format(value);
 

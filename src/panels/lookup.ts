@@ -1,7 +1,8 @@
-import type { Field, PointField, Selection } from "../filters/clauses.ts";
+import type { Clause, Field, PointField, Selection } from "../filters/clauses.ts";
+import type { Catalogue, Track } from "../model/catalogue.ts";
 import type { Cell, Columns } from "../model/columns.ts";
 import type { TableName } from "../model/tables.ts";
-import type { Need, PanelContext } from "./types.ts";
+import type { ChartEvent, Need, PanelContext } from "./types.ts";
 
 /** Whether what a question needs was imported: of several tables in one place one is enough. */
 export const isImported = (needs: readonly Need[], loaded: readonly TableName[]): boolean =>
@@ -55,6 +56,16 @@ export function chosenOn(selection: Selection, field: PointField): ReadonlySet<s
   const clause = selection.find((each) => each.field === field);
   return new Set(clause?.kind === "points" ? clause.values : []);
 }
+
+/** What a click on an item means: its key as the value of a field. */
+export const clickOn =
+  (field: PointField) =>
+  (event: ChartEvent): Clause | null =>
+    event.kind === "click" ? { kind: "points", field, values: [event.key] } : null;
+
+/** The tracks in official order, which is by number. */
+export const tracksInOrder = ({ tracks }: Catalogue): readonly Track[] =>
+  tracks.toSorted((a, b) => a.track_no - b.track_no);
 
 /** Whether anything but the panel's own clause narrows what it shows. */
 export const isFiltered = (selection: Selection, own: Field | null): boolean =>

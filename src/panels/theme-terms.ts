@@ -1,26 +1,12 @@
-import type { CustomSeriesRenderItem } from "echarts";
 import type { Term } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Translate } from "../model/messages.ts";
+import { barsOption } from "./bars.ts";
 import { definePanel } from "./define-panel.ts";
-import {
-  barMark,
-  baseOption,
-  hitMark,
-  ITEM,
-  legend,
-  type Mark,
-  swatch,
-  textMark,
-  textWidth,
-  tooltipLook,
-  tooltipText,
-  valueAxis,
-  zeroLine,
-} from "./draw.ts";
-import { formatCount } from "./format.ts";
-import { chosenOn, isFiltered, sumBy } from "./lookup.ts";
-import { toneOf } from "./palette.ts";
+import { textWidth } from "./draw.ts";
+import { formatCount, formatKept } from "./format.ts";
+import { type FigureColumn, type RowsShape, rowsHeight } from "./labelled-rows.ts";
+import { chosenOn, clickOn, isFiltered, sumBy } from "./lookup.ts";
 import { listed, sentence } from "./sentence.ts";
 import type { DrawEnv, PanelContext, PanelQuery } from "./types.ts";
 
@@ -89,127 +75,33 @@ function view(results: Results, totals: Results, { catalogue, selection }: Panel
 const themeOf = (row: TermRow, t: Translate): string =>
   t("panels.theme-terms.theme", { zh: row.themeZh, en: row.themeEn });
 
-/** Room for the legend: one line, or two in a narrow chart. */
-const headOf = (width: number): number => (width < 480 ? 44 : 26);
-const FOOT = 40;
-const ROW = 25;
-const NAME_SIZE = 13;
+const SHAPE: RowsShape = { rowHeight: 25, isNumbered: false, isHeaded: false };
 
 function option(view: View, env: DrawEnv) {
-  const { theme, t, width, height } = env;
-  const head = headOf(width);
-  const { drawn, chosen, filtered } = view;
-  const longest = Math.max(...drawn.map((row) => textWidth(row.term.term, NAME_SIZE)), 40);
-  const left = Math.min(longest + 12, Math.floor(width * 0.38));
+  const { t } = env;
+  const { rows, drawn, chosen, filtered } = view;
   const longestTheme = Math.max(...drawn.map((row) => textWidth(themeOf(row, t), 11)), 0);
-  // The theme stands in a column of its own where there is room; else the tooltip and the table name it.
-  const hasThemes = width >= 480;
-  const right = (hasThemes ? longestTheme + 14 : 0) + 40;
-  const rowHeight = (height - head - FOOT) / Math.max(1, drawn.length);
-
-  const renderItem: CustomSeriesRenderItem = ({ dataIndex }, api) => {
-    const row = drawn[dataIndex];
-    if (row === undefined) return null;
-    const [zero = 0, middle = 0] = api.coord([0, dataIndex]);
-    const length = (value: number): number => (api.coord([value, dataIndex])[0] ?? zero) - zero;
-    const bar = (value: number, thick: number, fill: string): Mark =>
-      barMark({ x: zero, y: middle - thick / 2, width: length(value), height: thick }, fill);
-    const label = formatCount(row.problems);
-    const end = zero + length(row.problems) + 6;
-    const ghostEnd = zero + length(row.allProblems) + 6;
-    return {
-      ...ITEM,
-      children: [
-        hitMark(theme, { x: 0, y: middle - rowHeight / 2, width, height: rowHeight }),
-        textMark(theme, left - 10, middle, row.term.term, {
-          size: NAME_SIZE,
-          align: "right",
-          bold: chosen.has(row.term.term),
-          width: left - 10,
-        }),
-        ...(filtered ? [bar(row.allProblems, 18, theme.ghost)] : []),
-        bar(row.problems, 12, toneOf(theme, chosen, row.term.term)),
-        textMark(theme, end, middle, label, { bold: true }),
-        ...(filtered && ghostEnd > end + textWidth(label, 12) + 6
-          ? [textMark(theme, ghostEnd, middle, formatCount(row.allProblems), { fill: theme.textSecondary })]
-          : []),
-        ...(hasThemes
-          ? [
-              textMark(theme, width - 6, middle, themeOf(row, t), {
-                fill: theme.textSecondary,
-                size: 11,
-                align: "right",
-              }),
-            ]
-          : []),
-      ],
-    };
-  };
-
-  return {
-    ...baseOption(env),
-    grid: { left, right, top: head, bottom: FOOT },
-    xAxis: {
-      ...valueAxis(env, t("panels.theme-terms.axis")),
-      nameLocation: "middle",
-      nameGap: 24,
-      min: 0,
-      splitNumber: width < 480 ? 2 : 5,
-    },
-    yAxis: {
-      type: "category",
-      inverse: true,
-      z: 3,
-      data: drawn.map((row) => row.term.term),
-      axisLine: zeroLine(theme),
-      axisTick: { show: false },
-      axisLabel: { show: false },
-    },
-    graphic: legend(
-      theme,
-      [
-        {
-          text: t("panels.theme-terms.legend", {
-            shown: formatCount(drawn.length),
-            all: formatCount(view.rows.length),
-          }),
-          shape: swatch(chosen.size > 0 ? theme.accent : theme.data),
-        },
-        ...(filtered ? [{ text: t("panels.before-filter"), shape: swatch(theme.ghost, theme.line) }] : []),
-      ],
-      width,
-    ),
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const row = drawn[dataIndex];
-        if (row === undefined) return "";
-        return tooltipText(row.term.term, [
-          [t("columns.theme"), themeOf(row, t)],
-          [
-            t("panels.problems"),
-            filtered ? `${formatCount(row.problems)} / ${formatCount(row.allProblems)}` : formatCount(row.problems),
-          ],
-          [t("columns.occurrences"), formatCount(row.occurrences)],
-          [t("columns.forms"), listed(t, row.term.forms)],
-        ]);
-      },
-    },
-    series: [
-      {
-        type: "custom",
-        renderItem,
-        clip: false,
-        encode: { x: 0, y: 1 },
-        data: drawn.map((row, index) => ({
-          value: [filtered ? row.allProblems : row.problems, index],
-          key: row.term.term,
-          name: row.term.term,
-        })),
-      },
+  const theme: FigureColumn<TermRow> = { text: (row) => themeOf(row, t), size: 11, width: longestTheme + 8 };
+  const shown = { shown: formatCount(drawn.length), all: formatCount(rows.length) };
+  return barsOption(env, {
+    shape: SHAPE,
+    rows: drawn,
+    keyOf: (row) => row.term.term,
+    nameOf: (row) => row.term.term,
+    value: { name: t("panels.theme-terms.legend", shown), of: (row) => row.problems },
+    totalOf: (row) => row.allProblems,
+    filtered,
+    chosen,
+    // Where there is no room for the theme, the tooltip and the table name it.
+    columns: env.width >= 480 ? [theme] : [],
+    axis: { name: t("panels.theme-terms.axis") },
+    tooltip: (row) => [
+      [t("columns.theme"), themeOf(row, t)],
+      [t("panels.problems"), formatKept(row.problems, row.allProblems, filtered)],
+      [t("columns.occurrences"), formatCount(row.occurrences)],
+      [t("columns.forms"), listed(t, row.term.forms)],
     ],
-  };
+  });
 }
 
 function summary({ rows, chosen, filtered }: View, t: Translate): string {
@@ -238,7 +130,13 @@ export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
   description: "panels.theme-terms.description",
   needs: [],
   field: "term",
-  height: ({ catalogue }, width) => headOf(width) + FOOT + ROW * Math.min(DRAWN, Math.max(1, catalogue.terms.length)),
+  height: ({ catalogue }, width) =>
+    rowsHeight(
+      SHAPE,
+      catalogue.terms.map(({ term }) => term),
+      width,
+      Math.min(DRAWN, catalogue.terms.length),
+    ),
   queries: () => ({ terms }),
   view,
   option,
@@ -263,5 +161,5 @@ export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
     ]),
   }),
   summary,
-  select: (event) => (event.kind === "click" ? { kind: "points", field: "term", values: [event.key] } : null),
+  select: clickOn("term"),
 });
