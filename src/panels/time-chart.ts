@@ -1,7 +1,9 @@
 import type { CustomSeriesRenderItem } from "echarts";
 import {
+  amountAxis,
   barMark,
   baseOption,
+  beforeFilter,
   ITEM,
   legend,
   type Mark,
@@ -10,10 +12,9 @@ import {
   textWidth,
   tooltipLook,
   tooltipText,
-  valueAxis,
   zeroLine,
 } from "./draw.ts";
-import { formatCount, formatDay } from "./format.ts";
+import { formatCount, formatDay, formatKept } from "./format.ts";
 import { mix, soft } from "./palette.ts";
 import { type Day, daysChosen, type Moment, MS_A_DAY, type TimeView } from "./time-view.ts";
 import type { DrawEnv } from "./types.ts";
@@ -183,13 +184,11 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     // The day under the pointer, not the nearest point: a curve's points stand where a day ends.
     axisPointer: { show: labelled || gridIndex === 1, snap: false, label: { show: false } },
   });
-  const amountAxis = (gridIndex: number, name: string, nameGap: number) => ({
-    ...valueAxis(env, name),
+  const countAxis = (gridIndex: number, name: string, nameGap: number) => ({
+    ...amountAxis(env, name, left),
     gridIndex,
-    min: 0,
     splitNumber: 3,
     nameGap,
-    nameTextStyle: { color: theme.textSecondary, fontSize: 12, align: "left", padding: [0, 0, 0, 8 - left] },
   });
 
   return {
@@ -203,8 +202,8 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     xAxis: [{ ...timeAxis(0, false), axisLine: { show: false } }, timeAxis(1, false), timeAxis(2, true)],
     yAxis: [
       { type: "value", gridIndex: 0, min: 0, max: 1, show: false },
-      amountAxis(1, t("panels.registrations-over-time.daily"), momentLines * MOMENT_LINE + 16),
-      amountAxis(2, t("panels.registrations-over-time.cumulative"), 10),
+      countAxis(1, t("panels.registrations-over-time.daily"), momentLines * MOMENT_LINE + 16),
+      countAxis(2, t("panels.registrations-over-time.cumulative"), 10),
     ],
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: theme.textSecondary, type: "dashed" } },
     graphic: legend(
@@ -212,7 +211,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
       [
         { text: t("panels.registrations"), shape: swatch(soft(theme, tone)) },
         { text: t("panels.submissions"), shape: swatch(tone) },
-        ...(filtered ? [{ text: t("panels.before-filter"), shape: swatch(theme.ghost, theme.line) }] : []),
+        ...beforeFilter(env, filtered),
       ],
       width,
     ),
@@ -223,8 +222,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
         const at = Math.floor(Number(params[0]?.axisValue ?? Number.NaN) / MS_A_DAY);
         const day = days[at - first];
         if (day === undefined) return "";
-        const of = (value: number, all: number): string =>
-          filtered ? `${formatCount(value)} / ${formatCount(all)}` : formatCount(value);
+        const of = (value: number, all: number): string => formatKept(value, all, filtered);
         return tooltipText(formatDay(day.day), [
           [t("panels.registrations"), of(day.registrations, day.allRegistrations)],
           [t("panels.submissions"), formatCount(day.submissions)],

@@ -1,0 +1,172 @@
+import type { CustomSeriesRenderItem } from "echarts";
+import {
+  amountAxis,
+  barMark,
+  baseOption,
+  beforeFilter,
+  hitMark,
+  ITEM,
+  legend,
+  legendWidth,
+  type Mark,
+  note,
+  swatch,
+  textMark,
+  textWidth,
+  tooltipLook,
+  tooltipText,
+  zeroLine,
+} from "./draw.ts";
+import { formatCount, formatDecimal, formatKept, formatNumber, formatShare } from "./format.ts";
+import { boundsOf, inRange, isShown, type ScoreView, sumOf } from "./score-view.ts";
+import type { DrawEnv } from "./types.ts";
+
+/** A histogram of scores: what a filter leaves before the ghost of all, the mean as a line. */
+
+const HEAD = 66;
+const FOOT = 44;
+
+export function scoreOption(view: ScoreView, env: DrawEnv) {
+  const { theme, t, width, height } = env;
+  const { filtered, range, shown, step, mean } = view;
+  const bins = view.bins.filter((bin) => isShown(view, bin));
+  const [left, right] = [46, 16];
+  const binWidth = (width - left - right) / Math.max(1, bins.length);
+  const most = Math.max(1, ...bins.map((bin) => (filtered ? bin.all : bin.scores)));
+  const hasLabels = binWidth >= textWidth(formatCount(most), 11) + 2;
+  // Labels on the edges of bins, at round values, as many as there is room for.
+  const longest = Math.max(textWidth(formatNumber(shown.from), 11), textWidth(formatNumber(shown.to), 11));
+  const every = [1, 2, 4, 5, 8, 10, 20, 40, 50, 100].find((n) => n * binWidth >= longest + 12) ?? 100;
+  const edges = [...bins.map((bin) => bin.start), shown.to].filter((edge) => Math.round(edge / step) % every === 0);
+
+  const renderItem: CustomSeriesRenderItem = ({ dataIndex }, api) => {
+    const bin = bins[dataIndex];
+    if (bin === undefined) return null;
+    const [x0 = 0, zero = 0] = api.coord([bin.start, 0]);
+    const [x1 = 0] = api.coord([bin.end, 0]);
+    const top = (value: number): number => api.coord([bin.start, value])[1] ?? zero;
+    const tone = range === null ? theme.data : inRange(view, bin) ? theme.accent : theme.muted;
+    const gap = x1 - x0 > 5 ? 1 : 0;
+    const bar = (value: number, inset: number, fill: string): Mark =>
+      barMark(
+        { x: x0 + inset, y: top(value), width: Math.max(0.5, x1 - x0 - 2 * inset), height: zero - top(value) },
+        fill,
+        true,
+      );
+    return {
+      ...ITEM,
+      children: [
+        hitMark(theme, { x: x0, y: HEAD, width: x1 - x0, height: height - HEAD - FOOT }),
+        ...(filtered ? [bar(bin.all, gap / 2, theme.ghost)] : []),
+        bar(bin.scores, gap, tone),
+        ...(hasLabels && bin.scores > 0
+          ? [
+              textMark(theme, (x0 + x1) / 2, top(bin.scores) - 8, formatCount(bin.scores), {
+                align: "center",
+                size: 11,
+                halo: true,
+                fill: inRange(view, bin) ? theme.text : theme.textSecondary,
+              }),
+            ]
+          : []),
+      ],
+    };
+  };
+
+  const renderMean: CustomSeriesRenderItem = (_params, api) => {
+    if (mean === null) return null;
+    const [x = 0] = api.coord([mean, 0]);
+    const text = t("panels.mean", { value: formatDecimal(mean) });
+    const half = textWidth(text, 11) / 2;
+    return {
+      ...ITEM,
+      silent: true,
+      children: [
+        {
+          type: "line",
+          shape: { x1: x, x2: x, y1: HEAD - 12, y2: height - FOOT },
+          style: { stroke: theme.text, lineWidth: 1, lineDash: [3, 3] },
+        },
+        textMark(theme, Math.min(Math.max(x, half), width - half), HEAD - 20, text, { align: "center", size: 11 }),
+      ],
+    };
+  };
+
+  const outside = view.bins.filter((bin) => !isShown(view, bin));
+  const below = outside.filter((bin) => bin.start < shown.from);
+  const above = outside.filter((bin) => bin.start >= shown.to);
+  const beyond = [
+    ...(sumOf(below) > 0
+      ? [t("panels.score-distribution.below", { count: formatCount(sumOf(below)), at: formatNumber(shown.from) })]
+      : []),
+    ...(sumOf(above) > 0
+      ? [t("panels.score-distribution.above", { count: formatCount(sumOf(above)), at: formatNumber(shown.to) })]
+      : []),
+  ].join("  ");
+  const meaning = [
+    {
+      text: t("panels.score-distribution.legend", { stage: view.stageName }),
+      shape: swatch(range === null ? theme.data : theme.accent),
+    },
+    ...beforeFilter(env, filtered),
+  ];
+  const besideLegend = legendWidth(meaning) + textWidth(beyond, 12) < width;
+  return {
+    ...baseOption(env),
+    grid: { left, right, top: HEAD, bottom: FOOT },
+    xAxis: {
+      type: "value",
+      name: t("panels.score-distribution.axis", { step: formatNumber(step) }),
+      nameLocation: "middle",
+      nameGap: 26,
+      nameTextStyle: { color: theme.textSecondary, fontSize: 12 },
+      min: shown.from,
+      max: shown.to,
+      axisLine: zeroLine(theme),
+      axisTick: { customValues: edges, lineStyle: { color: theme.textSecondary } },
+      axisLabel: { customValues: edges, color: theme.textSecondary, fontSize: 11, formatter: formatNumber },
+      splitLine: { show: false },
+    },
+    yAxis: { ...amountAxis(env, t("panels.entries.axis"), left), splitNumber: 4, nameGap: 12 },
+    graphic: [
+      ...legend(theme, meaning, width),
+      ...(beyond === ""
+        ? []
+        : [
+            note(theme, besideLegend ? width - 4 : 0, besideLegend ? 7 : 26, beyond, {
+              align: besideLegend ? "right" : "left",
+            }),
+          ]),
+    ],
+    tooltip: {
+      ...tooltipLook(env),
+      trigger: "item",
+      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
+        const bin = bins[dataIndex];
+        if (bin === undefined) return "";
+        return tooltipText(t("panels.score-distribution.bin", { bounds: boundsOf(bin.start, bin.end) }), [
+          [t("panels.entries"), formatKept(bin.scores, bin.all, filtered)],
+          [t("panels.share-of-scores"), formatShare(bin.scores, view.scores)],
+        ]);
+      },
+    },
+    series: [
+      {
+        type: "custom",
+        renderItem,
+        clip: false,
+        encode: { x: 0, y: 1 },
+        z: 2,
+        data: bins.map((bin) => [(bin.start + bin.end) / 2, Math.max(bin.scores, filtered ? bin.all : 0)]),
+      },
+      {
+        type: "custom",
+        renderItem: renderMean,
+        clip: false,
+        silent: true,
+        z: 1,
+        data: mean === null || mean < shown.from || mean > shown.to ? [] : [[mean, 0]],
+      },
+    ],
+  };
+}
