@@ -2,7 +2,8 @@ import { chosenStage } from "../../filters/bins.ts";
 import type { Clause, Field, ViewSettings } from "../../filters/clauses.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Language, MessageKey, Translate } from "../../model/messages.ts";
-import { ORG_TYPES, UNKNOWN } from "../../model/vocabulary.ts";
+import { UNKNOWN } from "../../model/vocabulary.ts";
+import { categoryName } from "../../panels/category-name.ts";
 import { formatDay, formatNumber } from "../../panels/format.ts";
 
 /** What clauses are put into words with. */
@@ -60,15 +61,13 @@ export function valueName(field: Field, value: string, { catalogue, language, t 
       if (theme === undefined) return value;
       return language === "en" ? theme.name_en : theme.name_zh;
     }
-    case "org_type": {
-      const type = ORG_TYPES.find((known) => known === value);
-      if (type !== undefined) return t(`screens.org-type.${type}`);
-      break;
-    }
+    case "area":
+    case "org_type":
+    case "award":
+      return categoryName(field, value, t);
     default:
-      break;
+      return value === UNKNOWN ? t("screens.unknown") : value;
   }
-  return value === UNKNOWN ? t("screens.unknown") : value;
 }
 
 /** Half-open ranges in words: days by their last day, scores by “to under”. */
