@@ -1,0 +1,98 @@
+import { graphic, init } from "echarts/core";
+import { describe, expect, it } from "vitest";
+import { type BarsChart, barsOption } from "../../../src/panels/bars.ts";
+import { type RowsShape, rowsHeight } from "../../../src/panels/labelled-rows.ts";
+import { LIGHT, soft } from "../../../src/panels/palette.ts";
+import { registerCharts } from "../../../src/panels/register.ts";
+import { zh } from "./contest.ts";
+
+registerCharts();
+
+interface Area {
+  readonly key: string | null;
+  readonly registrations: number;
+  readonly submissions: number;
+  readonly all: number;
+}
+
+const areas: readonly Area[] = [
+  { key: "福州", registrations: 40, submissions: 10, all: 80 },
+  { key: null, registrations: 0, submissions: 0, all: 5 },
+];
+
+const shape: RowsShape = { rowHeight: 26, isNumbered: false, isHeaded: false };
+
+const chart: BarsChart<Area> = {
+  shape,
+  rows: areas,
+  keyOf: ({ key }) => key,
+  nameOf: ({ key }) => key ?? "未填",
+  value: { name: "报名数", of: ({ registrations }) => registrations },
+  totalOf: ({ all }) => all,
+  filtered: false,
+  columns: [],
+  chosen: new Set(),
+  axis: { name: "个" },
+  tooltip: ({ submissions }) => [["<提交数>", String(submissions)]],
+};
+
+const SIZE = { width: 500, height: 200 };
+const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, ...SIZE };
+
+/** The bars drawn in a colour, as lengths in pixels. */
+function lengths(change: Partial<BarsChart<Area>>, colour: string): readonly number[] {
+  const picture = init(null, null, { renderer: "svg", ssr: true, ...SIZE });
+  picture.setOption(barsOption(env, { ...chart, ...change }));
+  const shapes = picture.getZr().storage.getDisplayList(true);
+  const bars = shapes.flatMap((shape) =>
+    shape instanceof graphic.Rect && Array.isArray(shape.shape.r) && shape.style.fill === colour
+      ? [shape.shape.width]
+      : [],
+  );
+  picture.dispose();
+  return bars;
+}
+
+describe("bars", () => {
+  it("are as long as their values, and stand before the totals as ghosts where a filter is set", () => {
+    const [value = 0] = lengths({ filtered: true }, LIGHT.data);
+    const [ghost = 0, other = 0] = lengths({ filtered: true }, LIGHT.ghost);
+    expect(ghost / value).toBeCloseTo(2, 1);
+    expect(ghost / other).toBeCloseTo(16, 0);
+    expect(lengths({}, LIGHT.ghost)).toEqual([]);
+  });
+
+  it("show a part in the full tone over the softer one of the whole", () => {
+    const part = { name: "提交数", of: ({ submissions }: Area) => submissions };
+    const [whole = 0] = lengths({ part }, soft(LIGHT, LIGHT.data));
+    const [own = 0] = lengths({ part }, LIGHT.data);
+    expect(whole / own).toBeCloseTo(4, 1);
+  });
+
+  it("turn to the accent where chosen, and grey where others are", () => {
+    expect(lengths({ chosen: new Set(["福州"]) }, LIGHT.accent)).toHaveLength(1);
+    expect(lengths({ chosen: new Set(["厦门"]) }, LIGHT.muted)).toHaveLength(2);
+  });
+
+  it("select by their keys, and rows without one select nothing", () => {
+    const [series] = barsOption(env, chart).series;
+    expect(series?.data).toEqual([{ value: [80, 0], key: "福州", name: "福州" }, { value: [5, 1] }]);
+  });
+
+  it("say in a tooltip what the texts of people's files say, never as markup", () => {
+    expect(barsOption(env, chart).tooltip.formatter({ dataIndex: 0 })).toContain("&lt;提交数&gt;");
+  });
+});
+
+describe("the height of a chart of rows", () => {
+  it("is that of its rows; names that do not fit on a line make all rows taller", () => {
+    const [one, two] = [["福州"], ["福州", "厦门"]].map((names) => rowsHeight(shape, names, 500));
+    expect((two ?? 0) - (one ?? 0)).toBe(26);
+    const long = "一家名字很长很长很长很长很长很长的单位";
+    expect(rowsHeight(shape, [long, long], 320) - rowsHeight(shape, [long], 320)).toBe(26 + 2 * 15);
+  });
+
+  it("goes by the rows drawn where there are fewer of them than names", () => {
+    expect(rowsHeight(shape, ["福州", "厦门", "漳州"], 500, 2)).toBe(rowsHeight(shape, ["福州", "厦门"], 500));
+  });
+});
