@@ -7,11 +7,13 @@ import type { Condition } from "./types.ts";
  * the same text: it is the key under which its answer is kept.
  */
 
+const literal = (value: string | number): string => (typeof value === "number" ? sqlNumber(value) : sqlText(value));
+
 /** A condition as SQL; a row whose value is null meets none. */
 function predicate({ expression, test }: Condition): string {
   if (test.kind === "in") {
     const values = [...new Set(test.values)].sort();
-    return values.length === 0 ? "FALSE" : `${expression} IN (${values.map(sqlText).join(", ")})`;
+    return values.length === 0 ? "FALSE" : `${expression} IN (${values.map(literal).join(", ")})`;
   }
   return `(${expression} >= ${sqlNumber(test.from)} AND ${expression} < ${sqlNumber(test.to)})`;
 }

@@ -61,9 +61,9 @@ export interface ParquetCodec {
   write(ipc: Uint8Array): Promise<Uint8Array>;
 }
 
-/** A value test on one expression: membership, or a half-open range. */
+/** A value test on one expression: membership (of values of the expression's own type), or a half-open range. */
 export type Test =
-  | { readonly kind: "in"; readonly values: readonly string[] }
+  | { readonly kind: "in"; readonly values: readonly (string | number)[] }
   | { readonly kind: "range"; readonly from: number; readonly to: number };
 
 /** One clause as it stands on one flat table. */

@@ -5,8 +5,8 @@ import type { JudgedStage } from "../model/vocabulary.ts";
  * derived from it. A panel leaves out the clause on its own field.
  */
 
-/** Fields chosen by naming values. */
-export const POINT_FIELDS = ["track", "problem", "term", "theme", "area", "org_type", "award"] as const;
+/** Fields chosen by naming values; in_stage: an entry that took part in one of the stages named. */
+export const POINT_FIELDS = ["track", "problem", "term", "theme", "area", "org_type", "in_stage", "award"] as const;
 export type PointField = (typeof POINT_FIELDS)[number];
 
 /** Fields chosen by a half-open range, snapped to bins: day in days since 1970-01-01, score in points. */

@@ -5,6 +5,7 @@ import { type FlatTable, scoreColumn } from "../model/flat.ts";
 import { JUDGED_STAGES } from "../model/vocabulary.ts";
 import { binsOfRange, chosenStage, scoreBinSql, scoreStep } from "./bins.ts";
 import { type Clause, type Field, POINT_FIELDS, type Selection, type ViewSettings } from "./clauses.ts";
+import { STAGE_SET_SQL, setsWith } from "./stage-sets.ts";
 
 /** What clauses are read against. */
 export interface FilterContext {
@@ -64,6 +65,8 @@ function condition(clause: Clause, { catalogue, settings }: FilterContext): Cond
       case "org_type":
       case "award":
         return { field, expression: clause.field, test: { kind: "in", values } };
+      case "in_stage":
+        return { field, expression: STAGE_SET_SQL, test: { kind: "in", values: setsWith(values) } };
     }
   }
   if (clause.field === "day") {

@@ -2,7 +2,7 @@
  * The flat tables that serve the charts, materialised again after each change of data.
  * Days are whole numbers since 1970-01-01 (wall-clock days), counts are sums of 0/1 columns.
  */
-import type { JudgedStage } from "./vocabulary.ts";
+import type { JudgedStage, Stage } from "./vocabulary.ts";
 
 export const FLAT_TABLES = ["entry_facts", "review_facts", "term_facts"] as const;
 export type FlatTable = (typeof FLAT_TABLES)[number];
@@ -10,8 +10,19 @@ export type FlatTable = (typeof FLAT_TABLES)[number];
 /** The column of entry_facts and review_facts that holds an entry's score in a stage; null where it has none. */
 export const scoreColumn = (stage: JudgedStage): `score_${JudgedStage}` => `score_${stage}`;
 
-/** 0/1: the entry took part in the stage (has a score, a result or a judge's row there). */
-export const stageColumn = (stage: JudgedStage): `in_${JudgedStage}` => `in_${stage}`;
+const STAGE_COLUMNS = {
+  registration: "is_registration",
+  submission: "is_submission",
+  form_review: "passed_review",
+  preliminary: "in_preliminary",
+  semifinal: "in_semifinal",
+  final: "in_final",
+  award: "is_awarded",
+  national: "is_national",
+} as const satisfies Record<Stage, string>;
+
+/** 0/1: the entry took part in the stage; in a judged one it has a score, a result or a judge's row there. */
+export const stageColumn = (stage: Stage): (typeof STAGE_COLUMNS)[Stage] => STAGE_COLUMNS[stage];
 
 /** Columns of entry_facts, one row an entry. All 0/1 columns are integers and never null. */
 export const ENTRY_FACTS = {

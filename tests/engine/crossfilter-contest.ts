@@ -3,6 +3,7 @@ import { sqlText } from "../../src/engine/sql.ts";
 import type { Engine } from "../../src/engine/types.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Cell } from "../../src/model/columns.ts";
+import { area, catalogueWith, problem, settings, track } from "../fixtures/catalogue.ts";
 
 /** Small random contests: the columns of the flat tables that filters and panels speak of, with every gap. */
 
@@ -29,6 +30,12 @@ const entry = fc.record({
   is_registration: flag,
   is_submission: flag,
   is_orphan: flag,
+  passed_review: flag,
+  in_preliminary: flag,
+  in_semifinal: flag,
+  in_final: flag,
+  is_awarded: flag,
+  is_national: flag,
   score_preliminary: score,
   score_semifinal: score,
 });
@@ -75,16 +82,9 @@ export const anyContest: fc.Arbitrary<Contest> = fc
 
 /** What a contest offers, with its terms as they stand in the table. */
 export function catalogueOf(contest: Contest): Catalogue {
-  return {
-    tracks: TRACKS.map((track_id, i) => ({ track_id, track_no: i + 1, track_name: track_id })),
-    problems: PROBLEMS.map((problem_id) => ({
-      problem_id,
-      track_id: problem_id.slice(0, 3),
-      problem_no: Number(problem_id.slice(-2)),
-      problem_title: problem_id,
-      problem_text: "",
-    })),
-    stages: [],
+  return catalogueWith({
+    tracks: TRACKS.map((name, i) => track(i + 1, name)),
+    problems: PROBLEMS.map((id) => problem(id)),
     terms: TERMS.map((term) => ({
       term,
       theme: themeOf(term),
@@ -92,23 +92,12 @@ export function catalogueOf(contest: Contest): Catalogue {
       source: "lexicon",
       problems: contest.term_facts.filter((row) => row.term === term).map((row) => row.problem_id),
     })),
-    themes: [],
-    settings: {
-      contest_name: "测试",
-      is_demo: true,
-      areas: [...AREAS],
-      registration_deadline: null,
-      as_of: null,
-      targets: [],
-      baselines: [],
-      events: [],
-    },
+    settings: settings({ areas: AREAS.slice(0, -1).map(area) }),
     loaded: ["entries", "scores"],
-    isDemo: true,
     scoreScales: { preliminary: { step: 1, min: 0, max: 12 }, semifinal: { step: 2.5, min: 0, max: 12 } },
     days: { first: 0, last: 6 },
     areas: AREAS,
-  };
+  });
 }
 
 /** As in the real tables: categories are ENUMs of the values that occur, so others are unknown to the type. */
@@ -123,6 +112,12 @@ const ENTRY_COLUMNS: readonly (keyof EntryRow)[] = [
   "is_registration",
   "is_submission",
   "is_orphan",
+  "passed_review",
+  "in_preliminary",
+  "in_semifinal",
+  "in_final",
+  "is_awarded",
+  "is_national",
   "score_preliminary",
   "score_semifinal",
 ];

@@ -37,12 +37,20 @@ function problemMeets(
   return true;
 }
 
+const IN_STAGE: Readonly<Record<string, (row: EntryRow) => number>> = {
+  registration: (row) => row.is_registration,
+  form_review: (row) => row.passed_review,
+  final: (row) => row.in_final,
+  national: (row) => row.is_national,
+};
+
 function entryMeets(view: View, row: EntryRow, clause: Clause): boolean {
   if (clause.kind === "range") return within(clause.field === "day" ? row.registered_day : row[view.score], clause);
   if (clause.field === "area" || clause.field === "org_type" || clause.field === "award") {
     const value = row[clause.field];
     return value !== null && clause.values.includes(value);
   }
+  if (clause.field === "in_stage") return clause.values.some((stage) => IN_STAGE[stage]?.(row) === 1);
   return true;
 }
 

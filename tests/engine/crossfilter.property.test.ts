@@ -297,10 +297,11 @@ const values = {
   area: [...AREAS, "火星"],
   org_type: ["enterprise", "university", "hospital"],
   award: ["一等奖", "二等奖", "特等奖"],
+  in_stage: ["registration", "form_review", "final", "national", "无此环节"],
 } as const;
 
 const click: fc.Arbitrary<Step> = fc
-  .constantFrom("track", "problem", "term", "theme", "area", "org_type", "award" as const)
+  .constantFrom("track", "problem", "term", "theme", "area", "org_type", "award", "in_stage" as const)
   .chain((field) => fc.tuple(fc.constant(field), fc.constantFrom(...values[field]), fc.boolean()))
   .map(
     ([field, value, multiple]) =>

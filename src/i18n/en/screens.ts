@@ -14,6 +14,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.field.theme": "Theme",
   "screens.field.area": "Area",
   "screens.field.org_type": "Kind of organisation",
+  "screens.field.in_stage": "Stage taken part in",
   "screens.field.award": "Award",
   "screens.field.day": "Registered",
   "screens.field.score": "score",

@@ -12,6 +12,7 @@ export const screens = {
   "screens.field.theme": "主题",
   "screens.field.area": "地区",
   "screens.field.org_type": "单位类型",
+  "screens.field.in_stage": "进入环节",
   "screens.field.award": "奖项",
   "screens.field.day": "报名日期",
   "screens.field.score": "得分",

@@ -25,6 +25,8 @@ export function valuesOf(field: PointField, words: Wording): readonly FieldValue
         return catalogue.areas;
       case "org_type":
         return [...ORG_TYPES, UNKNOWN];
+      case "in_stage":
+        return catalogue.stages.map(({ stage }) => stage);
       case "award":
         return [];
     }
@@ -42,7 +44,7 @@ export function offeredFields(words: Wording): readonly Field[] {
     "problem",
     ...(catalogue.themes.length > 0 ? (["theme"] as const) : []),
     ...(catalogue.terms.length > 0 ? (["term"] as const) : []),
-    ...(hasEntries ? (["area", "org_type"] as const) : []),
+    ...(hasEntries ? (["area", "org_type", "in_stage"] as const) : []),
     ...(catalogue.days === null ? [] : (["day"] as const)),
     ...(stage !== null && catalogue.scoreScales[stage] !== undefined ? (["score"] as const) : []),
   ];

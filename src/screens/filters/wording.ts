@@ -32,6 +32,7 @@ const FIELD_NAMES = {
   theme: "screens.field.theme",
   area: "screens.field.area",
   org_type: "screens.field.org_type",
+  in_stage: "screens.field.in_stage",
   award: "screens.field.award",
   day: "screens.field.day",
   score: "screens.field.score",
@@ -61,6 +62,8 @@ export function valueName(field: Field, value: string, { catalogue, language, t 
       if (theme === undefined) return value;
       return language === "en" ? theme.name_en : theme.name_zh;
     }
+    case "in_stage":
+      return stageName(value, { catalogue });
     case "area":
     case "org_type":
     case "award":

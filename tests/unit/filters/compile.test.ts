@@ -5,7 +5,7 @@ import { FLAT_TABLES } from "../../../src/model/flat.ts";
 import { catalogue } from "./catalogue.ts";
 
 const context = (...selection: Selection): FilterContext => ({ catalogue, selection, settings: DEFAULT_SETTINGS });
-const points = (field: "track" | "problem" | "term" | "theme" | "area", ...values: string[]): Clause => ({
+const points = (field: "track" | "problem" | "term" | "theme" | "area" | "in_stage", ...values: string[]): Clause => ({
   kind: "points",
   field,
   values,
@@ -47,6 +47,30 @@ describe("a clause on a table of entries", () => {
     expect(compile("entry_facts", context(points("term", "无此词"))).conditions).toMatchObject([
       { test: { kind: "in", values: [] } },
     ]);
+  });
+});
+
+describe("a clause on stages", () => {
+  const setsOf = (...stages: string[]) => {
+    const [condition] = compile("entry_facts", context(points("in_stage", ...stages))).conditions;
+    return condition?.test.kind === "in" ? condition.test.values : [];
+  };
+
+  it("keeps entries that took part in one of them, whatever else they took part in", () => {
+    // Bits in the order of the stages: 1 报名, 2 提交, 32 决赛.
+    expect(setsOf("registration")).toHaveLength(128);
+    expect(setsOf("final")).toContain(32);
+    expect(setsOf("final")).toContain(1 + 2 + 32);
+    expect(setsOf("final")).not.toContain(1 + 2);
+    expect(setsOf("registration", "final")).toHaveLength(192);
+    expect(setsOf("海选")).toEqual([]);
+  });
+
+  it("stands on one number whatever stages are named, so that a change of them needs no new scan", () => {
+    const expressionOf = (stage: string) =>
+      compile("review_facts", context(points("in_stage", stage))).conditions[0]?.expression;
+    expect(expressionOf("final")).toBe(expressionOf("national"));
+    expect(expressionOf("final")).toContain("32 * CAST(in_final AS INTEGER)");
   });
 });
 

@@ -10,7 +10,17 @@ const words: Wording = { catalogue: CATALOGUE, settings: DEFAULT_SETTINGS, langu
 
 describe("what can be filtered by", () => {
   test("is only what the data hold", () => {
-    expect(offeredFields(words)).toEqual(["track", "problem", "theme", "term", "area", "org_type", "day", "score"]);
+    expect(offeredFields(words)).toEqual([
+      "track",
+      "problem",
+      "theme",
+      "term",
+      "area",
+      "org_type",
+      "in_stage",
+      "day",
+      "score",
+    ]);
     const bare = { ...CATALOGUE, loaded: [], days: null, scoreScales: {} };
     expect(offeredFields({ ...words, catalogue: bare })).toEqual(["track", "problem", "theme", "term"]);
   });
