@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
 import type { TableCell } from "../../src/engine/arrow.ts";
 import { parseAnnouncement } from "../../src/ingest/announcement.ts";
 import { settingsSchema } from "../../src/model/settings.ts";
 import type { TableName } from "../../src/model/tables.ts";
-import { STAGES } from "../../src/model/vocabulary.ts";
+import { STAGE_NAMES, STAGES } from "../../src/model/vocabulary.ts";
 import { countTerms } from "../../src/themes/count.ts";
 import { parseLexicon, parseThemes } from "../../src/themes/lexicon.ts";
 import { makeDemo } from "../demo/contest.ts";
@@ -14,10 +13,6 @@ export type Row = Readonly<Record<string, TableCell>>;
 export type ContestRows = Readonly<Record<TableName, readonly Row[]>>;
 
 const ANNOUNCEMENT = "2026-fujian-problems.txt";
-
-const stagesSchema = z
-  .array(z.object({ stage: z.enum(STAGES), stage_name: z.string().min(1) }))
-  .refine((rows) => rows.map((row) => row.stage).join() === STAGES.join(), `the stages are ${STAGES.join(", ")}`);
 
 /** Where a row stands: in a text its line, in a table its row, counted from 1. */
 const from = (source_file: string, source_row: number): Row => ({ source_file, source_sheet: null, source_row });
@@ -38,7 +33,6 @@ export async function readContest(folder: string): Promise<ContestRows> {
 
   const { tracks, problems } = await parsed(ANNOUNCEMENT, parseAnnouncement);
   const settings = await parsed("settings.json", (text) => settingsSchema.parse(JSON.parse(text)));
-  const stages = await parsed("stages.json", (text) => stagesSchema.parse(JSON.parse(text)));
   const themes = parseThemes(await read("themes.csv"));
   const lexicon = parseLexicon(await read("lexicon.csv"), themes);
   const { terms, problem_terms } = countTerms(problems, lexicon);
@@ -52,7 +46,7 @@ export async function readContest(folder: string): Promise<ContestRows> {
     problems: problems.map(({ problem_id, track_id, problem_no, problem_title, problem_text, line }) => {
       return { problem_id, track_id, problem_no, problem_title, problem_text, ...from(ANNOUNCEMENT, line) };
     }),
-    stages: stages.map((row, index) => ({ ...row, stage_no: index + 1, ...from("stages.json", index + 1) })),
+    stages: STAGES.map((stage, index) => ({ stage, stage_no: index + 1, stage_name: STAGE_NAMES[stage] })),
     settings: Object.entries({ ...settings, as_of }).map(([key, value]) => ({ key, value: JSON.stringify(value) })),
     themes: themes.map((theme) => ({ ...theme })),
     terms: terms.map((term) => ({ ...term })),

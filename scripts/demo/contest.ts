@@ -1,4 +1,4 @@
-import type { Problem, Track } from "../../src/model/catalogue.ts";
+import type { AnnouncedProblem, AnnouncedTrack } from "../../src/ingest/announcement-types.ts";
 import type { JudgedStage } from "../../src/model/vocabulary.ts";
 import { withAwards, withConsolation } from "./awards.ts";
 import { AS_OF } from "./calendar.ts";
@@ -23,7 +23,7 @@ const TO_SEMIFINAL = { places: (n: number) => Math.max(2, Math.round(0.3 * n)) }
 const TO_FINAL = { places: (n: number) => Math.max(2, Math.round(0.4 * n)) };
 
 /** A whole contest made up on a real catalogue, from registration to the recommendation; the same on every call. */
-export function makeDemo(tracks: readonly Track[], problems: readonly Problem[]): DemoTables {
+export function makeDemo(tracks: readonly AnnouncedTrack[], problems: readonly AnnouncedProblem[]): DemoTables {
   const plan = planEntries(new Random("plan"), problems);
   const { teams, team_orgs, ofEntry } = makeTeams(new Random("teams"), plan, makeOrganisations(new Random("orgs")));
   const random = new Random("entries");

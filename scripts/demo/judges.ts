@@ -1,4 +1,4 @@
-import type { Track } from "../../src/model/catalogue.ts";
+import type { AnnouncedTrack } from "../../src/ingest/announcement-types.ts";
 import type { Random } from "./random.ts";
 import type { JudgeRow } from "./rows.ts";
 
@@ -40,7 +40,7 @@ const HABITS: readonly Partial<Habits>[] = [
 ];
 
 /** Panels of three tracks with ten judges each, and a jury of seven for the final. No judge sits on two. */
-export function makeJuries(random: Random, tracks: readonly Track[]): Juries {
+export function makeJuries(random: Random, tracks: readonly AnnouncedTrack[]): Juries {
   const judges: Judge[] = [];
   const seat = (panel: string, habits: Partial<Habits>): Judge => {
     const judge = {

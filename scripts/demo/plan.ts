@@ -1,4 +1,4 @@
-import type { Problem } from "../../src/model/catalogue.ts";
+import type { AnnouncedProblem } from "../../src/ingest/announcement-types.ts";
 import type { Random } from "./random.ts";
 
 /** Entries but for the duplicates; together they are 1,200. */
@@ -13,7 +13,7 @@ const WITHOUT_SUBMISSION = 4;
 export type ProblemFate = "usual" | "drafts_only" | "without_submission";
 
 export interface PlannedEntry {
-  readonly problem: Problem;
+  readonly problem: AnnouncedProblem;
   readonly fate: ProblemFate;
   /** Its registration is approved whatever the dice say, so that no problem is left without one by chance. */
   readonly assured: boolean;
@@ -23,10 +23,10 @@ export interface PlannedEntry {
  * Which problem each entry is about. Tracks and problems differ in how much they draw; five problems get nothing,
  * two only drafts, four registrations but no submission; every other one gets at least two entries.
  */
-export function planEntries(random: Random, problems: readonly Problem[]): PlannedEntry[] {
+export function planEntries(random: Random, problems: readonly AnnouncedProblem[]): PlannedEntry[] {
   const order = random.shuffled(problems);
   const silent = new Set(order.slice(0, SILENT));
-  const fates = new Map<Problem, ProblemFate>([
+  const fates = new Map<AnnouncedProblem, ProblemFate>([
     ...order.slice(SILENT, SILENT + DRAFTS_ONLY).map((problem) => [problem, "drafts_only"] as const),
     ...order
       .slice(SILENT + DRAFTS_ONLY, SILENT + DRAFTS_ONLY + WITHOUT_SUBMISSION)
@@ -34,7 +34,7 @@ export function planEntries(random: Random, problems: readonly Problem[]): Plann
   ]);
 
   const trackDraw = new Map<string, number>();
-  const weights: [Problem, number][] = [];
+  const weights: [AnnouncedProblem, number][] = [];
   const planned: PlannedEntry[] = [];
   for (const problem of problems) {
     const ofTrack = trackDraw.get(problem.track_id) ?? 0.4 + 1.8 * random.next();

@@ -1,4 +1,4 @@
-import type { Problem } from "../../src/model/catalogue.ts";
+import type { AnnouncedProblem } from "../../src/ingest/announcement-types.ts";
 import type { Random } from "./random.ts";
 
 const CALLS = "星桥 海晏 清源 云岫 问渠 知微 听潮 千帆 磐石 萤火 飞鸿 万象 明鉴 织锦 破浪 稻香 守望 经纬".split(" ");
@@ -19,7 +19,7 @@ export function subject(problem_title: string): string {
 }
 
 /** A title such as a team would give it. */
-export function entryTitle(random: Random, problem: Problem): string {
+export function entryTitle(random: Random, problem: AnnouncedProblem): string {
   const core = subject(problem.problem_title);
   const kind = random.pick(KINDS);
   if (random.chance(0.55)) return `“${random.pick(CALLS)}”${core}${kind}`;
@@ -27,7 +27,7 @@ export function entryTitle(random: Random, problem: Problem): string {
 }
 
 /** Two or three clauses of the problem in the words of an abstract; null where the team wrote none. */
-export function entryAbstract(random: Random, problem: Problem): string | null {
+export function entryAbstract(random: Random, problem: AnnouncedProblem): string | null {
   if (random.chance(0.08)) return null;
   const clauses = problem.problem_text.split(/[，；。]/).filter((clause) => clause.length >= 6 && clause.length <= 40);
   const chosen = random.shuffled(clauses.map((_, index) => index)).slice(0, random.integer(2, 3));

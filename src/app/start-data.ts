@@ -11,7 +11,17 @@ const scale = z.object({ step: z.number().positive(), min: z.number(), max: z.nu
 const cell = z.union([z.string(), z.number(), z.null()]);
 
 const catalogueSchema = z.object({
-  tracks: z.array(z.object({ track_id: z.string(), track_no: z.number(), track_name: z.string() })),
+  tracks: z.array(
+    z.object({
+      track_id: z.string(),
+      track_no: z.number(),
+      track_name: z.string(),
+      host_org: z.string().nullable(),
+      host_area: z.string().nullable(),
+      quota_award: z.number().nullable(),
+      quota_national: z.number().nullable(),
+    }),
+  ),
   problems: z.array(
     z.object({
       problem_id: z.string(),
@@ -19,9 +29,19 @@ const catalogueSchema = z.object({
       problem_no: z.number(),
       problem_title: z.string(),
       problem_text: z.string(),
+      max_entries: z.number().nullable(),
     }),
   ),
-  stages: z.array(z.object({ stage: z.enum(STAGES), stage_no: z.number(), stage_name: z.string() })),
+  stages: z.array(
+    z.object({
+      stage: z.enum(STAGES),
+      stage_no: z.number(),
+      stage_name: z.string(),
+      starts_at: z.number().nullable(),
+      deadline_at: z.number().nullable(),
+      extended_to: z.number().nullable(),
+    }),
+  ),
   terms: z.array(
     z.object({
       term: z.string(),

@@ -1,9 +1,9 @@
-import type { Catalogue, ScoreScale, ScoreSummary, StageInfo, Term } from "../model/catalogue.ts";
+import type { Catalogue, Problem, ScoreScale, ScoreSummary, StageInfo, Term, Track } from "../model/catalogue.ts";
 import type { Cell } from "../model/columns.ts";
 import { scoreColumn } from "../model/flat.ts";
-import { type Settings, settingsSchema } from "../model/settings.ts";
+import { type Settings, settingsSchema, timeOf } from "../model/settings.ts";
 import { PARTICIPATION_TABLES } from "../model/tables.ts";
-import { JUDGED_STAGES, type JudgedStage, STAGES, UNKNOWN } from "../model/vocabulary.ts";
+import { JUDGED_STAGES, type JudgedStage, STAGE_NAMES, STAGES, UNKNOWN } from "../model/vocabulary.ts";
 import type { At } from "./flat-entries.ts";
 import { mainDays } from "./main-days.ts";
 import type { Engine } from "./types.ts";
@@ -21,6 +21,14 @@ type Row = Readonly<Record<string, Cell>>;
 
 const text = (row: Row, name: string): string => String(row[name] ?? "");
 const number = (row: Row, name: string): number => Number(row[name] ?? 0);
+const textOrNull = (row: Row | undefined, name: string): string | null => {
+  const value = row?.[name] ?? null;
+  return value === null || value === "" ? null : String(value);
+};
+const numberOrNull = (row: Row | undefined, name: string): number | null => {
+  const value = row?.[name] ?? null;
+  return value === null ? null : Number(value);
+};
 
 async function rowsOf(engine: Engine, sql: string): Promise<Row[]> {
   const columns = Object.entries(await engine.columns(sql));
@@ -60,14 +68,69 @@ async function readTerms(engine: Engine, at: At): Promise<Term[]> {
   }));
 }
 
-/** Stages in their order; those of another name have no place in the program. */
-async function readStages(engine: Engine, at: At): Promise<StageInfo[]> {
-  const rows = await rowsOf(engine, `SELECT stage, stage_no, stage_name FROM ${at("stages")}`);
+const momentOf = (text: string | null): number | null => (text === null ? null : timeOf(text));
+
+/** Those that the table or the settings name, in their order; a stage of another name has no place in the program. */
+async function readStages(engine: Engine, at: At, settings: Settings): Promise<StageInfo[]> {
+  const rows = await rowsOf(
+    engine,
+    `SELECT stage, stage_no, stage_name, epoch_ms(starts_at)::DOUBLE AS starts_at,
+      epoch_ms(deadline_at)::DOUBLE AS deadline_at, epoch_ms(extended_to)::DOUBLE AS extended_to FROM ${at("stages")}`,
+  );
   return STAGES.flatMap((stage, index) => {
     const row = rows.find((each) => each.stage === stage);
-    return row === undefined
-      ? []
-      : [{ stage, stage_no: number(row, "stage_no") || index + 1, stage_name: text(row, "stage_name") }];
+    const set = settings.stages[stage];
+    if (row === undefined && set === undefined) return [];
+    const time = (name: "starts_at" | "deadline_at" | "extended_to"): number | null => {
+      return momentOf(set?.[name] ?? null) ?? numberOrNull(row, name);
+    };
+    return [
+      {
+        stage,
+        stage_no: numberOrNull(row, "stage_no") ?? index + 1,
+        stage_name: set?.stage_name ?? textOrNull(row, "stage_name") ?? STAGE_NAMES[stage],
+        starts_at: time("starts_at"),
+        deadline_at: time("deadline_at"),
+        // A deadline that a person has set is not put off by what the table knew of the one before.
+        extended_to: set?.deadline_at ? momentOf(set.extended_to) : time("extended_to"),
+      },
+    ];
+  });
+}
+
+async function readTracks(engine: Engine, at: At, settings: Settings): Promise<Track[]> {
+  const rows = await rowsOf(engine, `FROM ${at("tracks")} ORDER BY track_no NULLS LAST, track_id`);
+  return rows.map((row) => {
+    const track_id = text(row, "track_id");
+    const set = settings.tracks[track_id];
+    return {
+      track_id,
+      track_no: number(row, "track_no"),
+      track_name: text(row, "track_name"),
+      host_org: set?.host_org ?? textOrNull(row, "host_org"),
+      host_area: set?.host_area ?? textOrNull(row, "host_area"),
+      quota_award: set?.quota_award ?? numberOrNull(row, "quota_award"),
+      quota_national: set?.quota_national ?? numberOrNull(row, "quota_national"),
+    };
+  });
+}
+
+async function readProblems(engine: Engine, at: At, { max_entries }: Settings): Promise<Problem[]> {
+  const rows = await rowsOf(
+    engine,
+    `SELECT p.* FROM ${at("problems")} p LEFT JOIN ${at("tracks")} t USING (track_id)
+     ORDER BY t.track_no NULLS LAST, p.track_id, p.problem_no, p.problem_id`,
+  );
+  return rows.map((row) => {
+    const problem_id = text(row, "problem_id");
+    return {
+      problem_id,
+      track_id: text(row, "track_id"),
+      problem_no: number(row, "problem_no"),
+      problem_title: text(row, "problem_title"),
+      problem_text: text(row, "problem_text"),
+      max_entries: max_entries.problems[problem_id] ?? numberOrNull(row, "max_entries") ?? max_entries.default,
+    };
   });
 }
 
@@ -115,35 +178,20 @@ async function readDays(engine: Engine, at: At): Promise<Catalogue["days"]> {
 async function readAreas(engine: Engine, at: At, settings: Settings): Promise<string[]> {
   const rows = await rowsOf(engine, `SELECT DISTINCT CAST(area AS VARCHAR) AS area FROM ${at("entry_facts")}`);
   const found = rows.map((row) => text(row, "area"));
-  const beyond = found.filter((area) => !settings.areas.includes(area) && area !== UNKNOWN);
+  const known = settings.areas.map(({ name }) => name);
+  const beyond = found.filter((area) => !known.includes(area) && area !== UNKNOWN);
   const collator = new Intl.Collator("zh");
-  return [...settings.areas, ...beyond.sort(collator.compare), ...(found.includes(UNKNOWN) ? [UNKNOWN] : [])];
+  return [...known, ...beyond.sort(collator.compare), ...(found.includes(UNKNOWN) ? [UNKNOWN] : [])];
 }
 
 /** What the contest offers, and the axes that follow from the data as a whole. */
 export async function readCatalogue(engine: Engine, { at, isDemo, scaleScores }: CatalogueOptions): Promise<Catalogue> {
   const settings = await readSettings(engine, at);
-  const tracks = await rowsOf(engine, `FROM ${at("tracks")} ORDER BY track_no NULLS LAST, track_id`);
-  const problems = await rowsOf(
-    engine,
-    `SELECT p.* FROM ${at("problems")} p LEFT JOIN ${at("tracks")} t USING (track_id)
-     ORDER BY t.track_no NULLS LAST, p.track_id, p.problem_no, p.problem_id`,
-  );
   const themes = await rowsOf(engine, `FROM ${at("themes")}`);
   return {
-    tracks: tracks.map((row) => ({
-      track_id: text(row, "track_id"),
-      track_no: number(row, "track_no"),
-      track_name: text(row, "track_name"),
-    })),
-    problems: problems.map((row) => ({
-      problem_id: text(row, "problem_id"),
-      track_id: text(row, "track_id"),
-      problem_no: number(row, "problem_no"),
-      problem_title: text(row, "problem_title"),
-      problem_text: text(row, "problem_text"),
-    })),
-    stages: await readStages(engine, at),
+    tracks: await readTracks(engine, at, settings),
+    problems: await readProblems(engine, at, settings),
+    stages: await readStages(engine, at, settings),
     terms: await readTerms(engine, at),
     themes: themes.map((row) => ({
       theme: text(row, "theme"),

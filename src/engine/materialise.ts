@@ -4,8 +4,9 @@ import { TABLE_NAMES, type TableName } from "../model/tables.ts";
 import { ENTRY_STATUSES, ORG_TYPES, STAGES, UNKNOWN } from "../model/vocabulary.ts";
 import { readSettings } from "./catalogue.ts";
 import { type At, entryFacts, JUDGE_SCORES, judgeScores, OCCURRENCES, type Occurrences } from "./flat-entries.ts";
-import { emptyTable, type LoadOptions, loadTable, stagingName, type TableSource } from "./load-table.ts";
+import { emptyTable, loadTable } from "./load-table.ts";
 import { sqlText } from "./sql.ts";
+import { type LoadOptions, stagingName, type TableSource } from "./stage-table.ts";
 import type { Engine, ParquetCodec } from "./types.ts";
 
 /** What is made anew: tables from their sources (null: without rows), and the settings where they are given. */
@@ -151,7 +152,12 @@ export async function materialise(
     }
     if (settings !== null) await writeSettings(engine, settings, nextName("settings"));
     const { areas } = await readSettings(engine, at);
-    await makeFlatTables(engine, at, areas, signal);
+    await makeFlatTables(
+      engine,
+      at,
+      areas.map(({ name }) => name),
+      signal,
+    );
   } catch (error) {
     await clear(engine, made);
     throw error;

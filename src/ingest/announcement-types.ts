@@ -1,6 +1,6 @@
 import type { Problem, Track } from "../model/catalogue.ts";
 
-export interface AnnouncedTrack extends Track {
+export interface AnnouncedTrack extends Pick<Track, "track_id" | "track_no" | "track_name"> {
   readonly line: number;
   /** The whole heading, as written. */
   readonly heading: string;
@@ -8,7 +8,7 @@ export interface AnnouncedTrack extends Track {
   readonly introduction: string;
 }
 
-export interface AnnouncedProblem extends Problem {
+export interface AnnouncedProblem extends Omit<Problem, "max_entries"> {
   readonly line: number;
   /** The whole heading, as written. */
   readonly heading: string;

@@ -2,12 +2,20 @@ import type { Settings } from "./settings.ts";
 import type { TableName } from "./tables.ts";
 import type { JudgedStage, Stage } from "./vocabulary.ts";
 
-/** What a contest offers: complete axes come from here, not from the data. */
+/**
+ * What a contest offers: complete axes come from here, not from the data. Of tracks, problems and stages it says what
+ * holds: what a person has set in the settings, else what their tables carry.
+ */
 
 export interface Track {
   readonly track_id: string;
   readonly track_no: number;
   readonly track_name: string;
+  readonly host_org: string | null;
+  readonly host_area: string | null;
+  /** Awards, and entries recommended to the national contest; null: not set. */
+  readonly quota_award: number | null;
+  readonly quota_national: number | null;
 }
 
 export interface Problem {
@@ -16,12 +24,19 @@ export interface Problem {
   readonly problem_no: number;
   readonly problem_title: string;
   readonly problem_text: string;
+  /** 赛题限报数; null: no limit is set. */
+  readonly max_entries: number | null;
 }
 
 export interface StageInfo {
   readonly stage: Stage;
   readonly stage_no: number;
   readonly stage_name: string;
+  /** Milliseconds since 1970-01-01 on the contest's wall clock; null: not set. */
+  readonly starts_at: number | null;
+  readonly deadline_at: number | null;
+  /** In the place of the deadline once it is put off. */
+  readonly extended_to: number | null;
 }
 
 export interface Term {

@@ -23,7 +23,7 @@ export type OrgType = (typeof ORG_TYPES)[number];
 
 /**
  * Stages with a fixed meaning, in order: 报名 提交 形式审查 初赛 复赛 决赛 获奖 推荐国赛.
- * Only the judged ones have scores; their names on the screen come from the table `stages`.
+ * Only the judged ones have scores; their names on the screen come from the settings, else the table `stages`.
  */
 export const STAGES = [
   "registration",
@@ -36,6 +36,18 @@ export const STAGES = [
   "national",
 ] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** What stages are called where neither the settings nor the table has a name. */
+export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  registration: "报名",
+  submission: "提交",
+  form_review: "形式审查",
+  preliminary: "初赛（网评）",
+  semifinal: "复赛",
+  final: "决赛（路演答辩）",
+  award: "获奖",
+  national: "推荐国赛",
+};
 
 export const JUDGED_STAGES = ["preliminary", "semifinal", "final"] as const satisfies readonly Stage[];
 export type JudgedStage = (typeof JUDGED_STAGES)[number];

@@ -2,8 +2,9 @@ import { dayOfIso } from "../filters/days.ts";
 import type { Columns } from "../model/columns.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
 import { formatCount, formatDay } from "./format.ts";
-import { isFiltered, offeredProblems, sumBy, total } from "./lookup.ts";
+import { deadlineOf, isFiltered, offeredProblems, sumBy, total } from "./lookup.ts";
 import { sentence } from "./sentence.ts";
+import { MS_A_DAY } from "./time-view.ts";
 import type { PanelContext, PanelQuery, Question } from "./types.ts";
 
 /** The handful of numbers a week's brief begins with: a question like a panel's, answered in figures. */
@@ -62,7 +63,8 @@ const asOfDay = ({ catalogue }: PanelContext): number | null =>
   dayOfIso(catalogue.settings.as_of?.slice(0, 10) ?? "") ?? catalogue.days?.last ?? null;
 
 function daysLeft(context: PanelContext): Pick<Figure, "value" | "absent"> {
-  const deadline = dayOfIso(context.catalogue.settings.registration_deadline?.slice(0, 10) ?? "");
+  const closes = deadlineOf(context.catalogue, "registration");
+  const deadline = closes === null ? null : Math.floor(closes / MS_A_DAY);
   const asOf = asOfDay(context);
   if (deadline === null) return { value: null, absent: "panels.deadline.unset" };
   if (asOf === null) return { value: null, absent: "panels.key-figures.no-as-of" };

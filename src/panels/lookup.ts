@@ -2,6 +2,7 @@ import type { Clause, Field, PointField, Selection } from "../filters/clauses.ts
 import type { Catalogue, Track } from "../model/catalogue.ts";
 import type { Cell, Columns } from "../model/columns.ts";
 import type { TableName } from "../model/tables.ts";
+import type { Stage } from "../model/vocabulary.ts";
 import type { ChartEvent, Need, PanelContext } from "./types.ts";
 
 /** Whether what a question needs was imported: of several tables in one place one is enough. */
@@ -66,6 +67,12 @@ export const clickOn =
 /** The tracks in official order, which is by number. */
 export const tracksInOrder = ({ tracks }: Catalogue): readonly Track[] =>
   tracks.toSorted((a, b) => a.track_no - b.track_no);
+
+/** When a stage closes, as the settings or its table have it, put off or not; milliseconds, wall clock. Null: not set. */
+export function deadlineOf({ stages }: Catalogue, stage: Stage): number | null {
+  const info = stages.find((each) => each.stage === stage);
+  return info?.extended_to ?? info?.deadline_at ?? null;
+}
 
 /** Whether anything but the panel's own clause narrows what it shows. */
 export const isFiltered = (selection: Selection, own: Field | null): boolean =>

@@ -2,7 +2,7 @@ import type { RangeClause } from "../filters/clauses.ts";
 import { dayOfIso } from "../filters/days.ts";
 import { clauseOf } from "../filters/selection.ts";
 import type { Columns } from "../model/columns.ts";
-import { isFiltered, rowsOf, total } from "./lookup.ts";
+import { deadlineOf, isFiltered, rowsOf, total } from "./lookup.ts";
 import type { PanelContext } from "./types.ts";
 
 /** Registrations and submissions day by day, every day of the range shown, also those without any. */
@@ -86,8 +86,9 @@ export function timeView(results: TimeResults, totals: TimeResults, context: Pan
       allCumulativeRegistrations: (before?.allCumulativeRegistrations ?? 0) + allRegistrations,
     });
   }
-  const { registration_deadline, events } = catalogue.settings;
-  const deadline = registration_deadline === null ? null : Date.parse(`${registration_deadline}Z`) / MS_A_DAY;
+  const { events } = catalogue.settings;
+  const closes = deadlineOf(catalogue, "registration");
+  const deadline = closes === null ? null : closes / MS_A_DAY;
   const clause = clauseOf(selection, "day");
   return {
     before: all.filter(({ day }) => day < first),

@@ -5,6 +5,7 @@ import { startNodeParquet } from "../../src/engine/parquet-node.ts";
 import { createSession, type Session, type SessionPorts, type TableSource } from "../../src/engine/session.ts";
 import { type Engine, EngineError } from "../../src/engine/types.ts";
 import { scaleScores } from "../../src/stats/bins.ts";
+import { area } from "../fixtures/catalogue.ts";
 import { COUNTS } from "../fixtures/contest/reckoning.ts";
 import { ROWS, type Row, SETTINGS } from "../fixtures/contest/rows.ts";
 import { contestParquet, toParquet } from "../fixtures/contest/sources.ts";
@@ -221,7 +222,12 @@ describe("a session", () => {
 
     it("takes settings, which decide the order of areas", async () => {
       const session = await started();
-      await session.apply({ set: {}, remove: [], isDemo: true, settings: { ...SETTINGS, areas: ["莆田", "厦门"] } });
+      await session.apply({
+        set: {},
+        remove: [],
+        isDemo: true,
+        settings: { ...SETTINGS, areas: ["莆田", "厦门"].map(area) },
+      });
       expect(session.store.getState().catalogue?.areas).toEqual(["莆田", "厦门", "福州", "漳州", "未填"]);
       await session.undo();
       expect(session.store.getState().catalogue?.areas).toEqual(["福州", "厦门", "漳州", "平潭", "莆田", "未填"]);

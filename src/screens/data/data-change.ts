@@ -13,5 +13,5 @@ export function dataChange(
   const remove: readonly TableName[] = isDemo ? PARTICIPATION_TABLES.filter((table) => set[table] === undefined) : [];
   // 数据截至 of made-up data says nothing of these; until a person sets it, it is not set.
   const as_of = isDemo ? null : settings.as_of;
-  return { set, remove, isDemo: false, settings: { ...settings, as_of, is_demo: false } };
+  return { set, remove, isDemo: false, settings: { ...settings, as_of } };
 }

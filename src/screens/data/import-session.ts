@@ -41,7 +41,7 @@ export async function importContext(session: KnowingSession, files: readonly Imp
     catalogue === null || catalogue.isDemo || !catalogue.loaded.includes("entries") ? null : await entriesOf(session);
   return {
     catalogue: announcementOf(files) ?? catalogue ?? { tracks: [], problems: [] },
-    areas: catalogue?.settings.areas ?? [],
+    areas: (catalogue?.settings.areas ?? []).map(({ name }) => name),
     known,
   };
 }

@@ -6,29 +6,14 @@ import { createImporter } from "../../../src/ingest/importer.ts";
 import type { PassThrough } from "../../../src/ingest/pass-through.ts";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
 import { createImportStore } from "../../../src/screens/data/import-store.ts";
+import { catalogueWith, settings, track } from "../../fixtures/catalogue.ts";
 
-const DEMO: Catalogue = {
-  tracks: [{ track_id: "T01", track_no: 1, track_name: "工业制造" }],
-  problems: [],
-  stages: [],
-  terms: [],
-  themes: [],
-  settings: {
-    contest_name: "大赛",
-    is_demo: true,
-    areas: ["福州"],
-    registration_deadline: null,
-    as_of: "2026-09-11T18:00:00",
-    targets: [],
-    baselines: [],
-    events: [],
-  },
+const DEMO = catalogueWith({
+  tracks: [track(1, "工业制造")],
+  settings: settings({ contest_name: "大赛", as_of: "2026-09-11T18:00:00" }),
   loaded: ["entries", "teams", "scores"],
-  isDemo: true,
-  scoreScales: {},
-  days: null,
   areas: ["福州"],
-};
+});
 
 /** What opening a file gives that is a table of scores already. */
 const THROUGH: PassThrough = {
@@ -112,7 +97,7 @@ describe("an import", () => {
     expect(Object.keys(applied[0]?.set ?? {})).toEqual(["entries"]);
     expect(applied[0]).toMatchObject({
       isDemo: false,
-      settings: { contest_name: "大赛", is_demo: false, as_of: null },
+      settings: { contest_name: "大赛", is_demo: true, as_of: null },
       remove: ["teams", "team_orgs", "scores", "results", "judges", "criteria", "snapshots"],
     });
     expect(store.getState()).toMatchObject({

@@ -1,22 +1,14 @@
 import type { Clause, Selection, ViewSettings } from "../../../src/filters/clauses.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import { translator } from "../../../src/i18n/index.ts";
-import type { Catalogue } from "../../../src/model/catalogue.ts";
 import type { Cell, Columns } from "../../../src/model/columns.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../../src/panels/types.ts";
+import { catalogueWith, problem, settings, stage, track } from "../../fixtures/catalogue.ts";
 
 /** A contest small enough to reckon by hand: three tracks, six problems, results as the engine would give them. */
 
 export const zh = translator("zh-CN");
 export const en = translator("en");
-
-const problem = (problem_id: string, problem_title: string) => ({
-  problem_id,
-  track_id: problem_id.slice(0, 3),
-  problem_no: Number(problem_id.slice(5)),
-  problem_title,
-  problem_text: "",
-});
 
 const term = (name: string, theme: string, problems: readonly string[], forms: readonly string[] = []) => ({
   term: name,
@@ -29,13 +21,9 @@ const term = (name: string, theme: string, problems: readonly string[], forms: r
 /** 2026-06-01, as days since 1970-01-01. */
 export const JUNE = 20_605;
 
-export const catalogue: Catalogue = {
+export const catalogue = catalogueWith({
   // Not in official order, which is by number: the panels have to sort.
-  tracks: [
-    { track_id: "T10", track_no: 10, track_name: "新型基础设施与公共服务" },
-    { track_id: "T01", track_no: 1, track_name: "工业制造" },
-    { track_id: "T02", track_no: 2, track_name: "文物保护利用" },
-  ],
+  tracks: [track(10, "新型基础设施与公共服务"), track(1, "工业制造"), track(2, "文物保护利用")],
   problems: [
     problem("T01-P01", "设计与迭代"),
     problem("T01-P02", "智能体"),
@@ -44,7 +32,10 @@ export const catalogue: Catalogue = {
     problem("T02-P02", "<b>展陈</b>"),
     problem("T10-P01", "可信数据空间"),
   ],
-  stages: [{ stage: "preliminary", stage_no: 4, stage_name: "初赛（网评）" }],
+  stages: [
+    stage("registration", 1, "报名", { deadline_at: Date.parse("2026-06-05T18:00:00Z") }),
+    stage("preliminary", 4, "初赛（网评）"),
+  ],
   terms: [
     term("智能体", "ai", ["T01-P02", "T01-P03"]),
     term("数据空间", "flow", ["T01-P01", "T02-P01", "T10-P01"], ["可信空间", "数据共享空间"]),
@@ -55,22 +46,12 @@ export const catalogue: Catalogue = {
     { theme: "ai", name_zh: "人工智能", name_en: "Artificial intelligence" },
     { theme: "flow", name_zh: "数据流通", name_en: "Data circulation" },
   ],
-  settings: {
-    contest_name: "测试",
-    is_demo: true,
-    areas: ["福州", "厦门"],
-    registration_deadline: "2026-06-05T18:00:00",
-    as_of: "2026-06-03T12:00:00",
-    targets: [],
-    baselines: [],
-    events: [{ date: "2026-06-02", label: "宣讲会" }],
-  },
+  settings: settings({ as_of: "2026-06-03T12:00:00", events: [{ date: "2026-06-02", label: "宣讲会" }] }),
   loaded: ["entries", "teams", "team_orgs", "scores"],
-  isDemo: true,
   scoreScales: { preliminary: { step: 5, min: 60, max: 84 } },
   days: { first: JUNE, last: JUNE + 5 },
   areas: ["福州", "厦门"],
-};
+});
 
 /** Rows, one array each, as columns. */
 export function columns(names: readonly string[], rows: readonly (readonly Cell[])[]): Columns {
@@ -140,10 +121,10 @@ export const inFuzhou: typeof totals = {
 
 export const FUZHOU: Clause = { kind: "points", field: "area", values: ["福州"] };
 
-export const context = (selection: Selection = [], settings: Partial<ViewSettings> = {}): PanelContext => ({
+export const context = (selection: Selection = [], view: Partial<ViewSettings> = {}): PanelContext => ({
   catalogue,
   selection,
-  settings: { ...DEFAULT_SETTINGS, ...settings },
+  settings: { ...DEFAULT_SETTINGS, ...view },
 });
 
 /** A panel with its results in; with a clause on the area, the results are those of 福州. */

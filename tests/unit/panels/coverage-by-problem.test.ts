@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Selection } from "../../../src/filters/clauses.ts";
 import { coverageByProblem } from "../../../src/panels/coverage-by-problem.ts";
+import { problem } from "../../fixtures/catalogue.ts";
 import { catalogue, columnNames, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
 const states = (selection: Selection) =>
@@ -46,10 +47,10 @@ describe("coverage by problem", () => {
   });
 
   it("shows problems of an unknown track too", () => {
-    const stray = { ...catalogue.problems[0], problem_id: "X-1", track_id: "X", problem_no: 1, problem_title: "无名" };
+    const stray = problem("X-1", "无名", { track_id: "X", problem_no: 1 });
     const within = {
       ...context(),
-      catalogue: { ...catalogue, problems: [...catalogue.problems, { ...stray, problem_text: "" }] },
+      catalogue: { ...catalogue, problems: [...catalogue.problems, stray] },
     };
     expect(tableOf(frameOf(coverageByProblem, within)).at(-1)).toMatchObject({
       problem_id: "X-1",

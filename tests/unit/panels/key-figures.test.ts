@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { keyFigures } from "../../../src/panels/key-figures.ts";
 import type { PanelContext } from "../../../src/panels/types.ts";
+import { closing } from "../../fixtures/catalogue.ts";
 import { catalogue, context, en, FUZHOU, inFuzhou, totals, zh } from "./contest.ts";
 
 const answer = (within: PanelContext, results = totals) => {
@@ -36,8 +37,7 @@ describe("key figures", () => {
   });
 
   it("says what is missing instead of a number", () => {
-    const settings = { ...catalogue.settings, registration_deadline: null };
-    const within = { ...context(), catalogue: { ...catalogue, settings, loaded: ["entries" as const] } };
+    const within = { ...context(), catalogue: { ...catalogue, stages: [], loaded: ["entries" as const] } };
     const absent = answer(within).figures.map((figure) => [figure.value, figure.absent && zh(figure.absent)]);
     expect(absent.slice(3)).toEqual([
       [null, "尚未导入"],
@@ -51,9 +51,19 @@ describe("key figures", () => {
     expect(closed).toMatchObject({ value: null, absent: "panels.key-figures.closed" });
   });
 
+  it("reckons with the deadline as it was put off", () => {
+    const [registration] = closing("2026-06-05T18:00:00");
+    const stages = registration && [{ ...registration, extended_to: Date.parse("2026-06-12T18:00:00Z") }];
+    expect(values({ ...context(), catalogue: { ...catalogue, ...(stages && { stages }) } })["days-left"]).toEqual([
+      9,
+      null,
+    ]);
+  });
+
   it("takes the last day in the data where no date is confirmed", () => {
-    const settings = { ...catalogue.settings, as_of: null, registration_deadline: "2026-06-20T18:00:00" };
-    expect(values({ ...context(), catalogue: { ...catalogue, settings } })["days-left"]).toEqual([14, null]);
+    const settings = { ...catalogue.settings, as_of: null };
+    const stages = closing("2026-06-20T18:00:00");
+    expect(values({ ...context(), catalogue: { ...catalogue, settings, stages } })["days-left"]).toEqual([14, null]);
   });
 
   it("gives one sentence ready to paste", () => {

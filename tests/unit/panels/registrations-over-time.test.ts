@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LIGHT } from "../../../src/panels/palette.ts";
 import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
+import { closing } from "../../fixtures/catalogue.ts";
 import { catalogue, columnNames, context, en, FUZHOU, frameOf, JUNE, tableOf, totals, zh } from "./contest.ts";
 
 const DAY = 86_400_000;
@@ -38,15 +39,14 @@ describe("registrations over time", () => {
   });
 
   it("says that no deadline is set rather than inventing one", () => {
-    const settings = { ...catalogue.settings, registration_deadline: null };
-    const frame = frameOf(registrationsOverTime, { ...context(), catalogue: { ...catalogue, settings } });
+    const frame = frameOf(registrationsOverTime, { ...context(), catalogue: { ...catalogue, stages: [] } });
     expect(frame.summary(zh)).toContain("；未设置截止时间；");
     expect(frame.summary(zh)).not.toContain("截止前三天");
   });
 
   it("speaks of no rush before the deadline has come", () => {
-    const settings = { ...catalogue.settings, registration_deadline: "2026-06-20T18:00:00" };
-    const frame = frameOf(registrationsOverTime, { ...context(), catalogue: { ...catalogue, settings } });
+    const stages = closing("2026-06-20T18:00:00");
+    const frame = frameOf(registrationsOverTime, { ...context(), catalogue: { ...catalogue, stages } });
     expect(frame.summary(zh)).not.toContain("截止前三天");
   });
 
