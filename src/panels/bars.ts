@@ -1,8 +1,8 @@
-import { barMark, beforeFilter, type Mark, swatch, textMark, textWidth } from "./draw.ts";
+import { barMark, beforeFilter, type LegendItem, type Mark, SWATCH, swatch, textMark, textWidth } from "./draw.ts";
 import { formatCount } from "./format.ts";
 import { type RowPlace, type RowsChart, rowsOption } from "./labelled-rows.ts";
 import { soft, toneOf } from "./palette.ts";
-import type { DrawEnv } from "./types.ts";
+import type { ChartTheme, DrawEnv } from "./types.ts";
 
 /** Horizontal bars of counts, each with its figure at its end, and the total before the filter as a ghost behind. */
 
@@ -19,20 +19,40 @@ export interface BarsChart<Row> extends Omit<RowsChart<Row>, "reachOf" | "marksO
   readonly part?: Measured<Row>;
   /** The value before any filter. */
   readonly totalOf: (row: Row) => number;
+  /** In the place of bar and figure, for a row that has none: 未开始. */
+  readonly insteadOf?: (row: Row) => string | null;
+  /** What the value is to reach, a line across the bar; null: nothing is set. */
+  readonly target?: { readonly name: string; readonly of: (row: Row) => number | null };
   /** Whether anything but the panel's own clause narrows it: ghosts stand behind. */
   readonly filtered: boolean;
 }
 
+const targetMark = (theme: ChartTheme, x: number, middle: number, height: number): Mark => ({
+  type: "line",
+  silent: true,
+  shape: { x1: x, x2: x, y1: middle - height / 2, y2: middle + height / 2 },
+  style: { stroke: theme.text, lineWidth: 2 },
+});
+
+const targetSample = (theme: ChartTheme): LegendItem["shape"] => ({
+  type: "line",
+  shape: { x1: SWATCH / 2, x2: SWATCH / 2, y1: -1, y2: SWATCH + 1 },
+  style: { stroke: theme.text, lineWidth: 2 },
+});
+
 /** The bars as an ECharts option; heights by `rowsHeight`, clicks by the rows' keys. */
 export function barsOption<Row>(env: DrawEnv, chart: BarsChart<Row>) {
   const { theme } = env;
-  const { value, part, totalOf, filtered, chosen, keyOf, shape } = chart;
+  const { value, part, target, insteadOf, totalOf, filtered, chosen, keyOf, shape } = chart;
   const thick = Math.floor(shape.rowHeight / 2);
 
   const marksOf = (row: Row, { along, middle }: RowPlace): readonly Mark[] => {
     const zero = along(0);
     const bar = (length: number, height: number, fill: string): Mark =>
       barMark({ x: zero, y: middle - height / 2, width: along(length) - zero, height }, fill);
+    const words = insteadOf?.(row) ?? null;
+    if (words !== null) return [textMark(theme, zero + 6, middle, words, { fill: theme.textSecondary })];
+    const aim = target?.of(row) ?? null;
     const tone = toneOf(theme, chosen, keyOf(row));
     const label = formatCount(value.of(row));
     const [end, ghostEnd] = [along(value.of(row)) + 6, along(totalOf(row)) + 6];
@@ -41,7 +61,9 @@ export function barsOption<Row>(env: DrawEnv, chart: BarsChart<Row>) {
       ...(filtered ? [bar(totalOf(row), thick + 6, theme.ghost)] : []),
       bar(value.of(row), thick, part === undefined ? tone : soft(theme, tone)),
       ...(part === undefined ? [] : [bar(part.of(row), thick, tone)]),
-      textMark(theme, end, middle, label, { bold: true }),
+      ...(aim === null ? [] : [targetMark(theme, along(aim), middle, thick + 10)]),
+      // The line of a target just above the value runs behind its figure.
+      textMark(theme, end, middle, label, { bold: true, ...(aim === null ? {} : { halo: true }) }),
       ...(hasRoomForTotal
         ? [textMark(theme, ghostEnd, middle, formatCount(totalOf(row)), { fill: theme.textSecondary })]
         : []),
@@ -52,10 +74,11 @@ export function barsOption<Row>(env: DrawEnv, chart: BarsChart<Row>) {
   return rowsOption(env, {
     ...chart,
     marksOf,
-    reachOf: (row) => Math.max(totalOf(row), value.of(row)),
+    reachOf: (row) => Math.max(totalOf(row), value.of(row), target?.of(row) ?? 0),
     legend: [
       { text: value.name, shape: swatch(part === undefined ? tone : soft(theme, tone)) },
       ...(part === undefined ? [] : [{ text: part.name, shape: swatch(tone) }]),
+      ...(target === undefined ? [] : [{ text: target.name, shape: targetSample(theme) }]),
       ...beforeFilter(env, filtered),
     ],
   });
