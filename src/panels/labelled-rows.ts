@@ -61,8 +61,10 @@ export interface RowsChart<Row> {
   /** From left to right; what the chart has no room for is the panel's to leave out. */
   readonly columns: readonly FigureColumn<Row>[];
   readonly chosen: ReadonlySet<string>;
-  /** With its unit. From 0 unless told otherwise. */
-  readonly axis: { readonly name: string; readonly min?: number; readonly max?: number };
+  /** With its unit. From 0 unless told otherwise; `interval` is from one label to the next. */
+  readonly axis: { readonly name: string; readonly min?: number; readonly max?: number; readonly interval?: number };
+  /** Room behind the furthest mark for a direct label, in pixels; 40 unless told otherwise. */
+  readonly labelRoom?: number;
   readonly legend: readonly LegendItem[];
   readonly tooltip: (row: Row) => readonly (readonly [label: string, figure: string])[];
 }
@@ -145,18 +147,24 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
     };
   };
 
-  const { name: axisName, min = 0, max } = chart.axis;
+  const { name: axisName, min = 0, max, interval } = chart.axis;
   // Beside the heads of columns where it fits, else above them.
   const legendTop = shape.isHeaded && legendWidth(chart.legend) < width - columnsWidth ? 22 : 2;
   return {
     ...baseOption(env),
-    grid: { left, right: LABEL + (columns.length === 0 ? 0 : EDGE + columnsWidth), top: head, bottom: FOOT },
+    grid: {
+      left,
+      right: (chart.labelRoom ?? LABEL) + (columns.length === 0 ? 0 : EDGE + columnsWidth),
+      top: head,
+      bottom: FOOT,
+    },
     xAxis: {
       ...valueAxis(env, axisName),
       nameLocation: "middle",
       nameGap: 24,
       min,
       ...(max === undefined ? {} : { max }),
+      ...(interval === undefined ? {} : { interval }),
       splitNumber: width < 480 ? 2 : 5,
     },
     yAxis: {

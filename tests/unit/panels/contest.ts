@@ -62,6 +62,7 @@ const PROBLEM = ["problem_id", "track_id", "registrations", "submissions"] as co
 const DAY_IN = ["day", "registrations"] as const;
 const DAY_OUT = ["day", "submissions"] as const;
 const SCORE = ["bin", "entries", "points", "present"] as const;
+const TRACK_SCORE = ["track_id", "score", "entries", "present"] as const;
 const TERM = ["term", "problems", "occurrences"] as const;
 
 /** What the engine answers without any filter. Two registrations name no problem, one of them submitted. */
@@ -93,6 +94,19 @@ export const totals = {
     [16, 12, 984, 12],
     [null, 30, null, 3],
   ]),
+  trackScores: columns(TRACK_SCORE, [
+    ["T01", 50, 1, 1],
+    ["T01", 70, 5, 5],
+    ["T01", 75, 8, 8],
+    ["T01", 80, 5, 5],
+    ["T01", 98, 1, 1],
+    ["T01", null, 9, 2],
+    ["T02", 62, 2, 2],
+    ["T02", 70, 1, 1],
+    ["T02", 81.5, 1, 1],
+    ["T10", null, 3, 1],
+    [null, 88, 1, 1],
+  ]),
   terms: columns(TERM, [
     ["智能体", 2, 5],
     ["数据空间", 3, 4],
@@ -115,6 +129,11 @@ export const inFuzhou: typeof totals = {
   scores: columns(SCORE, [
     [14, 3, 216, 3],
     [16, 2, 164, 2],
+  ]),
+  trackScores: columns(TRACK_SCORE, [
+    ["T01", 70, 2, 2],
+    ["T01", 75, 1, 1],
+    ["T02", 62, 2, 2],
   ]),
   terms: columns(TERM, [["数据空间", 2, 3]]),
 };

@@ -5,6 +5,7 @@ import { coverageByProblem } from "../../../src/panels/coverage-by-problem.ts";
 import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";
 import { DARK, LIGHT } from "../../../src/panels/palette.ts";
 import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
+import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import type { Panel } from "../../../src/panels/types.ts";
@@ -18,6 +19,7 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [coverageByProblem, { kind: "points", field: "problem", values: ["T01-P01", "T01-P02"] }],
   [registrationsOverTime, { kind: "range", field: "day", from: JUNE + 3, to: JUNE + 5 }],
   [scoreDistribution, { kind: "range", field: "score", from: 70, to: 80 }],
+  [scoreByTrack, { kind: "points", field: "track", values: ["T01"] }],
   [themeTerms, { kind: "points", field: "term", values: ["智能体"] }],
 ];
 
