@@ -1,8 +1,8 @@
 import * as echarts from "echarts/core";
-import EChartsReact from "echarts-for-react/esm/core";
-import { type CSSProperties, useEffect, useMemo, useState } from "react";
-import { armBrush, type BrushRange, coordRange, isByHand, withBrush } from "./chart-brush.ts";
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { armBrush, type BrushRange, coordRange, isByHand, showRange, withBrush } from "./chart-brush.ts";
 import { itemsWithKey } from "./chart-items.ts";
+import { EChart } from "./EChart.ts";
 import { useLatest } from "./use-latest.ts";
 
 export interface ChartProps {
@@ -41,7 +41,10 @@ const keyOf = ({ data }: ItemEvent): string | null =>
 export function Chart(props: ChartProps) {
   const { option, width, height, label, brush = null, brushColor, highlight = null } = props;
   const isBrushable = brush !== null;
-  const [chart, setChart] = useState<echarts.ECharts | null>(null);
+  const instance = useRef<echarts.ECharts | null>(null);
+  // Only the chart under the pointer can be dragged on: the others are spared the drawing that arming costs.
+  const isUnderPointer = useRef(false);
+  const isArmed = useRef(false);
   // While a person drags, the chart they drag on stands still: a new option would take the area from under the hand.
   const [held, setHeld] = useState<echarts.EChartsCoreOption | null>(null);
   const latest = useLatest(props);
@@ -80,34 +83,71 @@ export function Chart(props: ChartProps) {
   const shown = held ?? complete;
   const from = brush?.range?.[0];
   const to = brush?.range?.[1];
+  /** What belongs to the picture besides its option; the picture then stands. */
+  const finish = useCallback(
+    (chart: echarts.ECharts) => {
+      // By the sizes given, not the element's: asking that would have the browser lay out the page for every chart.
+      if (chart.getWidth() !== width || chart.getHeight() !== height) chart.resize({ width, height });
+      if (isBrushable && held === null) {
+        isArmed.current = isUnderPointer.current;
+        if (isArmed.current) armBrush(chart);
+        if (from !== undefined && to !== undefined) showRange(chart, [from, to]);
+      }
+      chart.getZr().flush();
+      // A chart that stands still under the hand shows all it is going to show of the newest option.
+      latest().onDrawn?.(complete);
+    },
+    [complete, held, isBrushable, from, to, width, height, latest],
+  );
   useEffect(() => {
-    if (chart === null || chart.isDisposed()) return;
-    // By the sizes given, not the element's: asking that would have the browser lay out the page for every chart.
-    if (chart.getWidth() !== width || chart.getHeight() !== height) chart.resize({ width, height });
-    if (isBrushable && held === null) {
-      armBrush(chart, from === undefined || to === undefined ? null : [from, to]);
-    }
-    chart.getZr().flush();
-    // A chart that stands still under the hand shows all it is going to show of the newest option.
-    latest().onDrawn?.(complete);
-  }, [chart, complete, held, isBrushable, from, to, width, height, latest]);
+    const chart = instance.current;
+    if (chart !== null && !chart.isDisposed()) finish(chart);
+  }, [finish]);
 
+  const light = useCallback(
+    (type: "highlight" | "downplay") => {
+      const chart = instance.current;
+      if (chart === null || chart.isDisposed() || highlight === null) return;
+      for (const item of itemsWithKey(shown, highlight)) chart.dispatchAction({ type, ...item });
+    },
+    [shown, highlight],
+  );
   useEffect(() => {
-    if (chart === null || chart.isDisposed() || highlight === null) return;
-    const items = itemsWithKey(shown, highlight);
-    for (const item of items) chart.dispatchAction({ type: "highlight", ...item });
-    return () => {
-      if (!chart.isDisposed()) for (const item of items) chart.dispatchAction({ type: "downplay", ...item });
-    };
-  }, [chart, shown, highlight]);
+    light("highlight");
+    return () => light("downplay");
+  }, [light]);
+
+  // The chart comes right after the page has its element, after the effects above or before them.
+  const begin = useLatest((chart: echarts.ECharts) => {
+    instance.current = chart;
+    finish(chart);
+    light("highlight");
+  });
+  const onReady = useCallback((chart: echarts.ECharts) => begin()(chart), [begin]);
 
   // SVG: sharp on paper and at any zoom. The first size, said here, spares echarts-for-react a measurement of its own,
   // taken while the page may still be moving; other options would have it start anew, so later sizes go by `resize`.
   const [opts] = useState({ renderer: "svg" as const, width, height });
   const style = useMemo<CSSProperties>(() => ({ height, width: "100%" }), [height]);
+  const arm = () => {
+    isUnderPointer.current = true;
+    const chart = instance.current;
+    if (!isBrushable || isArmed.current || chart === null || chart.isDisposed()) return;
+    isArmed.current = true;
+    armBrush(chart);
+  };
   return (
-    <div role="img" aria-label={label} className="ui-chart" style={style}>
-      <EChartsReact
+    <div
+      role="img"
+      aria-label={label}
+      className="ui-chart"
+      style={style}
+      onPointerEnter={arm}
+      onPointerLeave={() => {
+        isUnderPointer.current = false;
+      }}
+    >
+      <EChart
         echarts={echarts}
         option={shown}
         notMerge
@@ -115,7 +155,7 @@ export function Chart(props: ChartProps) {
         opts={opts}
         autoResize={false}
         onEvents={events}
-        onChartReady={setChart}
+        onChartReady={onReady}
       />
     </div>
   );

@@ -38,16 +38,18 @@ export function coordRange(event: unknown): BrushRange | null {
   return a < b ? [a, b] : [b, a];
 }
 
-/** Lets the next drag brush without a button, and shows `range` as the area. A new option forgets both. */
-export function armBrush(chart: ECharts, range: BrushRange | null): void {
+/** Lets the next drag brush without a button. A new option forgets it, and each time costs a whole drawing. */
+export function armBrush(chart: ECharts): void {
   // A finger that drags scrolls the page; ranges are then chosen in the filter bar.
-  if (!window.matchMedia("(pointer: coarse)").matches) {
-    chart.dispatchAction({
-      type: "takeGlobalCursor",
-      key: "brush",
-      brushOption: { brushType: "lineX", brushMode: "single" },
-    });
-  }
-  if (range === null) return;
+  if (window.matchMedia("(pointer: coarse)").matches) return;
+  chart.dispatchAction({
+    type: "takeGlobalCursor",
+    key: "brush",
+    brushOption: { brushType: "lineX", brushMode: "single" },
+  });
+}
+
+/** Shows `range` as the area. A new option forgets it. */
+export function showRange(chart: ECharts, range: BrushRange): void {
   chart.dispatchAction({ type: "brush", areas: [{ brushType: "lineX", xAxisIndex: 0, coordRange: range }] });
 }
