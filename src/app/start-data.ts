@@ -8,6 +8,12 @@ import { STAGES } from "../model/vocabulary.ts";
 /** What is drawn before the engine exists: the catalogue and the answers of the start view, made by the build. */
 
 const scale = z.object({ step: z.number().positive(), min: z.number(), max: z.number() });
+const reviews = z.object({
+  judges: z.array(z.string()),
+  criteria: z.array(z.string()),
+  min: z.number(),
+  max: z.number(),
+});
 const cell = z.union([z.string(), z.number(), z.null()]);
 
 const catalogueSchema = z.object({
@@ -61,6 +67,12 @@ const catalogueSchema = z.object({
     // An absent stage is absent, not undefined.
     .transform((scales) => Object.fromEntries(Object.entries(scales).filter(([, value]) => value !== undefined))),
   days: z.object({ first: z.number(), last: z.number() }).nullable(),
+  judges: z.array(z.string()),
+  reviews: z
+    .object({ preliminary: reviews, semifinal: reviews, final: reviews })
+    .partial()
+    .transform((stages) => Object.fromEntries(Object.entries(stages).filter(([, value]) => value !== undefined))),
+  awards: z.array(z.string()),
   areas: z.array(z.string()),
 });
 

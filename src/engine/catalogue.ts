@@ -1,9 +1,18 @@
-import type { Catalogue, Problem, ScoreScale, ScoreSummary, StageInfo, Term, Track } from "../model/catalogue.ts";
+import type {
+  Catalogue,
+  Problem,
+  ScoreScale,
+  ScoreSummary,
+  StageInfo,
+  StageReviews,
+  Term,
+  Track,
+} from "../model/catalogue.ts";
 import type { Cell } from "../model/columns.ts";
 import { scoreColumn } from "../model/flat.ts";
 import { type Settings, settingsSchema, timeOf } from "../model/settings.ts";
 import { PARTICIPATION_TABLES } from "../model/tables.ts";
-import { JUDGED_STAGES, type JudgedStage, STAGE_NAMES, STAGES, UNKNOWN } from "../model/vocabulary.ts";
+import { JUDGED_STAGES, type JudgedStage, STAGE_NAMES, STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
 import type { At } from "./flat-entries.ts";
 import { mainDays } from "./main-days.ts";
 import type { Engine } from "./types.ts";
@@ -161,6 +170,47 @@ async function readScales(engine: Engine, at: At, scaleScores: ScaleScores): Pro
   return scales;
 }
 
+/** Numbers within names count as numbers: 评委2 stands before 评委10. */
+const byName = new Intl.Collator("zh", { numeric: true });
+
+/** Who gave scores in each judged stage, and for what: the total first, then its parts. */
+async function readReviews(engine: Engine, at: At): Promise<Pick<Catalogue, "judges" | "reviews">> {
+  const rows = await rowsOf(
+    engine,
+    `SELECT CAST(stage AS VARCHAR) AS stage, CAST(judge_id AS VARCHAR) AS judge_id,
+      min(score_given) AS min, max(score_given) AS max
+    FROM ${at("review_facts")} WHERE score_given IS NOT NULL GROUP BY ALL`,
+  );
+  const judgesOf = (some: readonly Row[]): readonly string[] =>
+    [...new Set(some.flatMap((row) => textOrNull(row, "judge_id") ?? []))].sort(byName.compare);
+  const reviews: Partial<Record<JudgedStage, StageReviews>> = {};
+  for (const stage of JUDGED_STAGES) {
+    const own = rows.filter((row) => row.stage === stage);
+    if (own.length === 0) continue;
+    reviews[stage] = {
+      judges: judgesOf(own),
+      criteria: [TOTAL_CRITERION],
+      min: Math.min(...own.map((row) => number(row, "min"))),
+      max: Math.max(...own.map((row) => number(row, "max"))),
+    };
+  }
+  return { judges: judgesOf(rows), reviews };
+}
+
+/** What the names of awards begin with, from the highest. */
+const AWARD_ORDER = ["特等", "金", "一等", "银", "二等", "铜", "三等"];
+
+async function readAwards(engine: Engine, at: At): Promise<string[]> {
+  const rows = await rowsOf(engine, `SELECT DISTINCT CAST(award AS VARCHAR) AS award FROM ${at("entry_facts")}`);
+  const placeOf = (award: string): number => {
+    const place = AWARD_ORDER.findIndex((start) => award.startsWith(start));
+    return place < 0 ? AWARD_ORDER.length : place;
+  };
+  return rows
+    .flatMap((row) => textOrNull(row, "award") ?? [])
+    .sort((a, b) => placeOf(a) - placeOf(b) || byName.compare(a, b));
+}
+
 async function readDays(engine: Engine, at: At): Promise<Catalogue["days"]> {
   const rows = await rowsOf(
     engine,
@@ -203,6 +253,8 @@ export async function readCatalogue(engine: Engine, { at, isDemo, scaleScores }:
     isDemo,
     scoreScales: await readScales(engine, at, scaleScores),
     days: await readDays(engine, at),
+    ...(await readReviews(engine, at)),
+    awards: await readAwards(engine, at),
     areas: await readAreas(engine, at, settings),
   };
 }

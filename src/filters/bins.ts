@@ -39,10 +39,15 @@ export function binsOfRange(range: { from: number; to: number }, step: number): 
   return { from, to: Math.max(from + 1, Math.ceil(range.to / step - SLACK)) };
 }
 
-/** A score clause whose ends lie on bin edges. */
-export function snapScore(from: number, to: number, step: number): RangeClause {
+/** A clause on scores whose ends lie on bin edges: on entries' scores, or on single ones. */
+export function snapScore(
+  from: number,
+  to: number,
+  step: number,
+  field: "score" | "score_given" = "score",
+): RangeClause {
   const bins = binsOfRange({ from, to }, step);
-  return { kind: "range", field: "score", from: binStart(bins.from, step), to: binStart(bins.to, step) };
+  return { kind: "range", field, from: binStart(bins.from, step), to: binStart(bins.to, step) };
 }
 
 /** A day clause of whole days, at least one. */
@@ -53,7 +58,9 @@ export function snapDays(from: number, to: number): RangeClause {
 
 const snap = (clause: Clause, step: number): Clause => {
   if (clause.kind === "points") return clause;
-  return clause.field === "score" ? snapScore(clause.from, clause.to, step) : snapDays(clause.from, clause.to);
+  return clause.field === "day"
+    ? snapDays(clause.from, clause.to)
+    : snapScore(clause.from, clause.to, step, clause.field);
 };
 
 /** Every range on the edges of the bins that are shown now. */

@@ -3,19 +3,44 @@ import type { JudgedStage } from "../model/vocabulary.ts";
 /**
  * What is selected. At most one clause a field; a clause keeps the value (for people and the URL), the SQL is
  * derived from it. A panel leaves out the clause on its own field.
+ *
+ * Clauses on entries select entries, and reviews follow their entries. Clauses on reviews are a second selection on
+ * top of that: they narrow what is asked of review_facts and nothing else.
  */
 
-/** Fields chosen by naming values; in_stage: an entry that took part in one of the stages named. */
-export const POINT_FIELDS = ["track", "problem", "term", "theme", "area", "org_type", "in_stage", "award"] as const;
+/**
+ * Fields chosen by naming values. in_stage: an entry that took part in one of the stages named; judge: by the keys
+ * of judges.ts, which name no person.
+ */
+export const POINT_FIELDS = [
+  "track",
+  "problem",
+  "term",
+  "theme",
+  "area",
+  "org_type",
+  "in_stage",
+  "award",
+  "judge",
+  "criterion",
+] as const;
 export type PointField = (typeof POINT_FIELDS)[number];
 
-/** Fields chosen by a half-open range, snapped to bins: day in days since 1970-01-01, score in points. */
-export const RANGE_FIELDS = ["day", "score"] as const;
+/**
+ * Fields chosen by a half-open range, snapped to bins: day in days since 1970-01-01, an entry's score and the single
+ * score that a judge gave (score_given) in points.
+ */
+export const RANGE_FIELDS = ["day", "score", "score_given"] as const;
 export type RangeField = (typeof RANGE_FIELDS)[number];
 
 export type Field = PointField | RangeField;
 
 export const FIELDS: readonly Field[] = [...POINT_FIELDS, ...RANGE_FIELDS];
+
+const REVIEW_FIELDS: readonly Field[] = ["judge", "criterion", "score_given"];
+
+/** Whether clauses on the field select reviews, not entries. */
+export const isReviewField = (field: Field): boolean => REVIEW_FIELDS.includes(field);
 
 export interface PointClause {
   readonly kind: "points";

@@ -1,10 +1,20 @@
+import { sqlText } from "../engine/sql.ts";
 import type { Condition } from "../engine/types.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { GroupQuery } from "../model/columns.ts";
 import { type FlatTable, scoreColumn } from "../model/flat.ts";
-import { JUDGED_STAGES } from "../model/vocabulary.ts";
+import { JUDGED_STAGES, TOTAL_CRITERION } from "../model/vocabulary.ts";
 import { binsOfRange, chosenStage, scoreBinSql, scoreStep } from "./bins.ts";
-import { type Clause, type Field, POINT_FIELDS, type Selection, type ViewSettings } from "./clauses.ts";
+import {
+  type Clause,
+  type Field,
+  isReviewField,
+  POINT_FIELDS,
+  RANGE_FIELDS,
+  type Selection,
+  type ViewSettings,
+} from "./clauses.ts";
+import { judgesOfKeys } from "./judges.ts";
 import { STAGE_SET_SQL, setsWith } from "./stage-sets.ts";
 
 /** What clauses are read against. */
@@ -67,19 +77,30 @@ function condition(clause: Clause, { catalogue, settings }: FilterContext): Cond
         return { field, expression: clause.field, test: { kind: "in", values } };
       case "in_stage":
         return { field, expression: STAGE_SET_SQL, test: { kind: "in", values: setsWith(values) } };
+      case "judge":
+        return { field, expression: "judge_id", test: { kind: "in", values: judgesOfKeys(values, catalogue) } };
+      case "criterion":
+        // A row of review_facts is a total.
+        return { field, expression: sqlText(TOTAL_CRITERION), test: { kind: "in", values } };
     }
   }
   if (clause.field === "day") {
     return { field, expression: "registered_day", test: { kind: "range", from: clause.from, to: clause.to } };
   }
   const step = scoreStep(settings, catalogue);
-  const column = scoreColumn(chosenStage(settings, catalogue) ?? JUDGED_STAGES[0]);
+  const stage = chosenStage(settings, catalogue) ?? JUDGED_STAGES[0];
+  const column = clause.field === "score" ? scoreColumn(stage) : "score_given";
   return { field, expression: scoreBinSql(column, step), test: { kind: "range", ...binsOfRange(clause, step) } };
 }
 
-/** The selection as conditions on one flat table, without the clause of one field (a panel's own). */
+/**
+ * The selection as conditions on one flat table, without the clause of one field (a panel's own). Clauses on reviews
+ * stand on review_facts and are left out everywhere else.
+ */
 export function compile(table: FlatTable, context: FilterContext, omit: Field | null = null): Compiled {
-  const clauses = context.selection.filter((clause) => clause.field !== omit);
+  const clauses = context.selection.filter(
+    ({ field }) => field !== omit && (table === "review_facts" || !isReviewField(field)),
+  );
   const stands = (clause: Clause): boolean => table !== "term_facts" || PROBLEM_FIELDS.includes(clause.field);
   return {
     conditions: clauses.filter(stands).map((clause) => condition(clause, context)),
@@ -91,5 +112,5 @@ export function compile(table: FlatTable, context: FilterContext, omit: Field | 
 export function emptyClause(field: Field): Clause {
   const pointField = POINT_FIELDS.find((known) => known === field);
   if (pointField !== undefined) return { kind: "points", field: pointField, values: [] };
-  return { kind: "range", field: field === "day" ? "day" : "score", from: 0, to: 0 };
+  return { kind: "range", field: RANGE_FIELDS.find((known) => known === field) ?? "score", from: 0, to: 0 };
 }

@@ -10,11 +10,13 @@ import {
   type ViewSettings,
 } from "./clauses.ts";
 import { dayOfIso, isoOfDay } from "./days.ts";
+import { isJudgeKey } from "./judges.ts";
 import { clauseOf } from "./selection.ts";
 
 /**
  * The address of a view: `#/overview?track=T01,T05&score=60..80&day=2026-05-01..2026-06-01&stage=preliminary`.
- * Sparse (only what differs from the default), readable, ranges half-open. `decode(encode(view))` is `view`.
+ * Sparse (only what differs from the default), readable, ranges half-open. `decode(encode(view))` is `view`. Judges
+ * stand in it by the keys of judges.ts: an identifier that may be a name is never written, and never read.
  */
 
 export const ROUTES = [
@@ -61,6 +63,9 @@ function unescapeValue(text: string): string | null {
 
 const formatEnd = (clause: Clause, end: number): string => (clause.field === "day" ? isoOfDay(end) : String(end));
 
+/** Whether a value may stand in an address: of a judge only what names no person. */
+const isOpen = (field: Field, value: string): boolean => field !== "judge" || isJudgeKey(value);
+
 const formatClause = (clause: Clause): string =>
   clause.kind === "points"
     ? clause.values.map(escapeValue).join(",")
@@ -68,7 +73,10 @@ const formatClause = (clause: Clause): string =>
 
 /** The hash of a view, with its #. Clauses keep their order, settings follow. */
 export function encode({ route, selection, settings }: Place): string {
-  const parts = selection.map((clause) => `${clause.field}=${formatClause(clause)}`);
+  const parts = selection.flatMap((clause) => {
+    const isSecret = clause.kind === "points" && !clause.values.every((value) => isOpen(clause.field, value));
+    return isSecret ? [] : [`${clause.field}=${formatClause(clause)}`];
+  });
   if (settings.stage !== DEFAULT_SETTINGS.stage) parts.push(`stage=${settings.stage}`);
   if (settings.order !== DEFAULT_SETTINGS.order) parts.push(`order=${settings.order}`);
   if (settings.scoreStep !== DEFAULT_SETTINGS.scoreStep) parts.push(`step=${escapeValue(String(settings.scoreStep))}`);
@@ -126,8 +134,9 @@ function parseClause(field: Field, part: string, raw: string, dropped: Dropped[]
   const values: string[] = [];
   for (const item of raw.split(",")) {
     const value = unescapeValue(item);
-    if (value === null || value === "") dropped.push({ part: `${field}=${item}`, reason: "value" });
-    else if (values.includes(value)) dropped.push({ part: `${field}=${item}`, reason: "repeated" });
+    if (value === null || value === "" || !isOpen(field, value)) {
+      dropped.push({ part: `${field}=${item}`, reason: "value" });
+    } else if (values.includes(value)) dropped.push({ part: `${field}=${item}`, reason: "repeated" });
     else values.push(value);
   }
   return values.length === 0 ? null : { kind: "points", field: pointField, values };

@@ -72,6 +72,15 @@ export interface ScoreScale {
   readonly max: number;
 }
 
+/** Whose single scores there are in a stage, and what of: 总分, which every stage with scores has, and its parts. */
+export interface StageReviews {
+  readonly judges: readonly string[];
+  readonly criteria: readonly string[];
+  /** The lowest and the highest score given. */
+  readonly min: number;
+  readonly max: number;
+}
+
 export interface Catalogue {
   readonly tracks: readonly Track[];
   readonly problems: readonly Problem[];
@@ -90,6 +99,12 @@ export interface Catalogue {
    * there is none.
    */
   readonly days: { readonly first: number; readonly last: number } | null;
+  /** Identifiers of all judges with a score, in one order; they may be names of persons. */
+  readonly judges: readonly string[];
+  /** Only stages with single scores are here: a stage may have official scores alone. */
+  readonly reviews: Readonly<Partial<Record<JudgedStage, StageReviews>>>;
+  /** Awards that occur, the highest first as far as their names tell. */
+  readonly awards: readonly string[];
   /** Areas as they stand on every axis: the settings' order, then values that occur beyond it, then 未填 if it occurs. */
   readonly areas: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { judgePlace } from "../filters/judges.ts";
 import type { Translate } from "../model/messages.ts";
 import { ORG_TYPES, UNKNOWN } from "../model/vocabulary.ts";
 
@@ -6,4 +7,10 @@ export function categoryName(field: "area" | "org_type" | "award", value: string
   const type = field === "org_type" ? ORG_TYPES.find((known) => known === value) : undefined;
   if (type !== undefined) return t(`screens.org-type.${type}`);
   return value === UNKNOWN ? t("screens.unknown") : value;
+}
+
+/** A judge by the key of filters/judges.ts, without a name: charts and exports leave the machine. */
+export function judgeName(key: string, t: Translate): string {
+  const place = judgePlace(key);
+  return place === null ? key : t("panels.judge", { place });
 }

@@ -1,4 +1,4 @@
-import type { Clause, Field, PointField, Selection } from "../filters/clauses.ts";
+import { type Clause, type Field, isReviewField, type PointField, type Selection } from "../filters/clauses.ts";
 import type { Catalogue, Track } from "../model/catalogue.ts";
 import type { Cell, Columns } from "../model/columns.ts";
 import type { TableName } from "../model/tables.ts";
@@ -74,9 +74,14 @@ export function deadlineOf({ stages }: Catalogue, stage: Stage): number | null {
   return info?.extended_to ?? info?.deadline_at ?? null;
 }
 
-/** Whether anything but the panel's own clause narrows what it shows. */
-export const isFiltered = (selection: Selection, own: Field | null): boolean =>
-  selection.some((clause) => clause.field !== own);
+/**
+ * Whether anything but the panel's own clause narrows what it shows. Clauses on reviews narrow reviews alone; that on
+ * the criterion narrows nothing: it says which scores are meant.
+ */
+export const isFiltered = (selection: Selection, own: Field | null, of: "entries" | "reviews" = "entries"): boolean =>
+  selection.some(
+    ({ field }) => field !== own && (!isReviewField(field) || (of === "reviews" && field !== "criterion")),
+  );
 
 /**
  * The problems that the clauses on track, problem, term and theme leave; clauses on entries never take a problem

@@ -41,7 +41,7 @@ const entry = fc.record({
 });
 export type EntryRow = typeof entry extends fc.Arbitrary<infer Row> ? Row : never;
 
-const review = fc.record({ judge_id: orNull(["J1", "J2", "J3"]), score_given: score, of: fc.nat() });
+const review = fc.record({ judge_id: orNull(["J1", "J2", "王一"]), score_given: score, of: fc.nat() });
 export type ReviewRow = EntryRow & { readonly judge_id: string | null; readonly score_given: number | null };
 
 const carried = fc.record({
@@ -96,6 +96,9 @@ export function catalogueOf(contest: Contest): Catalogue {
     loaded: ["entries", "scores"],
     scoreScales: { preliminary: { step: 1, min: 0, max: 12 }, semifinal: { step: 2.5, min: 0, max: 12 } },
     days: { first: 0, last: 6 },
+    judges: ["J1", "J2", "王一"],
+    reviews: {},
+    awards: [],
     areas: AREAS,
   });
 }

@@ -1,7 +1,7 @@
 import type { Clause, Field, Selection } from "../../src/filters/clauses.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Cell } from "../../src/model/columns.ts";
-import type { Contest, EntryRow, TermRow } from "./crossfilter-contest.ts";
+import type { Contest, EntryRow, ReviewRow, TermRow } from "./crossfilter-contest.ts";
 
 /**
  * The meaning of the filters once more, as plainly as JavaScript can say it: rows kept one by one, groups added up
@@ -54,16 +54,39 @@ function entryMeets(view: View, row: EntryRow, clause: Clause): boolean {
   return true;
 }
 
+const OF_REVIEWS: readonly Field[] = ["judge", "criterion", "score_given"];
+
 const others = (view: View, own: Field | null): Selection => view.selection.filter(({ field }) => field !== own);
 
+const onEntriesOnly = (selection: Selection): Selection => selection.filter(({ field }) => !OF_REVIEWS.includes(field));
+
 /** Entries, or reviews by their entry. */
-export const keptRows = <Row extends EntryRow>(view: View, rows: readonly Row[], own: Field | null): readonly Row[] =>
-  rows.filter((row) => others(view, own).every((c) => problemMeets(view, row, c) && entryMeets(view, row, c)));
+const keptRows = <Row extends EntryRow>(view: View, rows: readonly Row[], own: Field | null): readonly Row[] =>
+  rows.filter((row) =>
+    onEntriesOnly(others(view, own)).every((c) => problemMeets(view, row, c) && entryMeets(view, row, c)),
+  );
+
+export const keptEntries = (view: View, own: Field | null): readonly EntryRow[] =>
+  keptRows(view, view.contest.entry_facts, own);
+
+/** What a judge's key stands for: 王一 is the third of the catalogue. */
+const NAMES: Readonly<Record<string, string>> = { J1: "J1", J2: "J2", "~3": "王一" };
+
+function reviewMeets(row: ReviewRow, clause: Clause): boolean {
+  if (clause.kind === "range") return clause.field !== "score_given" || within(row.score_given, clause);
+  if (clause.field === "judge") return clause.values.some((key) => NAMES[key] === row.judge_id);
+  return clause.field !== "criterion" || clause.values.includes("总分");
+}
+
+export const keptReviews = (view: View, own: Field | null): readonly ReviewRow[] =>
+  keptRows(view, view.contest.review_facts, own).filter((row) =>
+    others(view, own).every((clause) => reviewMeets(row, clause)),
+  );
 
 const PROBLEM_FIELDS: readonly Field[] = ["track", "problem", "term", "theme"];
 
 export function keptTerms(view: View, own: Field | null): readonly TermRow[] {
-  const clauses = others(view, own);
+  const clauses = onEntriesOnly(others(view, own));
   const onEntries = clauses.filter(({ field }) => !PROBLEM_FIELDS.includes(field));
   const keepsProblem = (row: TermRow): boolean =>
     onEntries.length === 0 ||

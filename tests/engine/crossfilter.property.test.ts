@@ -16,7 +16,8 @@ import {
   count,
   distinct,
   highest,
-  keptRows,
+  keptEntries,
+  keptReviews,
   keptTerms,
   lowest,
   sum,
@@ -68,7 +69,7 @@ const CASES: readonly Case[] = [
     }),
     (view) =>
       tabulate(
-        keptRows(view, view.contest.entry_facts, "problem"),
+        keptEntries(view, "problem"),
         [(row) => row.problem_id],
         [sum((row) => row.is_registration), sum((row) => row.is_submission)],
       ),
@@ -77,8 +78,7 @@ const CASES: readonly Case[] = [
     "track by area",
     "track",
     () => ({ from: "entry_facts", groupBy: { track: "track_id", area: "area" }, measures: ENTRIES }),
-    (view) =>
-      tabulate(keptRows(view, view.contest.entry_facts, "track"), [(row) => row.track_id, (row) => row.area], [count]),
+    (view) => tabulate(keptEntries(view, "track"), [(row) => row.track_id, (row) => row.area], [count]),
   ),
   ask(
     "areas of a track",
@@ -88,12 +88,7 @@ const CASES: readonly Case[] = [
       groupBy: { track: "track_id" },
       measures: { areas: { op: "distinct", of: "area" } },
     }),
-    (view) =>
-      tabulate(
-        keptRows(view, view.contest.entry_facts, "track"),
-        [(row) => row.track_id],
-        [distinct((row) => row.area)],
-      ),
+    (view) => tabulate(keptEntries(view, "track"), [(row) => row.track_id], [distinct((row) => row.area)]),
   ),
   ask(
     "registrations over time",
@@ -106,7 +101,7 @@ const CASES: readonly Case[] = [
     }),
     (view) =>
       tabulate(
-        keptRows(view, view.contest.entry_facts, "day").filter((row) => row.is_registration + row.is_submission > 0),
+        keptEntries(view, "day").filter((row) => row.is_registration + row.is_submission > 0),
         [(row) => row.registered_day],
         [count],
       ),
@@ -121,7 +116,7 @@ const CASES: readonly Case[] = [
     }),
     (view, step) =>
       tabulate(
-        keptRows(view, view.contest.entry_facts, "score"),
+        keptEntries(view, "score"),
         [
           (row) => {
             const score = row[view.score];
@@ -146,7 +141,7 @@ const CASES: readonly Case[] = [
     }),
     (view) => {
       const score = (row: Contest["entry_facts"][number]) => row[view.score];
-      const rows = keptRows(view, view.contest.entry_facts, null);
+      const rows = keptEntries(view, null);
       return tabulate(rows, [], [count, sum(score), lowest(score), highest(score)]);
     },
   ),
@@ -158,11 +153,21 @@ const CASES: readonly Case[] = [
       groupBy: { judge: "judge_id" },
       measures: { reviews: { op: "count" }, points: { op: "sum", of: "score_given" } },
     }),
-    (view) =>
+    (view) => tabulate(keptReviews(view, null), [(row) => row.judge_id], [count, sum((row) => row.score_given)]),
+  ),
+  ask(
+    "single scores",
+    "score_given",
+    ({ settings, catalogue }) => ({
+      from: "review_facts",
+      groupBy: { bin: scoreBinSql("score_given", scoreStep(settings, catalogue)) },
+      measures: { reviews: { op: "count" } },
+    }),
+    (view, step) =>
       tabulate(
-        keptRows(view, view.contest.review_facts, null),
-        [(row) => row.judge_id],
-        [count, sum((row) => row.score_given)],
+        keptReviews(view, "score_given"),
+        [(row) => (row.score_given === null ? null : Math.floor(row.score_given / step))],
+        [count],
       ),
   ),
   ask(
@@ -298,10 +303,23 @@ const values = {
   org_type: ["enterprise", "university", "hospital"],
   award: ["一等奖", "二等奖", "特等奖"],
   in_stage: ["registration", "form_review", "final", "national", "无此环节"],
+  judge: ["J1", "J2", "~3", "~9"],
+  criterion: ["总分", "技术"],
 } as const;
 
 const click: fc.Arbitrary<Step> = fc
-  .constantFrom("track", "problem", "term", "theme", "area", "org_type", "award", "in_stage" as const)
+  .constantFrom(
+    "track",
+    "problem",
+    "term",
+    "theme",
+    "area",
+    "org_type",
+    "award",
+    "in_stage",
+    "judge",
+    "criterion" as const,
+  )
   .chain((field) => fc.tuple(fc.constant(field), fc.constantFrom(...values[field]), fc.boolean()))
   .map(
     ([field, value, multiple]) =>
@@ -309,14 +327,14 @@ const click: fc.Arbitrary<Step> = fc
         app.filters.select({ kind: "points", field, values: [value] }, { multiple }),
   );
 
-const brushed = (app: App, field: "day" | "score", from: number, to: number): Clause =>
+const brushed = (app: App, field: "day" | "score" | "score_given", from: number, to: number): Clause =>
   field === "day"
     ? { kind: "range", field, from: Math.round(from), to: Math.round(to) }
-    : snapScore(from, to, scoreStep(app.filters.settings, app.catalogue));
+    : snapScore(from, to, scoreStep(app.filters.settings, app.catalogue), field);
 
 const drag: fc.Arbitrary<Step> = fc
   .record({
-    field: fc.constantFrom("day" as const, "score" as const),
+    field: fc.constantFrom("day" as const, "score" as const, "score_given" as const),
     from: fc.integer({ min: -3, max: 9 }),
     widths: fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 4 }),
   })

@@ -126,6 +126,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.registrations-over-time.undated":
     "without a time: {{registrations}} registrations, {{submissions}} submissions",
 
+  "panels.judge": "Judge {{place}}",
   "panels.mean": "Mean {{value}}",
   "panels.entries": "Entries",
   "panels.entries.axis": "Entries",

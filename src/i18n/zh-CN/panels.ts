@@ -123,6 +123,7 @@ export const panels = {
   "panels.registrations-over-time.undated":
     "另有 {{registrations}} 个报名项目缺报名时间、{{submissions}} 个提交项目缺提交时间",
 
+  "panels.judge": "评委 {{place}}",
   "panels.mean": "平均 {{value}}",
   "panels.entries": "项目数",
   "panels.entries.axis": "项目数（个）",

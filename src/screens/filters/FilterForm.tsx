@@ -1,5 +1,12 @@
 import { type FormEvent, useState } from "react";
-import { type Clause, type Field, POINT_FIELDS, type PointField } from "../../filters/clauses.ts";
+import {
+  type Clause,
+  type Field,
+  POINT_FIELDS,
+  type PointField,
+  RANGE_FIELDS,
+  type RangeField,
+} from "../../filters/clauses.ts";
 import { clauseOf } from "../../filters/selection.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -10,6 +17,8 @@ import { ValueList } from "./ValueList.tsx";
 import { fieldName, valueName, type Wording } from "./wording.ts";
 
 const pointField = (field: Field): PointField | undefined => POINT_FIELDS.find((known) => known === field);
+
+const rangeField = (field: Field): RangeField | undefined => RANGE_FIELDS.find((known) => known === field);
 
 /** A field's values, and those chosen that are none of its values. */
 function withChosen(field: PointField, chosen: Clause | undefined, words: Wording): readonly FieldValue[] {
@@ -44,9 +53,13 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
     setValues(present?.kind === "points" ? present.values : []);
     setDraft(draftOf(present));
   };
-  const range = point === undefined ? rangeClause(field === "day" ? "day" : "score", draft, words) : null;
+  const range = rangeField(field);
   const clause: Clause | null =
-    point === undefined ? range : values.length === 0 ? null : { kind: "points", field: point, values };
+    range !== undefined
+      ? rangeClause(range, draft, words)
+      : point === undefined || values.length === 0
+        ? null
+        : { kind: "points", field: point, values };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onDone();
@@ -71,9 +84,8 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
           </option>
         ))}
       </select>
-      {point === undefined ? (
-        <RangeInputs field={field === "day" ? "day" : "score"} draft={draft} onChange={setDraft} words={words} />
-      ) : (
+      {range === undefined ? null : <RangeInputs field={range} draft={draft} onChange={setDraft} words={words} />}
+      {point === undefined ? null : (
         <ValueList
           key={point}
           label={t("screens.filters.values")}

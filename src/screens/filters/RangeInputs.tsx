@@ -25,7 +25,8 @@ interface Bounds {
 function bounds(field: RangeField, { catalogue, settings }: Wording): Bounds | null {
   if (field === "day") return catalogue.days === null ? null : { from: catalogue.days.first, to: catalogue.days.last };
   const stage = chosenStage(settings, catalogue);
-  const scale = stage === null ? undefined : catalogue.scoreScales[stage];
+  if (stage === null) return null;
+  const scale = field === "score" ? catalogue.scoreScales[stage] : catalogue.reviews[stage];
   return scale === undefined ? null : { from: scale.min, to: scale.max };
 }
 
@@ -47,7 +48,7 @@ export function rangeClause(field: RangeField, draft: RangeDraft, words: Wording
   const from = draft.from === "" ? limits.from : number(draft.from);
   // The highest score lies within its bin, not at its end.
   const to = draft.to === "" ? limits.to + step : number(draft.to);
-  return from === null || to === null || to <= from ? null : snapScore(from, to, step);
+  return from === null || to === null || to <= from ? null : snapScore(from, to, step, field);
 }
 
 export interface RangeInputsProps {

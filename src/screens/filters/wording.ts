@@ -1,9 +1,9 @@
 import { chosenStage } from "../../filters/bins.ts";
-import type { Clause, Field, ViewSettings } from "../../filters/clauses.ts";
+import { type Clause, type Field, isReviewField, type ViewSettings } from "../../filters/clauses.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Language, MessageKey, Translate } from "../../model/messages.ts";
 import { UNKNOWN } from "../../model/vocabulary.ts";
-import { categoryName } from "../../panels/category-name.ts";
+import { categoryName, judgeName } from "../../panels/category-name.ts";
 import { formatDay, formatNumber } from "../../panels/format.ts";
 
 /** What clauses are put into words with. */
@@ -36,16 +36,20 @@ const FIELD_NAMES = {
   award: "screens.field.award",
   day: "screens.field.day",
   score: "screens.field.score",
+  judge: "screens.field.judge",
+  criterion: "screens.field.criterion",
+  score_given: "screens.field.score_given",
 } as const satisfies Record<Field, MessageKey>;
 
 export const stageName = (stage: string, { catalogue }: Pick<Wording, "catalogue">): string =>
   catalogue.stages.find((known) => known.stage === stage)?.stage_name ?? stage;
 
-/** A field as people call it; a score always says of which stage. */
+/** A field as people call it; a score always says of which stage, a field of reviews that it narrows them alone. */
 export function fieldName(field: Field, words: Wording): string {
-  const stage = field === "score" ? chosenStage(words.settings, words.catalogue) : null;
-  const name = words.t(FIELD_NAMES[field]);
-  return stage === null ? name : words.t("screens.field.of-stage", { stage: stageName(stage, words), name });
+  const stage = field === "score" || field === "score_given" ? chosenStage(words.settings, words.catalogue) : null;
+  const own = words.t(FIELD_NAMES[field]);
+  const name = stage === null ? own : words.t("screens.field.of-stage", { stage: stageName(stage, words), name: own });
+  return isReviewField(field) ? words.t("screens.field.of-reviews", { name }) : name;
 }
 
 /** A value as people call it; one that the catalogue does not know stands as it is. */
@@ -68,6 +72,8 @@ export function valueName(field: Field, value: string, { catalogue, language, t 
     case "org_type":
     case "award":
       return categoryName(field, value, t);
+    case "judge":
+      return judgeName(value, t);
     default:
       return value === UNKNOWN ? t("screens.unknown") : value;
   }
@@ -75,7 +81,7 @@ export function valueName(field: Field, value: string, { catalogue, language, t 
 
 /** Half-open ranges in words: days by their last day, scores by “to under”. */
 function range(clause: Extract<Clause, { kind: "range" }>, t: Translate): string {
-  if (clause.field === "score") {
+  if (clause.field !== "day") {
     return t("screens.range.score", { from: formatNumber(clause.from), to: formatNumber(clause.to) });
   }
   const last = clause.to - 1;

@@ -1,5 +1,6 @@
+import { isReviewField, type Selection } from "../../filters/clauses.ts";
 import { LIGHT } from "../../panels/palette.ts";
-import type { Panel, PanelFrame } from "../../panels/types.ts";
+import type { Panel, PanelContext, PanelFrame } from "../../panels/types.ts";
 import { exportPanel } from "../../report/export-panel.ts";
 import type { ExportFormat } from "../../report/types.ts";
 import { rasterise } from "../../ui/rasterise.ts";
@@ -7,6 +8,12 @@ import { clauseLine } from "../filters/wording.ts";
 import type { ReadyView } from "../use-answer.ts";
 import type { Appearance } from "../workspace.ts";
 import { saveFile } from "./save-file.ts";
+
+/** The selection as far as it narrows what a panel asks, and the panel's own clause. */
+function clausesOn(panel: Panel, context: PanelContext): Selection {
+  const asksReviews = Object.values(panel.queries(context)).some(({ from }) => from === "review_facts");
+  return context.selection.filter(({ field }) => asksReviews || !isReviewField(field));
+}
 
 /** Saves a panel as it stands on the screen. Its own clause does not narrow its figures, and the words say so. */
 export async function savePanel(
@@ -17,14 +24,15 @@ export async function savePanel(
   { t, language }: Appearance,
 ): Promise<void> {
   const { catalogue, selection, settings } = view;
+  const context = { catalogue, selection, settings };
   const words = { catalogue, settings, language, t };
   const { fileName, blob } = await exportPanel(format, {
     id: panel.id,
     title: t(panel.title),
     description: t(panel.description),
     frame,
-    height: (width) => panel.height({ catalogue, selection, settings }, width),
-    filters: selection.map((clause) => {
+    height: (width) => panel.height(context, width),
+    filters: clausesOn(panel, context).map((clause) => {
       const line = clauseLine(clause, words);
       return clause.field === panel.field ? t("screens.clause.own", { clause: line }) : line;
     }),

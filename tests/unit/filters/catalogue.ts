@@ -20,5 +20,8 @@ export const catalogue = catalogueWith({
   loaded: ["entries", "scores"],
   scoreScales: { preliminary: { step: 5, min: 0, max: 100 }, semifinal: { step: 5, min: 40, max: 100 } },
   days: { first: 20_574, last: 20_605 },
+  judges: ["J01", "J02", "王一"],
+  reviews: { preliminary: { judges: ["J01", "J02", "王一"], criteria: ["总分"], min: 40, max: 100 } },
+  awards: ["一等奖"],
   areas: ["福州", "厦门", "未填"],
 });

@@ -97,6 +97,33 @@ it.each(FLAT_TABLES)("a panel's own clause is left out on %s", (table) => {
   expect(throughEntries).toEqual([]);
 });
 
+describe("a clause on reviews", () => {
+  const reviews: Selection = [
+    { kind: "points", field: "judge", values: ["J01", "~3"] },
+    { kind: "points", field: "criterion", values: ["总分"] },
+    { kind: "range", field: "score_given", from: 60, to: 80 },
+  ];
+
+  it("stands on review_facts, beside those on entries", () => {
+    expect(compile("review_facts", context(score, ...reviews)).conditions).toEqual([
+      { field: "score", expression: "floor(score_semifinal / 5 + 1e-9)", test: { kind: "range", from: 12, to: 16 } },
+      { field: "judge", expression: "judge_id", test: { kind: "in", values: ["J01", "王一"] } },
+      { field: "criterion", expression: "'总分'", test: { kind: "in", values: ["总分"] } },
+      { field: "score_given", expression: "floor(score_given / 5 + 1e-9)", test: { kind: "range", from: 12, to: 16 } },
+    ]);
+  });
+
+  it.each(["entry_facts", "term_facts"] as const)("changes nothing on %s", (table) => {
+    const track = points("track", "T01");
+    expect(compile(table, context(track, ...reviews))).toEqual(compile(table, context(track)));
+  });
+});
+
+it("the place of a judge beyond the catalogue's stands for nobody", () => {
+  const clause: Clause = { kind: "points", field: "judge", values: ["~9"] };
+  expect(compile("review_facts", context(clause)).conditions).toMatchObject([{ test: { kind: "in", values: [] } }]);
+});
+
 it.each(FIELDS)("%s can be asked ahead with a clause that names nothing", (field) => {
-  expect(compile("entry_facts", context(emptyClause(field))).conditions).toHaveLength(1);
+  expect(compile("review_facts", context(emptyClause(field))).conditions).toHaveLength(1);
 });

@@ -6,6 +6,14 @@ import { JUDGED_STAGES } from "../../../src/model/vocabulary.ts";
 /** Any state a view can be in, with every character an own export may bring along. */
 
 const values = fc.uniqueArray(fc.string({ unit: "grapheme", minLength: 1 }), { minLength: 1, maxLength: 4 });
+/** Keys of judges: a code, or a place among the catalogue's. */
+const judges = fc.uniqueArray(
+  fc.oneof(
+    fc.stringMatching(/^[A-Za-z_-]{0,4}[0-9]{1,4}$/),
+    fc.integer({ min: 1, max: 999_999 }).map((place) => `~${place}`),
+  ),
+  { minLength: 1, maxLength: 4 },
+);
 const day = fc.integer({ min: -719_000, max: 2_932_000 });
 const score = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0);
 
@@ -17,10 +25,13 @@ const range = (end: fc.Arbitrary<number>) =>
 
 const clauseOn = (field: Field): fc.Arbitrary<Clause> => {
   const point = POINT_FIELDS.find((known) => known === field);
-  if (point !== undefined) return values.map((chosen) => ({ kind: "points", field: point, values: chosen }));
+  if (point !== undefined) {
+    return (point === "judge" ? judges : values).map((chosen) => ({ kind: "points", field: point, values: chosen }));
+  }
+  const scored = field === "score_given" ? field : "score";
   return field === "day"
     ? range(day).map((ends) => ({ kind: "range", field: "day", ...ends }))
-    : range(score).map((ends) => ({ kind: "range", field: "score", ...ends }));
+    : range(score).map((ends) => ({ kind: "range", field: scored, ...ends }));
 };
 
 export const anyPlace: fc.Arbitrary<Place> = fc.record({

@@ -53,6 +53,19 @@ describe("the address of a view", () => {
     expect(encode(decode(address))).toBe(address);
   });
 
+  it("names judges by key, and never by an identifier that may be a name", () => {
+    const judged = (...values: string[]) =>
+      encode({
+        route: "scores",
+        selection: [{ kind: "points", field: "judge", values }],
+        settings: DEFAULT_SETTINGS,
+      });
+    expect(judged("J014", "~2")).toBe("#/scores?judge=J014,~2");
+    for (const name of ["王一", "ZhangWei", "13800138000", "350102196001011234", "评委1", "~0"]) {
+      expect(judged("J014", name)).toBe("#/scores");
+    }
+  });
+
   it("names only what differs from the default", () => {
     expect(encode({ route: "coverage", selection: [], settings: DEFAULT_SETTINGS })).toBe("#/coverage");
   });
@@ -71,6 +84,8 @@ describe("the address of a view", () => {
     ["#/scores?track=T01,T01", "#/scores?track=T01", [{ part: "track=T01", reason: "repeated" }]],
     ["#/scores?track=T01&track=T02", "#/scores?track=T01", [{ part: "track=T02", reason: "repeated" }]],
     ["#/scores?area=%E7%A6,福州", "#/scores?area=福州", [{ part: "area=%E7%A6", reason: "value" }]],
+    ["#/scores?judge=王一,J014", "#/scores?judge=J014", [{ part: "judge=王一", reason: "value" }]],
+    ["#/scores?judge=~2&score_given=60..80", "#/scores?judge=~2&score_given=60..80", []],
     ["#/scores?score=60", "#/scores", [{ part: "score=60", reason: "value" }]],
     ["#/scores?score=80..60", "#/scores", [{ part: "score=80..60", reason: "value" }]],
     ["#/scores?score=60..60", "#/scores", [{ part: "score=60..60", reason: "value" }]],

@@ -50,6 +50,9 @@ export const catalogue = catalogueWith({
   loaded: ["entries", "teams", "team_orgs", "scores"],
   scoreScales: { preliminary: { step: 5, min: 60, max: 84 } },
   days: { first: JUNE, last: JUNE + 5 },
+  judges: ["J01", "J02", "王一"],
+  reviews: { preliminary: { judges: ["J01", "王一"], criteria: ["总分", "技术"], min: 40, max: 100 } },
+  awards: ["一等奖", "二等奖"],
   areas: ["福州", "厦门"],
 });
 

@@ -10,5 +10,8 @@ export const CATALOGUE = catalogueWith({
   loaded: ["entries", "scores"],
   scoreScales: { preliminary: { step: 5, min: 40, max: 100 }, final: { step: 2, min: 70, max: 96 } },
   days: { first: 20574, last: 20604 },
+  judges: ["J01", "王一"],
+  reviews: { final: { judges: ["J01", "王一"], criteria: ["总分", "技术"], min: 40, max: 100 } },
+  awards: ["一等奖"],
   areas: ["福州", "厦门", "未填"],
 });

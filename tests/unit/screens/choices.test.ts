@@ -18,16 +18,29 @@ describe("what can be filtered by", () => {
       "area",
       "org_type",
       "in_stage",
+      "award",
       "day",
       "score",
+      "judge",
+      "score_given",
+      "criterion",
     ]);
-    const bare = { ...CATALOGUE, loaded: [], days: null, scoreScales: {} };
+    const bare = { ...CATALOGUE, loaded: [], days: null, scoreScales: {}, reviews: {}, awards: [] };
     expect(offeredFields({ ...words, catalogue: bare })).toEqual(["track", "problem", "theme", "term"]);
   });
 
   test("lists values in official order, by name", () => {
     expect(valuesOf("area", words).map(({ label }) => label)).toEqual(["福州", "厦门", "未填"]);
     expect(valuesOf("track", words)[0]).toEqual({ value: "T01", label: "工业制造" });
+  });
+
+  test("lists the judges of the stage, one that goes by a name also by it", () => {
+    expect(valuesOf("judge", words)).toEqual([
+      { value: "J01", label: "J01" },
+      { value: "~2", label: "评委 2（王一）" },
+    ]);
+    const settings = { ...DEFAULT_SETTINGS, stage: "preliminary" } as const;
+    expect(valuesOf("judge", { ...words, settings })).toEqual([]);
   });
 });
 
@@ -53,6 +66,13 @@ describe("a typed range", () => {
   test("with an end left blank reaches to the end of the data", () => {
     expect(rangeClause("day", { from: "2026-05-20", to: "" }, words)).toMatchObject({ from: 20593, to: 20605 });
     expect(rangeClause("score", { from: "", to: "80" }, words)).toMatchObject({ from: 70, to: 80 });
+    // Single scores go further than the entries' means.
+    expect(rangeClause("score_given", { from: "", to: "80" }, words)).toEqual({
+      kind: "range",
+      field: "score_given",
+      from: 40,
+      to: 80,
+    });
   });
 
   test.each([

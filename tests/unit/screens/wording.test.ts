@@ -54,6 +54,22 @@ describe("a chip", () => {
   });
 });
 
+describe("a chip of reviews", () => {
+  test("says that it narrows them and no entries", () => {
+    const judge = { kind: "points", field: "judge", values: ["J01"] } as const;
+    expect(describeClause(judge, zh)).toMatchObject({ name: "评委（只筛评分，不筛项目）", value: "J01" });
+    expect(describeClause(judge, en).name).toBe("Judge (reviews only)");
+    expect(describeClause({ kind: "range", field: "score_given", from: 70, to: 72 }, zh)).toMatchObject({
+      name: "决赛（路演答辩）单次评分（只筛评分，不筛项目）",
+      value: "70 至不足 72 分",
+    });
+  });
+
+  test("names no person", () => {
+    expect(describeClause({ kind: "points", field: "judge", values: ["~2"] }, zh).all).toBe("评委 2");
+  });
+});
+
 test("a report's line holds every value", () => {
   expect(clauseLine({ kind: "points", field: "track", values: ["T01", "T02", "T03"] }, zh)).toBe(
     "赛道：工业制造、现代农业、商贸流通",
