@@ -4,7 +4,7 @@ import { compile, emptyClause, KEPT_PROBLEMS } from "../filters/compile.ts";
 import { clauseOf } from "../filters/selection.ts";
 import type { Columns } from "../model/columns.ts";
 import type { FlatTable } from "../model/flat.ts";
-import { isImported } from "./lookup.ts";
+import { isImported, ownField } from "./lookup.ts";
 import type { PanelContext, Question } from "./types.ts";
 
 export interface Evaluation {
@@ -70,11 +70,9 @@ export async function evaluate<Answer>(question: Question<Answer>, evaluation: E
   const { context } = evaluation;
   if (!isLoaded(question, context)) return null;
   const queries = question.queries(context);
+  const own = ownField(question, context);
   const unfiltered: Evaluation = { ...evaluation, context: { ...context, selection: [] }, active: null };
-  const [results, totals] = await Promise.all([
-    ask(queries, question.field, evaluation),
-    ask(queries, question.field, unfiltered),
-  ]);
+  const [results, totals] = await Promise.all([ask(queries, own, evaluation), ask(queries, own, unfiltered)]);
   return question.frame(results, totals, context);
 }
 
@@ -91,6 +89,6 @@ export async function prefetch(
   const present = clauseOf(context.selection, field) !== undefined;
   const selection = present ? context.selection : [...context.selection, emptyClause(field)];
   const ahead: Evaluation = { ...evaluation, context: { ...context, selection }, active: field };
-  const moved = questions.filter((asked) => asked.field !== field && isLoaded(asked, context));
-  await Promise.all(moved.map((asked) => ask(asked.queries(context), asked.field, ahead)));
+  const moved = questions.filter((asked) => ownField(asked, context) !== field && isLoaded(asked, context));
+  await Promise.all(moved.map((asked) => ask(asked.queries(context), ownField(asked, context), ahead)));
 }

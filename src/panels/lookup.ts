@@ -3,11 +3,15 @@ import type { Catalogue, Track } from "../model/catalogue.ts";
 import type { Cell, Columns } from "../model/columns.ts";
 import type { TableName } from "../model/tables.ts";
 import type { Stage } from "../model/vocabulary.ts";
-import type { ChartEvent, Need, PanelContext } from "./types.ts";
+import type { ChartEvent, Need, PanelContext, Question } from "./types.ts";
 
 /** Whether what a question needs was imported: of several tables in one place one is enough. */
 export const isImported = (needs: readonly Need[], loaded: readonly TableName[]): boolean =>
   needs.every((need) => [need].flat().some((table) => loaded.includes(table)));
+
+/** The field that a question selects by as it is looked at now. */
+export const ownField = ({ field }: Pick<Question<unknown>, "field">, context: PanelContext): Field | null =>
+  typeof field === "function" ? field(context) : field;
 
 /** One row of a result, read by column name. */
 export interface Row {

@@ -6,7 +6,7 @@ import { definePanel } from "./define-panel.ts";
 import { formatCount, formatDecimal } from "./format.ts";
 import { rowsHeight } from "./labelled-rows.ts";
 import { clickOn } from "./lookup.ts";
-import { listed, sentence } from "./sentence.ts";
+import { named, sentence } from "./sentence.ts";
 import { SHAPE, trackScoresOption } from "./track-scores-chart.ts";
 import { LEAST_FOR_BOX, sizeOf, type TrackScores, type TrackScoresView, trackScoresView } from "./track-scores-view.ts";
 import type { PanelQuery } from "./types.ts";
@@ -37,11 +37,12 @@ function summary({ stageName, rows, chosen, filtered }: TrackScoresView, t: Tran
   const empty = shown.filter(({ kept }) => sizeOf(kept) === 0);
   const missing = sum((row) => row.missing);
   const names = (some: readonly TrackScores[]): string =>
-    listed(
+    named(
       t,
       some.map((row) => nameOf(row, t)),
     );
   const [only, ...others] = shown;
+  const isOne = only !== undefined && others.length === 0;
   return sentence(t, [
     (filtered ? t("panels.under-filter") : "") +
       t(chosen.size > 0 ? "panels.score-by-track.chosen" : "panels.score-by-track.scores", {
@@ -49,8 +50,8 @@ function summary({ stageName, rows, chosen, filtered }: TrackScoresView, t: Tran
         tracks: formatCount(shown.filter(({ track }) => track !== null).length),
         count: formatCount(scores),
       }),
-    only !== undefined && others.length === 0 ? figuresOf(only, t) : null,
-    boxed.length > 0 ? t("panels.score-by-track.boxed", { count: formatCount(boxed.length) }) : null,
+    isOne ? figuresOf(only, t) : null,
+    boxed.length > 0 && !isOne ? t("panels.score-by-track.boxed", { count: formatCount(boxed.length) }) : null,
     dotted.length > 0
       ? t("panels.score-by-track.dotted", {
           count: formatCount(dotted.length),
@@ -61,7 +62,7 @@ function summary({ stageName, rows, chosen, filtered }: TrackScoresView, t: Tran
     empty.length > 0
       ? t("panels.score-by-track.empty", { count: formatCount(empty.length), names: names(empty) })
       : null,
-    missing > 0 ? t("panels.score-distribution.missing", { count: formatCount(missing) }) : null,
+    missing > 0 ? t("panels.score-distribution.missing.entries", { count: formatCount(missing) }) : null,
   ]);
 }
 

@@ -105,7 +105,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
   ].join("  ");
   const meaning = [
     {
-      text: t("panels.score-distribution.legend", { stage: view.stageName }),
+      text: t(`panels.score-distribution.legend.${view.of}`, { stage: view.stageName }),
       shape: swatch(range === null ? theme.data : theme.accent),
     },
     ...beforeFilter(env, filtered),
@@ -116,7 +116,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
     grid: { left, right, top: HEAD, bottom: FOOT },
     xAxis: {
       type: "value",
-      name: t("panels.score-distribution.axis", { step: formatNumber(step) }),
+      name: t(`panels.score-distribution.axis.${view.of}`, { step: formatNumber(step) }),
       nameLocation: "middle",
       nameGap: 26,
       nameTextStyle: { color: theme.textSecondary, fontSize: 12 },
@@ -127,7 +127,11 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
       axisLabel: { customValues: edges, color: theme.textSecondary, fontSize: 11, formatter: formatNumber },
       splitLine: { show: false },
     },
-    yAxis: { ...amountAxis(env, t("panels.entries.axis"), left), splitNumber: 4, nameGap: 12 },
+    yAxis: {
+      ...amountAxis(env, t(view.of === "entries" ? "panels.entries.axis" : "panels.reviews.axis"), left),
+      splitNumber: 4,
+      nameGap: 12,
+    },
     graphic: [
       ...legend(theme, meaning, width),
       ...(beyond === ""
@@ -145,8 +149,8 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
         const bin = bins[dataIndex];
         if (bin === undefined) return "";
         return tooltipText(t("panels.score-distribution.bin", { bounds: boundsOf(bin.start, bin.end) }), [
-          [t("panels.entries"), formatKept(bin.scores, bin.all, filtered)],
-          [t("panels.share-of-scores"), formatShare(bin.scores, view.scores)],
+          [t(`panels.score-distribution.count.${view.of}`), formatKept(bin.scores, bin.all, filtered)],
+          [t(`panels.score-distribution.share.${view.of}`), formatShare(bin.scores, view.scores)],
         ]);
       },
     },

@@ -1,47 +1,68 @@
-import { chosenStage, scoreBinSql, scoreStep, snapScore } from "../filters/bins.ts";
-import { scoreColumn, stageColumn } from "../model/flat.ts";
+import { snapScore } from "../filters/bins.ts";
 import type { Translate } from "../model/messages.ts";
-import { JUDGED_STAGES } from "../model/vocabulary.ts";
 import { definePanel } from "./define-panel.ts";
 import { formatCount, formatDecimal, formatShare } from "./format.ts";
+import { clickOn } from "./lookup.ts";
 import { scoreOption } from "./score-chart.ts";
-import { boundsOf, inRange, isShown, type ScoreView, scoreView, sumOf } from "./score-view.ts";
-import { sentence } from "./sentence.ts";
+import { facetName, facetsOption } from "./score-facets.ts";
+import { scoreControls, scoreField, scoreQuery } from "./score-question.ts";
+import { scoreTable } from "./score-table.ts";
+import { boundsOf, type Facets, facetCount, inRange, isShown, type ScoreView, scoreView, sumOf } from "./score-view.ts";
+import { named, sentence } from "./sentence.ts";
+import { multiplesHeight } from "./small-multiples.ts";
 import type { PanelQuery } from "./types.ts";
 
-/** How the scores of the chosen stage lie: one score an entry. */
+/** How the scores of the chosen stage lie: one score an entry, or each that a judge gave; of all, or split. */
+
+/** Where most scores lie; null where several bins share that place. */
+function peak({ bins }: ScoreView, t: Translate): string | null {
+  const most = Math.max(0, ...bins.map((bin) => bin.scores));
+  const [first, ...others] = bins.filter((bin) => bin.scores === most);
+  if (first === undefined || others.length > 0) return null;
+  return t("panels.score-distribution.peak", { bounds: boundsOf(first.start, first.end), count: formatCount(most) });
+}
+
+/** How many small charts there are, which are empty, and what is in none of them. */
+function split({ field, parts, others }: Facets, t: Translate): readonly (string | null)[] {
+  const empty = parts.filter(({ scores }) => scores === 0);
+  const names = named(
+    t,
+    empty.map((part) => facetName(field, part, t)),
+  );
+  return [
+    t(`panels.score-distribution.split.${field}`, { count: formatCount(parts.length) }),
+    empty.length > 0 ? t("panels.score-distribution.empty", { count: formatCount(empty.length), names }) : null,
+    others.scores > 0 ? t("panels.score-distribution.others", { count: formatCount(others.scores) }) : null,
+  ];
+}
 
 function summary(view: ScoreView, t: Translate): string {
-  const { stageName, scores, mean, range, filtered, missing } = view;
+  const { stageName, of, scores, mean, range, filtered, missing, facets } = view;
   if (mean === null) return sentence(t, [t("panels.score-distribution.none", { stage: stageName })]);
-  const peak = Math.max(0, ...view.bins.map((bin) => bin.scores));
-  const peaks = view.bins.filter((bin) => bin.scores === peak);
-  const [first] = peaks;
   const inside = sumOf(view.bins.filter((bin) => inRange(view, bin)));
   const outside = sumOf(view.bins.filter((bin) => !isShown(view, bin)));
   return sentence(t, [
     (filtered ? t("panels.under-filter") : "") +
-      t("panels.score-distribution.scores", {
+      t(`panels.score-distribution.scores.${of}`, {
         stage: stageName,
         count: formatCount(scores),
         mean: formatDecimal(mean),
       }),
-    range !== null
-      ? t("panels.score-distribution.range", {
+    range === null
+      ? peak(view, t)
+      : t("panels.score-distribution.range", {
           bounds: boundsOf(range.from, range.to),
           count: formatCount(inside),
           share: formatShare(inside, scores),
-        })
-      : peaks.length === 1 && first !== undefined
-        ? t("panels.score-distribution.peak", { bounds: boundsOf(first.start, first.end), count: formatCount(peak) })
-        : null,
+        }),
+    ...(facets === null ? [] : split(facets, t)),
     outside > 0
       ? t("panels.score-distribution.outside", {
           count: formatCount(outside),
           bounds: boundsOf(view.shown.from, view.shown.to),
         })
       : null,
-    missing > 0 ? t("panels.score-distribution.missing", { count: formatCount(missing) }) : null,
+    missing > 0 ? t(`panels.score-distribution.missing.${of}`, { count: formatCount(missing) }) : null,
   ]);
 }
 
@@ -51,35 +72,23 @@ export const scoreDistribution = definePanel<{ readonly scores: PanelQuery }, Sc
   description: "panels.score-distribution.description",
   // Official scores alone can be charted too.
   needs: [["scores", "results"]],
-  field: "score",
-  controls: () => ["stage", "score-step"],
-  height: (_context, width) => (width < 560 ? 340 : 440),
-  queries: ({ settings, catalogue }) => {
-    const stage = chosenStage(settings, catalogue) ?? JUDGED_STAGES[0];
-    return {
-      scores: {
-        from: "entry_facts",
-        groupBy: { bin: scoreBinSql(scoreColumn(stage), scoreStep(settings, catalogue)) },
-        measures: {
-          entries: { op: "count" },
-          points: { op: "sum", of: scoreColumn(stage) },
-          present: { op: "sum", of: stageColumn(stage) },
-        },
-      },
-    };
+  field: scoreField,
+  controls: (context) => ["stage", ...scoreControls(context), "score-step"],
+  height: (context, width) => {
+    const count = facetCount(context);
+    return count > 0 ? multiplesHeight(count, width) : width < 560 ? 340 : 440;
   },
+  queries: (context) => ({ scores: scoreQuery(context) }),
   view: scoreView,
-  option: scoreOption,
-  table: ({ bins }, t) => ({
-    columns: [
-      { name: "bin_start", label: t("columns.bin_start"), format: "decimal" },
-      { name: "bin_end", label: t("columns.bin_end"), format: "decimal" },
-      { name: "scores", label: t("columns.scores"), format: "integer" },
-      { name: "scores_unfiltered", label: t("columns.scores_unfiltered"), format: "integer" },
-    ],
-    rows: bins.map((bin) => [bin.start, bin.end, bin.scores, bin.all]),
-  }),
+  option: (view, env) => (view.facets === null ? scoreOption(view, env) : facetsOption(view, view.facets, env)),
+  table: scoreTable,
   summary,
-  select: (event, { step }) => (event.kind === "brush" ? snapScore(event.from, event.to, step) : null),
-  brush: ({ range }) => ({ axis: "x", range: range === null ? null : [range.from, range.to] }),
+  select: (event, { of, step, facets }) => {
+    if (facets !== null) return clickOn(facets.field)(event);
+    return event.kind === "brush"
+      ? snapScore(event.from, event.to, step, of === "entries" ? "score" : "score_given")
+      : null;
+  },
+  brush: ({ range, facets }) =>
+    facets === null ? { axis: "x", range: range === null ? null : [range.from, range.to] } : null,
 });

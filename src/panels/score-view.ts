@@ -1,13 +1,17 @@
-import { binStart, chosenStage, scoreStep } from "../filters/bins.ts";
+import { binStart, chosenStage } from "../filters/bins.ts";
 import type { RangeClause } from "../filters/clauses.ts";
+import { judgeKey } from "../filters/judges.ts";
 import { clauseOf } from "../filters/selection.ts";
+import type { Track } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
+import { ORG_TYPES, UNKNOWN } from "../model/vocabulary.ts";
 import { type BinRange, shownRange } from "../stats/shown-range.ts";
 import { formatNumber } from "./format.ts";
-import { isFiltered, rowsOf } from "./lookup.ts";
+import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "./lookup.ts";
+import { type FacetField, type ScoreQuestion, scoreField, scoreQuestion } from "./score-question.ts";
 import type { PanelContext } from "./types.ts";
 
-/** Scores of one stage by bin, every bin of the range shown, also those without any. */
+/** Scores of one stage by bin, every bin of the range shown, also those without any; of all, and of each facet. */
 
 export interface Bin {
   /** Covers [start, end) in points. */
@@ -17,20 +21,45 @@ export interface Bin {
   readonly all: number;
 }
 
-export interface ScoreView {
-  readonly stageName: string;
-  readonly step: number;
+/** A part of the scores, or all of them. */
+export interface ScorePart {
   /** Every bin of the range shown, and those with scores outside it. */
   readonly bins: readonly Bin[];
-  /** In points, half-open. */
-  readonly shown: { readonly from: number; readonly to: number };
   readonly scores: number;
+  readonly all: number;
   /** Null without scores. */
   readonly mean: number | null;
+}
+
+export interface Facet extends ScorePart {
+  /** As clauses name it; null where none can: what has no award. */
+  readonly key: string | null;
+  /** The track it stands for, where it is one. */
+  readonly track: Track | null;
+}
+
+export interface Facets {
+  readonly field: FacetField;
+  /** In official order, also those without scores. */
+  readonly parts: readonly Facet[];
+  /** Scores that belong to none of them, such as entries outside any track; all of it zero where there is none. */
+  readonly others: ScorePart;
+  readonly chosen: ReadonlySet<string>;
+}
+
+export interface ScoreView extends ScorePart {
+  readonly stageName: string;
+  readonly of: ScoreQuestion["of"];
+  readonly step: number;
+  /** In points, half-open. */
+  readonly shown: { readonly from: number; readonly to: number };
   /** Took part in the stage and has no score there: never a 0. */
   readonly missing: number;
+  /** What is brushed. */
   readonly range: RangeClause | null;
   readonly filtered: boolean;
+  /** Null where all scores stand in one chart. */
+  readonly facets: Facets | null;
 }
 
 export interface ScoreResults {
@@ -39,64 +68,126 @@ export interface ScoreResults {
 
 interface BinRow {
   readonly bin: number;
+  readonly facet: string | null;
   readonly scores: number;
   readonly points: number;
 }
 
-const binsOf = (columns: Columns): readonly BinRow[] =>
-  rowsOf(columns).flatMap((row) =>
+const binsOf = ({ scores }: ScoreResults): readonly BinRow[] =>
+  rowsOf(scores).flatMap((row) =>
     row.cell("bin") === null
       ? []
-      : [{ bin: row.number("bin"), scores: row.number("entries"), points: row.number("points") }],
+      : [
+          {
+            bin: row.number("bin"),
+            facet: scores.facet === undefined ? null : row.key("facet"),
+            scores: row.number("entries"),
+            points: row.number("points"),
+          },
+        ],
   );
 
-const countOf = (rows: readonly BinRow[]): ReadonlyMap<number, number> =>
-  new Map(rows.map((row) => [row.bin, row.scores]));
+const sum = (rows: readonly BinRow[], of: "scores" | "points"): number => rows.reduce((all, row) => all + row[of], 0);
+
+function countOf(rows: readonly BinRow[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { bin, scores } of rows) counts.set(bin, (counts.get(bin) ?? 0) + scores);
+  return counts;
+}
 
 const span = ({ from, to }: BinRange): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
-export function scoreView(
-  results: ScoreResults,
-  totals: ScoreResults,
-  { catalogue, selection, settings }: PanelContext,
-): ScoreView | null {
-  const stage = chosenStage(settings, catalogue);
-  const all = countOf(binsOf(totals.scores));
-  const shown = shownRange(all);
-  if (stage === null || shown === null) return null;
-  const step = scoreStep(settings, catalogue);
-  const rows = binsOf(results.scores);
-  const counts = countOf(rows);
-  const occupied = [...all.keys()].filter((bin) => bin < shown.from || bin >= shown.to);
-  const scores = rows.reduce((sum, row) => sum + row.scores, 0);
-  const clause = clauseOf(selection, "score");
+function partOf(kept: readonly BinRow[], all: readonly BinRow[], shown: BinRange, step: number): ScorePart {
+  const [counts, before] = [countOf(kept), countOf(all)];
+  const outside = [...before.keys()].filter((bin) => bin < shown.from || bin >= shown.to);
+  const scores = sum(kept, "scores");
   return {
-    stageName: catalogue.stages.find((each) => each.stage === stage)?.stage_name ?? stage,
-    step,
-    bins: [...span(shown), ...occupied]
+    bins: [...span(shown), ...outside]
       .toSorted((a, b) => a - b)
       .map((bin) => ({
         start: binStart(bin, step),
         end: binStart(bin + 1, step),
         scores: counts.get(bin) ?? 0,
-        all: all.get(bin) ?? 0,
+        all: before.get(bin) ?? 0,
       })),
-    shown: { from: binStart(shown.from, step), to: binStart(shown.to, step) },
     scores,
-    mean: scores === 0 ? null : rows.reduce((sum, row) => sum + row.points, 0) / scores,
-    missing: rowsOf(results.scores).reduce(
-      (sum, row) => (row.cell("bin") === null ? sum + row.number("present") : sum),
-      0,
-    ),
-    range: clause?.kind === "range" ? clause : null,
-    filtered: isFiltered(selection, "score"),
+    all: sum(all, "scores"),
+    mean: scores === 0 ? null : sum(kept, "points") / scores,
   };
 }
 
-export const isShown = ({ shown }: ScoreView, bin: Bin): boolean => bin.start >= shown.from && bin.start < shown.to;
+interface Place extends Pick<Facet, "key" | "track"> {
+  /** The value in the table. */
+  readonly value: string | null;
+}
+
+/** A facet's whole axis in official order; what has no award stands last. */
+function placesOf(field: FacetField, { stage }: ScoreQuestion, { catalogue }: PanelContext): readonly Place[] {
+  const same = (value: string): Place => ({ value, key: value, track: null });
+  switch (field) {
+    case "track":
+      return tracksInOrder(catalogue).map((track) => ({ ...same(track.track_id), track }));
+    case "area":
+      return catalogue.areas.map(same);
+    case "org_type":
+      return [...ORG_TYPES, UNKNOWN].map(same);
+    case "award":
+      return [...catalogue.awards.map(same), { value: null, key: null, track: null }];
+    case "judge":
+      return (catalogue.reviews[stage]?.judges ?? []).map((judge) => ({
+        ...same(judge),
+        key: judgeKey(judge, catalogue),
+      }));
+  }
+}
+
+/** How many small charts there are, whatever their scores. */
+export function facetCount(context: PanelContext): number {
+  const question = scoreQuestion(context);
+  return question.facet === null ? 0 : placesOf(question.facet, question, context).length;
+}
+
+export function scoreView(results: ScoreResults, totals: ScoreResults, context: PanelContext): ScoreView | null {
+  const { catalogue, selection, settings } = context;
+  const question = scoreQuestion(context);
+  const { stage, of, facet, step } = question;
+  const [kept, all] = [binsOf(results), binsOf(totals)];
+  const shown = shownRange(countOf(all));
+  if (chosenStage(settings, catalogue) === null || shown === null) return null;
+  const part = (isIn: (row: BinRow) => boolean): ScorePart => partOf(kept.filter(isIn), all.filter(isIn), shown, step);
+  const facets = (field: FacetField): Facets => {
+    const places = placesOf(field, question, context);
+    const values = new Set(places.map(({ value }) => value));
+    return {
+      field,
+      parts: places.map(({ value, key, track }) => ({ key, track, ...part((row) => row.facet === value) })),
+      others: part((row) => !values.has(row.facet)),
+      chosen: chosenOn(selection, field),
+    };
+  };
+  const own = scoreField(context);
+  const clause = clauseOf(selection, own);
+  return {
+    stageName: catalogue.stages.find((each) => each.stage === stage)?.stage_name ?? stage,
+    of,
+    step,
+    ...part(() => true),
+    shown: { from: binStart(shown.from, step), to: binStart(shown.to, step) },
+    missing: rowsOf(results.scores).reduce(
+      (missing, row) => (row.cell("bin") === null ? missing + row.number("present") : missing),
+      0,
+    ),
+    range: clause?.kind === "range" ? clause : null,
+    filtered: isFiltered(selection, own, of),
+    facets: facet === null ? null : facets(facet),
+  };
+}
+
+export const isShown = ({ shown }: Pick<ScoreView, "shown">, bin: Bin): boolean =>
+  bin.start >= shown.from && bin.start < shown.to;
 export const inRange = ({ range }: ScoreView, bin: Bin): boolean =>
   range === null || (bin.start >= range.from && bin.start < range.to);
-export const sumOf = (bins: readonly Bin[]): number => bins.reduce((sum, bin) => sum + bin.scores, 0);
+export const sumOf = (bins: readonly Bin[]): number => bins.reduce((all, bin) => all + bin.scores, 0);
 
 /** 80–82.5; the upper end belongs to the next bin. */
 export const boundsOf = (from: number, to: number): string => `${formatNumber(from)}–${formatNumber(to)}`;

@@ -8,6 +8,13 @@ export const sentence = (t: Translate, parts: readonly (string | null)[]): strin
 /** Names listed as the language does it: 甲、乙. */
 export const listed = (t: Translate, names: readonly string[]): string => names.join(t("panels.sentence.list"));
 
+/** So many names can be taken in at a glance. */
+const NAMED = 5;
+
+/** What is meant in brackets, where it is few enough to be named: （甲、乙）; else nothing. */
+export const named = (t: Translate, names: readonly string[]): string =>
+  names.length > NAMED ? "" : t("panels.sentence.named", { names: listed(t, names) });
+
 export interface Ranked {
   readonly name: string;
   readonly value: number;

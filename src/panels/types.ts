@@ -25,6 +25,9 @@ export interface PanelControl {
   readonly initial: string;
 }
 
+/** The field that something selects by, always the same or as it is looked at; null: none. See `ownField`. */
+export type OwnField = Field | null | ((context: PanelContext) => Field | null);
+
 /** What several panels are looked at by together: 按序号 or 按数量, whose scores, how wide their bins. */
 export type SharedControl = "order" | "stage" | "score-step";
 
@@ -85,7 +88,7 @@ export interface PanelDefinition<Results extends Record<string, PanelQuery>, Vie
   /** Participation tables without which there is nothing to say: 尚未导入. Empty for panels about the catalogue. */
   readonly needs: readonly Need[];
   /** The field this panel selects by; its clause is left out of the panel's own queries. */
-  readonly field: Field | null;
+  readonly field: OwnField;
   /** How tall the chart wants to be, in CSS pixels, for a given width. */
   height(context: PanelContext, width: number): number;
   /** The ways to look at it, in the order in which they stand beside its title. */
@@ -105,7 +108,7 @@ export interface PanelDefinition<Results extends Record<string, PanelQuery>, Vie
   /** A click that opens the rows behind a mark: what they have in common, on top of what is selected. */
   rows?(event: ChartEvent, view: View): readonly Clause[] | null;
   /** Set where the chart can be brushed: the axis and the range selected now, in the axis' values. */
-  brush?(view: View): { readonly axis: "x"; readonly range: readonly [number, number] | null };
+  brush?(view: View): { readonly axis: "x"; readonly range: readonly [number, number] | null } | null;
 }
 
 /** A panel with its results in: every face of it comes from the one view. */
@@ -128,7 +131,7 @@ export interface Question<Answer> {
   /** Participation tables without which there is nothing to say: 尚未导入. */
   readonly needs: readonly Need[];
   /** The field this question selects by; its clause is left out of its own queries. */
-  readonly field: Field | null;
+  readonly field: OwnField;
   queries(context: PanelContext): Readonly<Record<string, PanelQuery>>;
   /** Null when there is nothing to show. */
   frame(

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import type { Field } from "../filters/clauses.ts";
 import { evaluate, prefetch } from "../panels/evaluate.ts";
+import { ownField } from "../panels/lookup.ts";
 import type { Question } from "../panels/types.ts";
 import type { Participant } from "./readiness.ts";
 import { useFilters, useView, useWorkspace, type View } from "./workspace.ts";
@@ -22,6 +24,12 @@ export interface AnswerHandle<Answer> {
   /** To be called once the answer is on the screen. */
   readonly shown: () => void;
 }
+
+/** The field that a question selects by as it is looked at now; null before anything is known of the data. */
+export const useOwnField = (question: Pick<Question<unknown>, "field">): Field | null =>
+  useView(({ catalogue, selection, settings }) =>
+    catalogue === null ? null : ownField(question, { catalogue, selection, settings }),
+  );
 
 /**
  * Asks a question of the data again whenever the view changes. Each run aborts the one before, so an older result

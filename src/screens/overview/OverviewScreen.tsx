@@ -22,7 +22,7 @@ export function OverviewScreen() {
         </div>
         <div className="panels-column">
           <PanelCard panel={registrationsOverTime} />
-          <PanelCard panel={scoreDistribution} />
+          <PanelCard panel={scoreDistribution} isBrief />
         </div>
       </div>
     </div>

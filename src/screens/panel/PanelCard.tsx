@@ -7,7 +7,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { later } from "../later.ts";
-import { type Answered, useAnswer } from "../use-answer.ts";
+import { type Answered, useAnswer, useOwnField } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters, useView } from "../workspace.ts";
 import { EmptyPanel } from "./EmptyPanel.tsx";
 import { PanelChart } from "./PanelChart.tsx";
@@ -18,16 +18,19 @@ const ExportMenu = later(() => import("./ExportMenu.tsx"));
 
 export interface PanelCardProps {
   readonly panel: Panel;
+  /** One among many: without the ways to look at it that its own room offers. */
+  readonly isBrief?: boolean;
 }
 
 /** What a panel stands on before anything is known of its data, in CSS pixels. */
 const UNKNOWN_HEIGHT = 320;
 
 /** One chart with everything that belongs to it: what it shows, what is to be seen, the rows, the exports. */
-export function PanelCard({ panel }: PanelCardProps) {
+export function PanelCard({ panel, isBrief = false }: PanelCardProps) {
   const { t } = useAppearance();
   const { answered, isStale, retry, shown } = useAnswer(panel);
   const arm = useFilters((state) => state.arm);
+  const own = useOwnField(panel);
   const [body, width] = useWidth<HTMLDivElement>();
   const [asTable, setAsTable] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,7 +47,7 @@ export function PanelCard({ panel }: PanelCardProps) {
 
   const save = useExport(panel, answered, setProblem);
   const announce = () => {
-    if (panel.field !== null) arm(panel.field);
+    if (own !== null) arm(own);
   };
 
   return (
@@ -62,7 +65,7 @@ export function PanelCard({ panel }: PanelCardProps) {
           <h2>{title}</h2>
           <Hint label={t("screens.panel.definition", { title })} text={t(panel.description)} />
           <div className="panel-controls">
-            <PanelControls panel={panel} />
+            <PanelControls panel={panel} isBrief={isBrief} />
           </div>
         </div>
         <div className="panel-actions">

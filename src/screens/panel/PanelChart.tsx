@@ -6,6 +6,7 @@ import { registerCharts } from "../../panels/register.ts";
 import type { Panel, PanelFrame } from "../../panels/types.ts";
 import { Chart } from "../../ui/Chart.tsx";
 import type { BrushRange } from "../../ui/chart-brush.ts";
+import { useOwnField } from "../use-answer.ts";
 import { useAppearance, useFilters, useWorkspace } from "../workspace.ts";
 
 registerCharts();
@@ -51,6 +52,7 @@ export function PanelChart({ panel, frame, width, height, label, onDrawn }: Pane
   const { pointer, filters } = useWorkspace();
   const highlight = useStore(pointer, (state) => state.key);
   const { select, preview, commit, clear } = useFilters((state) => state);
+  const own = useOwnField(panel);
   const [first] = useState(frame);
   const option = useMemo(() => {
     // Motion shows how a filter changes a chart: not how a chart appears, and not while a hand moves it. A chart that
@@ -82,7 +84,7 @@ export function PanelChart({ panel, frame, width, height, label, onDrawn }: Pane
     if (clause !== null) {
       preview(clause);
       commit();
-    } else if (panel.field !== null) clear(panel.field);
+    } else if (own !== null) clear(own);
   };
   return (
     <Chart

@@ -7,12 +7,19 @@ import { Select } from "../../ui/Select.tsx";
 import { stageName } from "../filters/wording.ts";
 import { useAppearance, useFilters, useView } from "../workspace.ts";
 
+export interface PanelControlsProps {
+  readonly panel: Panel;
+  /** Of the panel's own ways only those in which it is looked at now, so that one can go back. */
+  readonly isBrief: boolean;
+}
+
 /** The ways to look at a panel, as it names them. */
-export function PanelControls({ panel }: { readonly panel: Panel }) {
+export function PanelControls({ panel, isBrief }: PanelControlsProps) {
   const { catalogue, selection, settings } = useView((view) => view);
   if (catalogue === null) return null;
   return panel
     .controls({ catalogue, selection, settings })
+    .filter((control) => typeof control === "string" || !isBrief || settings.choices[control.name] !== undefined)
     .map((control) =>
       typeof control === "string" ? SHARED[control] : <OwnControl key={control.name} control={control} />,
     );

@@ -1,4 +1,5 @@
 import { isReviewField, type Selection } from "../../filters/clauses.ts";
+import { ownField } from "../../panels/lookup.ts";
 import { LIGHT } from "../../panels/palette.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../panels/types.ts";
 import { exportPanel } from "../../report/export-panel.ts";
@@ -34,7 +35,7 @@ export async function savePanel(
     height: (width) => panel.height(context, width),
     filters: clausesOn(panel, context).map((clause) => {
       const line = clauseLine(clause, words);
-      return clause.field === panel.field ? t("screens.clause.own", { clause: line }) : line;
+      return clause.field === ownField(panel, context) ? t("screens.clause.own", { clause: line }) : line;
     }),
     asOf: catalogue.settings.as_of,
     isDemo: catalogue.isDemo,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Selection } from "../../../src/filters/clauses.ts";
+import type { Columns } from "../../../src/model/columns.ts";
+import { ownField } from "../../../src/panels/lookup.ts";
+import { DARK, LIGHT } from "../../../src/panels/palette.ts";
 import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
+import { multiplesHeight } from "../../../src/panels/small-multiples.ts";
+import type { PanelContext, PanelFrame } from "../../../src/panels/types.ts";
+import { chartSvg } from "../../../src/report/chart-svg.ts";
 import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
 const range = { kind: "range", field: "score", from: 70, to: 85 } as const;
@@ -82,5 +89,172 @@ describe("score distribution", () => {
 
   it("names the contract's columns first", () => {
     expect(columnNames(frameOf(scoreDistribution)).slice(0, 3)).toEqual(["bin_start", "bin_end", "scores"]);
+  });
+});
+
+const BINS = ["bin", "entries", "points", "present"] as const;
+const SPLIT = ["bin", "facet", "entries", "points", "present"] as const;
+
+/** The panel over given answers, looked at as `choices` say. */
+function frameWith(
+  choices: Readonly<Record<string, string>>,
+  results: Columns,
+  { selection = [], all = results }: { readonly selection?: Selection; readonly all?: Columns } = {},
+): PanelFrame {
+  const within = context(selection, { choices });
+  const frame = scoreDistribution.frame({ scores: results }, { scores: all }, within);
+  if (frame === null) throw new Error("nothing to show");
+  return frame;
+}
+
+const REVIEWS = { "score-distribution.of": "reviews" };
+const given = { kind: "range", field: "score_given", from: 70, to: 80 } as const;
+/** Six single scores, mean (60 + 3 · 72 + 2 · 81) / 6 = 73, and two left out. */
+const single = columns(BINS, [
+  [12, 1, 60, 1],
+  [14, 3, 216, 3],
+  [16, 2, 162, 2],
+  [null, 2, null, 2],
+]);
+
+describe("single scores", () => {
+  it("are asked of the judges' scores of the chosen stage", () => {
+    const { scores } = scoreDistribution.queries(context([], { choices: REVIEWS }));
+    expect(scores).toMatchObject({
+      from: "review_facts",
+      groupBy: { bin: "floor(score_given / 5 + 1e-9)" },
+      where: "stage = 'preliminary'",
+    });
+  });
+
+  it("say that their mean is one of single scores, and how many are missing", () => {
+    expect(frameWith(REVIEWS, single).summary(zh)).toBe(
+      "初赛（网评）评委单次评分 6 个，单次评分的平均为 73.0 分；70–75 分最多（3 个）；另有 2 个评分缺失（未评或回避）。",
+    );
+  });
+
+  it("are selected by a brush of their own, and marked by it", () => {
+    const frame = frameWith(REVIEWS, single, { selection: [given] });
+    expect(frame.select({ kind: "brush", from: 71, to: 78 })).toEqual(given);
+    expect(frame.brush).toEqual({ axis: "x", range: [70, 80] });
+    const within = context([given], { choices: REVIEWS });
+    expect(ownField(scoreDistribution, within)).toBe("score_given");
+    expect(frame.summary(zh)).toContain("70–80 分段有 3 个（占 3/6）");
+    // Its own clause does not filter it; that on the judge does.
+    expect(frame.summary(zh)).not.toContain("按当前筛选");
+    const judged = { kind: "points", field: "judge", values: ["J01"] } as const;
+    expect(frameWith(REVIEWS, single, { selection: [judged] }).summary(zh)).toContain("按当前筛选");
+  });
+
+  it("are not offered where the stage has none, and an address that asks for them shows the entries'", () => {
+    const within = context([], { choices: REVIEWS });
+    const without = { ...within, catalogue: { ...catalogue, reviews: {} } };
+    const names = (of: PanelContext) =>
+      scoreDistribution.controls(of).map((each) => (typeof each === "string" ? each : each.name));
+    expect(names(within)).toContain("score-distribution.of");
+    expect(names(without)).not.toContain("score-distribution.of");
+    expect(scoreDistribution.queries(without).scores?.from).toBe("entry_facts");
+  });
+});
+
+it("clauses on reviews do not filter entries' scores", () => {
+  const selection: Selection = [{ kind: "points", field: "judge", values: ["J01"] }, given];
+  expect(frameOf(scoreDistribution, context(selection)).summary(zh)).not.toContain("按当前筛选");
+});
+
+describe("scores split by a facet", () => {
+  const byTrack = { "score-distribution.facet": "track" };
+  const scores = columns(SPLIT, [
+    [14, "T10", 2, 142, 2],
+    [16, "T10", 1, 82, 1],
+    [14, "T01", 4, 288, 4],
+    [15, null, 1, 77, 1],
+    [null, "T02", 3, null, 2],
+  ]);
+
+  it("have every track in official order, also one without a score, and all bins of the shared axis", () => {
+    const rows = tableOf(frameWith(byTrack, scores));
+    expect(rows.map((row) => [row.track_no, row.track_name, row.bin_start, row.scores])).toEqual([
+      [1, "工业制造", 70, 4],
+      [1, "工业制造", 75, 0],
+      [1, "工业制造", 80, 0],
+      [2, "文物保护利用", 70, 0],
+      [2, "文物保护利用", 75, 0],
+      [2, "文物保护利用", 80, 0],
+      [10, "新型基础设施与公共服务", 70, 2],
+      [10, "新型基础设施与公共服务", 75, 0],
+      [10, "新型基础设施与公共服务", 80, 1],
+      [null, "未归入赛道", 70, 0],
+      [null, "未归入赛道", 75, 1],
+      [null, "未归入赛道", 80, 0],
+    ]);
+    expect(columnNames(frameWith(byTrack, scores)).slice(0, 3)).toEqual(["bin_start", "bin_end", "scores"]);
+  });
+
+  it("say which are empty, and what stands in none of them", () => {
+    expect(frameWith(byTrack, scores).summary(zh)).toBe(
+      "初赛（网评）有得分的项目 8 个，平均 73.6 分；70–75 分最多（6 个）；分 3 个赛道；其中 1 个没有得分（文物保护利用）；另有 1 个未归入以上各组，见数据表；另有 2 个项目缺得分。",
+    );
+  });
+
+  it("select what they are split by, and are filtered by a range of scores", () => {
+    const within = context([], { choices: byTrack });
+    expect(ownField(scoreDistribution, within)).toBe("track");
+    const frame = frameWith(byTrack, scores, { selection: [range] });
+    expect(frame.brush).toBeNull();
+    expect(frame.select({ kind: "click", key: "T01" })).toEqual({ kind: "points", field: "track", values: ["T01"] });
+    expect(frame.summary(zh)).toContain("按当前筛选");
+  });
+
+  it("are drawn as small charts, the chosen one in the accent, the empty one said", async () => {
+    const frame = frameWith(byTrack, scores, { selection: [{ kind: "points", field: "track", values: ["T10"] }] });
+    const size = { width: 640, height: multiplesHeight(3, 640) };
+    const svg = chartSvg(frame, { theme: LIGHT, t: zh, language: "zh-CN", ...size });
+    await expect(svg).toMatchFileSnapshot("__snapshots__/score-distribution-by-track.svg");
+  });
+
+  it("of single scores are drawn under a filter before their ghosts", async () => {
+    const kept = columns(SPLIT, [[14, "T01", 2, 142, 2]]);
+    const frame = frameWith({ ...REVIEWS, ...byTrack }, kept, { selection: [FUZHOU], all: scores });
+    const size = { width: 350, height: multiplesHeight(3, 350) };
+    const svg = chartSvg(frame, { theme: DARK, t: en, language: "en", ...size });
+    await expect(svg).toMatchFileSnapshot("__snapshots__/score-distribution-by-track-filtered.svg");
+  });
+
+  it("are as tall as their number asks, before any score is known", () => {
+    const plain = scoreDistribution.height(context(), 300);
+    expect(scoreDistribution.height(context([], { choices: byTrack }), 300)).toBe(multiplesHeight(3, 300));
+    expect(scoreDistribution.height(context([], { choices: byTrack }), 300)).not.toBe(plain);
+  });
+
+  it("by award have a chart for those without one", () => {
+    const awarded = columns(SPLIT, [
+      [14, "二等奖", 1, 70, 1],
+      [15, null, 1, 75, 1],
+    ]);
+    const names = tableOf(frameWith({ "score-distribution.facet": "award" }, awarded)).map(({ award }) => award);
+    expect([...new Set(names)]).toEqual(["一等奖", "二等奖", "未获奖"]);
+  });
+
+  it("by judge name nobody in the chart, the table or the clause, and are offered for single scores alone", () => {
+    const byJudge = { "score-distribution.facet": "judge" };
+    const judged = columns(SPLIT, [
+      [14, "J01", 1, 70, 1],
+      [15, "王一", 1, 75, 1],
+    ]);
+    const frame = frameWith({ ...REVIEWS, ...byJudge }, judged);
+    expect([...new Set(tableOf(frame).map(({ judge_id }) => judge_id))]).toEqual(["J01", "评委 3"]);
+    const drawn = frame.option({ theme: LIGHT, t: zh, language: "zh-CN", animate: false, width: 640, height: 400 });
+    expect(JSON.stringify(drawn)).not.toContain("王一");
+    expect(JSON.stringify(drawn)).toContain('"key":"~3"');
+    expect(ownField(scoreDistribution, context([], { choices: byJudge }))).toBe("score");
+    const last = scoreDistribution.controls(context()).at(-2);
+    expect(typeof last === "object" && last.options.map(({ value }) => value)).toEqual([
+      "none",
+      "track",
+      "area",
+      "org_type",
+      "award",
+    ]);
   });
 });

@@ -1,0 +1,94 @@
+import type { MessageKey, Translate } from "../model/messages.ts";
+import { categoryName, judgeName } from "./category-name.ts";
+import { barMark, beforeFilter, type Mark, swatch, textMark } from "./draw.ts";
+import { formatCount, formatDecimal, formatKept, formatNumber } from "./format.ts";
+import { toneOf } from "./palette.ts";
+import { type Facet, type Facets, isShown, type ScoreView, sumOf } from "./score-view.ts";
+import { type CellScales, multiplesOption } from "./small-multiples.ts";
+import type { DrawEnv } from "./types.ts";
+
+/** The histogram once for each track, area, …: small multiples on shared axes. */
+
+/** What a facet is called. */
+export function facetName(field: Facets["field"], { key, track }: Facet, t: Translate): string {
+  if (track !== null) return track.track_name;
+  if (key === null) return t("panels.score-distribution.no-award");
+  if (field === "judge") return judgeName(key, t);
+  return field === "track" ? key : categoryName(field, key, t);
+}
+
+const COUNTS: Readonly<Record<ScoreView["of"], MessageKey>> = {
+  entries: "panels.entries.axis",
+  reviews: "panels.reviews.axis",
+};
+
+export function facetsOption(view: ScoreView, facets: Facets, env: DrawEnv) {
+  const { theme, t } = env;
+  const { filtered, shown, step, of } = view;
+  const { parts, chosen } = facets;
+
+  const marksOf = (part: Facet, { x, y, plot }: CellScales): readonly Mark[] => {
+    const tone = toneOf(theme, chosen, part.key);
+    if (part.scores === 0 && (!filtered || part.all === 0)) {
+      const middle = plot.y + plot.height / 2;
+      const none = t("panels.score-distribution.empty-facet");
+      const look = { fill: theme.textSecondary, align: "center", halo: true } as const;
+      return [textMark(theme, plot.x + plot.width / 2, middle, none, look)];
+    }
+    return part.bins
+      .filter((bin) => isShown(view, bin))
+      .flatMap((bin) => {
+        const [left, right] = [x(bin.start), x(bin.end)];
+        const gap = right - left > 5 ? 0.5 : 0;
+        const bar = (value: number, inset: number, fill: string): Mark =>
+          barMark(
+            { x: left + inset, y: y(value), width: Math.max(0.5, right - left - 2 * inset), height: y(0) - y(value) },
+            fill,
+            true,
+          );
+        return [
+          ...(filtered && bin.all > 0 ? [bar(bin.all, gap / 2, theme.ghost)] : []),
+          ...(bin.scores > 0 ? [bar(bin.scores, gap, tone)] : []),
+        ];
+      });
+  };
+
+  const edges = parts[0]?.bins.filter((bin) => isShown(view, bin)).map(({ start }) => start) ?? [];
+  return multiplesOption(env, {
+    items: parts,
+    keyOf: ({ key }) => key,
+    titleOf: (part) => facetName(facets.field, part, t),
+    figureOf: ({ scores, all }) => t("panels.score-distribution.n", { count: formatKept(scores, all, filtered) }),
+    mostOf: ({ bins }) =>
+      Math.max(0, ...bins.filter((bin) => isShown(view, bin)).map((bin) => (filtered ? bin.all : bin.scores))),
+    marksOf,
+    isShared: true,
+    x: {
+      name: t(`panels.score-distribution.axis.${of}`, { step: formatNumber(step) }),
+      ...shown,
+      ticks: [...edges, shown.to],
+      format: formatNumber,
+    },
+    y: { name: t(COUNTS[of]) },
+    chosen,
+    legend: [
+      {
+        // One line in a narrow chart; the stage stands in the sentence above.
+        text:
+          env.width < 480
+            ? t(`panels.score-distribution.count.${of}`)
+            : t(`panels.score-distribution.legend.${of}`, { stage: view.stageName }),
+        shape: swatch(chosen.size > 0 ? theme.accent : theme.data),
+      },
+      ...beforeFilter(env, filtered),
+    ],
+    tooltip: ({ scores, all, mean, bins }) => {
+      const outside = sumOf(bins.filter((bin) => !isShown(view, bin)));
+      return [
+        [t(`panels.score-distribution.count.${of}`), formatKept(scores, all, filtered)],
+        [t("panels.score-by-track.mean"), mean === null ? "–" : formatDecimal(mean)],
+        ...(outside > 0 ? [[t("panels.score-by-track.beyond"), formatCount(outside)] as const] : []),
+      ];
+    },
+  });
+}
