@@ -178,23 +178,23 @@ async function readReviews(engine: Engine, at: At): Promise<Pick<Catalogue, "jud
   const rows = await rowsOf(
     engine,
     `SELECT CAST(stage AS VARCHAR) AS stage, CAST(judge_id AS VARCHAR) AS judge_id,
-      min(score_given) AS min, max(score_given) AS max
+      CAST(criterion AS VARCHAR) AS criterion, min(score_given) AS min, max(score_given) AS max
     FROM ${at("review_facts")} WHERE score_given IS NOT NULL GROUP BY ALL`,
   );
-  const judgesOf = (some: readonly Row[]): readonly string[] =>
-    [...new Set(some.flatMap((row) => textOrNull(row, "judge_id") ?? []))].sort(byName.compare);
+  const listed = (some: readonly Row[], name: string): readonly string[] =>
+    [...new Set(some.flatMap((row) => textOrNull(row, name) ?? []))].sort(byName.compare);
   const reviews: Partial<Record<JudgedStage, StageReviews>> = {};
   for (const stage of JUDGED_STAGES) {
     const own = rows.filter((row) => row.stage === stage);
     if (own.length === 0) continue;
     reviews[stage] = {
-      judges: judgesOf(own),
-      criteria: [TOTAL_CRITERION],
+      judges: listed(own, "judge_id"),
+      criteria: [TOTAL_CRITERION, ...listed(own, "criterion").filter((name) => name !== TOTAL_CRITERION)],
       min: Math.min(...own.map((row) => number(row, "min"))),
       max: Math.max(...own.map((row) => number(row, "max"))),
     };
   }
-  return { judges: judgesOf(rows), reviews };
+  return { judges: listed(rows, "judge_id"), reviews };
 }
 
 /** What the names of awards begin with, from the highest. */

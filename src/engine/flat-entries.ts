@@ -36,10 +36,12 @@ const normalised = (name: string): string =>
 /**
  * One row a judge's score of an entry in a stage; of several rounds the latest. The total where it is given, else
  * the weighted sum of the criteria, and nothing where one of them is missing. Weights are those of the table
- * criteria, as shares where they add up to 100, and 1 each (a plain sum) where the stage has none.
+ * criteria, as shares where they add up to 100, and 1 each (a plain sum) where the stage has none. The criteria
+ * themselves have a row each beside it.
  * A recused or blank score stays as a row without a score: the entry took part, and a missing score is not 0.
  */
 export function judgeScores(at: At, { rounds, stagesWithParts }: Occurrences): string {
+  const named = `${sqlText(TOTAL_CRITERION)} AS criterion`;
   const total = `(g.criterion IS NULL OR g.criterion = ${sqlText(TOTAL_CRITERION)})`;
   const given = `
     SELECT stage, entry_id, judge_id, criterion, scored_at, CASE WHEN recused THEN NULL ELSE score END AS score
@@ -47,7 +49,7 @@ export function judgeScores(at: At, { rounds, stagesWithParts }: Occurrences): s
     WHERE entry_id IS NOT NULL AND stage IS NOT NULL
     ${rounds ? "QUALIFY coalesce(round, 0) = max(coalesce(round, 0)) OVER (PARTITION BY stage, entry_id, judge_id)" : ""}`;
   if (stagesWithParts.length === 0) {
-    return `SELECT stage, entry_id, judge_id, score AS score_given, scored_at FROM (${given})`;
+    return `SELECT stage, entry_id, judge_id, ${named}, score AS score_given, scored_at FROM (${given})`;
   }
   const stages = stagesWithParts.map(sqlText).join(", ");
   return `
@@ -67,9 +69,13 @@ export function judgeScores(at: At, { rounds, stagesWithParts }: Occurrences): s
         ON CAST(g.stage AS VARCHAR) = s.stage
       WHERE g.stage IN (${stages})
     )
-    SELECT stage, entry_id, judge_id, score AS score_given, scored_at FROM given WHERE stage NOT IN (${stages})
+    SELECT stage, entry_id, judge_id, ${named}, score AS score_given, scored_at
+    FROM given WHERE stage NOT IN (${stages})
     UNION ALL
-    SELECT stage, entry_id, judge_id,
+    SELECT stage, entry_id, judge_id, CAST(criterion AS VARCHAR) AS criterion, score AS score_given, scored_at
+    FROM parts WHERE NOT is_total
+    UNION ALL
+    SELECT stage, entry_id, judge_id, ${named},
       coalesce(
         avg(score) FILTER (is_total),
         CASE WHEN count(*) FILTER (NOT is_total AND score IS NULL) = 0
@@ -104,7 +110,7 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
     SELECT entry_id,
       ${each((stage) => `avg(score_given) FILTER (stage = '${stage}') AS mean_${stage}`)},
       ${each((stage) => `count(*) FILTER (stage = '${stage}') AS judged_${stage}`)}
-    FROM ${JUDGE_SCORES} GROUP BY entry_id
+    FROM ${JUDGE_SCORES} WHERE criterion = ${sqlText(TOTAL_CRITERION)} GROUP BY entry_id
   ),
   decided AS (
     SELECT entry_id,

@@ -1,7 +1,7 @@
 import { FLAT_TABLES, REVIEW_ENTRY_COLUMNS } from "../model/flat.ts";
 import type { Settings } from "../model/settings.ts";
 import { TABLE_NAMES, type TableName } from "../model/tables.ts";
-import { ENTRY_STATUSES, ORG_TYPES, STAGES, UNKNOWN } from "../model/vocabulary.ts";
+import { ENTRY_STATUSES, ORG_TYPES, STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
 import { readSettings } from "./catalogue.ts";
 import { type At, entryFacts, JUDGE_SCORES, judgeScores, OCCURRENCES, type Occurrences } from "./flat-entries.ts";
 import { emptyTable, loadTable } from "./load-table.ts";
@@ -50,6 +50,7 @@ const categories = (at: At, areas: readonly string[]): Readonly<Record<string, r
   fact_area: [listed(areas), occurring("area", at("team_orgs")), occurring("area", at("teams")), listed([UNKNOWN])],
   fact_org_type: [listed(ORG_TYPES), occurring("org_type", at("team_orgs")), listed([UNKNOWN])],
   fact_stage: [listed(STAGES), occurring("stage", at("results")), occurring("stage", at("scores"))],
+  fact_criterion: [listed([TOTAL_CRITERION]), occurring("criterion", at("scores"))],
   fact_award: [occurring("award", at("results"))],
   fact_term: [`SELECT term AS v FROM ${at("terms")} ORDER BY rank`, occurring("term", at("problem_terms"))],
   fact_theme: [`SELECT theme AS v FROM ${at("themes")}`, occurring("theme", at("terms"))],
@@ -65,7 +66,8 @@ function createType(name: string, queries: readonly string[]): string {
 
 const reviewFacts = (entries: string): string => `
   SELECT ${REVIEW_ENTRY_COLUMNS.map((column) => `e.${column}`).join(", ")},
-    CAST(j.stage AS fact_stage) AS stage, j.judge_id, j.score_given, j.scored_at
+    CAST(j.stage AS fact_stage) AS stage, j.judge_id,
+    CAST(j.criterion AS fact_criterion) AS criterion, j.score_given, j.scored_at
   FROM ${JUDGE_SCORES} j JOIN ${entries} e ON j.entry_id = e.entry_id`;
 
 const termFacts = (at: At): string => `

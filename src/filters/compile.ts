@@ -1,4 +1,3 @@
-import { sqlText } from "../engine/sql.ts";
 import type { Condition } from "../engine/types.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { GroupQuery } from "../model/columns.ts";
@@ -80,8 +79,7 @@ function condition(clause: Clause, { catalogue, settings }: FilterContext): Cond
       case "judge":
         return { field, expression: "judge_id", test: { kind: "in", values: judgesOfKeys(values, catalogue) } };
       case "criterion":
-        // A row of review_facts is a total.
-        return { field, expression: sqlText(TOTAL_CRITERION), test: { kind: "in", values } };
+        return { field, expression: "criterion", test: { kind: "in", values } };
     }
   }
   if (clause.field === "day") {
@@ -93,17 +91,30 @@ function condition(clause: Clause, { catalogue, settings }: FilterContext): Cond
   return { field, expression: scoreBinSql(column, step), test: { kind: "range", ...binsOfRange(clause, step) } };
 }
 
+/** What reviews are asked about where no criterion is chosen: criteria are never pooled. */
+const OF_TOTALS: Condition = {
+  field: "criterion",
+  expression: "criterion",
+  test: { kind: "in", values: [TOTAL_CRITERION] },
+};
+
 /**
  * The selection as conditions on one flat table, without the clause of one field (a panel's own). Clauses on reviews
- * stand on review_facts and are left out everywhere else.
+ * stand on review_facts and are left out everywhere else; there the totals are meant unless a criterion is chosen, or
+ * the criterion is what the panel itself splits by.
  */
 export function compile(table: FlatTable, context: FilterContext, omit: Field | null = null): Compiled {
   const clauses = context.selection.filter(
     ({ field }) => field !== omit && (table === "review_facts" || !isReviewField(field)),
   );
   const stands = (clause: Clause): boolean => table !== "term_facts" || PROBLEM_FIELDS.includes(clause.field);
+  const ofTotals =
+    table === "review_facts" && omit !== "criterion" && clauses.every(({ field }) => field !== "criterion");
   return {
-    conditions: clauses.filter(stands).map((clause) => condition(clause, context)),
+    conditions: [
+      ...clauses.filter(stands).map((clause) => condition(clause, context)),
+      ...(ofTotals ? [OF_TOTALS] : []),
+    ],
     throughEntries: clauses.filter((clause) => !stands(clause)).map((clause) => condition(clause, context)),
   };
 }

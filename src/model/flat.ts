@@ -99,13 +99,19 @@ export const REVIEW_ENTRY_COLUMNS = [
   "is_national",
 ] as const satisfies readonly (keyof typeof ENTRY_FACTS)[];
 
-/** What review_facts adds to its entry's columns: one row a judge's score of an entry in a stage. */
+/**
+ * What review_facts adds to its entry's columns: one row a judge's score of an entry in a stage, and one more for each
+ * criterion that the judge scored. Criteria are never pooled: what is asked is asked of one, 总分 unless another is
+ * chosen (see `compile`).
+ */
 export const REVIEW_FACTS = {
   stage: "category",
   judge_id: "category",
+  /** 总分, or one of its parts. */
+  criterion: "category",
   /**
-   * The 总分 row, else the weighted sum of the criteria, null where one of them is missing; of several rounds the
-   * latest. Null is a missing score (blank or recused), never 0.
+   * Of 总分 the score where it is given, else the weighted sum of the criteria, null where one of them is missing; of
+   * several rounds the latest. Null is a missing score (blank or recused), never 0.
    */
   score_given: "real",
   scored_at: "timestamp",

@@ -71,7 +71,9 @@ export async function evaluate<Answer>(question: Question<Answer>, evaluation: E
   if (!isLoaded(question, context)) return null;
   const queries = question.queries(context);
   const own = ownField(question, context);
-  const unfiltered: Evaluation = { ...evaluation, context: { ...context, selection: [] }, active: null };
+  // The criterion says which scores are meant and filters nothing: totals are of the same one.
+  const meant = context.selection.filter(({ field }) => field === "criterion");
+  const unfiltered: Evaluation = { ...evaluation, context: { ...context, selection: meant }, active: null };
   const [results, totals] = await Promise.all([ask(queries, own, evaluation), ask(queries, own, unfiltered)]);
   return question.frame(results, totals, context);
 }

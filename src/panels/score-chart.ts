@@ -18,7 +18,7 @@ import {
   zeroLine,
 } from "./draw.ts";
 import { formatCount, formatDecimal, formatKept, formatNumber, formatShare } from "./format.ts";
-import { boundsOf, inRange, isShown, type ScoreView, sumOf } from "./score-view.ts";
+import { boundsOf, inRange, isShown, type ScoreView, scoresOf, sumOf } from "./score-view.ts";
 import type { DrawEnv } from "./types.ts";
 
 /** A histogram of scores: what a filter leaves before the ghost of all, the mean as a line. */
@@ -105,7 +105,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
   ].join("  ");
   const meaning = [
     {
-      text: t(`panels.score-distribution.legend.${view.of}`, { stage: view.stageName }),
+      text: t(`panels.score-distribution.legend.${view.of}`, { stage: scoresOf(view, t) }),
       shape: swatch(range === null ? theme.data : theme.accent),
     },
     ...beforeFilter(env, filtered),

@@ -7,7 +7,17 @@ import { scoreOption } from "./score-chart.ts";
 import { facetName, facetsOption } from "./score-facets.ts";
 import { scoreControls, scoreField, scoreQuery } from "./score-question.ts";
 import { scoreTable } from "./score-table.ts";
-import { boundsOf, type Facets, facetCount, inRange, isShown, type ScoreView, scoreView, sumOf } from "./score-view.ts";
+import {
+  boundsOf,
+  type Facets,
+  facetCount,
+  inRange,
+  isShown,
+  type ScoreView,
+  scoresOf,
+  scoreView,
+  sumOf,
+} from "./score-view.ts";
 import { named, sentence } from "./sentence.ts";
 import { multiplesHeight } from "./small-multiples.ts";
 import type { PanelQuery } from "./types.ts";
@@ -37,14 +47,15 @@ function split({ field, parts, others }: Facets, t: Translate): readonly (string
 }
 
 function summary(view: ScoreView, t: Translate): string {
-  const { stageName, of, scores, mean, range, filtered, missing, facets } = view;
-  if (mean === null) return sentence(t, [t("panels.score-distribution.none", { stage: stageName })]);
+  const { of, scores, mean, range, filtered, missing, facets } = view;
+  const stage = scoresOf(view, t);
+  if (mean === null) return sentence(t, [t("panels.score-distribution.none", { stage })]);
   const inside = sumOf(view.bins.filter((bin) => inRange(view, bin)));
   const outside = sumOf(view.bins.filter((bin) => !isShown(view, bin)));
   return sentence(t, [
     (filtered ? t("panels.under-filter") : "") +
       t(`panels.score-distribution.scores.${of}`, {
-        stage: stageName,
+        stage,
         count: formatCount(scores),
         mean: formatDecimal(mean),
       }),

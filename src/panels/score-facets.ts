@@ -3,7 +3,7 @@ import { categoryName, judgeName } from "./category-name.ts";
 import { barMark, beforeFilter, type Mark, swatch, textMark } from "./draw.ts";
 import { formatCount, formatDecimal, formatKept, formatNumber } from "./format.ts";
 import { toneOf } from "./palette.ts";
-import { type Facet, type Facets, isShown, type ScoreView, sumOf } from "./score-view.ts";
+import { type Facet, type Facets, isShown, type ScoreView, scoresOf, sumOf } from "./score-view.ts";
 import { type CellScales, multiplesOption } from "./small-multiples.ts";
 import type { DrawEnv } from "./types.ts";
 
@@ -14,7 +14,7 @@ export function facetName(field: Facets["field"], { key, track }: Facet, t: Tran
   if (track !== null) return track.track_name;
   if (key === null) return t("panels.score-distribution.no-award");
   if (field === "judge") return judgeName(key, t);
-  return field === "track" ? key : categoryName(field, key, t);
+  return field === "track" || field === "criterion" ? key : categoryName(field, key, t);
 }
 
 const COUNTS: Readonly<Record<ScoreView["of"], MessageKey>> = {
@@ -77,7 +77,7 @@ export function facetsOption(view: ScoreView, facets: Facets, env: DrawEnv) {
         text:
           env.width < 480
             ? t(`panels.score-distribution.count.${of}`)
-            : t(`panels.score-distribution.legend.${of}`, { stage: view.stageName }),
+            : t(`panels.score-distribution.legend.${of}`, { stage: scoresOf(view, t) }),
         shape: swatch(chosen.size > 0 ? theme.accent : theme.data),
       },
       ...beforeFilter(env, filtered),

@@ -2,8 +2,9 @@ import { sqlText } from "../engine/sql.ts";
 import { chosenStage, scoreBinSql, scoreStep } from "../filters/bins.ts";
 import type { PointField } from "../filters/clauses.ts";
 import { scoreColumn, stageColumn } from "../model/flat.ts";
-import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
+import { JUDGED_STAGES, type JudgedStage, TOTAL_CRITERION } from "../model/vocabulary.ts";
 import { panelControl } from "./control.ts";
+import { chosenOn } from "./lookup.ts";
 import type { PanelContext, PanelControl, PanelQuery } from "./types.ts";
 
 /** Whose scores the histogram shows, and split by what: what is chosen, as far as the data have it. */
@@ -23,11 +24,12 @@ const FACET = panelControl("score-distribution", "facet", {
     org_type: "columns.org_type",
     award: "columns.award",
     judge: "columns.judge_id",
+    criterion: "columns.criterion",
   },
   initial: "none",
 });
 
-export type FacetField = Extract<PointField, "track" | "area" | "org_type" | "award" | "judge">;
+export type FacetField = Extract<PointField, "track" | "area" | "org_type" | "award" | "judge" | "criterion">;
 
 const COLUMNS: Readonly<Record<FacetField, string>> = {
   track: "track_id",
@@ -35,38 +37,49 @@ const COLUMNS: Readonly<Record<FacetField, string>> = {
   org_type: "org_type",
   award: "award",
   judge: "judge_id",
+  criterion: "criterion",
 };
 
 export interface ScoreQuestion {
   readonly stage: JudgedStage;
   /** One score an entry, or every single score that a judge gave. */
   readonly of: "entries" | "reviews";
+  /** Which part of a judge's score is meant; null: 总分, or several side by side. */
+  readonly criterion: string | null;
   /** Null: all in one chart. */
   readonly facet: FacetField | null;
   /** Width of bins, in points. */
   readonly step: number;
 }
 
+type Asked = Pick<ScoreQuestion, "stage" | "of">;
+
 /** What scores can be split by, where there is something to split. */
-function facetsOffered(of: ScoreQuestion["of"], { catalogue }: PanelContext): readonly FacetField[] {
+function facetsOffered({ stage, of }: Asked, { catalogue }: PanelContext): readonly FacetField[] {
+  const parts = (catalogue.reviews[stage]?.criteria.length ?? 0) > 1;
   const hasEntries = catalogue.loaded.includes("entries");
   return [
     "track",
     ...(hasEntries ? (["area", "org_type"] as const) : []),
     ...(catalogue.awards.length > 0 ? (["award"] as const) : []),
     ...(of === "reviews" ? (["judge"] as const) : []),
+    ...(of === "reviews" && parts ? (["criterion"] as const) : []),
   ];
 }
 
 export function scoreQuestion(context: PanelContext): ScoreQuestion {
-  const { catalogue, settings } = context;
+  const { catalogue, selection, settings } = context;
   const stage = chosenStage(settings, catalogue) ?? JUDGED_STAGES[0];
   const of = catalogue.reviews[stage] === undefined ? "entries" : OF.read(settings);
-  const facet = FACET.read(settings);
+  const criteria = of === "reviews" ? [...chosenOn(selection, "criterion")] : [];
+  // Several criteria are never pooled: they stand side by side, whatever else is chosen.
+  const facet = criteria.length > 1 ? "criterion" : FACET.read(settings);
+  const [criterion = TOTAL_CRITERION] = criteria;
   return {
     stage,
     of,
-    facet: facetsOffered(of, context).find((offered) => offered === facet) ?? null,
+    criterion: facet === "criterion" || criterion === TOTAL_CRITERION ? null : criterion,
+    facet: facetsOffered({ stage, of }, context).find((offered) => offered === facet) ?? null,
     step: scoreStep(settings, catalogue),
   };
 }
@@ -80,7 +93,7 @@ export function scoreField(context: PanelContext): "score" | "score_given" | Fac
 /** The controls, each with the choices that the data offer. */
 export function scoreControls(context: PanelContext): readonly PanelControl[] {
   const { stage, of } = scoreQuestion(context);
-  const facets: readonly string[] = ["none", ...facetsOffered(of, context)];
+  const facets: readonly string[] = ["none", ...facetsOffered({ stage, of }, context)];
   return [
     ...(context.catalogue.reviews[stage] === undefined ? [] : [OF]),
     { ...FACET, options: FACET.options.filter(({ value }) => facets.includes(value)) },

@@ -19,12 +19,15 @@ function binColumns(of: ScoreView["of"], t: Translate): readonly TableColumn[] {
   ];
 }
 
-const FACET_COLUMNS: Readonly<Record<Facets["field"], "track_name" | "area" | "org_type" | "award" | "judge_id">> = {
+const FACET_COLUMNS: Readonly<
+  Record<Facets["field"], "track_name" | "area" | "org_type" | "award" | "judge_id" | "criterion">
+> = {
   track: "track_name",
   area: "area",
   org_type: "org_type",
   award: "award",
   judge: "judge_id",
+  criterion: "criterion",
 };
 
 const binRows = ({ bins }: ScorePart) => bins.map((bin) => [bin.start, bin.end, bin.scores, bin.all] as const);

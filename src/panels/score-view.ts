@@ -4,6 +4,7 @@ import { judgeKey } from "../filters/judges.ts";
 import { clauseOf } from "../filters/selection.ts";
 import type { Track } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
+import type { Translate } from "../model/messages.ts";
 import { ORG_TYPES, UNKNOWN } from "../model/vocabulary.ts";
 import { type BinRange, shownRange } from "../stats/shown-range.ts";
 import { formatNumber } from "./format.ts";
@@ -50,6 +51,7 @@ export interface Facets {
 export interface ScoreView extends ScorePart {
   readonly stageName: string;
   readonly of: ScoreQuestion["of"];
+  readonly criterion: ScoreQuestion["criterion"];
   readonly step: number;
   /** In points, half-open. */
   readonly shown: { readonly from: number; readonly to: number };
@@ -133,6 +135,8 @@ function placesOf(field: FacetField, { stage }: ScoreQuestion, { catalogue }: Pa
       return [...ORG_TYPES, UNKNOWN].map(same);
     case "award":
       return [...catalogue.awards.map(same), { value: null, key: null, track: null }];
+    case "criterion":
+      return (catalogue.reviews[stage]?.criteria ?? []).map(same);
     case "judge":
       return (catalogue.reviews[stage]?.judges ?? []).map((judge) => ({
         ...same(judge),
@@ -150,7 +154,7 @@ export function facetCount(context: PanelContext): number {
 export function scoreView(results: ScoreResults, totals: ScoreResults, context: PanelContext): ScoreView | null {
   const { catalogue, selection, settings } = context;
   const question = scoreQuestion(context);
-  const { stage, of, facet, step } = question;
+  const { stage, of, criterion, facet, step } = question;
   const [kept, all] = [binsOf(results), binsOf(totals)];
   const shown = shownRange(countOf(all));
   if (chosenStage(settings, catalogue) === null || shown === null) return null;
@@ -170,6 +174,7 @@ export function scoreView(results: ScoreResults, totals: ScoreResults, context: 
   return {
     stageName: catalogue.stages.find((each) => each.stage === stage)?.stage_name ?? stage,
     of,
+    criterion,
     step,
     ...part(() => true),
     shown: { from: binStart(shown.from, step), to: binStart(shown.to, step) },
@@ -188,6 +193,10 @@ export const isShown = ({ shown }: Pick<ScoreView, "shown">, bin: Bin): boolean 
 export const inRange = ({ range }: ScoreView, bin: Bin): boolean =>
   range === null || (bin.start >= range.from && bin.start < range.to);
 export const sumOf = (bins: readonly Bin[]): number => bins.reduce((all, bin) => all + bin.scores, 0);
+
+/** Whose scores: the stage, and the part of it where one is meant. */
+export const scoresOf = ({ stageName, criterion }: ScoreView, t: Translate): string =>
+  criterion === null ? stageName : t("panels.score-distribution.criterion", { stage: stageName, criterion });
 
 /** 80–82.5; the upper end belongs to the next bin. */
 export const boundsOf = (from: number, to: number): string => `${formatNumber(from)}–${formatNumber(to)}`;

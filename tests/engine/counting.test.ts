@@ -84,7 +84,7 @@ describe("counting, against a contest reckoned by hand", () => {
       n = [],
       given = [],
     } = await session.query(
-      "SELECT stage, count(*) AS n, count(score_given) AS given FROM review_facts GROUP BY stage",
+      "SELECT stage, count(*) AS n, count(score_given) AS given FROM review_facts WHERE criterion = '总分' GROUP BY stage",
     );
     expect(Object.fromEntries(stage.map((name, i) => [name, { rows: n[i], given: given[i] }]))).toEqual(REVIEWS);
   });
@@ -93,11 +93,23 @@ describe("counting, against a contest reckoned by hand", () => {
     expect(
       await session.query(`
         SELECT entry_id, judge_id, score_given FROM review_facts
-        WHERE entry_id = 'E09' OR (entry_id = 'E01' AND stage = 'semifinal') ORDER BY ALL`),
+        WHERE criterion = '总分' AND (entry_id = 'E09' OR (entry_id = 'E01' AND stage = 'semifinal')) ORDER BY ALL`),
     ).toEqual({
       entry_id: ["E01", "E09", "E09", "E09"],
       judge_id: ["J2", "J1", "J2", "J2"],
       score_given: [82, 84, null, null],
+    });
+  });
+
+  it("has the criteria beside the totals they make, each a row of its own", async () => {
+    expect(
+      await session.query(`
+        SELECT criterion, judge_id, score_given FROM review_facts
+        WHERE entry_id = 'E09' AND stage = 'preliminary' ORDER BY criterion, judge_id`),
+    ).toEqual({
+      criterion: ["总分", "总分", "技术", "技术", "应用", "应用"],
+      judge_id: ["J1", "J2", "J1", "J2", "J1", "J2"],
+      score_given: [84, null, 80, 70, 90, null],
     });
   });
 

@@ -41,8 +41,17 @@ const entry = fc.record({
 });
 export type EntryRow = typeof entry extends fc.Arbitrary<infer Row> ? Row : never;
 
-const review = fc.record({ judge_id: orNull(["J1", "J2", "王一"]), score_given: score, of: fc.nat() });
-export type ReviewRow = EntryRow & { readonly judge_id: string | null; readonly score_given: number | null };
+const review = fc.record({
+  judge_id: orNull(["J1", "J2", "王一"]),
+  criterion: fc.constantFrom("总分", "总分", "技术"),
+  score_given: score,
+  of: fc.nat(),
+});
+export type ReviewRow = EntryRow & {
+  readonly judge_id: string | null;
+  readonly criterion: string;
+  readonly score_given: number | null;
+};
 
 const carried = fc.record({
   problem_id: fc.constantFrom(...PROBLEMS),
@@ -104,7 +113,7 @@ export function catalogueOf(contest: Contest): Catalogue {
 }
 
 /** As in the real tables: categories are ENUMs of the values that occur, so others are unknown to the type. */
-const CATEGORIES = ["problem_id", "track_id", "area", "org_type", "award", "judge_id", "term", "theme"];
+const CATEGORIES = ["problem_id", "track_id", "area", "org_type", "award", "judge_id", "criterion", "term", "theme"];
 const ENTRY_COLUMNS: readonly (keyof EntryRow)[] = [
   "problem_id",
   "track_id",
@@ -126,7 +135,7 @@ const ENTRY_COLUMNS: readonly (keyof EntryRow)[] = [
 ];
 const COLUMNS = {
   entry_facts: ENTRY_COLUMNS,
-  review_facts: [...ENTRY_COLUMNS, "judge_id", "score_given"],
+  review_facts: [...ENTRY_COLUMNS, "judge_id", "criterion", "score_given"],
   term_facts: ["problem_id", "track_id", "term", "theme", "occurrences"],
 } as const satisfies { readonly [Table in keyof Contest]: readonly (keyof Contest[Table][number])[] };
 

@@ -75,13 +75,14 @@ const NAMES: Readonly<Record<string, string>> = { J1: "J1", J2: "J2", "~3": "王
 function reviewMeets(row: ReviewRow, clause: Clause): boolean {
   if (clause.kind === "range") return clause.field !== "score_given" || within(row.score_given, clause);
   if (clause.field === "judge") return clause.values.some((key) => NAMES[key] === row.judge_id);
-  return clause.field !== "criterion" || clause.values.includes("总分");
+  return clause.field !== "criterion" || clause.values.includes(row.criterion);
 }
 
 export const keptReviews = (view: View, own: Field | null): readonly ReviewRow[] =>
-  keptRows(view, view.contest.review_facts, own).filter((row) =>
-    others(view, own).every((clause) => reviewMeets(row, clause)),
-  );
+  keptRows(view, view.contest.review_facts, own)
+    .filter((row) => others(view, own).every((clause) => reviewMeets(row, clause)))
+    // Without a word of the criterion the totals are meant.
+    .filter((row) => row.criterion === "总分" || view.selection.some(({ field }) => field === "criterion"));
 
 const PROBLEM_FIELDS: readonly Field[] = ["track", "problem", "term", "theme"];
 

@@ -17,6 +17,7 @@ import { tableOf } from "../unit/panels/contest.ts";
 type Row = Readonly<Record<string, Cell>>;
 
 const FUZHOU: Selection = [{ kind: "points", field: "area", values: ["福州"] }];
+const REVIEWS = { "score-distribution.of": "reviews" };
 const COMPANIES: Selection = [{ kind: "points", field: "org_type", values: ["enterprise"] }];
 
 describe("scores, against the database's own reckoning", () => {
@@ -75,11 +76,11 @@ describe("scores, against the database's own reckoning", () => {
   });
 
   it("given by judges are those of their rows, and a clause on the judge narrows them alone", async () => {
-    const choices = { "score-distribution.of": "reviews" };
+    const choices = REVIEWS;
     const sum = (rows: readonly Row[]) => rows.reduce((all, row) => all + Number(row.scores), 0);
     const [{ all = null, own = null } = {}] = await read(`
-      SELECT count(score_given) AS all, count(score_given) FILTER (judge_id = 'J011') AS own
-      FROM review_facts WHERE stage = 'preliminary'`);
+      SELECT count(score) AS all, count(score) FILTER (judge_id = 'J011') AS own
+      FROM scores WHERE stage = 'preliminary'`);
     const judge: Selection = [{ kind: "points", field: "judge", values: ["J011"] }];
     expect(sum(await rowsOf(scoreDistribution, context([], choices)))).toBe(all);
     expect(sum(await rowsOf(scoreDistribution, context(judge, choices)))).toBe(own);
@@ -88,8 +89,22 @@ describe("scores, against the database's own reckoning", () => {
     expect(await rowsOf(scoreByTrack, context(judge))).toEqual(await rowsOf(scoreByTrack, context([])));
   });
 
+  it("of a criterion are asked of it alone, the totals before the filter too", async () => {
+    const stage = { ...context([]), settings: { ...DEFAULT_SETTINGS, stage: "semifinal", choices: REVIEWS } } as const;
+    const [criterion = ""] = stage.catalogue.reviews.semifinal?.criteria.slice(1) ?? [];
+    const selection: Selection = [{ kind: "points", field: "criterion", values: [criterion] }, ...FUZHOU];
+    const rows = await rowsOf(scoreDistribution, { ...stage, selection });
+    const sum = (name: string) => rows.reduce((all, row) => all + Number(row[name]), 0);
+    const [counted] = await read(`
+      SELECT count(score) AS all, count(score) FILTER (entry_id IN (SELECT entry_id FROM entry_facts WHERE area = '福州'))
+        AS kept
+      FROM scores WHERE stage = 'semifinal' AND criterion = '${criterion}' AND NOT coalesce(recused, false)`);
+    expect(criterion).not.toBe("");
+    expect({ all: sum("scores_unfiltered"), kept: sum("scores") }).toEqual(counted);
+  });
+
   it.each(["track", "area", "org_type", "award", "judge"])("split by %s add up to those of all", async (facet) => {
-    const of = { "score-distribution.of": "reviews" };
+    const of = REVIEWS;
     const byBin = (rows: readonly Row[]) => {
       const sums = new Map<Cell, number>();
       for (const { bin_start = null, scores } of rows) sums.set(bin_start, (sums.get(bin_start) ?? 0) + Number(scores));

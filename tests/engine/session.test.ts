@@ -176,7 +176,9 @@ describe("a session", () => {
 
       await session.undo();
       expect(await registrations(session)).toBe(COUNTS.registrations);
-      expect(await session.query("SELECT count(*) AS n FROM review_facts")).toEqual({ n: [14] });
+      expect(await session.query("SELECT count(*) AS n FROM review_facts WHERE criterion = '总分'")).toEqual({
+        n: [14],
+      });
       expect(session.store.getState()).toMatchObject({
         canUndo: false,
         revision: revision + 2,

@@ -12,14 +12,21 @@ const points = (field: "track" | "problem" | "term" | "theme" | "area" | "in_sta
 });
 const score: Clause = { kind: "range", field: "score", from: 60, to: 80 };
 
+/** What is asked of reviews where no criterion is chosen. */
+const ofTotals = { field: "criterion", expression: "criterion", test: { kind: "in", values: ["总分"] } };
+
 describe("a clause on a table of entries", () => {
-  it.each(["entry_facts", "review_facts"] as const)("stands on a column of %s", (table) => {
+  it.each([
+    ["entry_facts", []],
+    ["review_facts", [ofTotals]],
+  ] as const)("stands on a column of %s", (table, others) => {
     const day: Clause = { kind: "range", field: "day", from: 20_574, to: 20_605 };
     expect(compile(table, context(points("track", "T01"), points("area", "福州"), day))).toEqual({
       conditions: [
         { field: "track", expression: "track_id", test: { kind: "in", values: ["T01"] } },
         { field: "area", expression: "area", test: { kind: "in", values: ["福州"] } },
         { field: "day", expression: "registered_day", test: { kind: "range", from: 20_574, to: 20_605 } },
+        ...others,
       ],
       throughEntries: [],
     });
@@ -93,14 +100,14 @@ describe("a clause on term_facts", () => {
 
 it.each(FLAT_TABLES)("a panel's own clause is left out on %s", (table) => {
   const { conditions, throughEntries } = compile(table, context(points("track", "T01"), score), "score");
-  expect(conditions.map(({ field }) => field)).toEqual(["track"]);
+  expect(conditions.map(({ field }) => field).filter((field) => field !== "criterion")).toEqual(["track"]);
   expect(throughEntries).toEqual([]);
 });
 
 describe("a clause on reviews", () => {
   const reviews: Selection = [
     { kind: "points", field: "judge", values: ["J01", "~3"] },
-    { kind: "points", field: "criterion", values: ["总分"] },
+    { kind: "points", field: "criterion", values: ["技术"] },
     { kind: "range", field: "score_given", from: 60, to: 80 },
   ];
 
@@ -108,9 +115,15 @@ describe("a clause on reviews", () => {
     expect(compile("review_facts", context(score, ...reviews)).conditions).toEqual([
       { field: "score", expression: "floor(score_semifinal / 5 + 1e-9)", test: { kind: "range", from: 12, to: 16 } },
       { field: "judge", expression: "judge_id", test: { kind: "in", values: ["J01", "王一"] } },
-      { field: "criterion", expression: "'总分'", test: { kind: "in", values: ["总分"] } },
+      { field: "criterion", expression: "criterion", test: { kind: "in", values: ["技术"] } },
       { field: "score_given", expression: "floor(score_given / 5 + 1e-9)", test: { kind: "range", from: 12, to: 16 } },
     ]);
+  });
+
+  it("on the criterion says which scores are meant: 总分 without one, all where the panel splits by them", () => {
+    expect(compile("review_facts", context()).conditions).toEqual([ofTotals]);
+    expect(compile("review_facts", context(), "criterion").conditions).toEqual([]);
+    expect(compile("review_facts", context(...reviews), "criterion").conditions).toHaveLength(2);
   });
 
   it.each(["entry_facts", "term_facts"] as const)("changes nothing on %s", (table) => {
@@ -121,9 +134,10 @@ describe("a clause on reviews", () => {
 
 it("the place of a judge beyond the catalogue's stands for nobody", () => {
   const clause: Clause = { kind: "points", field: "judge", values: ["~9"] };
-  expect(compile("review_facts", context(clause)).conditions).toMatchObject([{ test: { kind: "in", values: [] } }]);
+  expect(compile("review_facts", context(clause)).conditions[0]?.test).toEqual({ kind: "in", values: [] });
 });
 
 it.each(FIELDS)("%s can be asked ahead with a clause that names nothing", (field) => {
-  expect(compile("review_facts", context(emptyClause(field))).conditions).toHaveLength(1);
+  const fields = compile("review_facts", context(emptyClause(field))).conditions.map((each) => each.field);
+  expect(fields).toEqual(field === "criterion" ? [field] : [field, "criterion"]);
 });

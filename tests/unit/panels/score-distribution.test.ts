@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Selection } from "../../../src/filters/clauses.ts";
+import type { Clause, Selection } from "../../../src/filters/clauses.ts";
 import type { Columns } from "../../../src/model/columns.ts";
 import { ownField } from "../../../src/panels/lookup.ts";
 import { DARK, LIGHT } from "../../../src/panels/palette.ts";
@@ -154,6 +154,36 @@ describe("single scores", () => {
     expect(names(within)).toContain("score-distribution.of");
     expect(names(without)).not.toContain("score-distribution.of");
     expect(scoreDistribution.queries(without).scores?.from).toBe("entry_facts");
+  });
+});
+
+describe("criteria", () => {
+  const technique: Clause = { kind: "points", field: "criterion", values: ["技术"] };
+
+  it("say which part of the single scores is meant, and filter nothing", () => {
+    const summary = frameWith(REVIEWS, single, { selection: [technique] }).summary(zh);
+    expect(summary).toContain("初赛（网评）“技术”评委单次评分 6 个");
+    expect(summary).not.toContain("按当前筛选");
+  });
+
+  it("are never pooled: several of them stand side by side", () => {
+    const both: Clause = { kind: "points", field: "criterion", values: ["技术", "总分"] };
+    const within = context([both], { choices: REVIEWS });
+    expect(scoreDistribution.queries(within).scores?.groupBy).toMatchObject({ facet: "criterion" });
+    expect(ownField(scoreDistribution, within)).toBe("criterion");
+    const apart = columns(SPLIT, [
+      [12, "总分", 1, 60, 1],
+      [12, "技术", 1, 61, 1],
+    ]);
+    const rows = tableOf(frameWith(REVIEWS, apart, { selection: [both] }));
+    expect(rows.map(({ criterion, scores }) => [criterion, scores])).toEqual([
+      ["总分", 1],
+      ["技术", 1],
+    ]);
+  });
+
+  it("mean nothing to entries' scores", () => {
+    expect(scoreDistribution.queries(context([technique]))).toEqual(scoreDistribution.queries(context()));
   });
 });
 
