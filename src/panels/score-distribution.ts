@@ -50,17 +50,23 @@ function summary(view: ScoreView, t: Translate): string {
   const { of, scores, mean, range, filtered, missing, facets } = view;
   const stage = scoresOf(view, t);
   if (mean === null) return sentence(t, [t("panels.score-distribution.none", { stage })]);
+  // Of criteria nothing is added up: their scales differ.
+  const isPooled = facets?.field !== "criterion";
   const inside = sumOf(view.bins.filter((bin) => inRange(view, bin)));
   const outside = sumOf(view.bins.filter((bin) => !isShown(view, bin)));
   return sentence(t, [
     (filtered ? t("panels.under-filter") : "") +
-      t(`panels.score-distribution.scores.${of}`, {
-        stage,
-        count: formatCount(scores),
-        mean: formatDecimal(mean),
-      }),
+      (isPooled
+        ? t(`panels.score-distribution.scores.${of}`, {
+            stage,
+            count: formatCount(scores),
+            mean: formatDecimal(mean),
+          })
+        : t("panels.score-distribution.legend.reviews", { stage })),
     range === null
-      ? peak(view, t)
+      ? isPooled
+        ? peak(view, t)
+        : null
       : t("panels.score-distribution.range", {
           bounds: boundsOf(range.from, range.to),
           count: formatCount(inside),
@@ -73,7 +79,7 @@ function summary(view: ScoreView, t: Translate): string {
           bounds: boundsOf(view.shown.from, view.shown.to),
         })
       : null,
-    missing > 0 ? t(`panels.score-distribution.missing.${of}`, { count: formatCount(missing) }) : null,
+    missing > 0 && isPooled ? t(`panels.score-distribution.missing.${of}`, { count: formatCount(missing) }) : null,
   ]);
 }
 

@@ -165,7 +165,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.score-distribution.missing.reviews": "scores missing (not given or recused): {{count}}",
   "columns.criterion": "Criterion",
   "panels.score-distribution.criterion": "{{stage}} “{{criterion}}”",
-  "panels.score-distribution.split.criterion": "split by criterion ({{count}}), each with a scale of its own",
+  "panels.score-distribution.split.criterion": "split by criterion ({{count}}), never pooled",
   "panels.score-distribution.n": "n = {{count}}",
   "panels.score-distribution.no-award": "No award",
   "panels.score-distribution.empty-facet": "No score",

@@ -161,7 +161,7 @@ export const panels = {
   "panels.score-distribution.missing.reviews": "另有 {{count}} 个评分缺失（未评或回避）",
   "columns.criterion": "评分项",
   "panels.score-distribution.criterion": "{{stage}}“{{criterion}}”",
-  "panels.score-distribution.split.criterion": "分 {{count}} 个评分项，满分不同，不合并",
+  "panels.score-distribution.split.criterion": "分 {{count}} 个评分项，各自成图，不合并",
   "panels.score-distribution.n": "n = {{count}}",
   "panels.score-distribution.no-award": "未获奖",
   "panels.score-distribution.empty-facet": "没有得分",

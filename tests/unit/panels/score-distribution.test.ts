@@ -175,7 +175,9 @@ describe("criteria", () => {
       [12, "总分", 1, 60, 1],
       [12, "技术", 1, 61, 1],
     ]);
-    const rows = tableOf(frameWith(REVIEWS, apart, { selection: [both] }));
+    const frame = frameWith(REVIEWS, apart, { selection: [both] });
+    expect(frame.summary(zh)).toBe("初赛（网评）评委单次评分；分 2 个评分项，各自成图，不合并。");
+    const rows = tableOf(frame);
     expect(rows.map(({ criterion, scores }) => [criterion, scores])).toEqual([
       ["总分", 1],
       ["技术", 1],
