@@ -62,9 +62,10 @@ describe("whiskers", () => {
     expect(whiskers(once(20, 1, 2, 3, 4, 5, 6, 7, 8, 9))).toEqual({ low: 1, high: 9, outliers: [[20, 1]] });
   });
 
-  it("keep a value on the fence", () => {
-    // 0 2 4 6 12: q1 2, q3 6, the upper fence 12.
+  it("keep a value on a fence", () => {
+    // 0 2 4 6 12: q1 2, q3 6, the upper fence 12. 0 6 8 10 12: q1 6, q3 10, the lower fence 0.
     expect(whiskers(once(0, 2, 4, 6, 12))).toEqual({ low: 0, high: 12, outliers: [] });
+    expect(whiskers(once(0, 6, 8, 10, 12))).toEqual({ low: 0, high: 12, outliers: [] });
   });
 
   it("never end inside their box", () => {
