@@ -122,3 +122,11 @@ export function scoreQuery(context: PanelContext): PanelQuery {
     where: `stage = ${sqlText(stage)}`,
   };
 }
+
+/** The scores that are counted, one by one. */
+export function scoresBehind(context: PanelContext): { readonly kind: "entries" | "reviews"; readonly where: string } {
+  const { stage, of } = scoreQuestion(context);
+  return of === "entries"
+    ? { kind: "entries", where: `${scoreColumn(stage)} IS NOT NULL` }
+    : { kind: "reviews", where: `stage = ${sqlText(stage)} AND score_given IS NOT NULL` };
+}
