@@ -91,6 +91,10 @@ export const scoreByTrack = definePanel<{ readonly trackScores: PanelQuery }, Tr
       },
     };
   },
+  behind: ({ settings, catalogue }) => ({
+    kind: "entries",
+    where: `${scoreColumn(chosenStage(settings, catalogue) ?? JUDGED_STAGES[0])} IS NOT NULL`,
+  }),
   view: trackScoresView,
   option: trackScoresOption,
   table: ({ rows }, t) => ({

@@ -5,7 +5,7 @@ import { formatCount, formatDecimal, formatShare } from "./format.ts";
 import { clickOn } from "./lookup.ts";
 import { scoreOption } from "./score-chart.ts";
 import { facetName, facetsOption } from "./score-facets.ts";
-import { scoreControls, scoreField, scoreQuery } from "./score-question.ts";
+import { scoreControls, scoreField, scoreQuery, scoresBehind } from "./score-question.ts";
 import { scoreTable } from "./score-table.ts";
 import {
   boundsOf,
@@ -96,6 +96,7 @@ export const scoreDistribution = definePanel<{ readonly scores: PanelQuery }, Sc
     return count > 0 ? multiplesHeight(count, width) : width < 560 ? 340 : 440;
   },
   queries: (context) => ({ scores: scoreQuery(context) }),
+  behind: scoresBehind,
   view: scoreView,
   option: (view, env) => (view.facets === null ? scoreOption(view, env) : facetsOption(view, view.facets, env)),
   table: scoreTable,

@@ -8,6 +8,16 @@ import type { TableName } from "../model/tables.ts";
 
 export type PanelQuery = GroupQuery<FlatTable>;
 
+/** Rows that can be looked at one by one; organisations: one row each; empty-problems: those without a registration. */
+export type RowKind = "entries" | "reviews" | "terms" | "empty-problems" | "organisations";
+
+/** The rows behind a figure, before any filter. */
+export interface RowsBehind {
+  readonly kind: RowKind;
+  /** Which of them the figure counts, as SQL over the kind's table; null: all. */
+  readonly where: string | null;
+}
+
 /** What a panel knows beside its results. */
 export interface PanelContext {
   readonly catalogue: Catalogue;
@@ -107,6 +117,8 @@ export interface PanelDefinition<Results extends Record<string, PanelQuery>, Vie
   select?(event: ChartEvent, view: View): Clause | null;
   /** A click that opens the rows behind a mark: what they have in common, on top of what is selected. */
   rows?(event: ChartEvent, view: View): readonly Clause[] | null;
+  /** The rows the panel counts; where it does not say, those that add to the first measure of its first query. */
+  behind?(context: PanelContext): RowsBehind;
   /** Set where the chart can be brushed: the axis and the range selected now, in the axis' values. */
   brush?(view: View): { readonly axis: "x"; readonly range: readonly [number, number] | null } | null;
 }
