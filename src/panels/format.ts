@@ -1,15 +1,23 @@
 import { isoOfDay } from "../filters/days.ts";
 import type { Cell } from "../model/columns.ts";
+import type { Language } from "../model/messages.ts";
 import type { TableColumn } from "./types.ts";
 
 /** The one place where figures become text: 1,234, 12.3%, 2026-06-05, in both languages. */
 
 const integer = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const compact: Readonly<Record<Language, Intl.NumberFormat>> = {
+  "zh-CN": new Intl.NumberFormat("zh-CN", { notation: "compact", maximumSignificantDigits: 3 }),
+  en: new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 }),
+};
 const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
 
 /** 1,234 */
 export const formatCount = (value: number): string => integer.format(value);
+
+/** 12.3K, 1.2万: where the figure itself has no room. */
+export const formatCompact = (value: number, language: Language): string => compact[language].format(value);
 
 /** 1,234 / 5,678: what a filter leaves of a total; without a filter the figure alone. */
 export const formatKept = (value: number, total: number, filtered: boolean): string =>

@@ -90,6 +90,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.cross-tab.nothing": ": none",
   "panels.cross-tab.full": "every combination has {{what}}",
   "panels.cross-tab.empty": "combinations without {{what}}: {{count}} of {{cells}}",
+  "panels.cross-tab.emptiest": ", most of them in {{name}} ({{count}} of {{of}})",
   "panels.cross-tab.bare-tracks": "tracks without any {{what}}: {{names}}",
   "panels.cross-tab.bare-tracks.many": "tracks without any {{what}}: {{count}}",
   "panels.cross-tab.bare-values": "no {{what}} at all from {{names}}",

@@ -1,5 +1,7 @@
 import { coverageByProblem } from "../../panels/coverage-by-problem.ts";
 import { coverageByTrack } from "../../panels/coverage-by-track.ts";
+import { coverageTrackArea } from "../../panels/coverage-track-area.ts";
+import { coverageTrackOrgType } from "../../panels/coverage-track-org-type.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
@@ -14,6 +16,8 @@ export default function CoverageScreen() {
       <div className="panels panels-coverage">
         <PanelCard panel={coverageByProblem} />
         <PanelCard panel={coverageByTrack} />
+        <PanelCard panel={coverageTrackArea} />
+        <PanelCard panel={coverageTrackOrgType} />
       </div>
     </div>
   );

@@ -62,10 +62,12 @@ export function columns(names: readonly string[], rows: readonly (readonly Cell[
 }
 
 const PROBLEM = ["problem_id", "track_id", "registrations", "submissions"] as const;
+const COMBINATION = ["track_id", "area", "org_type", "registrations", "submissions"] as const;
 const DAY_IN = ["day", "registrations"] as const;
 const DAY_OUT = ["day", "submissions"] as const;
 const SCORE = ["bin", "entries", "points", "present"] as const;
 const TRACK_SCORE = ["track_id", "score", "entries", "present"] as const;
+const STAGES = ["stages", "entries"] as const;
 const TERM = ["term", "problems", "occurrences"] as const;
 
 /** What the engine answers without any filter. Two registrations name no problem, one of them submitted. */
@@ -77,6 +79,17 @@ export const totals = {
     ["T02-P02", "T02", 0, 0],
     ["T10-P01", "T10", 20, 11],
     [null, null, 2, 1],
+  ]),
+  combinations: columns(COMBINATION, [
+    ["T01", "福州", "enterprise", 3, 2],
+    ["T01", "福州", "university", 1, 0],
+    ["T01", "厦门", "enterprise", 10, 5],
+    ["T01", "未填", "未填", 1, 0],
+    ["T02", "厦门", "government", 5, 5],
+    ["T10", "福州", "enterprise", 6, 3],
+    ["T10", "厦门", "enterprise", 12, 6],
+    ["T10", "厦门", "individual", 2, 2],
+    [null, "厦门", "other", 2, 1],
   ]),
   organisations: columns(["organisations"], [[2]]),
   registered: columns(DAY_IN, [
@@ -110,6 +123,18 @@ export const totals = {
     ["T10", null, 3, 1],
     [null, 88, 1, 1],
   ]),
+  // 1 报名, 2 提交, 4 形式审查通过, 8 初赛, 32 决赛, 64 获奖: 42 are registered, 24 of them submitted, 23 passed.
+  stages: columns(STAGES, [
+    [0, 3],
+    [1, 18],
+    [1 + 2, 1],
+    [1 + 2 + 4, 3],
+    [1 + 2 + 4 + 8, 15],
+    [1 + 2 + 4 + 8 + 32, 2],
+    [1 + 2 + 4 + 8 + 32 + 64, 2],
+    [1 + 2 + 4 + 32 + 64, 1],
+    [8, 1],
+  ]),
   terms: columns(TERM, [
     ["智能体", 2, 5],
     ["数据空间", 3, 4],
@@ -122,6 +147,11 @@ export const inFuzhou: typeof totals = {
   entries: columns(PROBLEM, [
     ["T01-P01", "T01", 4, 2],
     ["T10-P01", "T10", 6, 3],
+  ]),
+  combinations: columns(COMBINATION, [
+    ["T01", "福州", "enterprise", 3, 2],
+    ["T01", "福州", "university", 1, 0],
+    ["T10", "福州", "enterprise", 6, 3],
   ]),
   organisations: columns(["organisations"], [[1]]),
   registered: columns(DAY_IN, [
@@ -137,6 +167,11 @@ export const inFuzhou: typeof totals = {
     ["T01", 70, 2, 2],
     ["T01", 75, 1, 1],
     ["T02", 62, 2, 2],
+  ]),
+  stages: columns(STAGES, [
+    [1, 5],
+    [1 + 2 + 4 + 8, 4],
+    [1 + 2 + 4 + 32 + 64, 1],
   ]),
   terms: columns(TERM, [["数据空间", 2, 3]]),
 };

@@ -1,0 +1,183 @@
+import { type Box, type Mark, textMark, textWidth } from "./draw.ts";
+import type { ChartTheme } from "./types.ts";
+
+/** Where the rows, columns and heads of a cross-tab stand, at any width, and how texts are made to fit them. */
+
+/** Room for the legend: one line, or two in a narrow chart. */
+const legendRoom = (width: number): number => (width < 520 ? 42 : 24);
+const NUMBER = 24;
+const NAME_SIZE = 13;
+const HEAD_SIZE = 11;
+const HEAD_LINE = 13;
+/** Between two columns, or two rows. */
+const GAP = 2;
+/** Below this width a cell's figure no longer fits. */
+const LEAST_CELL = 20;
+const MOST_CELL = 120;
+const ROW_HEIGHT = 28;
+/** A name above its row. */
+const NAME_LINE = 20;
+/** Between two blocks of columns. */
+const BLOCK_GAP = 16;
+
+/** A column's head, broken into lines; turned by a quarter where a word is wider than the column. */
+interface Head {
+  readonly lines: readonly string[];
+  readonly isTurned: boolean;
+}
+
+/** Chinese breaks anywhere, other words hold together. */
+function headOf(text: string, room: number): Head {
+  const words = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+/gu) ?? [];
+  if (words.some((word) => textWidth(word, HEAD_SIZE) > Math.max(room, HEAD_SIZE))) {
+    return { lines: [text], isTurned: true };
+  }
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const joined = last === undefined || /[\u2e80-\uffff]$/.test(last) ? `${last ?? ""}${word}` : `${last} ${word}`;
+    if (last !== undefined && textWidth(joined, HEAD_SIZE) <= room) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  return { lines, isTurned: false };
+}
+
+const headHeight = ({ lines, isTurned }: Head): number =>
+  isTurned ? Math.ceil(textWidth(lines.join(""), HEAD_SIZE)) + 4 : lines.length * HEAD_LINE;
+
+export interface CrossShape {
+  /** Names of rows; the last is the row of totals. */
+  readonly names: readonly string[];
+  /** Heads of columns; the last is the column of totals. */
+  readonly heads: readonly string[];
+}
+
+/** How wide everything is, and how high what does not stretch. */
+function measured({ names, heads }: CrossShape, width: number) {
+  const longest = Math.max(...names.map((name) => textWidth(name, NAME_SIZE)), 40) + NUMBER + 10;
+  const above = width < 560 || longest > width * 0.3;
+  const left = above ? 0 : longest;
+  const room = width - left;
+  const values = Math.max(1, heads.length - 1);
+  const leastTotal = above ? 34 : 44;
+  const perBlock = Math.max(1, Math.min(values, Math.floor((room - leastTotal) / LEAST_CELL)));
+  const blocks = Math.ceil(values / perBlock);
+  const inBlock = Math.ceil(values / blocks);
+  // As wide as the column of totals, unless that has to be the wider one.
+  const even = Math.floor(room / (inBlock + 1));
+  const cell = Math.min(MOST_CELL, even >= leastTotal ? even : Math.floor((room - leastTotal) / inBlock));
+  const total = Math.max(cell, leastTotal);
+  const broken = heads.map((text, at) => headOf(text, (at === values ? total : cell) - 4));
+  const head = Math.max(...broken.map(headHeight)) + 5;
+  const top = legendRoom(width);
+  return {
+    above,
+    left,
+    blocks,
+    inBlock,
+    cell,
+    total,
+    heads: broken,
+    head,
+    top,
+    nameLine: above ? NAME_LINE : 0,
+    fixed: top + blocks * head + (blocks - 1) * BLOCK_GAP + 2,
+  };
+}
+
+/** How tall the chart wants to be. */
+export function crossHeight(shape: CrossShape, width: number): number {
+  const { fixed, blocks, nameLine } = measured(shape, width);
+  return fixed + blocks * shape.names.length * (ROW_HEIGHT + nameLine);
+}
+
+/**
+ * A row a name, a column a head; rows share the height. A narrow chart puts the names above their rows; columns that
+ * do not fit beside each other go on in a further block below. Sizes in pixels.
+ */
+export function crossLayout(shape: CrossShape, width: number, height: number) {
+  const size = measured(shape, width);
+  const { above, left, blocks, inBlock, cell, total, head, top, nameLine, fixed } = size;
+  const [rows, values] = [shape.names.length, shape.heads.length - 1];
+  const rowHeight = (height - fixed) / (blocks * rows);
+  const blockTop = (block: number): number => top + block * (head + rowHeight * rows + BLOCK_GAP);
+  const rowTop = (block: number, row: number): number => blockTop(block) + head + row * rowHeight;
+  const column = (at: number) => {
+    const block = at === values ? blocks - 1 : Math.floor(at / inBlock);
+    const x = left + (at - block * inBlock) * cell;
+    return { block, x, width: (at === values ? total : cell) - GAP };
+  };
+  const cellBox = (row: number, at: number): Box => {
+    const { block, x, width: own } = column(at);
+    return { x, y: rowTop(block, row) + nameLine, width: own, height: rowHeight - nameLine - GAP };
+  };
+  return {
+    above,
+    blocks,
+    /** Width of a column and of that of totals, gap included. */
+    cell,
+    total,
+    heads: size.heads,
+    cellBox,
+    nameBox: (block: number, row: number): Box => ({
+      x: 0,
+      y: rowTop(block, row),
+      width: above ? width : left - GAP,
+      height: above ? nameLine : rowHeight - GAP,
+    }),
+    headBox(at: number): Box {
+      const { block, x, width: own } = column(at);
+      return { x, y: blockTop(block), width: own, height: head - 2 };
+    },
+    /** All cells of a row in a block. */
+    rowBox(block: number, row: number): Box {
+      const last = block === blocks - 1 ? values : (block + 1) * inBlock - 1;
+      const [from, to] = [cellBox(row, block * inBlock), cellBox(row, last)];
+      return { ...from, width: to.x + to.width - from.x };
+    },
+    /** A column from its head to its total. */
+    columnBox(at: number): Box {
+      const { block, x, width: own } = column(at);
+      const y = blockTop(block);
+      return { x, y, width: own, height: rowTop(block, rows) - GAP - y };
+    },
+  };
+}
+
+export type CrossLayout = ReturnType<typeof crossLayout>;
+
+/** The texts of a column's head, standing on its lower edge. */
+export function headMarks(
+  theme: ChartTheme,
+  { heads, headBox }: CrossLayout,
+  at: number,
+  look: { readonly fill: string; readonly bold: boolean },
+): readonly Mark[] {
+  const head = heads[at];
+  if (head === undefined) return [];
+  const { lines, isTurned } = head;
+  const box = headBox(at);
+  const [middle, bottom] = [box.x + box.width / 2, box.y + box.height - 3];
+  const style = { ...look, size: HEAD_SIZE };
+  if (isTurned) return [{ ...textMark(theme, middle, bottom, lines.join(""), style), rotation: Math.PI / 2 }];
+  return lines.map((line, place) =>
+    textMark(theme, middle, bottom - (lines.length - place - 0.5) * HEAD_LINE, line, { ...style, align: "center" }),
+  );
+}
+
+/**
+ * One size for all figures of a kind, from 12 down to 9 pixels: the largest at which each has a text that fits. Of
+ * the texts of a figure the first that fits is written, else the last.
+ */
+export function fittingSize(figures: readonly (readonly string[])[], width: number) {
+  const room = width - 4;
+  const fits = (text: string, size: number): boolean => textWidth(text, size) <= room;
+  const isRoomy = (size: number, depth: number): boolean =>
+    figures.every((texts) => texts.slice(0, depth).some((text) => fits(text, size)));
+  // A whole figure in smaller type is better than part of it in larger type.
+  const size = [12, 11, 10].find((each) => isRoomy(each, 1)) ?? [12, 11, 10].find((each) => isRoomy(each, 2)) ?? 9;
+  return {
+    size,
+    textOf: (texts: readonly string[]): string => texts.find((text) => fits(text, size)) ?? texts.at(-1) ?? "",
+  };
+}
