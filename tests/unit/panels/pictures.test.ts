@@ -7,6 +7,7 @@ import { DARK, LIGHT } from "../../../src/panels/palette.ts";
 import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
 import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
+import { stageProgress } from "../../../src/panels/stage-progress.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import type { Panel } from "../../../src/panels/types.ts";
 import { chartSvg } from "../../../src/report/chart-svg.ts";
@@ -20,6 +21,7 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [registrationsOverTime, { kind: "range", field: "day", from: JUNE + 3, to: JUNE + 5 }],
   [scoreDistribution, { kind: "range", field: "score", from: 70, to: 80 }],
   [scoreByTrack, { kind: "points", field: "track", values: ["T01"] }],
+  [stageProgress, { kind: "points", field: "in_stage", values: ["final"] }],
   [themeTerms, { kind: "points", field: "term", values: ["智能体"] }],
 ];
 
