@@ -10,7 +10,7 @@ import type { Condition } from "./types.ts";
 const literal = (value: string | number): string => (typeof value === "number" ? sqlNumber(value) : sqlText(value));
 
 /** A condition as SQL; a row whose value is null meets none. */
-function predicate({ expression, test }: Condition): string {
+export function predicate({ expression, test }: Condition): string {
   if (test.kind === "in") {
     const values = [...new Set(test.values)].sort();
     return values.length === 0 ? "FALSE" : `${expression} IN (${values.map(literal).join(", ")})`;

@@ -86,6 +86,10 @@ export function judgeScores(at: At, { rounds, stagesWithParts }: Occurrences): s
     FROM parts GROUP BY stage, entry_id, judge_id`;
 }
 
+/** Of several uploads of an entry the one that counts comes first: the latest final one; without a submission the latest. */
+export const LATEST_UPLOAD = `submitted_at IS NOT NULL DESC, version DESC NULLS LAST, submitted_at DESC NULLS LAST,
+      registered_at DESC NULLS LAST`;
+
 /** For each judged stage. */
 const each = (column: (stage: string) => string): string => JUDGED_STAGES.map(column).join(",\n      ");
 
@@ -98,13 +102,7 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
   WITH counted AS NOT MATERIALIZED (
     SELECT *, status IS NULL OR status NOT IN ('draft', 'withdrawn', 'unregistered') AS is_registration
     FROM ${at("entries")} WHERE entry_id IS NOT NULL
-    ${
-      // Of several uploads the latest final one; without a submission the latest.
-      versions
-        ? `QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY submitted_at IS NOT NULL DESC,
-      version DESC NULLS LAST, submitted_at DESC NULLS LAST, registered_at DESC NULLS LAST) = 1`
-        : ""
-    }
+    ${versions ? `QUALIFY row_number() OVER (PARTITION BY entry_id ORDER BY ${LATEST_UPLOAD}) = 1` : ""}
   ),
   judged AS (
     SELECT entry_id,

@@ -1,4 +1,5 @@
 import type { Columns } from "../model/columns.ts";
+import { behindQuery } from "./rows/behind.ts";
 import type { Panel, PanelContext, PanelDefinition, PanelQuery } from "./types.ts";
 
 /**
@@ -29,6 +30,11 @@ export function definePanel<Results extends Record<string, PanelQuery>, View>(
     height: definition.height,
     queries: definition.queries,
     controls: (context) => definition.controls?.(context) ?? [],
+    behind(context) {
+      const [first] = Object.values(definition.queries(context));
+      if (first === undefined) throw new Error(`panel ${definition.id} asks nothing`);
+      return definition.behind?.(context) ?? behindQuery(first);
+    },
     frame(results, totals, context) {
       const view = definition.view(pick(results, context), pick(totals, context), context);
       if (view === null) return null;

@@ -63,6 +63,8 @@ export function formatCell(cell: Cell, format: TableColumn["format"]): string {
       return `${formatDecimal(100 * cell)}%`;
     case "date":
       return formatDay(cell);
+    case "moment":
+      return formatMoment(new Date(cell).toISOString());
     case "text":
       return String(cell);
   }

@@ -5,7 +5,7 @@ import { formatCount, formatDay } from "./format.ts";
 import { deadlineOf, isFiltered, offeredProblems, sumBy, total } from "./lookup.ts";
 import { sentence } from "./sentence.ts";
 import { MS_A_DAY } from "./time-view.ts";
-import type { PanelContext, PanelQuery, Question } from "./types.ts";
+import type { PanelContext, PanelQuery, Question, RowsBehind } from "./types.ts";
 
 /** The handful of numbers a week's brief begins with: a question like a panel's, answered in figures. */
 
@@ -18,6 +18,8 @@ export interface Figure {
   /** Null: there is no number, and `absent` says why. */
   readonly value: number | null;
   readonly absent: MessageKey | null;
+  /** The rows it counts; null where it counts none. */
+  readonly behind: RowsBehind | null;
   /** Without any filter; null where no filter is set or the figure knows none. */
   readonly unfiltered: number | null;
 }
@@ -42,6 +44,14 @@ const organisations: PanelQuery = {
   groupBy: {},
   measures: { organisations: { op: "distinct", of: "org_key" } },
   where: "is_registration = 1",
+};
+
+const BEHIND: Readonly<Record<Figure["id"], RowsBehind | null>> = {
+  registrations: { kind: "entries", where: "is_registration = 1" },
+  submissions: { kind: "entries", where: "is_submission = 1" },
+  "empty-problems": { kind: "empty-problems", where: null },
+  organisations: { kind: "organisations", where: "is_registration = 1" },
+  "days-left": null,
 };
 
 type Results = Readonly<Record<string, Columns>>;
@@ -82,6 +92,7 @@ function figuresOf(results: Results, totals: Results, context: PanelContext): re
     definition: `panels.key-figures.${id}.definition`,
     value: count(results, context),
     absent: null,
+    behind: BEHIND[id],
     unfiltered: filtered ? count(totals, { ...context, selection: [] }) : null,
   });
   const organisationsKnown = context.catalogue.loaded.includes("team_orgs");
@@ -95,6 +106,7 @@ function figuresOf(results: Results, totals: Results, context: PanelContext): re
           ...figure("organisations", () => 0),
           value: null,
           absent: "panels.key-figures.not-imported",
+          behind: null,
           unfiltered: null,
         },
     { ...figure("days-left", () => 0), ...daysLeft(context), unfiltered: null },

@@ -73,8 +73,8 @@ export interface TableColumn {
   readonly name: string;
   /** Header in the interface's language. */
   readonly label: string;
-  /** share: from 0 to 1. date: whole days since 1970-01-01. */
-  readonly format: "text" | "integer" | "decimal" | "share" | "date";
+  /** share: from 0 to 1. date: whole days since 1970-01-01. moment: milliseconds since then; both on the wall clock. */
+  readonly format: "text" | "integer" | "decimal" | "share" | "date" | "moment";
 }
 
 /** All rows behind a chart, also those the chart has no room for. Shares are numbers from 0 to 1. */
@@ -159,4 +159,6 @@ export interface Panel extends Question<PanelFrame> {
   readonly description: MessageKey;
   controls(context: PanelContext): readonly (PanelControl | SharedControl)[];
   height(context: PanelContext, width: number): number;
+  /** The rows its figures count. */
+  behind(context: PanelContext): RowsBehind;
 }

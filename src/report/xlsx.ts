@@ -11,6 +11,7 @@ const NUMBER_FORMATS: Readonly<Record<TableColumn["format"], string>> = {
   decimal: "#,##0.00",
   share: "0.0%",
   date: "yyyy-mm-dd",
+  moment: "yyyy-mm-dd hh:mm",
 };
 
 /** Excel counts days from 1899-12-30 (its 1900 is a leap year by mistake). */

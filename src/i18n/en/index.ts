@@ -2,6 +2,7 @@ import { app } from "./app.ts";
 import { data } from "./data.ts";
 import { panels } from "./panels.ts";
 import { report } from "./report.ts";
+import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 
-export const en = { ...app, ...data, ...panels, ...report, ...screens };
+export const en = { ...app, ...data, ...panels, ...report, ...rows, ...screens };

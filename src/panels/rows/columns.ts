@@ -1,0 +1,165 @@
+import { scoreColumn } from "../../model/flat.ts";
+import type { MessageKey } from "../../model/messages.ts";
+import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
+import type { PanelContext, RowKind, TableColumn } from "../types.ts";
+
+/** What people can be shown of a row, and where it stands in the tables. */
+
+/** What a row is joined with; each has at most one row for it. */
+export type Joined = "track" | "problem" | "entry" | "subject" | "team" | "score";
+
+export interface RowColumn {
+  /** As in the CSV. */
+  readonly name: string;
+  readonly label: MessageKey;
+  /** Whose score it is, where the name of a stage belongs to the header. */
+  readonly stage: JudgedStage | null;
+  readonly format: TableColumn["format"];
+  /** Codes that are put into words. */
+  readonly words: "status" | "org_type" | "area" | "award" | "stage" | "theme" | "judge" | null;
+  /** SQL over `picked` (the rows themselves) and what is joined. */
+  readonly sql: string;
+  /** SQL in its place where personal content is not asked for. */
+  readonly masked: string | null;
+  /** SQL of what it is ordered by. */
+  readonly order: readonly string[];
+  readonly joins: readonly Joined[];
+  /** Names persons throughout: there only where asked for. */
+  readonly isPersonal: boolean;
+  /** On the screen unless taken away; the others are there on request. */
+  readonly isShown: boolean;
+  /** In CSS pixels, on the screen. */
+  readonly width: number;
+}
+
+/** What stands in the place of a person's name. */
+const MASK = "•••";
+
+/** Names of columns that have a header of their own. */
+type Named = MessageKey extends infer Key ? (Key extends `rows.column.${infer Name}` ? Name : never) : never;
+
+const column = (name: Named, sql: string, more: Partial<RowColumn> = {}): RowColumn => ({
+  name,
+  label: `rows.column.${name}`,
+  stage: null,
+  format: "text",
+  words: null,
+  sql,
+  masked: null,
+  order: [sql],
+  joins: [],
+  isPersonal: false,
+  isShown: true,
+  width: 140,
+  ...more,
+});
+
+const ENTRY_ID = column("entry_id", "picked.entry_id", { width: 130 });
+const TRACK = column("track_name", "track.track_name", {
+  // Categories stand in official order in their type.
+  order: ["picked.track_id"],
+  joins: ["track"],
+});
+const PROBLEM_ID = column("problem_id", "picked.problem_id", { width: 90 });
+const PROBLEM_TITLE = column("problem_title", "problem.problem_title", {
+  order: ["picked.problem_id"],
+  joins: ["problem"],
+  width: 240,
+});
+const AREA = column("area", "picked.area", { words: "area", width: 90 });
+const ORG_TYPE = column("org_type", "picked.org_type", { words: "org_type", width: 110 });
+
+/** An individual's organisation is the person. */
+const orgName = (from: "picked" | "subject", joins: readonly Joined[]): RowColumn => {
+  const sql = `${from}.org_name`;
+  const masked = `CASE WHEN picked.org_type = 'individual' THEN '${MASK}' ELSE ${sql} END`;
+  return column("org_name", sql, { masked, joins, width: 220 });
+};
+
+const TEAM_NAME = column("team_name", "team.team_name", { joins: ["team"], isPersonal: true, width: 160 });
+/** By the key that names nobody; the identifier itself may be a name. */
+const JUDGE = column("judge_id", "picked.judge_id", { words: "judge", width: 110 });
+
+const scoreOf = (stage: JudgedStage): RowColumn => ({
+  ...column("entry_score", `picked.${scoreColumn(stage)}`, { format: "decimal", width: 110 }),
+  name: scoreColumn(stage),
+  stage,
+});
+
+/** File, sheet and row of a row's own table. */
+const source = (from: "picked" | Joined): readonly RowColumn[] => {
+  const joins = from === "picked" ? [] : [from];
+  return [
+    column("source_file", `${from}.source_file`, { joins, width: 180 }),
+    column("source_sheet", `${from}.source_sheet`, { joins, width: 110 }),
+    column("source_row", `${from}.source_row`, { joins, format: "integer", width: 80 }),
+  ];
+};
+
+const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowColumn[]>> = {
+  entries: ({ catalogue }) => [
+    ENTRY_ID,
+    column("title", "picked.title", { width: 240 }),
+    TEAM_NAME,
+    TRACK,
+    PROBLEM_ID,
+    PROBLEM_TITLE,
+    orgName("picked", []),
+    ORG_TYPE,
+    AREA,
+    column("status", "picked.status", { words: "status", width: 100 }),
+    column("registered_at", "picked.registered_at", { format: "moment", width: 140 }),
+    column("submitted_at", "picked.submitted_at", { format: "moment", width: 140 }),
+    ...JUDGED_STAGES.filter((stage) => catalogue.scoreScales[stage] !== undefined).map(scoreOf),
+    column("award", "picked.award", { words: "award", width: 90 }),
+    ...source("entry"),
+  ],
+  reviews: () => [
+    ENTRY_ID,
+    column("title", "subject.title", { joins: ["subject"], width: 240 }),
+    column("stage", "picked.stage", { words: "stage", width: 130 }),
+    JUDGE,
+    column("criterion", "picked.criterion", { width: 110 }),
+    column("score_given", "picked.score_given", { format: "decimal", width: 90 }),
+    column("scored_at", "picked.scored_at", { format: "moment", width: 140 }),
+    TRACK,
+    PROBLEM_ID,
+    PROBLEM_TITLE,
+    orgName("subject", ["subject"]),
+    ORG_TYPE,
+    AREA,
+    ...source("score"),
+  ],
+  terms: () => [
+    column("term", "picked.term"),
+    column("theme", "picked.theme", { words: "theme" }),
+    TRACK,
+    PROBLEM_ID,
+    PROBLEM_TITLE,
+    column("occurrences", "picked.occurrences", { format: "integer", width: 90 }),
+    ...source("problem"),
+  ],
+  "empty-problems": () => [
+    { ...TRACK, order: ["track.track_no", "picked.problem_no"] },
+    { ...PROBLEM_ID, order: ["track.track_no", "picked.problem_no"], joins: ["track"] },
+    column("problem_title", "picked.problem_title", { width: 320 }),
+    ...source("picked"),
+  ],
+  organisations: () => [
+    orgName("picked", []),
+    ORG_TYPE,
+    AREA,
+    column("registrations", "picked.registrations", { format: "integer", width: 90 }),
+    column("first_entry", "picked.entry_id", { width: 130 }),
+    ...source("entry"),
+  ],
+};
+
+/** Every column of a kind of rows, in their order; those that name persons only where asked for. */
+export const columnsOf = (kind: RowKind, context: PanelContext, isPersonal: boolean): readonly RowColumn[] =>
+  COLUMNS[kind](context)
+    .filter((each) => isPersonal || !each.isPersonal)
+    .map((each) => {
+      if (isPersonal) return each.words === "judge" ? { ...each, words: null } : each;
+      return each.masked === null ? each : { ...each, sql: each.masked, order: [each.masked] };
+    });

@@ -1,0 +1,214 @@
+import { predicate } from "../../engine/crossfilter-sql.ts";
+import { LATEST_UPLOAD } from "../../engine/flat-entries.ts";
+import type { Condition } from "../../engine/types.ts";
+import type { Clause, Field } from "../../filters/clauses.ts";
+import { compile, KEPT_PROBLEMS } from "../../filters/compile.ts";
+import { clauseOf } from "../../filters/selection.ts";
+import { type FlatTable, stageColumn } from "../../model/flat.ts";
+import { STAGES, TOTAL_CRITERION } from "../../model/vocabulary.ts";
+import type { PanelContext, RowKind, RowsBehind } from "../types.ts";
+import type { Joined, RowColumn } from "./columns.ts";
+
+/**
+ * Rows behind a figure as SQL that people can read and run. Where rows stand is asked once for each order (`placesSql`);
+ * the rows themselves then come by their places, however far down somebody scrolls.
+ */
+
+export interface RowsQuestion {
+  readonly behind: RowsBehind;
+  /** `selection` holds every clause that narrows the rows; of one field there may be two, and both hold. */
+  readonly context: PanelContext;
+  /** The field that the panel selects by: its clause names marks of the chart, and so rows. */
+  readonly own: Field | null;
+}
+
+export interface RowOrder {
+  readonly column: RowColumn;
+  readonly isDescending: boolean;
+}
+
+const indent = (sql: string): string => sql.replaceAll("\n", "\n  ");
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? "" : `\nWHERE ${conditions.join("\n  AND ")}`;
+
+/** A condition as a person would write it. */
+function readable(condition: Condition, clauses: readonly Clause[]): string {
+  const clause = clauses.find(({ field }) => field === condition.field);
+  if (clause?.kind !== "points" || clause.field !== "in_stage") return predicate(condition);
+  const named = STAGES.filter((stage) => clause.values.includes(stage));
+  return named.length === 0 ? "FALSE" : `(${named.map((stage) => `${stageColumn(stage)} = 1`).join(" OR ")})`;
+}
+
+/** On a chart of terms or themes a clause names rows; anywhere else it names the problems that carry them. */
+function marked(condition: Condition, { own, context }: RowsQuestion): Condition {
+  const clause = context.selection.find(({ field }) => field === condition.field);
+  if (condition.field !== own || clause?.kind !== "points" || (own !== "term" && own !== "theme")) return condition;
+  return { field: own, expression: own, test: { kind: "in", values: clause.values } };
+}
+
+/** What the selection asks of a flat table, and of entries for a table that knows them only through its problems. */
+function asked(
+  table: FlatTable,
+  question: RowsQuestion,
+): { readonly own: string[]; readonly throughEntries: string[] } {
+  const { context, own } = question;
+  const { selection } = context;
+  // A chart that is split by criterion counts all of them until one is chosen.
+  const isSplit = own === "criterion" && clauseOf(selection, own) === undefined;
+  const { conditions, throughEntries } = compile(table, context, isSplit ? own : null);
+  const said = (each: Condition): string => readable(each, selection);
+  return {
+    own: conditions.map((each) => said(question.behind.kind === "terms" ? marked(each, question) : each)),
+    throughEntries: throughEntries.map(said),
+  };
+}
+
+/** The rows as a SELECT; `rowId`: with where each stands in its table, as row_id. */
+function pickedSql(question: RowsQuestion, rowId: boolean): string {
+  const { behind } = question;
+  const all = rowId ? "rowid AS row_id, *" : "*";
+  const counted = behind.where === null ? [] : [behind.where];
+  switch (behind.kind) {
+    case "entries":
+      return `SELECT ${all}\nFROM entry_facts${where([...counted, ...asked("entry_facts", question).own])}`;
+    case "reviews":
+      return `SELECT ${all}\nFROM review_facts${where([...counted, ...asked("review_facts", question).own])}`;
+    case "terms": {
+      const { own, throughEntries } = asked("term_facts", question);
+      const kept = `SELECT problem_id\nFROM entry_facts${where([`(${KEPT_PROBLEMS.where})`, ...throughEntries])}`;
+      const through = throughEntries.length === 0 ? [] : [`problem_id IN (\n${kept}\n)`];
+      return `SELECT ${all}\nFROM term_facts${where([...counted, ...own, ...through.map(indent)])}`;
+    }
+    case "empty-problems": {
+      const entries = where(["problem_id IS NOT NULL", "is_registration = 1", ...asked("entry_facts", question).own]);
+      const taken = `problem_id NOT IN (\nSELECT CAST(problem_id AS VARCHAR)\nFROM entry_facts${entries}\n)`;
+      return `SELECT ${all}\nFROM problems${where([...counted, ...asked("term_facts", question).own, indent(taken)])}`;
+    }
+    case "organisations": {
+      const entries = where([...counted, "org_key IS NOT NULL", ...asked("entry_facts", question).own]);
+      return [
+        `SELECT ${all}, count(*) OVER (PARTITION BY org_key) AS registrations\nFROM entry_facts${entries}`,
+        "QUALIFY row_number() OVER (PARTITION BY org_key ORDER BY entry_id) = 1",
+      ].join("\n");
+    }
+  }
+}
+
+/** What makes the order of rows complete. */
+const KEYS: Readonly<Record<RowKind, readonly string[]>> = {
+  entries: ["picked.entry_id"],
+  reviews: ["picked.entry_id", "picked.stage", "picked.judge_id", "picked.criterion"],
+  terms: ["picked.term", "picked.problem_id"],
+  "empty-problems": ["picked.problem_id"],
+  organisations: ["picked.org_key"],
+};
+
+const SOURCE = "source_file, source_sheet, source_row";
+
+/** Each name's first row: tables that came as they were may repeat a key. */
+const JOINS: Readonly<Record<Joined, { readonly sql: string; readonly on: string }>> = {
+  track: {
+    sql: "SELECT track_id, any_value(track_no) AS track_no, any_value(track_name) AS track_name\nFROM tracks\nGROUP BY track_id",
+    on: "track.track_id = CAST(picked.track_id AS VARCHAR)",
+  },
+  problem: {
+    sql: `SELECT problem_id, problem_title, ${SOURCE}\nFROM problems\nQUALIFY row_number() OVER (PARTITION BY problem_id) = 1`,
+    on: "problem.problem_id = CAST(picked.problem_id AS VARCHAR)",
+  },
+  entry: {
+    sql: `SELECT entry_id, ${SOURCE}
+FROM entries
+WHERE entry_id IN (SELECT entry_id FROM picked)
+QUALIFY row_number() OVER (
+  PARTITION BY entry_id
+  ORDER BY ${LATEST_UPLOAD.replace(/\s+/g, " ")}
+) = 1`,
+    on: "entry.entry_id = picked.entry_id",
+  },
+  subject: {
+    sql: "SELECT entry_id, title, org_name\nFROM entry_facts\nWHERE entry_id IN (SELECT entry_id FROM picked)",
+    on: "subject.entry_id = picked.entry_id",
+  },
+  team: {
+    sql: "SELECT team_id, any_value(team_name) AS team_name\nFROM teams\nWHERE team_id IN (SELECT team_id FROM picked)\nGROUP BY team_id",
+    on: "team.team_id = picked.team_id",
+  },
+  score: {
+    // Of several rounds the latest counts; a total that was reckoned comes from its criteria, of which the first is named.
+    sql: `SELECT picked.entry_id, picked.stage, picked.judge_id, picked.criterion, ${SOURCE}
+FROM picked
+JOIN scores
+  ON scores.entry_id = picked.entry_id
+  AND CAST(scores.stage AS VARCHAR) = CAST(picked.stage AS VARCHAR)
+  AND CAST(scores.judge_id AS VARCHAR) IS NOT DISTINCT FROM CAST(picked.judge_id AS VARCHAR)
+QUALIFY row_number() OVER (
+  PARTITION BY picked.entry_id, picked.stage, picked.judge_id, picked.criterion
+  ORDER BY coalesce(scores.round, 0) DESC,
+    coalesce(CAST(scores.criterion AS VARCHAR), '${TOTAL_CRITERION}') = CAST(picked.criterion AS VARCHAR) DESC,
+    scores.source_row
+) = 1`,
+    on: `score.entry_id = picked.entry_id
+  AND score.stage = picked.stage
+  AND score.judge_id IS NOT DISTINCT FROM picked.judge_id
+  AND score.criterion = picked.criterion`,
+  },
+};
+
+interface Parts {
+  readonly picked: string;
+  readonly select: readonly string[];
+  readonly joins: Iterable<Joined>;
+  readonly order: readonly string[];
+}
+
+function assemble({ picked, select, joins, order }: Parts): string {
+  const joined = [...new Set(joins)];
+  const tables = [`picked AS (\n${picked}\n)`, ...joined.map((name) => `${name} AS (\n${JOINS[name].sql}\n)`)];
+  return [
+    `WITH ${tables
+      .map(indent)
+      .map((table) => table.replace(/\n {2}\)$/, "\n)"))
+      .join(",\n")}`,
+    `SELECT\n  ${select.join(",\n  ")}`,
+    "FROM picked",
+    ...joined.map((name) => `LEFT JOIN ${name}\n  ON ${JOINS[name].on}`),
+    ...(order.length === 0 ? [] : [`ORDER BY ${order.join(", ")}`]),
+  ].join("\n");
+}
+
+const named = ({ sql, name }: RowColumn): string => (sql.endsWith(`.${name}`) ? sql : `${sql} AS ${name}`);
+
+const orderOf = (kind: RowKind, order: RowOrder | null): readonly string[] => [
+  ...(order === null ? [] : order.column.order.map((sql) => `${sql}${order.isDescending ? " DESC" : ""} NULLS LAST`)),
+  ...KEYS[kind],
+];
+
+const joinsOf = (columns: readonly RowColumn[]): readonly Joined[] => columns.flatMap(({ joins }) => joins);
+
+/** All the rows with these columns in this order, for people. */
+export const rowsSql = (question: RowsQuestion, columns: readonly RowColumn[], order: RowOrder | null): string =>
+  assemble({
+    picked: pickedSql(question, false),
+    select: columns.map(named),
+    joins: joinsOf(order === null ? columns : [...columns, order.column]),
+    order: orderOf(question.behind.kind, order),
+  });
+
+/** Where each row stands in its table, in this order: one column row_id. */
+export const placesSql = (question: RowsQuestion, order: RowOrder | null): string =>
+  assemble({
+    picked: pickedSql(question, true),
+    select: ["picked.row_id"],
+    joins: joinsOf(order === null ? [] : [order.column]),
+    order: orderOf(question.behind.kind, order),
+  });
+
+/** The rows that stand at some places (at least one), in any order, with row_id. */
+export const pageSql = (question: RowsQuestion, columns: readonly RowColumn[], places: readonly number[]): string =>
+  assemble({
+    picked: `SELECT *\nFROM (\n  ${indent(pickedSql(question, true))}\n)\nWHERE row_id IN (${places.join(", ")})`,
+    select: ["picked.row_id", ...columns.map(named)],
+    joins: joinsOf(columns),
+    order: [],
+  });
