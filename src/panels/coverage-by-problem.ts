@@ -4,6 +4,7 @@ import { formatCount } from "./format.ts";
 import { clickOn } from "./lookup.ts";
 import { problemHeight, problemOption } from "./problem-chart.ts";
 import {
+  type LimitState,
   type ProblemCell,
   type ProblemView,
   problemView,
@@ -24,6 +25,18 @@ const entries: PanelQuery = {
     submissions: { op: "sum", of: "is_submission" },
   },
 };
+
+/** How many of the problems shown have reached their limit, and how many are over it. */
+function limits(cells: readonly ProblemCell[], t: Translate): string | null {
+  const inState = (limit: LimitState): number => cells.filter((cell) => cell.limit === limit).length;
+  const values = { full: formatCount(inState("full")), over: formatCount(inState("over")) };
+  if (inState("full") + inState("over") === 0) return null;
+  if (inState("over") === 0) return t("panels.coverage-by-problem.limits.full", values);
+  return t(
+    inState("full") === 0 ? "panels.coverage-by-problem.limits.over" : "panels.coverage-by-problem.limits",
+    values,
+  );
+}
 
 function summary({ lines, chosen, filtered, unplaced }: ProblemView, t: Translate): string {
   const shownOf = (line: TrackLine): readonly ProblemCell[] =>
@@ -54,6 +67,7 @@ function summary({ lines, chosen, filtered, unplaced }: ProblemView, t: Translat
           problems: formatCount(first.of),
         })
       : null,
+    limits(shown, t),
     unplaced > 0 ? t("panels.coverage-by-problem.unplaced", { count: formatCount(unplaced) }) : null,
   ]);
 }
@@ -68,7 +82,7 @@ export const coverageByProblem = definePanel<{ readonly entries: PanelQuery }, P
   queries: () => ({ entries }),
   view: problemView,
   option: problemOption,
-  table: ({ lines }, t) => ({
+  table: ({ lines, isLimited }, t) => ({
     columns: [
       { name: "problem_id", label: t("columns.problem_id"), format: "text" },
       { name: "track_name", label: t("columns.track_name"), format: "text" },
@@ -77,6 +91,12 @@ export const coverageByProblem = definePanel<{ readonly entries: PanelQuery }, P
       { name: "registrations", label: t("columns.registrations"), format: "integer" },
       { name: "submissions", label: t("columns.submissions"), format: "integer" },
       { name: "state", label: t("panels.state"), format: "text" },
+      ...(isLimited
+        ? ([
+            { name: "max_entries", label: t("columns.max_entries"), format: "integer" },
+            { name: "limit", label: t("panels.coverage-by-problem.limit"), format: "text" },
+          ] as const)
+        : []),
       { name: "registrations_unfiltered", label: t("columns.registrations_unfiltered"), format: "integer" },
       { name: "submissions_unfiltered", label: t("columns.submissions_unfiltered"), format: "integer" },
     ],
@@ -89,6 +109,9 @@ export const coverageByProblem = definePanel<{ readonly entries: PanelQuery }, P
         cell.registrations,
         cell.submissions,
         t(stateName(cell.state, cell.allRegistrations > 0)),
+        ...(isLimited
+          ? [cell.problem.max_entries, cell.limit === null ? null : t(`panels.coverage-by-problem.${cell.limit}`)]
+          : []),
         cell.allRegistrations,
         cell.allSubmissions,
       ]),

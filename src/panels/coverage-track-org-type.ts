@@ -9,4 +9,5 @@ export const coverageTrackOrgType = crossTab({
   needs: ["entries"],
   field: "org_type",
   values: () => ORG_TYPES,
+  widest: "Research institute",
 });

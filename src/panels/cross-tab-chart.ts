@@ -22,6 +22,8 @@ import type { ChartTheme, DrawEnv } from "./types.ts";
 /** A cross-tab as a table whose cells deepen with their figure. */
 
 interface Item {
+  /** Each its own, whatever is selected, so that a redrawn chart keeps its marks in order. */
+  readonly name: string;
   /** What a click on it names; null: nothing. */
   readonly key: string | null;
   readonly marks: readonly Mark[];
@@ -61,12 +63,13 @@ function cellItems(view: CrossTabView, env: DrawEnv, { cellBox, cell }: CrossLay
     const isNone = counts[measure].kept === 0;
     const ink = isNone ? theme.textSecondary : inkOn(theme, fill);
     return {
+      name: `cell ${crossKey(track, column.key)}`,
       key: track === null || isNone || column.isOutside ? null : crossKey(track, column.key),
       marks: [
         {
           type: "rect",
           shape: { ...box, r: 2 },
-          style: { fill, stroke: depth === 0 ? theme.line : fill, lineWidth: 1 },
+          style: { fill, stroke: column.isOutside || depth > 0 ? fill : theme.line, lineWidth: 1 },
           emphasis: { style: { stroke: theme.text, lineWidth: 2 } },
         },
         figureMark(theme, box, textOf(texts), size, ink, depth > 0),
@@ -91,30 +94,34 @@ function totalItems(view: CrossTabView, env: DrawEnv, { cellBox, cell, total }: 
     cell,
   );
   const rows = fittingSize([texts(view.total, "corner"), ...drawn.rows.map((row) => texts(row.total, "row"))], total);
-  const item = (
-    counts: Counts,
-    box: Box,
-    title: string,
-    key: string | null,
-    { size, textOf }: typeof rows,
-    own: readonly string[],
-  ): Item => ({
+  const item = (key: string | null, counts: Counts, box: Box, figure: Mark, title: string): Item => ({
+    name: `total ${key ?? title}`,
     key: counts[measure].kept === 0 ? null : key,
-    marks: [hitMark(theme, box), figureMark(theme, box, textOf(own), size, theme.text, true)],
+    marks: [hitMark(theme, box), figure],
     tooltip: [title, crossLines(view, counts, {}, t)],
   });
+  const figure = (box: Box, { size, textOf }: typeof rows, own: readonly string[]): Mark =>
+    figureMark(theme, box, textOf(own), size, theme.text, true);
+  const corner = cellBox(below, right);
   return [
     ...drawn.rows.map((row, r) => {
+      const box = cellBox(r, right);
       const key = row.track === null ? null : crossKey(row.track.track_id, null);
-      return item(row.total, cellBox(r, right), trackName(row, t), key, rows, texts(row.total, "row"));
+      return item(key, row.total, box, figure(box, rows, texts(row.total, "row")), trackName(row, t));
     }),
-    ...drawn.columns.flatMap((column, c) => {
-      if (column.isOutside) return [];
+    ...drawn.columns.map((column, c) => {
+      const box = cellBox(below, c);
+      const own = column.isOutside ? [""] : texts(column.total, "column");
       const name = categoryName(field, column.key, t);
-      const own = texts(column.total, "column");
-      return [item(column.total, cellBox(below, c), name, crossKey(null, column.key), columns, own)];
+      return item(crossKey(null, column.key), column.total, box, figure(box, columns, own), name);
     }),
-    item(view.total, cellBox(below, right), t("panels.total"), crossKey(null, null), rows, texts(view.total, "corner")),
+    item(
+      crossKey(null, null),
+      view.total,
+      corner,
+      figure(corner, rows, texts(view.total, "corner")),
+      t("panels.total"),
+    ),
   ];
 }
 
@@ -142,12 +149,18 @@ function headItems(view: CrossTabView, env: DrawEnv, layout: CrossLayout): reado
       const track = row.track?.track_id ?? null;
       const isChosen = track !== null && chosenTracks.has(track);
       return {
+        name: `row ${block} ${track}`,
         key: track,
         marks: rowHead(block, r, trackName(row, t), row.track === null ? "" : String(row.track.track_no), isChosen),
         tooltip: [trackName(row, t), crossLines(view, row.total, {}, t)],
       };
     }),
-    { key: null, marks: rowHead(block, drawn.rows.length, totalName, "", true).slice(1), tooltip: null },
+    {
+      name: `rows ${block}`,
+      key: null,
+      marks: rowHead(block, drawn.rows.length, totalName, "", true).slice(1),
+      tooltip: null,
+    },
   ]);
   const columnHead = (c: number, fill: string, bold: boolean): readonly Mark[] => [
     hitMark(theme, layout.headBox(c)),
@@ -159,12 +172,13 @@ function headItems(view: CrossTabView, env: DrawEnv, layout: CrossLayout): reado
       const isChosen = chosenValues.has(column.key);
       const ink = column.isOutside ? theme.muted : isChosen ? theme.text : theme.textSecondary;
       return {
+        name: `column ${column.key}`,
         key: column.key,
         marks: columnHead(c, ink, isChosen),
         tooltip: [categoryName(field, column.key, t), crossLines(view, column.total, {}, t)],
       };
     }),
-    { key: null, marks: columnHead(drawn.columns.length, theme.text, true).slice(1), tooltip: null },
+    { name: "columns", key: null, marks: columnHead(drawn.columns.length, theme.text, true).slice(1), tooltip: null },
   ];
 }
 
@@ -203,7 +217,7 @@ function legendOf({ drawn, figure, measure, chosenTracks }: CrossTabView, env: D
   const tone = chosenTracks.size > 0 ? theme.accent : theme.data;
   const what = t(`panels.cross-tab.${measure}`);
   const depth = t(figure === "counts" ? "panels.cross-tab.depth" : `panels.cross-tab.depth.${figure}`, { what });
-  const outside = { text: t("panels.cross-tab.outside"), shape: swatch(theme.background, theme.line) };
+  const outside = { text: t("panels.cross-tab.outside"), shape: swatch(theme.background, theme.muted) };
   return [
     { text: depth, shape: swatch(toneAt(theme, tone, 1)) },
     ...(drawn.columns.some((column) => column.isOutside) ? [outside] : []),
@@ -237,7 +251,7 @@ export function crossTabOption(view: CrossTabView, env: DrawEnv) {
         type: "custom",
         coordinateSystem: "none",
         renderItem,
-        data: items.map(({ key }) => ({ value: 0, ...(key === null ? {} : { key, name: key }) })),
+        data: items.map(({ name, key }) => ({ value: 0, name, ...(key === null ? {} : { key }) })),
       },
     ],
   };

@@ -17,6 +17,7 @@ const MOST_CELL = 120;
 const ROW_HEIGHT = 28;
 /** A name above its row. */
 const NAME_LINE = 20;
+const EDGE = 2;
 /** Between two blocks of columns. */
 const BLOCK_GAP = 16;
 
@@ -26,12 +27,8 @@ interface Head {
   readonly isTurned: boolean;
 }
 
-/** Chinese breaks anywhere, other words hold together. */
-function headOf(text: string, room: number): Head {
-  const words = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+/gu) ?? [];
-  if (words.some((word) => textWidth(word, HEAD_SIZE) > Math.max(room, HEAD_SIZE))) {
-    return { lines: [text], isTurned: true };
-  }
+/** Fills lines of a width with words; Chinese stands without blanks. */
+function linesOf(words: readonly string[], room: number): readonly string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
@@ -39,7 +36,17 @@ function headOf(text: string, room: number): Head {
     if (last !== undefined && textWidth(joined, HEAD_SIZE) <= room) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
-  return { lines, isTurned: false };
+  return lines;
+}
+
+/** Chinese breaks anywhere, other words hold together; lines are about as long as each other: 党政 / 机关. */
+function headOf(text: string, room: number): Head {
+  const words = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+/gu) ?? [];
+  const widest = Math.max(...words.map((word) => textWidth(word, HEAD_SIZE)), HEAD_SIZE);
+  if (widest > Math.max(room, HEAD_SIZE)) return { lines: [text], isTurned: true };
+  const filled = linesOf(words, room);
+  const even = linesOf(words, Math.max(widest, Math.ceil(words.length / filled.length) * HEAD_SIZE));
+  return { lines: even.length === filled.length ? even : filled, isTurned: false };
 }
 
 const headHeight = ({ lines, isTurned }: Head): number =>
@@ -56,8 +63,9 @@ export interface CrossShape {
 function measured({ names, heads }: CrossShape, width: number) {
   const longest = Math.max(...names.map((name) => textWidth(name, NAME_SIZE)), 40) + NUMBER + 10;
   const above = width < 560 || longest > width * 0.3;
-  const left = above ? 0 : longest;
-  const room = width - left;
+  // An outline around what is chosen stands out of the cells by two pixels.
+  const left = above ? EDGE : longest;
+  const room = width - left - EDGE;
   const values = Math.max(1, heads.length - 1);
   const leastTotal = above ? 34 : 44;
   const perBlock = Math.max(1, Math.min(values, Math.floor((room - leastTotal) / LEAST_CELL)));

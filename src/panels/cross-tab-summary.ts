@@ -25,6 +25,8 @@ const lineOf = (name: string, counts: readonly number[], further = 0): Line => (
 /** More names than this are a number. */
 const NAMED = 3;
 
+const wordsOf = ({ name, empty, of }: Line) => ({ name, count: formatCount(empty), of: formatCount(of) });
+
 /** The one with most empty combinations, where it alone has most and more than a stray one. */
 function emptiest(lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.total > 0).toSorted((a, b) => b.empty - a.empty);
@@ -84,18 +86,16 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
       : t(counted, { count: formatCount(names.length), what });
   };
   const empty = cells.filter((cell) => cell.value === 0).length;
-  const worst = emptiest(values) ?? emptiest(tracks);
+  const [value, track] = [emptiest(values), emptiest(tracks)];
   const emptiness =
     empty === 0
       ? t("panels.cross-tab.full", { what })
       : t("panels.cross-tab.empty", { what, cells: formatCount(cells.length), count: formatCount(empty) }) +
-        (worst === null
-          ? ""
-          : t("panels.cross-tab.emptiest", {
-              name: worst.name,
-              count: formatCount(worst.empty),
-              of: formatCount(worst.of),
-            }));
+        (value !== null
+          ? t("panels.cross-tab.emptiest-value", wordsOf(value))
+          : track !== null
+            ? t(`panels.cross-tab.emptiest-track.${field}`, wordsOf(track))
+            : "");
   const ungiven = add(rows.flatMap((row) => unknown.map((at) => countIn(row, at))));
   const outside = isChosen ? 0 : (official.rows.find((row) => row.track === null)?.total[measure].kept ?? 0);
   return sentence(t, [

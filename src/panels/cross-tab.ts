@@ -26,6 +26,8 @@ export interface CrossTabOptions {
   readonly field: CrossField;
   /** The values that stand on the axis whether they occur or not, in official order. */
   readonly values: (context: PanelContext) => readonly string[];
+  /** The longest head in any language, where heads are not the values themselves: a panel is as tall in each. */
+  readonly widest?: string;
 }
 
 const registrations = { op: "sum", of: "is_registration" } as const;
@@ -57,7 +59,7 @@ const controlsOf = (id: string) => ({
 });
 
 /** The field left out of the panel's own queries is the track; a clause on its columns narrows it like any other. */
-export function crossTab({ id, field, values, ...texts }: CrossTabOptions): Panel {
+export function crossTab({ id, field, values, widest, ...texts }: CrossTabOptions): Panel {
   const controls = controlsOf(id);
   return definePanel<{ readonly combinations: PanelQuery }, CrossTabView>({
     ...texts,
@@ -68,7 +70,7 @@ export function crossTab({ id, field, values, ...texts }: CrossTabOptions): Pane
       crossHeight(
         {
           names: [...context.catalogue.tracks.map((track) => track.track_name), ""],
-          heads: [...values(context), ""],
+          heads: [...(widest === undefined ? values(context) : values(context).map(() => widest)), ""],
         },
         width,
       ),

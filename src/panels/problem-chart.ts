@@ -1,13 +1,15 @@
 import type { CustomSeriesRenderItem } from "echarts";
 import type { Catalogue } from "../model/catalogue.ts";
+import type { Translate } from "../model/messages.ts";
 import {
   type Box,
   baseOption,
   ITEM,
+  type LegendItem,
   legend,
-  type Mark,
   note,
   SWATCH,
+  swatch,
   textMark,
   textWidth,
   tooltipLook,
@@ -15,13 +17,14 @@ import {
 } from "./draw.ts";
 import { formatCount, formatKept } from "./format.ts";
 import { inkOn, mix, toneOf } from "./palette.ts";
-import { type ProblemView, STATES, type State, stateName } from "./problem-view.ts";
-import type { ChartTheme, DrawEnv } from "./types.ts";
+import { cornerMark, figureMarks, limitMarks, lookOf } from "./problem-marks.ts";
+import { hasLimits, type ProblemCell, type ProblemView, STATES, type State, stateName } from "./problem-view.ts";
+import type { DrawEnv } from "./types.ts";
 
 /** Problems as cells, a row a track. */
 
-/** Room for the legend: one line, or two in a narrow chart. */
-const headOf = (width: number): number => (width < 520 ? 46 : 28);
+/** Room for the legend: one line, or in a narrow chart two, or three where limits are set. */
+const headOf = (width: number, isLimited: boolean): number => (width >= 520 ? 28 : isLimited ? 64 : 46);
 const GAP = 3;
 const CELL_HEIGHT = 34;
 /** Below this width a cell's three figures no longer fit. */
@@ -30,14 +33,18 @@ const MOST_CELL = 62;
 const NUMBER = 24;
 
 /** Cells in pixels, left-aligned; a narrow chart puts the name above its row, a long row breaks into lines. */
-function layout(lines: readonly { readonly name: string; readonly cells: number }[], width: number) {
+function layout(
+  lines: readonly { readonly name: string; readonly cells: number }[],
+  isLimited: boolean,
+  width: number,
+) {
   const longest = Math.max(...lines.map((line) => textWidth(line.name, 13)), 40) + NUMBER + 10;
   const above = width < 520 || longest > width * 0.3;
   const left = above ? 0 : longest;
   const longestRow = Math.max(...lines.map((line) => line.cells), 1);
   const cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, Math.floor((width - left) / longestRow) - GAP));
   const perLine = Math.max(1, Math.floor((width - left + GAP) / (cell + GAP)));
-  let y = headOf(width);
+  let y = headOf(width, isLimited);
   const rows = lines.map((line) => {
     const top = y + (above ? 22 : 0);
     y = top + Math.max(1, Math.ceil(line.cells / perLine)) * (CELL_HEIGHT + GAP) + (above ? 4 : 0);
@@ -59,60 +66,26 @@ export const problemHeight = ({ tracks, problems }: Catalogue, width: number): n
       name: track.track_name,
       cells: problems.filter((problem) => problem.track_id === track.track_id).length,
     })),
+    hasLimits(problems),
     width,
   ).height;
 
-/**
- * A state is told by outline and fill: dashed and hollow, outlined with a folded corner, filled. The fill of what
- * has submissions deepens with the number of registrations, within the range in which its text reads well.
- */
-function lookOf(theme: ChartTheme, state: State, tone: string, depth: number) {
-  const look = { lineWidth: 1, lineDash: "solid" as "solid" | "dashed" };
-  switch (state) {
-    case "empty":
-      return {
-        ...look,
-        fill: theme.background,
-        stroke: tone === theme.data ? theme.textSecondary : tone,
-        lineDash: "dashed" as const,
-      };
-    case "registered":
-      return { ...look, fill: theme.background, stroke: tone };
-    case "submitted": {
-      const fill = mix(tone, theme.background, 0.22 + 0.33 * Math.sqrt(depth));
-      return { ...look, fill, stroke: tone === theme.accent ? tone : fill };
-    }
-    case "outside":
-      return { ...look, fill: theme.background, stroke: theme.line };
-  }
-}
-
-/** The folded corner of what is registered for but not submitted to. */
-const cornerMark = (box: Box, size: number, fill: string): Mark => {
-  const right = box.x + box.width;
-  return {
-    type: "polygon",
-    silent: true,
-    shape: {
-      points: [
-        [right - size, box.y],
-        [right, box.y],
-        [right, box.y + size],
-      ],
-    },
-    style: { fill },
-  };
+/** 赛题限报数, and whether it is reached; nothing where none is set. */
+const limitLine = ({ problem, limit }: ProblemCell, t: Translate): readonly (readonly [string, string])[] => {
+  if (problem.max_entries === null) return [];
+  const state = limit === null ? "" : ` · ${t(`panels.coverage-by-problem.${limit}`)}`;
+  return [[t("columns.max_entries"), `${formatCount(problem.max_entries)}${state}`]];
 };
 
 export function problemOption(view: ProblemView, env: DrawEnv) {
   const { theme, t, width } = env;
-  const { lines, chosen, filtered } = view;
+  const { lines, chosen, filtered, isLimited } = view;
   const named = lines.map((line) => ({
     no: line.track === null ? "" : String(line.track.track_no),
     name: line.track?.track_name ?? t("panels.outside-tracks"),
     cells: line.cells.length,
   }));
-  const { above, rows, boxOf, cell: cellWidth } = layout(named, width);
+  const { above, rows, boxOf, cell: cellWidth } = layout(named, isLimited, width);
   const cells = lines.flatMap((line, row) => line.cells.map((cell, place) => ({ cell, box: boxOf(row, place) })));
 
   const deepest = Math.max(1, ...cells.map(({ cell }) => cell.registrations));
@@ -127,19 +100,6 @@ export function problemOption(view: ProblemView, env: DrawEnv) {
     const ink = cell.state === "outside" ? theme.muted : inkOn(theme, look.fill);
     const quiet = cell.state === "outside" ? theme.muted : mix(ink, look.fill, 0.78);
     const wide = cellWidth >= 40;
-    const count = formatCount(cell.registrations);
-    const all = `/${formatCount(cell.allRegistrations)}`;
-    const middle = box.x + box.width / 2;
-    const size = textWidth(count, 13) < box.width - 2 ? 13 : 11;
-    const figures: readonly Mark[] =
-      cell.state === "outside"
-        ? []
-        : wide && filtered
-          ? [
-              textMark(theme, middle + 2, box.y + 23, count, { fill: ink, bold: true, size: 13, align: "right" }),
-              textMark(theme, middle + 3, box.y + 23, all, { fill: quiet, size: 11 }),
-            ]
-          : [textMark(theme, middle, box.y + 23, count, { fill: ink, bold: true, size, align: "center" })];
     return {
       ...ITEM,
       children: [
@@ -150,40 +110,43 @@ export function problemOption(view: ProblemView, env: DrawEnv) {
           emphasis: { style: { stroke: theme.text, lineWidth: 2, lineDash: "solid" } },
         },
         ...(cell.state === "registered" ? [cornerMark(box, 8, tone)] : []),
-        textMark(theme, wide ? box.x + 6 : middle, box.y + 9, String(cell.problem.problem_no), {
+        textMark(theme, wide ? box.x + 6 : box.x + box.width / 2, box.y + 9, String(cell.problem.problem_no), {
           fill: quiet,
           size: 10,
           align: wide ? "left" : "center",
         }),
-        ...figures,
+        ...figureMarks(theme, box, { cell, filtered, isWide: wide, ink, quiet }),
+        ...limitMarks(box, cell.limit, ink),
       ],
     };
   };
 
   const sample = { x: 0, y: 0, width: SWATCH, height: SWATCH };
-  const shown = STATES.filter((state) => state !== "outside" || cells.some(({ cell }) => cell.state === "outside"));
   const tone = chosen.size > 0 ? theme.accent : theme.data;
+  const swatchOf = (state: State): LegendItem => ({
+    text: t(state === "submitted" ? "panels.coverage-by-problem.depth" : stateName(state, filtered)),
+    shape: {
+      type: "group",
+      children: [
+        {
+          type: "rect",
+          shape: { x: 0.5, y: 0.5, width: SWATCH - 1, height: SWATCH - 1, r: 1.5 },
+          style: { ...lookOf(theme, state, tone, 1), ...(state === "empty" ? { lineDash: [2, 2] } : {}) },
+        },
+        ...(state === "registered" ? [cornerMark(sample, 6, tone)] : []),
+      ],
+    },
+  });
+  const limitSwatch = (limit: "full" | "over"): LegendItem => ({
+    text: t(`panels.coverage-by-problem.${limit}`),
+    shape: { type: "group", children: [swatch(theme.ghost), ...limitMarks(sample, limit, theme.text)] },
+  });
+  const shown = STATES.filter((state) => state !== "outside" || cells.some(({ cell }) => cell.state === "outside"));
+  const limits = (["full", "over"] as const).filter((limit) => cells.some(({ cell }) => cell.limit === limit));
   return {
     ...baseOption(env),
     graphic: [
-      ...legend(
-        theme,
-        shown.map((state) => ({
-          text: t(state === "submitted" ? "panels.coverage-by-problem.depth" : stateName(state, filtered)),
-          shape: {
-            type: "group",
-            children: [
-              {
-                type: "rect",
-                shape: { x: 0.5, y: 0.5, width: SWATCH - 1, height: SWATCH - 1, r: 1.5 },
-                style: { ...lookOf(theme, state, tone, 1), ...(state === "empty" ? { lineDash: [2, 2] } : {}) },
-              },
-              ...(state === "registered" ? [cornerMark(sample, 6, tone)] : []),
-            ],
-          },
-        })),
-        width,
-      ),
+      ...legend(theme, [...shown.map(swatchOf), ...limits.map(limitSwatch)], width),
       ...named.flatMap(({ no, name }, row) => {
         const y = rows[row]?.labelAt ?? 0;
         return [
@@ -202,6 +165,7 @@ export function problemOption(view: ProblemView, env: DrawEnv) {
           [t("panels.state"), t(stateName(cell.state, cell.allRegistrations > 0))],
           [t("panels.registrations"), formatKept(cell.registrations, cell.allRegistrations, filtered)],
           [t("panels.submissions"), formatKept(cell.submissions, cell.allSubmissions, filtered)],
+          ...limitLine(cell, t),
         ]);
       },
     },

@@ -21,9 +21,13 @@ const STATE_NAMES: Readonly<Record<State, MessageKey>> = {
 export const stateName = (state: State, hasOthers: boolean): MessageKey =>
   state === "empty" && hasOthers ? "panels.coverage-by-problem.empty.filtered" : STATE_NAMES[state];
 
+/** Against 赛题限报数, whatever is selected: all it takes, or more. Null: less, or no limit is set. */
+export type LimitState = "full" | "over" | null;
+
 export interface ProblemCell {
   readonly problem: Problem;
   readonly state: State;
+  readonly limit: LimitState;
   readonly registrations: number;
   readonly submissions: number;
   readonly allRegistrations: number;
@@ -40,9 +44,20 @@ export interface ProblemView {
   readonly lines: readonly TrackLine[];
   readonly chosen: ReadonlySet<string>;
   readonly filtered: boolean;
+  /** Some problem has a 赛题限报数. */
+  readonly isLimited: boolean;
   /** Registrations that name no problem of the catalogue. */
   readonly unplaced: number;
 }
+
+const limitOf = ({ max_entries }: Problem, registrations: number): LimitState => {
+  if (max_entries === null || registrations < max_entries) return null;
+  return registrations > max_entries ? "over" : "full";
+};
+
+/** Whether any problem takes no more than so many entries. */
+export const hasLimits = (problems: readonly Problem[]): boolean =>
+  problems.some(({ max_entries }) => max_entries !== null);
 
 export interface ProblemResults {
   readonly entries: Columns;
@@ -69,7 +84,12 @@ export function problemView(
       allSubmissions: count(allSubmissions),
     };
     const reached = counts.submissions > 0 ? "submitted" : counts.registrations > 0 ? "registered" : "empty";
-    return { problem, state: offered.has(problem.problem_id) ? reached : "outside", ...counts };
+    return {
+      problem,
+      state: offered.has(problem.problem_id) ? reached : "outside",
+      limit: limitOf(problem, counts.allRegistrations),
+      ...counts,
+    };
   };
   const known = new Set(catalogue.tracks.map((track) => track.track_id));
   const lineOf = (track: Track | null): TrackLine => ({
@@ -86,6 +106,7 @@ export function problemView(
     lines: strays.cells.length > 0 ? [...official, strays] : official,
     chosen: chosenOn(selection, "problem"),
     filtered: isFiltered(selection, "problem"),
+    isLimited: hasLimits(catalogue.problems),
     unplaced: total(results.entries, "registrations") - placed,
   };
 }

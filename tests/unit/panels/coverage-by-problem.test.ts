@@ -96,4 +96,36 @@ describe("coverage by problem", () => {
       values: ["T02-P02"],
     });
   });
+
+  describe("where limits are set", () => {
+    const limit: Readonly<Record<string, number>> = { "T01-P01": 20, "T02-P01": 5, "T02-P02": 9, "T10-P01": 18 };
+    const problems = catalogue.problems.map((each) => ({ ...each, max_entries: limit[each.problem_id] ?? null }));
+    const limited = (selection: Selection = []) =>
+      frameOf(coverageByProblem, { ...context(selection), catalogue: { ...catalogue, problems } });
+
+    it("tells what is full from what is over, and has no limit where none is set", () => {
+      expect(tableOf(limited()).map((row) => [row.problem_id, row.max_entries, row.limit])).toEqual([
+        ["T01-P01", 20, null],
+        ["T01-P02", null, null],
+        ["T01-P03", null, null],
+        ["T02-P01", 5, "已满"],
+        ["T02-P02", 9, null],
+        ["T10-P01", 18, "超出限报数"],
+      ]);
+    });
+
+    it("holds all registrations against them, whatever is selected", () => {
+      expect(tableOf(limited([FUZHOU])).at(-1)).toMatchObject({ registrations: 6, limit: "超出限报数" });
+    });
+
+    it("says how many are reached", () => {
+      expect(limited().summary(zh)).toBe(
+        "6 个赛题中，3 个有提交，1 个有报名无提交，2 个零报名；1 个赛题报名已满，1 个超出限报数；另有 2 个项目未归入赛题。",
+      );
+    });
+  });
+
+  it("speaks of no limits where none is set", () => {
+    expect(columnNames(frameOf(coverageByProblem))).not.toContain("max_entries");
+  });
 });

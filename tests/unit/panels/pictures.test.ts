@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Clause } from "../../../src/filters/clauses.ts";
 import { coverageByProblem } from "../../../src/panels/coverage-by-problem.ts";
 import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";
+import { coverageTrackArea } from "../../../src/panels/coverage-track-area.ts";
+import { coverageTrackOrgType } from "../../../src/panels/coverage-track-org-type.ts";
 import { DARK, LIGHT } from "../../../src/panels/palette.ts";
 import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
 import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
@@ -11,13 +13,15 @@ import { stageProgress } from "../../../src/panels/stage-progress.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import type { Panel } from "../../../src/panels/types.ts";
 import { chartSvg } from "../../../src/report/chart-svg.ts";
-import { context, en, FUZHOU, frameOf, JUNE, zh } from "./contest.ts";
+import { catalogue, context, en, FUZHOU, frameOf, JUNE, zh } from "./contest.ts";
 
 /** Charts as pictures to look at: a change shows as a changed .svg file, to be opened before it is accepted. */
 
 const panels: readonly (readonly [Panel, Clause])[] = [
   [coverageByTrack, { kind: "points", field: "track", values: ["T10"] }],
   [coverageByProblem, { kind: "points", field: "problem", values: ["T01-P01", "T01-P02"] }],
+  [coverageTrackArea, { kind: "points", field: "track", values: ["T10"] }],
+  [coverageTrackOrgType, { kind: "points", field: "track", values: ["T01"] }],
   [registrationsOverTime, { kind: "range", field: "day", from: JUNE + 3, to: JUNE + 5 }],
   [scoreDistribution, { kind: "range", field: "score", from: 70, to: 80 }],
   [scoreByTrack, { kind: "points", field: "track", values: ["T01"] }],
@@ -52,5 +56,22 @@ describe.each(panels)("$id", (panel, own) => {
     };
     expect(drawn(before, after)).toBe(drawn(after));
     expect(drawn(after, before)).toBe(drawn(before));
+  });
+});
+
+describe("coverage-by-problem with limits", () => {
+  const problems = catalogue.problems.map((problem) => ({
+    ...problem,
+    max_entries: { "T01-P01": 20, "T02-P01": 5, "T10-P01": 18 }[problem.problem_id] ?? null,
+  }));
+  const within = { ...context(), catalogue: { ...catalogue, problems } };
+
+  it.each([
+    ["wide", 640, LIGHT],
+    ["narrow", 350, DARK],
+  ] as const)("tells full from over, %s", async (name, width, theme) => {
+    const size = { width, height: coverageByProblem.height(within, width) };
+    const svg = chartSvg(frameOf(coverageByProblem, within), { theme, t: zh, language: "zh-CN", ...size });
+    await expect(svg).toMatchFileSnapshot(`__snapshots__/coverage-by-problem-limits-${name}.svg`);
   });
 });
