@@ -200,6 +200,7 @@ function lines({ drawn, chosenTracks, chosenValues }: CrossTabView, theme: Chart
       return {
         type: "line",
         silent: true,
+        z: 10,
         shape: { x1: 0, x2: x + width, y1: y, y2: y },
         style: { stroke: theme.muted, lineWidth: 1 },
       };

@@ -22,12 +22,15 @@ export const crossKey = (track: string | null, value: string | null): string => 
 
 export const trackName = (row: CrossRow, t: Translate): string => row.track?.track_name ?? t("panels.outside-tracks");
 
-/** A count or share where there is room, and what is left of it where there is less: the table has all of it. */
+/** A count or share where there is room, and what is left of it where there is less: per cents whole, then bare. */
 function texts(kept: number, whole: number | null, language: Language): readonly string[] {
   if (whole === null) return [formatCount(kept), formatCompact(kept, language)];
   if (whole > 0 && kept === 0) return [formatCount(0)];
   const share = formatShare(kept, whole);
-  return whole < LEAST_WHOLE ? [share] : [share, `${formatCount((100 * kept) / whole)}%`];
+  if (whole < LEAST_WHOLE) return [share];
+  const percent = (100 * kept) / whole;
+  const rounded = percent < 1 ? "<1" : formatCount(percent);
+  return [share, `${rounded}%`, rounded];
 }
 
 /** What a cell says; the longer text first. Nothing where its column is not among those selected. */

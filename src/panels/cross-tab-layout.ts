@@ -12,7 +12,7 @@ const HEAD_LINE = 13;
 /** Between two columns, or two rows. */
 const GAP = 2;
 /** Below this width a cell's figure no longer fits. */
-const LEAST_CELL = 20;
+const LEAST_CELL = 18;
 const MOST_CELL = 120;
 const ROW_HEIGHT = 28;
 /** A name above its row. */
@@ -173,19 +173,22 @@ export function headMarks(
   );
 }
 
+/** From the largest a figure is written in to the smallest, in pixels. */
+const FIGURE_SIZES = [12, 11, 10] as const;
+const LAST_SIZE = 9;
+
 /**
- * One size for all figures of a kind, from 12 down to 9 pixels: the largest at which each has a text that fits. Of
- * the texts of a figure the first that fits is written, else the last.
+ * One size and one way of writing for all figures of a kind. Each figure comes as texts that say less and less: the
+ * first that all have room for is written, as large as it fits; a whole figure in smaller type before a shorter one.
  */
 export function fittingSize(figures: readonly (readonly string[])[], width: number) {
-  const room = width - 4;
-  const fits = (text: string, size: number): boolean => textWidth(text, size) <= room;
-  const isRoomy = (size: number, depth: number): boolean =>
-    figures.every((texts) => texts.slice(0, depth).some((text) => fits(text, size)));
-  // A whole figure in smaller type is better than part of it in larger type.
-  const size = [12, 11, 10].find((each) => isRoomy(each, 1)) ?? [12, 11, 10].find((each) => isRoomy(each, 2)) ?? 9;
-  return {
-    size,
-    textOf: (texts: readonly string[]): string => texts.find((text) => fits(text, size)) ?? texts.at(-1) ?? "",
-  };
+  const room = width - GAP - 2;
+  const written = (texts: readonly string[], way: number): string => texts[Math.min(way, texts.length - 1)] ?? "";
+  const ways = Math.max(...figures.map((texts) => texts.length), 1);
+  for (let way = 0; way < ways; way += 1) {
+    const widest = Math.max(...figures.map((texts) => textWidth(written(texts, way), 1)), 0);
+    const size = FIGURE_SIZES.find((each) => widest * each <= room);
+    if (size !== undefined) return { size, textOf: (texts: readonly string[]) => written(texts, way) };
+  }
+  return { size: LAST_SIZE, textOf: (texts: readonly string[]) => written(texts, ways) };
 }

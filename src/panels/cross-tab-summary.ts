@@ -30,7 +30,7 @@ const wordsOf = ({ name, empty, of }: Line) => ({ name, count: formatCount(empty
 /** The one with most empty combinations, where it alone has most and more than a stray one. */
 function emptiest(lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.total > 0).toSorted((a, b) => b.empty - a.empty);
-  return first !== undefined && first.empty > Math.max(1, second?.empty ?? 0) ? first : null;
+  return first !== undefined && second !== undefined && first.empty > Math.max(1, second.empty) ? first : null;
 }
 
 /**
@@ -77,6 +77,11 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
       what,
     });
   if (tracks.every((track) => track.total === 0)) return sentence(t, [scope + t("panels.cross-tab.nothing")]);
+
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined) {
+    return sentence(t, [scope + t("panels.cross-tab.only", { count: formatCount(only.value) })]);
+  }
 
   const bare = (lines: readonly Line[], named: MessageKey, counted: MessageKey): string | null => {
     const names = lines.filter((line) => line.total === 0).map((line) => line.name);

@@ -156,6 +156,14 @@ describe("tracks against areas", () => {
     );
   });
 
+  it("compares nothing where there is one combination", () => {
+    expect(frameOf(coverageTrackArea, context([FUZHOU, T01])).summary(zh)).toBe(
+      "按当前筛选，选中的 1 个赛道 × 1 个地区的报名共 4 个。",
+    );
+    const wide = { ...context([T01]), catalogue: { ...catalogue, areas: ["福州", "厦门", "平潭", "省直"] } };
+    expect(frameOf(coverageTrackArea, wide).summary(zh)).not.toContain("空缺最多");
+  });
+
   it("says so when nothing is left", () => {
     const none = columns(["track_id", "area", "registrations", "submissions"], []);
     const frame = coverageTrackArea.frame({ combinations: none }, { combinations: none }, context([FUZHOU]));
