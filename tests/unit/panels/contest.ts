@@ -67,6 +67,7 @@ const DAY_IN = ["day", "registrations"] as const;
 const DAY_OUT = ["day", "submissions"] as const;
 const SCORE = ["bin", "entries", "points", "present"] as const;
 const TRACK_SCORE = ["track_id", "score", "entries", "present"] as const;
+const PARTICIPATION = ["value", "registrations", "submissions", "awards"] as const;
 const STAGES = ["stages", "entries"] as const;
 const TERM = ["term", "problems", "occurrences"] as const;
 
@@ -135,6 +136,18 @@ export const totals = {
     [1 + 2 + 4 + 32 + 64, 1],
     [8, 1],
   ]),
+  // One award went to an entry of which nothing but its result is known.
+  areas: columns(PARTICIPATION, [
+    ["福州", 10, 5, 1],
+    ["三明", 3, 0, 0],
+    ["厦门", 25, 17, 2],
+    ["未填", 4, 2, 1],
+  ]),
+  orgTypes: columns(PARTICIPATION, [
+    ["enterprise", 30, 19, 3],
+    ["university", 10, 5, 0],
+    ["未填", 2, 0, 1],
+  ]),
   terms: columns(TERM, [
     ["智能体", 2, 5],
     ["数据空间", 3, 4],
@@ -172,6 +185,11 @@ export const inFuzhou: typeof totals = {
     [1, 5],
     [1 + 2 + 4 + 8, 4],
     [1 + 2 + 4 + 32 + 64, 1],
+  ]),
+  areas: columns(PARTICIPATION, [["福州", 10, 5, 1]]),
+  orgTypes: columns(PARTICIPATION, [
+    ["enterprise", 7, 4, 1],
+    ["university", 3, 1, 0],
   ]),
   terms: columns(TERM, [["数据空间", 2, 3]]),
 };

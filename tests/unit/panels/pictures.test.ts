@@ -6,6 +6,8 @@ import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";
 import { coverageTrackArea } from "../../../src/panels/coverage-track-area.ts";
 import { coverageTrackOrgType } from "../../../src/panels/coverage-track-org-type.ts";
 import { DARK, LIGHT } from "../../../src/panels/palette.ts";
+import { participationByArea } from "../../../src/panels/participation-by-area.ts";
+import { participationByOrgType } from "../../../src/panels/participation-by-org-type.ts";
 import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
 import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
@@ -25,6 +27,8 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [registrationsOverTime, { kind: "range", field: "day", from: JUNE + 3, to: JUNE + 5 }],
   [scoreDistribution, { kind: "range", field: "score", from: 70, to: 80 }],
   [scoreByTrack, { kind: "points", field: "track", values: ["T01"] }],
+  [participationByArea, { kind: "points", field: "area", values: ["福州"] }],
+  [participationByOrgType, { kind: "points", field: "org_type", values: ["enterprise"] }],
   [stageProgress, { kind: "points", field: "in_stage", values: ["final"] }],
   [themeTerms, { kind: "points", field: "term", values: ["智能体"] }],
 ];
