@@ -1,4 +1,7 @@
+import { participationByArea } from "../../panels/participation-by-area.ts";
+import { participationByOrgType } from "../../panels/participation-by-org-type.ts";
 import { registrationsOverTime } from "../../panels/registrations-over-time.ts";
+import { stageProgress } from "../../panels/stage-progress.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
@@ -10,8 +13,13 @@ export default function RegistrationsScreen() {
     <div className="screen">
       <h1 className="ui-hidden">{t("screens.registrations")}</h1>
       <FilterBar />
-      <div className="panels">
+      <div className="panels panels-registrations">
         <PanelCard panel={registrationsOverTime} />
+        <PanelCard panel={participationByArea} />
+        <div className="panels-column">
+          <PanelCard panel={stageProgress} />
+          <PanelCard panel={participationByOrgType} />
+        </div>
       </div>
     </div>
   );
