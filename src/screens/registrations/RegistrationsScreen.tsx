@@ -15,11 +15,9 @@ export default function RegistrationsScreen() {
       <FilterBar />
       <div className="panels panels-registrations">
         <PanelCard panel={registrationsOverTime} />
+        <PanelCard panel={stageProgress} />
+        <PanelCard panel={participationByOrgType} />
         <PanelCard panel={participationByArea} />
-        <div className="panels-column">
-          <PanelCard panel={stageProgress} />
-          <PanelCard panel={participationByOrgType} />
-        </div>
       </div>
     </div>
   );
