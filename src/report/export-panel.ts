@@ -2,7 +2,7 @@ import { toCsv } from "./csv.ts";
 import { fileName } from "./provenance.ts";
 import type { ExportedFile, ExportFormat, PanelReport } from "./types.ts";
 
-const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   png: "image/png",
   svg: "image/svg+xml;charset=utf-8",
   csv: "text/csv;charset=utf-8",

@@ -1,7 +1,8 @@
 import { formatMoment } from "../panels/format.ts";
 import type { PanelReport } from "./types.ts";
 
-type Origin = Pick<PanelReport, "title" | "description" | "filters" | "asOf" | "isDemo" | "t">;
+/** What a document says of its figures. */
+export type Origin = Pick<PanelReport, "title" | "description" | "filters" | "asOf" | "isDemo" | "t">;
 
 const asOf = ({ asOf, t }: Pick<Origin, "asOf" | "t">): string =>
   asOf === null ? t("report.asOfUnset") : t("report.asOf", { time: formatMoment(asOf) });

@@ -1,5 +1,6 @@
 import type { CellObject, WorkSheet } from "@e965/xlsx";
 import { dayOfIso } from "../filters/days.ts";
+import type { Cell } from "../model/columns.ts";
 import type { TableColumn } from "../panels/types.ts";
 import { plainCell } from "./cells.ts";
 import { provenance } from "./provenance.ts";
@@ -17,20 +18,27 @@ const NUMBER_FORMATS: Readonly<Record<TableColumn["format"], string>> = {
 /** Excel counts days from 1899-12-30 (its 1900 is a leap year by mistake). */
 const EXCEL_DAY_OF_1970 = 25_569;
 
-/** Text is marked as text, so that no spreadsheet takes it for a formula; dates are true dates. */
-function toCell(column: TableColumn, value: string | number): CellObject {
-  if (typeof value === "number") return { t: "n", v: value, z: NUMBER_FORMATS[column.format] };
-  const day = column.format === "date" ? dayOfIso(value) : null;
+const MS_A_DAY = 86_400_000;
+
+/** Text is marked as text, so that no spreadsheet takes it for a formula; days and moments are true dates. */
+export function cellOf(column: TableColumn, value: Cell | undefined): CellObject | null {
+  if (column.format === "moment" && typeof value === "number") {
+    return { t: "n", v: value / MS_A_DAY + EXCEL_DAY_OF_1970, z: NUMBER_FORMATS.moment };
+  }
+  const plain = plainCell(column, value);
+  if (plain === null) return null;
+  if (typeof plain === "number") return { t: "n", v: plain, z: NUMBER_FORMATS[column.format] };
+  const day = column.format === "date" ? dayOfIso(plain) : null;
   return day === null
-    ? { t: "s", v: value, z: NUMBER_FORMATS.text }
+    ? { t: "s", v: plain, z: NUMBER_FORMATS.text }
     : { t: "n", v: day + EXCEL_DAY_OF_1970, z: NUMBER_FORMATS.date };
 }
 
 /** Characters of a column's width; Chinese ones take two. */
-const displayWidth = (text: string): number =>
+export const displayWidth = (text: string): number =>
   [...text].reduce((width, character) => width + (character > "\u2e7f" ? 2 : 1), 0);
 
-const MAX_COLUMN_WIDTH = 60;
+export const MAX_COLUMN_WIDTH = 60;
 
 /** Excel allows 31 characters in a sheet's name and none of these. */
 const sheetName = (title: string): string => title.replace(/[:\\/?*[\]]/g, " ").slice(0, 31) || "1";
@@ -56,8 +64,8 @@ export async function toXlsx(report: PanelReport): Promise<ArrayBuffer> {
   columns.forEach((column, c) => {
     put(headerRow, c, { t: "s", v: column.label });
     rows.forEach((row, r) => {
-      const value = plainCell(column, row[c]);
-      if (value !== null) put(headerRow + 1 + r, c, toCell(column, value));
+      const cell = cellOf(column, row[c]);
+      if (cell !== null) put(headerRow + 1 + r, c, cell);
     });
   });
   const table = { s: { r: headerRow, c: 0 }, e: { r: headerRow + rows.length, c: lastColumn } };

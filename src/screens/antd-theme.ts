@@ -33,6 +33,8 @@ export const antdTheme = (palette: ChartTheme, isDark: boolean): ThemeConfig => 
   },
   components: {
     Button: { primaryColor: palette.background },
+    // As the page that it stands over; antd's own is a grey of another house.
+    Drawer: { colorBgElevated: palette.background },
     // Else as round as a radio button.
     Checkbox: { borderRadiusSM: 3 },
   },

@@ -1,6 +1,7 @@
 export const rows = {
   "rows.open": "Rows",
   "rows.open.figure": "{{value}}, show the rows: {{title}}",
+  "rows.close": "Close",
   "rows.title": "Rows: {{title}}",
   "rows.count.entries": "{{count}} entries",
   "rows.count.reviews": "{{count}} scores",

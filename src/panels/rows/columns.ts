@@ -26,8 +26,6 @@ export interface RowColumn {
   readonly joins: readonly Joined[];
   /** Names persons throughout: there only where asked for. */
   readonly isPersonal: boolean;
-  /** On the screen unless taken away; the others are there on request. */
-  readonly isShown: boolean;
   /** In CSS pixels, on the screen. */
   readonly width: number;
 }
@@ -49,7 +47,6 @@ const column = (name: Named, sql: string, more: Partial<RowColumn> = {}): RowCol
   order: [sql],
   joins: [],
   isPersonal: false,
-  isShown: true,
   width: 140,
   ...more,
 });
@@ -60,7 +57,7 @@ const TRACK = column("track_name", "track.track_name", {
   order: ["picked.track_id"],
   joins: ["track"],
 });
-const PROBLEM_ID = column("problem_id", "picked.problem_id", { width: 90 });
+const PROBLEM_ID = column("problem_id", "picked.problem_id", { width: 120 });
 const PROBLEM_TITLE = column("problem_title", "problem.problem_title", {
   order: ["picked.problem_id"],
   joins: ["problem"],
@@ -81,7 +78,7 @@ const TEAM_NAME = column("team_name", "team.team_name", { joins: ["team"], isPer
 const JUDGE = column("judge_id", "picked.judge_id", { words: "judge", width: 110 });
 
 const scoreOf = (stage: JudgedStage): RowColumn => ({
-  ...column("entry_score", `picked.${scoreColumn(stage)}`, { format: "decimal", width: 110 }),
+  ...column("entry_score", `picked.${scoreColumn(stage)}`, { format: "decimal", width: 170 }),
   name: scoreColumn(stage),
   stage,
 });
@@ -163,3 +160,7 @@ export const columnsOf = (kind: RowKind, context: PanelContext, isPersonal: bool
       if (isPersonal) return each.words === "judge" ? { ...each, words: null } : each;
       return each.masked === null ? each : { ...each, sql: each.masked, order: [each.masked] };
     });
+
+/** Whether a kind of rows has anything to name only where asked for. */
+export const isPersonalKind = (kind: RowKind, context: PanelContext): boolean =>
+  COLUMNS[kind](context).some(({ isPersonal, masked, words }) => isPersonal || masked !== null || words === "judge");

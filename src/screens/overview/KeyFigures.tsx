@@ -1,11 +1,13 @@
 import { useEffect } from "react";
 import { formatCount } from "../../panels/format.ts";
 import { type Figure, keyFigures } from "../../panels/key-figures.ts";
+import type { RowsBehind } from "../../panels/types.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CopyText } from "../../ui/CopyText.tsx";
 import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useAnswer } from "../use-answer.ts";
+import { useRows } from "../rows/use-rows.tsx";
+import { type ReadyView, useAnswer } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters } from "../workspace.ts";
 
 /** As tall as the row of figures and the sentence below, in CSS pixels. */
@@ -18,6 +20,9 @@ export function KeyFigures() {
   const { answered, isStale, retry, shown } = useAnswer(keyFigures);
   const go = useFilters((state) => state.go);
   useEffect(() => shown(), [shown]);
+  const [drawer, openRows] = useRows();
+  const show = ({ label, definition }: Figure, behind: RowsBehind, context: ReadyView) =>
+    openRows({ title: label, description: definition, question: { behind, context, own: null } });
   switch (answered.state) {
     case "loading":
       return <Waiting />;
@@ -54,9 +59,10 @@ export function KeyFigures() {
         <section className="figures-section" aria-label={t("screens.figures")} aria-busy={isStale}>
           <dl className="figures">
             {answered.answer.figures.map((figure) => (
-              <FigureCell key={figure.id} figure={figure} />
+              <FigureCell key={figure.id} figure={figure} onOpen={(behind) => show(figure, behind, answered.view)} />
             ))}
           </dl>
+          {drawer}
           <p className="figures-sentence" aria-live="polite">
             {summary}
             <CopyText text={summary} label={t("screens.copy")} done={t("screens.copied")} />
@@ -82,9 +88,15 @@ function Waiting() {
   );
 }
 
-function FigureCell({ figure }: { readonly figure: Figure }) {
+interface FigureCellProps {
+  readonly figure: Figure;
+  /** Somebody wants to see what is counted. */
+  readonly onOpen: (behind: RowsBehind) => void;
+}
+
+function FigureCell({ figure, onOpen }: FigureCellProps) {
   const { t } = useAppearance();
-  const { value, absent, unfiltered } = figure;
+  const { value, absent, behind, unfiltered } = figure;
   const label = t(figure.label);
   return (
     <div className="figure">
@@ -97,11 +109,23 @@ function FigureCell({ figure }: { readonly figure: Figure }) {
           <span className="figure-value" data-words="true">
             {t(absent ?? "screens.panel.not-imported")}
           </span>
-        ) : (
+        ) : behind === null ? (
           <span className="figure-value">
             {formatCount(value)}
             <span className="figure-unit">{t(figure.unit)}</span>
           </span>
+        ) : (
+          <button
+            type="button"
+            className="figure-value"
+            aria-haspopup="dialog"
+            title={t("rows.open")}
+            aria-label={t("rows.open.figure", { value: `${formatCount(value)}${t(figure.unit)}`, title: label })}
+            onClick={() => onOpen(behind)}
+          >
+            {formatCount(value)}
+            <span className="figure-unit">{t(figure.unit)}</span>
+          </button>
         )}
         <span className="figure-note">
           {unfiltered === null ? "" : t("screens.figures.unfiltered", { value: formatCount(unfiltered) })}

@@ -7,13 +7,15 @@ import { useAppearance } from "../workspace.ts";
 
 export interface ExportMenuProps {
   readonly disabled: boolean;
+  /** Those on offer; all unless told otherwise. */
+  readonly formats?: readonly ExportFormat[];
   readonly onExport: (format: ExportFormat) => Promise<void>;
 }
 
 const isFormat = (key: string): key is ExportFormat => EXPORT_FORMATS.some((format) => format === key);
 
 /** 导出: one menu of the formats, each with what it is good for. */
-export default function ExportMenu({ disabled, onExport }: ExportMenuProps) {
+export default function ExportMenu({ disabled, formats = EXPORT_FORMATS, onExport }: ExportMenuProps) {
   const { t } = useAppearance();
   const [busy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -22,7 +24,7 @@ export default function ExportMenu({ disabled, onExport }: ExportMenuProps) {
     if (open || document.activeElement?.closest('[role="menu"]') === null) return;
     requestAnimationFrame(() => button.current?.focus());
   };
-  const items = EXPORT_FORMATS.map((format) => ({
+  const items = formats.map((format) => ({
     key: format,
     label: format.toUpperCase(),
     // Beside the name, not part of it.

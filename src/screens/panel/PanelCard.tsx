@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from "react";
+import type { Clause } from "../../filters/clauses.ts";
 import type { Panel, PanelFrame } from "../../panels/types.ts";
 import type { ExportFormat } from "../../report/types.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -7,6 +8,8 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { later } from "../later.ts";
+import { rowsOfPanel } from "../rows/asked.ts";
+import { useRows } from "../rows/use-rows.tsx";
 import { type Answered, useAnswer, useOwnField } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters, useView } from "../workspace.ts";
 import { EmptyPanel } from "./EmptyPanel.tsx";
@@ -45,75 +48,87 @@ export function PanelCard({ panel, isBrief = false }: PanelCardProps) {
     if (!drawsItself) shown();
   }, [drawsItself, shown]);
 
+  const [drawer, openRows] = useRows();
+  const showRows = (clauses: readonly Clause[] | null) => {
+    if (answered.state === "ready") openRows(rowsOfPanel(panel, answered.view, clauses));
+  };
   const save = useExport(panel, answered, setProblem);
   const announce = () => {
     if (own !== null) arm(own);
   };
 
   return (
-    <section
-      className="panel"
-      data-panel={panel.id}
-      data-state={answered.state}
-      aria-label={title}
-      aria-busy={isStale}
-      onPointerEnter={announce}
-      onFocus={announce}
-    >
-      <header className="panel-head">
-        <div className="panel-title">
-          <h2>{title}</h2>
-          <Hint label={t("screens.panel.definition", { title })} text={t(panel.description)} />
-          <div className="panel-controls">
-            <PanelControls panel={panel} isBrief={isBrief} />
+    <>
+      <section
+        className="panel"
+        data-panel={panel.id}
+        data-state={answered.state}
+        aria-label={title}
+        aria-busy={isStale}
+        onPointerEnter={announce}
+        onFocus={announce}
+      >
+        <header className="panel-head">
+          <div className="panel-title">
+            <h2>{title}</h2>
+            <Hint label={t("screens.panel.definition", { title })} text={t(panel.description)} />
+            <div className="panel-controls">
+              <PanelControls panel={panel} isBrief={isBrief} />
+            </div>
           </div>
-        </div>
-        <div className="panel-actions">
-          <Button aria-pressed={asTable} disabled={frame === null} onClick={() => setAsTable(!asTable)}>
-            {t("screens.panel.table")}
-          </Button>
-          <Suspense fallback={<Button disabled>{t("screens.panel.export")}</Button>}>
-            <ExportMenu disabled={frame === null} onExport={save} />
-          </Suspense>
-        </div>
-      </header>
-      <p className="panel-summary" aria-live="polite">
-        {summary}
-      </p>
-      {problem === null ? null : <Notice tone="error" title={problem} />}
-      <div className="panel-body" ref={body} style={{ minHeight: height }}>
-        {width === 0 ? null : answered.state === "loading" ? (
-          <Skeleton height={height} label={t("screens.panel.loading")} />
-        ) : answered.state === "empty" ? (
-          <EmptyPanel panel={panel} height={height} />
-        ) : answered.state === "error" ? (
-          <Notice
-            tone="error"
-            height={height}
-            title={t("screens.panel.error")}
-            detail={messageOf(answered.error)}
-            action={
-              <Button look="plain" onClick={retry}>
-                {t("screens.panel.retry")}
-              </Button>
-            }
-          />
-        ) : asTable ? (
-          <div className="panel-table" style={{ ["--height" as string]: `${height}px` }}>
-            <PanelTable caption={t("screens.panel.table-of", { title })} table={answered.answer.table(t)} />
+          <div className="panel-actions">
+            <Button disabled={frame === null} aria-haspopup="dialog" onClick={() => showRows(null)}>
+              {t("rows.open")}
+            </Button>
+            <Button aria-pressed={asTable} disabled={frame === null} onClick={() => setAsTable(!asTable)}>
+              {t("screens.panel.table")}
+            </Button>
+            <Suspense fallback={<Button disabled>{t("screens.panel.export")}</Button>}>
+              <ExportMenu disabled={frame === null} onExport={save} />
+            </Suspense>
           </div>
-        ) : (
-          <PanelChart
-            panel={panel}
-            frame={answered.answer}
-            width={width}
-            height={height}
-            label={t("screens.panel.label", { title, summary })}
-            onDrawn={shown}
-          />
-        )}
-      </div>
-    </section>
+        </header>
+        <p className="panel-summary" aria-live="polite">
+          {summary}
+        </p>
+        {problem === null ? null : <Notice tone="error" title={problem} />}
+        <div className="panel-body" ref={body} style={{ minHeight: height }}>
+          {width === 0 ? null : answered.state === "loading" ? (
+            <Skeleton height={height} label={t("screens.panel.loading")} />
+          ) : answered.state === "empty" ? (
+            <EmptyPanel panel={panel} height={height} />
+          ) : answered.state === "error" ? (
+            <Notice
+              tone="error"
+              height={height}
+              title={t("screens.panel.error")}
+              detail={messageOf(answered.error)}
+              action={
+                <Button look="plain" onClick={retry}>
+                  {t("screens.panel.retry")}
+                </Button>
+              }
+            />
+          ) : asTable ? (
+            <div className="panel-table" style={{ ["--height" as string]: `${height}px` }}>
+              <PanelTable caption={t("screens.panel.table-of", { title })} table={answered.answer.table(t)} />
+            </div>
+          ) : (
+            <PanelChart
+              panel={panel}
+              frame={answered.answer}
+              width={width}
+              height={height}
+              label={t("screens.panel.label", { title, summary })}
+              onDrawn={shown}
+              onRows={showRows}
+            />
+          )}
+        </div>
+      </section>
+      {/* Not within the panel: what happens in it does not happen on the chart. */}
+      {drawer}
+    </>
   );
 }
 

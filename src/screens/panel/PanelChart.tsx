@@ -18,6 +18,8 @@ export interface PanelChartProps {
   readonly height: number;
   readonly label: string;
   readonly onDrawn: () => void;
+  /** Somebody wants to see the rows behind a mark: what they have in common. */
+  readonly onRows: (clauses: readonly Clause[]) => void;
 }
 
 /** One step of a drag a picture: what comes between two pictures is never seen, and need not be asked. */
@@ -47,7 +49,7 @@ function useFrameSteps(run: (clause: Clause) => void) {
 }
 
 /** A panel's frame as a chart that selects: a click names a value, a drag a range. */
-export function PanelChart({ panel, frame, width, height, label, onDrawn }: PanelChartProps) {
+export function PanelChart({ panel, frame, width, height, label, onDrawn, onRows }: PanelChartProps) {
   const { t, language, theme, animate } = useAppearance();
   const { pointer, filters } = useWorkspace();
   const highlight = useStore(pointer, (state) => state.key);
@@ -71,7 +73,9 @@ export function PanelChart({ panel, frame, width, height, label, onDrawn }: Pane
 
   const onItem = (key: string, add: boolean) => {
     const clause = frame.select({ kind: "click", key });
+    const rows = clause === null ? frame.rows({ kind: "click", key }) : null;
     if (clause !== null) select(clause, { multiple: add });
+    if (rows !== null) onRows(rows);
   };
   const onBrush = (range: BrushRange | null, end: boolean) => {
     const clause = range === null ? null : frame.select({ kind: "brush", from: range[0], to: range[1] });

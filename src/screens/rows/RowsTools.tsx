@@ -1,0 +1,116 @@
+import { useId, useState } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import { formatCount } from "../../panels/format.ts";
+import { isPersonalKind, type RowColumn } from "../../panels/rows/columns.ts";
+import { headerOf, type RowWords } from "../../panels/rows/words.ts";
+import { ROWS_FORMATS } from "../../report/export-rows.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import ExportMenu from "../panel/ExportMenu.tsx";
+import { useAppearance, useWorkspace } from "../workspace.ts";
+import type { RowsAsked } from "./asked.ts";
+import { hiddenColumns, showAllColumns, toggleColumn } from "./hidden-columns.ts";
+import type { RowsSource, RowsState } from "./rows-source.ts";
+import { useRowsExport } from "./use-rows-export.ts";
+
+export interface RowsToolsProps {
+  readonly asked: RowsAsked;
+  readonly filters: readonly string[];
+  readonly columns: readonly RowColumn[];
+  readonly shown: readonly RowColumn[];
+  readonly words: RowWords;
+  readonly source: RowsSource | null;
+  readonly isPersonal: boolean;
+  readonly onPersonal: (isPersonal: boolean) => void;
+}
+
+const NOTHING_YET = createStore<RowsState>()(() => ({ error: null, count: null, pages: 0 }));
+
+/** How many rows there are, which columns are shown, and the way to take them along. */
+export function RowsTools(props: RowsToolsProps) {
+  const { asked, columns, shown, words, source, isPersonal, onPersonal } = props;
+  const { t } = useAppearance();
+  const { behind, context } = asked.question;
+  const { kind } = behind;
+  const [isChoosing, setChoosing] = useState(false);
+  const choices = useId();
+  const { count } = useStore(source?.store ?? NOTHING_YET);
+  const { save, progress, problem, stop } = useRowsExport(props);
+  return (
+    <>
+      <div className="rows-tools">
+        <p className="rows-count" role="status">
+          {count === null ? <Awaited /> : t(`rows.count.${kind}`, { count: formatCount(count) })}
+        </p>
+        {isPersonalKind(kind, context) ? (
+          <label className="rows-personal" title={t("rows.personal.detail")}>
+            <input type="checkbox" checked={isPersonal} onChange={(event) => onPersonal(event.target.checked)} />
+            {t("rows.personal")}
+          </label>
+        ) : null}
+        <Button aria-expanded={isChoosing} aria-controls={choices} onClick={() => setChoosing(!isChoosing)}>
+          {t("rows.columns")}
+        </Button>
+        <ExportMenu
+          disabled={count === null || count === 0 || progress !== null || shown.length === 0}
+          formats={ROWS_FORMATS}
+          onExport={save}
+        />
+      </div>
+      {isChoosing ? <ColumnChoice id={choices} kind={kind} columns={columns} words={words} /> : null}
+      {progress === null || !progress.isLong ? null : (
+        <div className="rows-progress" role="status">
+          <span>
+            {progress.isWriting
+              ? t("rows.export.writing")
+              : t("rows.export.busy", { done: formatCount(progress.done), count: formatCount(count ?? 0) })}
+          </span>
+          <progress value={progress.done} max={count ?? 0} aria-label={t("rows.export")} />
+          <Button look="plain" onClick={stop}>
+            {t("screens.cancel")}
+          </Button>
+        </div>
+      )}
+      {problem === null ? null : <Notice tone="error" title={problem} />}
+    </>
+  );
+}
+
+/** Why there is no number yet. */
+function Awaited() {
+  const { t } = useAppearance();
+  const { session } = useWorkspace();
+  const isReady = useStore(session.store, ({ status }) => status.phase === "ready");
+  return t(isReady ? "rows.counting" : "rows.waiting");
+}
+
+interface ColumnChoiceProps {
+  readonly id: string;
+  readonly kind: RowsAsked["question"]["behind"]["kind"];
+  readonly columns: readonly RowColumn[];
+  readonly words: RowWords;
+}
+
+function ColumnChoice({ id, kind, columns, words }: ColumnChoiceProps) {
+  const { t } = useAppearance();
+  const hidden = useStore(hiddenColumns, (all) => all[kind]) ?? [];
+  return (
+    <fieldset id={id} className="rows-columns">
+      <legend className="ui-hidden">{t("rows.columns")}</legend>
+      {columns.map((column) => (
+        <label key={column.name}>
+          <input
+            type="checkbox"
+            checked={!hidden.includes(column.name)}
+            onChange={() => toggleColumn(kind, column.name)}
+          />
+          {headerOf(column, words)}
+        </label>
+      ))}
+      <Button idle={hidden.length === 0} onClick={() => showAllColumns(kind)}>
+        {t("rows.columns.all")}
+      </Button>
+    </fieldset>
+  );
+}
