@@ -102,7 +102,7 @@ function Head({ columns, order = null, onOrder }: LongTableProps) {
                 label
               ) : (
                 <button type="button" onClick={() => onOrder(key)}>
-                  <span>{label}</span>
+                  <span className="ui-table-heading">{label}</span>
                   <Arrow sorted={sorted} />
                 </button>
               )}
