@@ -1,14 +1,18 @@
-import type { Term } from "../model/catalogue.ts";
+import { predicate } from "../engine/crossfilter-sql.ts";
+import type { ViewSettings } from "../filters/clauses.ts";
+import type { Catalogue, Term } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Translate } from "../model/messages.ts";
 import { barsOption } from "./bars.ts";
+import { panelControl } from "./control.ts";
 import { definePanel } from "./define-panel.ts";
-import { textWidth } from "./draw.ts";
+import { swatch, textWidth } from "./draw.ts";
 import { formatCount, formatKept } from "./format.ts";
 import { type FigureColumn, type RowsShape, rowsHeight } from "./labelled-rows.ts";
 import { chosenOn, clickOn, isFiltered, sumBy } from "./lookup.ts";
 import { listed, sentence } from "./sentence.ts";
-import type { DrawEnv, PanelContext, PanelQuery } from "./types.ts";
+import { cloudOption } from "./theme-cloud.ts";
+import type { DrawEnv, PanelContext, PanelControl, PanelQuery } from "./types.ts";
 
 /** What the problems are about: terms by the number of problems whose title or text contains them. */
 
@@ -21,8 +25,11 @@ interface TermRow {
   readonly allProblems: number;
 }
 
+type Form = "bars" | "cloud";
+
 interface View {
-  /** Every term of the catalogue, most problems first. */
+  readonly form: Form;
+  /** Every term of the catalogue, or of the theme looked at, most problems first. */
   readonly rows: readonly TermRow[];
   /** The first of them, and whatever is chosen. */
   readonly drawn: readonly TermRow[];
@@ -42,13 +49,50 @@ const terms: PanelQuery = {
 
 /** How many bars the chart has room for. */
 const DRAWN = 20;
+/** How many words a cloud is made of, if they fit. */
+const CLOUD = 60;
 
-function view(results: Results, totals: Results, { catalogue, selection }: PanelContext): View | null {
+const ID = "theme-terms";
+
+const FORM = panelControl<Form>(ID, "form", {
+  label: "panels.theme-terms.form",
+  values: { bars: "panels.theme-terms.form.bars", cloud: "panels.theme-terms.form.cloud" },
+  initial: "bars",
+});
+
+const ANY_THEME = "any";
+
+/** The themes of the catalogue, of which terms of one are looked at. */
+const ofTheme = ({ themes }: Catalogue): PanelControl => ({
+  name: `${ID}.theme`,
+  label: "columns.theme",
+  options: [
+    { value: ANY_THEME, label: (t) => t("panels.theme-terms.any-theme") },
+    ...themes.map(({ theme, name_zh, name_en }) => ({
+      value: theme,
+      label: (t: Translate) => t("panels.theme-terms.theme", { zh: name_zh, en: name_en }),
+    })),
+  ],
+  initial: ANY_THEME,
+});
+
+/** The theme whose terms are looked at; null: all. */
+const themeChosen = ({ themes }: Catalogue, { choices }: ViewSettings): string | null =>
+  themes.find(({ theme }) => theme === choices[`${ID}.theme`])?.theme ?? null;
+
+/** The terms looked at, in the catalogue's order. */
+function termsLookedAt({ catalogue, settings }: PanelContext): readonly Term[] {
+  const theme = themeChosen(catalogue, settings);
+  return theme === null ? catalogue.terms : catalogue.terms.filter((term) => term.theme === theme);
+}
+
+function view(results: Results, totals: Results, context: PanelContext): View | null {
+  const { catalogue, selection, settings } = context;
   const problems = sumBy(results.terms, "term", "problems");
   const occurrences = sumBy(results.terms, "term", "occurrences");
   const all = sumBy(totals.terms, "term", "problems");
   const themes = new Map(catalogue.themes.map((theme) => [theme.theme, theme]));
-  const rows = catalogue.terms
+  const rows = termsLookedAt(context)
     .map((term) => ({
       term,
       themeZh: themes.get(term.theme)?.name_zh ?? term.theme,
@@ -64,6 +108,7 @@ function view(results: Results, totals: Results, { catalogue, selection }: Panel
   const first = rows.filter((row) => row.allProblems > 0).slice(0, DRAWN);
   const further = rows.filter((row) => chosen.has(row.term.term) && !first.includes(row));
   return {
+    form: FORM.read(settings),
     rows,
     drawn: [...first.slice(0, Math.max(0, DRAWN - further.length)), ...further],
     chosen,
@@ -77,7 +122,34 @@ const themeOf = (row: TermRow, t: Translate): string =>
 
 const SHAPE: RowsShape = { rowHeight: 25, isNumbered: false, isHeaded: false };
 
-function option(view: View, env: DrawEnv) {
+const tooltip =
+  ({ filtered }: View, t: Translate) =>
+  (row: TermRow): readonly (readonly [label: string, figure: string])[] => [
+    [t("columns.theme"), themeOf(row, t)],
+    [t("panels.problems"), formatKept(row.problems, row.allProblems, filtered)],
+    [t("columns.occurrences"), formatCount(row.occurrences)],
+    [t("columns.forms"), listed(t, row.term.forms)],
+  ];
+
+/** A picture for a cover: what is not under the filter has no size, and is not in it. */
+function cloud(view: View, env: DrawEnv) {
+  const { t, theme } = env;
+  const { rows, chosen } = view;
+  const tone = chosen.size > 0 ? theme.accent : theme.data;
+  return cloudOption(env, {
+    words: rows.slice(0, CLOUD).filter((row) => row.problems > 0),
+    keyOf: (row) => row.term.term,
+    figureOf: (row) => row.problems,
+    chosen,
+    legend: (shown) => {
+      const text = t("panels.theme-terms.cloud", { shown: formatCount(shown), all: formatCount(rows.length) });
+      return [{ text, shape: swatch(tone) }];
+    },
+    tooltip: tooltip(view, t),
+  });
+}
+
+function bars(view: View, env: DrawEnv) {
   const { t } = env;
   const { rows, drawn, chosen, filtered } = view;
   const longestTheme = Math.max(...drawn.map((row) => textWidth(themeOf(row, t), 11)), 0);
@@ -95,12 +167,7 @@ function option(view: View, env: DrawEnv) {
     // Where there is no room for the theme, the tooltip and the table name it.
     columns: env.width >= 480 ? [theme] : [],
     axis: { name: t("panels.theme-terms.axis") },
-    tooltip: (row) => [
-      [t("columns.theme"), themeOf(row, t)],
-      [t("panels.problems"), formatKept(row.problems, row.allProblems, filtered)],
-      [t("columns.occurrences"), formatCount(row.occurrences)],
-      [t("columns.forms"), listed(t, row.term.forms)],
-    ],
+    tooltip: tooltip(view, t),
   });
 }
 
@@ -125,21 +192,19 @@ function summary({ rows, chosen, filtered }: View, t: Translate): string {
 }
 
 export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
-  id: "theme-terms",
+  id: ID,
   title: "panels.theme-terms.title",
   description: "panels.theme-terms.description",
   needs: [],
   field: "term",
-  height: ({ catalogue }, width) =>
-    rowsHeight(
-      SHAPE,
-      catalogue.terms.map(({ term }) => term),
-      width,
-      Math.min(DRAWN, catalogue.terms.length),
-    ),
+  controls: ({ catalogue }) => [FORM, ofTheme(catalogue)],
+  height(context, width) {
+    const names = termsLookedAt(context).map(({ term }) => term);
+    return rowsHeight(SHAPE, names, width, Math.min(DRAWN, names.length));
+  },
   queries: () => ({ terms }),
   view,
-  option,
+  option: (of, env) => (of.form === "cloud" ? cloud(of, env) : bars(of, env)),
   table: ({ rows }, t) => ({
     columns: [
       { name: "term", label: t("columns.term"), format: "text" },
@@ -162,4 +227,9 @@ export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
   }),
   summary,
   select: clickOn("term"),
+  behind: ({ catalogue, settings }) => {
+    const theme = themeChosen(catalogue, settings);
+    const test = { kind: "in", values: theme === null ? [] : [theme] } as const;
+    return { kind: "terms", where: theme === null ? null : predicate({ field: "theme", expression: "theme", test }) };
+  },
 });

@@ -2,13 +2,49 @@ import type { LexiconEntry } from "./lexicon.ts";
 import { compileMatcher, type Span } from "./matcher.ts";
 import { normaliseLocated } from "./normalise.ts";
 
+/** Where terms stand, term by term, in UTF-16 units of the text as it was written. */
+function located(text: string, entries: readonly LexiconEntry[]): Span[] {
+  const { text: normalised, starts, ends } = normaliseLocated(text);
+  return compileMatcher(entries)(normalised).flatMap(({ spans }) =>
+    spans.map(({ start, end }) => ({ start: starts[start] ?? text.length, end: ends[end - 1] ?? text.length })),
+  );
+}
+
 /**
  * Where a term stands in a text as it was written, in UTF-16 units of that text, half-open, in order and without
  * overlap: exactly the occurrences that `countTerms` counts.
  */
-export function findTerm(text: string, entry: LexiconEntry): Span[] {
-  const { text: normalised, starts, ends } = normaliseLocated(text);
-  return compileMatcher([entry])(normalised).flatMap(({ spans }) =>
-    spans.map(({ start, end }) => ({ start: starts[start] ?? text.length, end: ends[end - 1] ?? text.length })),
-  );
+export const findTerm = (text: string, entry: LexiconEntry): Span[] => located(text, [entry]);
+
+/** A stretch of a text, and whether it is one of the terms looked for. */
+export interface Piece {
+  /** Where it begins. */
+  readonly start: number;
+  readonly text: string;
+  readonly isMarked: boolean;
+}
+
+/**
+ * A text cut where any of the terms begins or ends; terms that lie in or over each other are marked as one.
+ * Together the pieces are the text.
+ */
+export function markTerms(text: string, entries: readonly LexiconEntry[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of located(text, entries).sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  let done = 0;
+  const add = (end: number, isMarked: boolean): void => {
+    if (end > done) pieces.push({ start: done, text: text.slice(done, end), isMarked });
+    done = end;
+  };
+  for (const { start, end } of merged) {
+    add(start, false);
+    add(end, true);
+  }
+  add(text.length, false);
+  return pieces;
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import type { Clause } from "../../filters/clauses.ts";
 import type { Panel, PanelFrame } from "../../panels/types.ts";
 import type { ExportFormat } from "../../report/types.ts";
@@ -19,8 +19,16 @@ import { PanelTable } from "./PanelTable.tsx";
 
 const ExportMenu = later(() => import("./ExportMenu.tsx"));
 
+/** What stands in the place of a panel's chart on the screen, where a list says more. Exports still draw the chart. */
+export interface PanelPicture {
+  /** In CSS pixels, at any width; what is more scrolls. */
+  readonly height: number;
+  readonly draw: (frame: PanelFrame, height: number) => ReactNode;
+}
+
 export interface PanelCardProps {
   readonly panel: Panel;
+  readonly picture?: PanelPicture;
   /** One among many: without the ways to look at it that its own room offers. */
   readonly isBrief?: boolean;
 }
@@ -29,7 +37,7 @@ export interface PanelCardProps {
 const UNKNOWN_HEIGHT = 320;
 
 /** One chart with everything that belongs to it: what it shows, what is to be seen, the rows, the exports. */
-export function PanelCard({ panel, isBrief = false }: PanelCardProps) {
+export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
   const { t } = useAppearance();
   const { answered, isStale, retry, shown } = useAnswer(panel);
   const arm = useFilters((state) => state.arm);
@@ -37,13 +45,14 @@ export function PanelCard({ panel, isBrief = false }: PanelCardProps) {
   const [body, width] = useWidth<HTMLDivElement>();
   const [asTable, setAsTable] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const height = useHeight(panel, answered, width);
+  const wanted = useHeight(panel, answered, width);
+  const height = picture?.height ?? wanted;
 
   const title = t(panel.title);
   const frame = answered.state === "ready" ? answered.answer : null;
   const summary = frame === null ? "" : frame.summary(t);
   // A chart says itself when it is drawn; everything else is shown once it is in the page.
-  const drawsItself = frame !== null && !asTable;
+  const drawsItself = frame !== null && !asTable && picture === undefined;
   useEffect(() => {
     if (!drawsItself) shown();
   }, [drawsItself, shown]);
@@ -113,6 +122,8 @@ export function PanelCard({ panel, isBrief = false }: PanelCardProps) {
             <div className="panel-table" style={{ ["--height" as string]: `${height}px` }}>
               <PanelTable caption={t("screens.panel.table-of", { title })} table={answered.answer.table(t)} />
             </div>
+          ) : picture !== undefined ? (
+            picture.draw(answered.answer, height)
           ) : (
             <PanelChart
               panel={panel}

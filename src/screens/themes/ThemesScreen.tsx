@@ -1,7 +1,13 @@
+import { themeByTrack } from "../../panels/theme-by-track.ts";
+import { themeProblems } from "../../panels/theme-problems.ts";
 import { themeTerms } from "../../panels/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
-import { PanelCard } from "../panel/PanelCard.tsx";
+import { PanelCard, type PanelPicture } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
+import { ProblemList } from "./ProblemList.tsx";
+
+/** Problems are read, not plotted: a list of one height that scrolls, so that nothing below or above it jumps. */
+const LIST: PanelPicture = { height: 640, draw: (frame, height) => <ProblemList frame={frame} height={height} /> };
 
 /** What the problems are about. */
 export default function ThemesScreen() {
@@ -10,8 +16,10 @@ export default function ThemesScreen() {
     <div className="screen">
       <h1 className="ui-hidden">{t("screens.themes")}</h1>
       <FilterBar />
-      <div className="panels">
+      <div className="panels panels-themes">
         <PanelCard panel={themeTerms} />
+        <PanelCard panel={themeByTrack} />
+        <PanelCard panel={themeProblems} picture={LIST} />
       </div>
     </div>
   );

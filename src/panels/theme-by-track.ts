@@ -1,0 +1,148 @@
+import type { Clause } from "../filters/clauses.ts";
+import type { Translate } from "../model/messages.ts";
+import { panelControl } from "./control.ts";
+import { crossHeight } from "./cross-tab-layout.ts";
+import { definePanel } from "./define-panel.ts";
+import { textWidth } from "./draw.ts";
+import { formatCount } from "./format.ts";
+import { most, sentence } from "./sentence.ts";
+import { cellKey, columnName, rowName, themeByTrackOption, themeShape } from "./theme-by-track-chart.ts";
+import {
+  DRAWN_TERMS,
+  type ThemeByTrackView,
+  type ThemeKind,
+  termsByProblems,
+  themeByTrackView,
+} from "./theme-by-track-view.ts";
+import type { PanelContext, PanelQuery, TableData } from "./types.ts";
+
+/** Which tracks ask for what: themes, or the terms of most problems, against tracks. */
+
+const ID = "theme-by-track";
+
+const KIND = panelControl<ThemeKind>(ID, "by", {
+  label: "panels.theme-by-track.by",
+  values: { theme: "columns.theme", term: "columns.term" },
+  initial: "theme",
+});
+
+/** A row a problem and theme or term: a problem with two terms of a theme counts once. */
+const carried = (kind: ThemeKind): PanelQuery => ({
+  from: "term_facts",
+  groupBy: { problem_id: "problem_id", [kind]: kind },
+  measures: { terms: { op: "count" } },
+});
+
+/** A panel is as tall in each language: of a theme's names the longer one counts. */
+function namesOf({ catalogue, settings }: PanelContext): readonly string[] {
+  if (KIND.read(settings) === "term") {
+    return termsByProblems(catalogue.terms)
+      .slice(0, DRAWN_TERMS)
+      .map(({ term }) => term);
+  }
+  return catalogue.themes.map(({ name_zh, name_en }) =>
+    textWidth(name_zh, 13) > textWidth(name_en, 13) ? name_zh : name_en,
+  );
+}
+
+/** Every theme or term against every track, zeros included; a share of no problems is none. */
+function table({ kind, rows, columns }: ThemeByTrackView, t: Translate): TableData {
+  return {
+    columns: [
+      { name: kind, label: t(`columns.${kind}`), format: "text" },
+      { name: "track_no", label: t("columns.track_no"), format: "integer" },
+      { name: "track_name", label: t("columns.track_name"), format: "text" },
+      { name: "problems", label: t("columns.problems"), format: "integer" },
+      { name: "share", label: t("panels.theme-by-track.share"), format: "share" },
+      { name: "problems_of_track", label: t("panels.theme-by-track.of-track"), format: "integer" },
+      { name: "problems_unfiltered", label: t("columns.problems_unfiltered"), format: "integer" },
+    ],
+    rows: rows.flatMap((row) =>
+      columns.map((column, at) => {
+        const { kept, all } = row.cells[at] ?? { kept: 0, all: 0 };
+        return [
+          rowName(row, t),
+          column.track?.track_no ?? null,
+          columnName(column, t),
+          kept,
+          column.offered === 0 ? null : kept / column.offered,
+          column.offered,
+          all,
+        ];
+      }),
+    ),
+  };
+}
+
+function summary({ kind, rows, drawn, columns, offered, filtered, chosen }: ThemeByTrackView, t: Translate): string {
+  const counted = chosen.size > 0 ? rows.filter((row) => chosen.has(row.key)) : rows;
+  const inSight = columns.filter((column) => !column.isOutside && column.offered > 0);
+  const mentions = counted.reduce((sum, row) => sum + row.total.kept, 0);
+  const what = t(`panels.theme-by-track.${chosen.size > 0 ? "chosen" : "all"}.${kind}`, {
+    rows: formatCount(counted.length),
+    tracks: formatCount(inSight.length),
+    problems: formatCount(offered),
+  });
+  const leaders = counted.map((row) => ({ name: rowName(row, t), value: row.total.kept }));
+  const widest = drawn
+    .map((row) => ({ name: rowName(row, t), value: row.cells.filter(({ kept }) => kept > 0).length }))
+    .toSorted((a, b) => b.value - a.value)[0];
+  return sentence(t, [
+    (filtered ? t("panels.under-filter") : "") +
+      what +
+      (most(t, leaders, "panels.theme-by-track.most", "panels.theme-by-track.most.tied") ?? ""),
+    chosen.size > 0 || widest === undefined || widest.value === 0
+      ? null
+      : t("panels.theme-by-track.widest", {
+          name: widest.name,
+          count: formatCount(widest.value),
+          tracks: formatCount(inSight.length),
+        }),
+    kind === "theme" && mentions > offered
+      ? t("panels.theme-by-track.sum", { sum: formatCount(mentions), problems: formatCount(offered) })
+      : null,
+  ]);
+}
+
+export const themeByTrack = definePanel<{ readonly carried: PanelQuery }, ThemeByTrackView>({
+  id: ID,
+  title: "panels.theme-by-track.title",
+  description: "panels.theme-by-track.description",
+  needs: [],
+  field: ({ settings }) => KIND.read(settings),
+  controls: () => [KIND],
+  height: (context, width) =>
+    crossHeight(
+      themeShape(
+        namesOf(context),
+        context.catalogue.tracks.map((track) => track.track_name),
+        null,
+      ),
+      width,
+    ),
+  queries: ({ settings }) => ({ carried: carried(KIND.read(settings)) }),
+  view: (results, totals, context) => themeByTrackView(results, totals, context, KIND.read(context.settings)),
+  option: themeByTrackOption,
+  table,
+  summary,
+  select: (event, { kind, rows, columns }) => {
+    if (event.kind !== "click") return null;
+    const { key } = event;
+    if (rows.some((row) => row.key === key)) return { kind: "points", field: kind, values: [key] };
+    return columns.some(({ track }) => track?.track_id === key)
+      ? { kind: "points", field: "track", values: [key] }
+      : null;
+  },
+  rows: (event, { kind, rows, columns }) => {
+    if (event.kind !== "click") return null;
+    for (const row of rows) {
+      // Only a cell's own row can begin its key.
+      if (!event.key.startsWith(row.key)) continue;
+      const column = columns.find(({ track }) => track !== null && cellKey(row.key, track.track_id) === event.key);
+      if (!column?.track) continue;
+      const own: Clause = { kind: "points", field: kind, values: [row.key] };
+      return [own, { kind: "points", field: "track", values: [column.track.track_id] }];
+    }
+    return null;
+  },
+});

@@ -1,0 +1,58 @@
+import lexiconCsv from "../../../data/lexicon.csv?raw";
+import type { Catalogue, Problem, Term, Theme, Track } from "../../model/catalogue.ts";
+import type { TableData } from "../../panels/types.ts";
+import { type LexiconEntry, parseLexicon } from "../../themes/lexicon.ts";
+
+/** The rows of theme-problems, put together by problem, with what the catalogue knows of each. */
+
+export interface ListedProblem {
+  readonly problem: Problem;
+  readonly track: Track | null;
+  /** In the order of the rows. */
+  readonly terms: readonly { readonly term: Term; readonly occurrences: number }[];
+  /** All that the problem has, in the catalogue's order. */
+  readonly themes: readonly Theme[];
+}
+
+/** A table of problem_id, term and occurrences as problems with their terms. A column missing is a mistake of ours. */
+export function listedProblems({ columns, rows }: TableData, catalogue: Catalogue): readonly ListedProblem[] {
+  const at = (name: string): number => {
+    const place = columns.findIndex((column) => column.name === name);
+    if (place < 0) throw new Error(`theme-problems has no column ${name}`);
+    return place;
+  };
+  const [ofProblem, ofTerm, ofOccurrences] = [at("problem_id"), at("term"), at("occurrences")];
+  const problems = new Map(catalogue.problems.map((problem) => [problem.problem_id, problem]));
+  const tracks = new Map(catalogue.tracks.map((track) => [track.track_id, track]));
+  const terms = new Map(catalogue.terms.map((term) => [term.term, term]));
+  const byProblem = new Map<Problem, { term: Term; occurrences: number }[]>();
+  for (const row of rows) {
+    const problem = problems.get(String(row[ofProblem]));
+    const term = terms.get(String(row[ofTerm]));
+    if (problem === undefined || term === undefined) continue;
+    const own = byProblem.get(problem) ?? [];
+    byProblem.set(problem, own);
+    own.push({ term, occurrences: Number(row[ofOccurrences]) });
+  }
+  const themesOf = new Map<string, Set<string>>();
+  for (const { theme, problems } of catalogue.terms) {
+    for (const id of problems) themesOf.set(id, (themesOf.get(id) ?? new Set()).add(theme));
+  }
+  return [...byProblem].map(([problem, own]) => ({
+    problem,
+    track: tracks.get(problem.track_id) ?? null,
+    terms: own,
+    themes: catalogue.themes.filter(({ theme }) => themesOf.get(problem.problem_id)?.has(theme)),
+  }));
+}
+
+let exceptions: ReadonlyMap<string, readonly string[]> | null = null;
+
+/**
+ * How a term is found in a text: by its forms in the catalogue, and not within the longer strings that the bundled
+ * lexicon excepts, which the tables do not carry.
+ */
+export function entryOf({ term, theme, forms, source }: Term): LexiconEntry {
+  exceptions ??= new Map(parseLexicon(lexiconCsv).map((entry) => [entry.term, entry.except]));
+  return { term, theme, forms, except: source === "lexicon" ? (exceptions.get(term) ?? []) : [] };
+}
