@@ -1,7 +1,7 @@
 import { dayOfIso } from "../filters/days.ts";
 import type { Columns } from "../model/columns.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
-import { formatCount, formatDay } from "./format.ts";
+import { formatDay } from "./format.ts";
 import { deadlineOf, isFiltered, offeredProblems, sumBy, total } from "./lookup.ts";
 import { sentence } from "./sentence.ts";
 import { MS_A_DAY } from "./time-view.ts";
@@ -69,7 +69,7 @@ function emptyProblems(results: Results, context: PanelContext): number {
 }
 
 /** The day the data speak of: 数据截至 where confirmed, else the last day that occurs in them. */
-const asOfDay = ({ catalogue }: PanelContext): number | null =>
+export const asOfDay = ({ catalogue }: PanelContext): number | null =>
   dayOfIso(catalogue.settings.as_of?.slice(0, 10) ?? "") ?? catalogue.days?.last ?? null;
 
 function daysLeft(context: PanelContext): Pick<Figure, "value" | "absent"> {
@@ -113,22 +113,30 @@ function figuresOf(results: Results, totals: Results, context: PanelContext): re
   ];
 }
 
+/** 数据截至 in running text, to the hour where a person has confirmed it; else the last day in the data. */
+function asOfText(context: PanelContext, t: Translate): string {
+  const { as_of } = context.catalogue.settings;
+  const day = asOfDay(context);
+  if (day === null) return "";
+  const date = new Date(day * MS_A_DAY);
+  const values = { month: date.getUTCMonth() + 1, day: date.getUTCDate(), iso: formatDay(day) };
+  const [hour = 0, minute = 0] = (as_of?.slice(11, 16) ?? "").split(":").map(Number);
+  if (hour === 0 && minute === 0) return t("panels.key-figures.as-of", values);
+  const clock = { ...values, hour, minute: String(minute).padStart(2, "0") };
+  return t(minute === 0 ? "panels.key-figures.as-of.hour" : "panels.key-figures.as-of.minute", clock);
+}
+
+/** The brief: 截至6月5日18时，报名1176个项目，提交640个，零报名赛题7个，参赛单位980家，距报名截止9天。 */
 function summaryOf(figures: readonly Figure[], context: PanelContext, t: Translate): string {
-  const asOf = asOfDay(context);
   const prefix = isFiltered(context.selection, null) ? t("panels.under-filter") : "";
-  const said = figures.map(({ id, label, unit, value, absent }) => {
-    if (value !== null) {
-      return t("panels.key-figures.said", { label: t(label), value: formatCount(value), unit: t(unit) });
-    }
+  const noun = t(context.catalogue.settings.entry_noun === "作品" ? "panels.noun.work" : "panels.noun.entry");
+  const said = figures.map(({ id, label, value, absent }) => {
+    if (value !== null) return t(`panels.key-figures.${id}.said`, { value, noun });
     const why = t(absent ?? "panels.key-figures.not-imported");
     // What there is to say of the deadline is a sentence of its own; a count that is missing is named.
     return id === "days-left" ? why : t("panels.key-figures.said.absent", { label: t(label), absent: why });
   });
-  return sentence(t, [
-    prefix +
-      (asOf === null ? "" : t("panels.key-figures.as-of", { day: formatDay(asOf) })) +
-      said.join(t("panels.comma")),
-  ]);
+  return sentence(t, [prefix + asOfText(context, t) + said.join(t("panels.comma"))]);
 }
 
 export const keyFigures: Question<KeyFigures> = {

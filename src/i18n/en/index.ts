@@ -1,8 +1,9 @@
 import { app } from "./app.ts";
 import { data } from "./data.ts";
+import { findings } from "./findings.ts";
 import { panels } from "./panels.ts";
 import { report } from "./report.ts";
 import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 
-export const en = { ...app, ...data, ...panels, ...report, ...rows, ...screens };
+export const en = { ...app, ...data, ...findings, ...panels, ...report, ...rows, ...screens };

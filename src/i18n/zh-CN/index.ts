@@ -1,12 +1,13 @@
 import { app } from "./app.ts";
 import { data } from "./data.ts";
+import { findings } from "./findings.ts";
 import { panels } from "./panels.ts";
 import { report } from "./report.ts";
 import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 
 /** Every text of the interface, one flat list of keys; this language defines which keys there are. */
-export const zhCN = { ...app, ...data, ...panels, ...report, ...rows, ...screens } as const;
+export const zhCN = { ...app, ...data, ...findings, ...panels, ...report, ...rows, ...screens } as const;
 
 type Texts = { readonly [Key in keyof typeof zhCN]: string };
 

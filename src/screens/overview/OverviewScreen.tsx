@@ -5,6 +5,7 @@ import { themeTerms } from "../../panels/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
+import { Findings } from "./Findings.tsx";
 import { KeyFigures } from "./KeyFigures.tsx";
 
 /** How the contest stands: what people open first. */
@@ -15,6 +16,7 @@ export function OverviewScreen() {
       <h1 className="ui-hidden">{t("screens.overview")}</h1>
       <FilterBar />
       <KeyFigures />
+      <Findings />
       <div className="panels panels-overview">
         <div className="panels-column">
           <PanelCard panel={coverageByTrack} />

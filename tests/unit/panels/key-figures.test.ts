@@ -68,10 +68,10 @@ describe("key figures", () => {
 
   it("gives one sentence ready to paste", () => {
     expect(answer(context()).summary(zh)).toBe(
-      "截至 2026-06-03，报名数 42 个项目，提交数 24 个项目，零报名赛题 2 个赛题，参赛单位 2 家单位，距报名截止 2 天。",
+      "截至6月3日12时，报名42个项目，提交24个项目，零报名赛题2个，参赛单位2家，距报名截止2天。",
     );
     expect(answer(context([FUZHOU]), inFuzhou).summary(en)).toBe(
-      "Under the filter: As of 2026-06-03: Registrations 10, Submissions 5, Problems without entries 4, Organisations 1, Days to the deadline 2.",
+      "Under the filter: As of 2026-06-03 12:00: 10 entries registered, 5 submitted, problems without entries: 4, organisations: 1, days to the deadline: 2.",
     );
   });
 });
