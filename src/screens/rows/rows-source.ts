@@ -41,7 +41,10 @@ export interface RowsOptions {
 const PAGE = 100;
 /** Pages kept, so that a long scroll does not fill the memory. */
 const KEPT = 60;
-const PIECE = 5_000;
+/** Rows of an export asked for together: each question looks through the whole table. */
+const PIECE = 20_000;
+/** Rows fetched beyond those in sight, so that a slow scroll never waits. */
+const AHEAD = 50;
 
 const NONE: RowsState = { error: null, count: null, pages: 0 };
 
@@ -101,7 +104,7 @@ export function createRowsSource({ query, question, columns, order, count = null
     store,
     row: (place) => pages.get(Math.floor(place / PAGE))?.[place % PAGE] ?? null,
     need(first, last) {
-      wanted = [first, last];
+      wanted = [Math.max(0, first - AHEAD), last + AHEAD];
       if (store.getState().error === null) void work();
     },
     retry() {

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import type { Clause } from "../../../../src/filters/clauses.ts";
+import { coverageByTrack } from "../../../../src/panels/coverage-by-track.ts";
+import { rowsOfPanel } from "../../../../src/screens/rows/asked.ts";
+import { context, FUZHOU } from "../../panels/contest.ts";
+
+const track = (...values: string[]): Clause => ({ kind: "points", field: "track", values });
+
+it("the rows behind a panel are those that every clause leaves, its own too", () => {
+  const selection = [track("T01"), FUZHOU];
+  expect(rowsOfPanel(coverageByTrack, context(selection), null).question).toMatchObject({
+    behind: { kind: "entries", where: "is_registration = 1" },
+    context: { selection },
+    own: "track",
+  });
+});
+
+it("the rows behind a mark are counted as the mark is: without the panel's own clause", () => {
+  const { question } = rowsOfPanel(coverageByTrack, context([track("T01"), FUZHOU]), [track("T02")]);
+  expect(question.context.selection).toEqual([FUZHOU, track("T02")]);
+});
+
+it("what a mark and the selection both say is said once; what they say differently both holds", () => {
+  const said = rowsOfPanel(coverageByTrack, context([FUZHOU]), [FUZHOU]).question.context.selection;
+  expect(said).toEqual([FUZHOU]);
+  const both: Clause = { kind: "points", field: "area", values: ["福州", "厦门"] };
+  expect(rowsOfPanel(coverageByTrack, context([both]), [FUZHOU]).question.context.selection).toEqual([both, FUZHOU]);
+});
