@@ -10,17 +10,23 @@ export interface Occurrences {
   readonly versions: boolean;
   /** A judge scored an entry in more than one round. */
   readonly rounds: boolean;
-  /** Stages with criteria other than the total. */
+  /** Stages that have scores. */
+  readonly stages: readonly string[];
+  /** Those with criteria other than the total. */
   readonly stagesWithParts: readonly string[];
 }
 
-/** One row that says which occur; stages_with_parts is separated by commas. */
+/** One row that says which occur; stages are separated by commas. */
 export const OCCURRENCES = (at: At): string => `
+  WITH kinds AS (
+    SELECT stage, bool_or(criterion <> ${sqlText(TOTAL_CRITERION)}) AS has_parts
+    FROM (SELECT DISTINCT stage, criterion FROM ${at("scores")}) GROUP BY stage
+  )
   SELECT
     (SELECT count(*) > count(DISTINCT entry_id) FROM ${at("entries")}) AS versions,
-    (SELECT count(DISTINCT coalesce(round, 0)) > 1 FROM ${at("scores")}) AS rounds,
-    (SELECT string_agg(DISTINCT CAST(stage AS VARCHAR), ',') FROM ${at("scores")}
-      WHERE criterion <> ${sqlText(TOTAL_CRITERION)}) AS stages_with_parts`;
+    (SELECT max(coalesce(round, 0)) > min(coalesce(round, 0)) FROM ${at("scores")}) AS rounds,
+    (SELECT string_agg(CAST(stage AS VARCHAR), ',') FROM kinds) AS stages,
+    (SELECT string_agg(CAST(stage AS VARCHAR), ',') FROM kinds WHERE has_parts) AS stages_with_parts`;
 
 /** What judgeScores gives, as a table while the flat tables are made. */
 export const JUDGE_SCORES = "work_judge_scores";
@@ -90,14 +96,26 @@ export function judgeScores(at: At, { rounds, stagesWithParts }: Occurrences): s
 export const LATEST_UPLOAD = `submitted_at IS NOT NULL DESC, version DESC NULLS LAST, submitted_at DESC NULLS LAST,
       registered_at DESC NULLS LAST`;
 
+/** Where the rows of judgeScores stand: a table only where they are more than a look at the scores. */
+export const judgeScoresAt = (at: At, found: Occurrences): string =>
+  found.rounds || found.stagesWithParts.length > 0 ? JUDGE_SCORES : `(${judgeScores(at, found)})`;
+
 /** For each judged stage. */
 const each = (column: (stage: string) => string): string => JUDGED_STAGES.map(column).join(",\n      ");
 
+/** Mean and number of an entry's judges' scores in a stage. */
+function judgedIn(stage: string, { stages }: Occurrences): string {
+  if (!stages.includes(stage)) return `CAST(NULL AS DOUBLE) AS mean_${stage}, 0 AS judged_${stage}`;
+  const only = stages.length === 1 ? "" : `FILTER (stage = '${stage}')`;
+  return `avg(score_given) ${only} AS mean_${stage}, count(*) ${only} AS judged_${stage}`;
+}
+
 /**
- * entry_facts: one row an entry, as flat.ts lists its columns. The table JUDGE_SCORES must stand, and the types
+ * entry_facts: one row an entry, as flat.ts lists its columns. What judgeScoresAt names must stand, and the types
  * `fact_*` of its categories.
  */
-export function entryFacts(at: At, { versions }: Occurrences): string {
+export function entryFacts(at: At, found: Occurrences): string {
+  const { versions } = found;
   return `
   WITH counted AS NOT MATERIALIZED (
     SELECT *, status IS NULL OR status NOT IN ('draft', 'withdrawn', 'unregistered') AS is_registration
@@ -106,9 +124,8 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
   ),
   judged AS (
     SELECT entry_id,
-      ${each((stage) => `avg(score_given) FILTER (stage = '${stage}') AS mean_${stage}`)},
-      ${each((stage) => `count(*) FILTER (stage = '${stage}') AS judged_${stage}`)}
-    FROM ${JUDGE_SCORES} WHERE criterion = ${sqlText(TOTAL_CRITERION)} GROUP BY entry_id
+      ${each((stage) => judgedIn(stage, found))}
+    FROM ${judgeScoresAt(at, found)} WHERE criterion = ${sqlText(TOTAL_CRITERION)} GROUP BY entry_id
   ),
   decided AS (
     SELECT entry_id,
@@ -119,14 +136,14 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
     FROM ${at("results")} WHERE entry_id IS NOT NULL GROUP BY entry_id
   ),
   lead AS (
-    SELECT team_id, CAST(area AS VARCHAR) AS area, CAST(org_type AS VARCHAR) AS org_type, org_name,
+    SELECT team_id, CAST(area AS fact_area) AS area, CAST(org_type AS fact_org_type) AS org_type, org_name,
       coalesce(credit_code, ${normalised("org_name")}) AS org_key, count(*) OVER (PARTITION BY team_id) AS orgs
     FROM ${at("team_orgs")} WHERE team_id IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY team_id ORDER BY role = 'lead' DESC NULLS LAST, org_no NULLS LAST) = 1
   ),
-  team AS (SELECT team_id, any_value(CAST(area AS VARCHAR)) AS area FROM ${at("teams")} GROUP BY team_id),
+  team AS (SELECT team_id, any_value(CAST(area AS fact_area)) AS area FROM ${at("teams")} GROUP BY team_id),
   problem AS (
-    SELECT CAST(problem_id AS fact_problem) AS problem_id, any_value(track_id) AS track_id
+    SELECT CAST(problem_id AS fact_problem) AS problem_id, CAST(any_value(track_id) AS fact_track) AS track_id
     FROM ${at("problems")} GROUP BY ALL
   ),
   team_firsts AS (
@@ -151,8 +168,9 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
   ),
   described AS (
     SELECT f.* EXCLUDE (track_id),
-      coalesce(CAST(f.track_id AS VARCHAR), p.track_id) AS track_id,
-      coalesce(l.area, t.area, '${UNKNOWN}') AS area, coalesce(l.org_type, '${UNKNOWN}') AS org_type,
+      coalesce(CAST(f.track_id AS fact_track), p.track_id) AS track_id,
+      coalesce(l.area, t.area, CAST('${UNKNOWN}' AS fact_area)) AS area,
+      coalesce(l.org_type, CAST('${UNKNOWN}' AS fact_org_type)) AS org_type,
       l.org_key, l.org_name, coalesce(l.orgs, 0) > 1 AS is_joint
     FROM joined f
     LEFT JOIN lead l ON f.team_id = l.team_id
@@ -161,12 +179,9 @@ export function entryFacts(at: At, { versions }: Occurrences): string {
   )
   SELECT
     entry_id, team_id, title,
-    problem_id,
-    CAST(track_id AS fact_track) AS track_id,
+    problem_id, track_id,
     CAST(status AS fact_status) AS status,
-    CAST(area AS fact_area) AS area,
-    CAST(org_type AS fact_org_type) AS org_type,
-    org_key, org_name,
+    area, org_type, org_key, org_name,
     CAST(entry_id IN (SELECT id FROM team_firsts) AS TINYINT) AS team_first,
     CAST(entry_id IN (SELECT id FROM org_firsts) AS TINYINT) AS org_first,
     CAST(is_joint AS TINYINT) AS is_joint,

@@ -1,35 +1,21 @@
 import { type Column, TABLES, type Table, type TableName } from "../model/tables.ts";
 import { sqlName, sqlText } from "./sql.ts";
-import { type Engine, EngineError, type ParquetCodec, type ParquetReadOptions } from "./types.ts";
-
-/** A table's rows as Parquet bytes: what is kept, restarted from and saved. */
-export interface TableSource {
-  readonly parquet: Uint8Array;
-  /** Model column → column of the file; a model column that is not named here is the file's column of its own name. */
-  readonly columns?: Readonly<Record<string, string>>;
-  /** Model column → the one value that all its rows have. */
-  readonly constants?: Readonly<Record<string, string>>;
-}
+import {
+  fileColumn,
+  LARGE,
+  type LoadOptions,
+  MOST_CATEGORIES,
+  type Staged,
+  stageTable,
+  stagingName,
+  type TableSource,
+} from "./stage-table.ts";
+import { type Engine, EngineError, type ParquetCodec } from "./types.ts";
 
 const SQL_TYPES = { text: "VARCHAR", integer: "INTEGER", real: "DOUBLE", boolean: "BOOLEAN", timestamp: "TIMESTAMP" };
 
 /** Offset of the contest's wall clock (Asia/Shanghai, no summer time since 1991) from UTC. */
 const WALL_CLOCK = "INTERVAL 8 HOUR";
-
-/** ENUM types save time and room in large tables; making them costs more than that in small ones. */
-const ENUM_ROWS = 20_000;
-
-/** The name under which a file's rows stand until the table is made of them. */
-export const stagingName = (table: TableName): string => `staging_${table}`;
-
-/** Rows as they came, and what the file says of them. */
-interface Staged {
-  /** A table, or a query without rows. */
-  readonly from: string;
-  readonly rows: number;
-  /** Column of the file → its Arrow type. */
-  readonly types: ReadonlyMap<string, string>;
-}
 
 /** A column of the file as the model wants it; a value that does not fit fails, a blank one is null. */
 function converted(source: string, arrow: string, { type }: Column): string {
@@ -46,50 +32,82 @@ function converted(source: string, arrow: string, { type }: Column): string {
   return `CAST(${blankIsNull} AS ${SQL_TYPES[type]})`;
 }
 
-async function stage(
-  engine: Engine,
-  parquet: ParquetCodec,
-  name: TableName,
-  source: TableSource,
-  options: LoadOptions,
-): Promise<Staged> {
-  const { rows, columns: present } = await parquet.info(source.parquet);
-  const types = new Map(present.map((column) => [column.name, column.type]));
-  const absent = Object.values(source.columns ?? {}).find((column) => !types.has(column));
-  if (absent !== undefined) throw new EngineError("unsupported", `the file has no column ${absent}`);
-  const table: Table = TABLES[name];
-  const wanted = new Set(table.columns.map((column) => source.columns?.[column.name] ?? column.name));
-  const columns = [...wanted].filter((column) => types.has(column));
-  if (columns.length === 0) return { from: "(SELECT 1 WHERE false)", rows: 0, types };
-  await engine.insert(stagingName(name), parquet.read(source.parquet, { ...options, columns }));
-  return { from: stagingName(name), rows, types };
+const sqlTexts = (texts: readonly (string | null)[]): string =>
+  `[${texts.map((text) => (text === null ? "NULL" : sqlText(text))).join(", ")}]`;
+
+/** How a model column is made of the staged rows. */
+interface Made {
+  /** SQL over a staged row. */
+  readonly value: string;
+  /** Every row has it: it need not be stored. */
+  readonly isFixed?: true;
+  /** The values that occur, where they are known without a look at the rows. */
+  readonly values?: readonly string[];
 }
 
-/** A model column as an expression over the staged rows; null where the file has no such column. */
-function expressionOf(column: Column, source: TableSource, staged: Staged): string | null {
+/** Null where the file says nothing of the column. */
+function madeOf(column: Column, source: TableSource, staged: Staged): Made | null {
   const constant = source.constants?.[column.name];
-  if (constant !== undefined) return `CAST(${sqlText(constant)} AS ${SQL_TYPES[column.type]})`;
-  const name = source.columns?.[column.name] ?? column.name;
-  const type = staged.types.get(name);
-  return type === undefined ? null : converted(sqlName(name), type, column);
+  if (constant !== undefined) return { value: sqlText(constant), isFixed: true };
+  if (column.name === "source_row" && source.numbersRows === true) return { value: "rowid + 1" };
+  const name = fileColumn(column, source);
+  const arrow = staged.types.get(name);
+  if (arrow === undefined) return null;
+  const codes = staged.codes.get(name);
+  if (codes === undefined) return { value: converted(sqlName(name), arrow, column) };
+  const meanings = new Map(Object.entries(source.values?.[column.name] ?? {}));
+  const texts = codes.values().map((text) => {
+    const meaning = meanings.get(text);
+    return (meaning === undefined ? text : meaning) || null;
+  });
+  const values = [...new Set(texts.filter((text) => text !== null))].sort();
+  const [first = null] = values;
+  if (values.length < 2 && (first === null || !(codes.hasNull || texts.includes(null))))
+    return { value: first === null ? "NULL" : sqlText(first), isFixed: true };
+  return { value: `(${sqlTexts(texts)})[${sqlName(name)}]`, values };
 }
 
-/** A type of the values that occur. */
-const createEnum = (type: string, expression: string | null, { from }: Staged): string =>
-  `DROP TYPE IF EXISTS ${type};
-  CREATE TYPE ${type} AS ENUM (
-    SELECT v FROM (SELECT DISTINCT ${expression ?? "NULL::VARCHAR"} AS v FROM ${expression === null ? "(SELECT 1)" : from})
-    WHERE v IS NOT NULL ORDER BY v
-  )`;
+/** Texts for an ENUM; null where they are too many for categories. */
+async function categoriesOf(
+  { value, values }: Made,
+  { from }: Staged,
+  engine: Engine,
+): Promise<readonly string[] | null> {
+  if (values !== undefined) return values;
+  const { v = [] } = await engine.columns(
+    `SELECT DISTINCT ${value} AS v FROM ${from} WHERE v IS NOT NULL ORDER BY v LIMIT ${MOST_CATEGORIES + 1}`,
+  );
+  return v.length > MOST_CATEGORIES ? null : v.map(String);
+}
 
-export interface LoadOptions extends Pick<ParquetReadOptions, "onProgress" | "signal"> {}
+/** What a column of a table is: its definition and, where it is stored, the value that goes into it. */
+interface Stored {
+  readonly definition: string;
+  readonly value: string | null;
+}
+
+async function storedOf(column: Column, made: Made | null, staged: Staged, engine: Engine): Promise<Stored> {
+  const name = sqlName(column.name);
+  const type = SQL_TYPES[column.type];
+  const isLarge = staged.rows >= LARGE;
+  if (made === null || made.isFixed) {
+    const value = `CAST(${made?.value ?? "NULL"} AS ${type})`;
+    return isLarge
+      ? { definition: `${name} ${type} AS (${value})`, value: null }
+      : { definition: `${name} ${type}`, value };
+  }
+  const categories = column.category && isLarge ? await categoriesOf(made, staged, engine) : null;
+  if (categories === null) return { definition: `${name} ${type}`, value: `CAST(${made.value} AS ${type})` };
+  const enumType = `ENUM (${categories.map(sqlText).join(", ")})`;
+  return { definition: `${name} ${enumType}`, value: `CAST(${made.value} AS ${enumType})` };
+}
 
 /**
  * Makes the typed table `target` of a model table from its source. Columns the file does not have are null.
- * Categories of large tables become ENUM types of the values that occur; a table keeps its types, so that their names
- * are free again.
+ * In large tables categories become ENUMs of the values that occur, and a column that is the same in every row is
+ * reckoned and not stored.
  *
- * @throws EngineError; `target` does not exist then
+ * @throws EngineError; what is left of `target` is the caller's to take away
  */
 export async function loadTable(
   engine: Engine,
@@ -101,21 +119,20 @@ export async function loadTable(
 ): Promise<void> {
   const table: Table = TABLES[name];
   try {
-    const staged = await stage(engine, parquet, name, source, options);
-    const made = table.columns.map((column, i) => {
-      const expression = expressionOf(column, source, staged);
-      if (column.required && expression === null) throw new EngineError("unsupported", `no column ${column.name}`);
-      const enumType = column.category && staged.rows >= ENUM_ROWS ? `category_${i}` : null;
-      const value = `CAST(${expression} AS ${enumType ?? SQL_TYPES[column.type]}) AS ${sqlName(column.name)}`;
-      return { value, ...(enumType === null ? {} : { enumType, create: createEnum(enumType, expression, staged) }) };
-    });
+    const staged = await stageTable(engine, parquet, name, source, options);
+    const columns: Stored[] = [];
+    for (const column of table.columns) {
+      const made = madeOf(column, source, staged);
+      if (column.required && made === null) throw new EngineError("unsupported", `no column ${column.name}`);
+      columns.push(await storedOf(column, made, staged, engine));
+    }
     options.signal?.throwIfAborted();
+    const values = columns.flatMap(({ value }) => (value === null ? [] : [value]));
     await engine.exec(
       [
-        ...made.flatMap(({ create }) => create ?? []),
-        `CREATE TABLE ${target} AS SELECT ${made.map(({ value }) => value).join(", ")} FROM ${staged.from}`,
+        `CREATE TABLE ${target} (${columns.map(({ definition }) => definition).join(", ")})`,
+        `INSERT INTO ${target} SELECT ${values.join(", ")} FROM ${staged.from}`,
         `DROP TABLE IF EXISTS ${stagingName(name)}`,
-        ...made.flatMap(({ enumType }) => (enumType === undefined ? [] : `DROP TYPE ${enumType}`)),
       ].join(";\n"),
     );
   } catch (error) {

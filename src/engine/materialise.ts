@@ -1,9 +1,19 @@
-import { FLAT_TABLES, REVIEW_ENTRY_COLUMNS } from "../model/flat.ts";
+import type { Cell } from "../model/columns.ts";
+import { FLAT_TABLES } from "../model/flat.ts";
 import type { Settings } from "../model/settings.ts";
 import { TABLE_NAMES, type TableName } from "../model/tables.ts";
 import { ENTRY_STATUSES, ORG_TYPES, STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
 import { readSettings } from "./catalogue.ts";
-import { type At, entryFacts, JUDGE_SCORES, judgeScores, OCCURRENCES, type Occurrences } from "./flat-entries.ts";
+import {
+  type At,
+  entryFacts,
+  JUDGE_SCORES,
+  judgeScores,
+  judgeScoresAt,
+  OCCURRENCES,
+  type Occurrences,
+} from "./flat-entries.ts";
+import { reviewFacts } from "./flat-reviews.ts";
 import { emptyTable, loadTable } from "./load-table.ts";
 import { sqlText } from "./sql.ts";
 import { type LoadOptions, stagingName, type TableSource } from "./stage-table.ts";
@@ -28,8 +38,9 @@ const listed = (values: readonly string[]): string =>
     ? "SELECT NULL::VARCHAR AS v WHERE false"
     : `SELECT unnest([${values.map(sqlText).join(", ")}]) AS v`;
 
+/** The values are told apart as they are stored: text costs many times as much. */
 const occurring = (column: string, table: string): string =>
-  `SELECT DISTINCT CAST(${column} AS VARCHAR) AS v FROM ${table}`;
+  `SELECT CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${column} AS v FROM ${table})`;
 
 /**
  * The values of each category, in the order in which people list them: the catalogue's, then whatever occurs.
@@ -64,12 +75,6 @@ function createType(name: string, queries: readonly string[]): string {
       SELECT v FROM (${ranked.join(" UNION ALL ")}) WHERE v IS NOT NULL GROUP BY v ORDER BY min(place))`;
 }
 
-const reviewFacts = (entries: string): string => `
-  SELECT ${REVIEW_ENTRY_COLUMNS.map((column) => `e.${column}`).join(", ")},
-    CAST(j.stage AS fact_stage) AS stage, j.judge_id,
-    CAST(j.criterion AS fact_criterion) AS criterion, j.score_given, j.scored_at
-  FROM ${JUDGE_SCORES} j JOIN ${entries} e ON j.entry_id = e.entry_id`;
-
 const termFacts = (at: At): string => `
   SELECT CAST(pt.problem_id AS fact_problem) AS problem_id, CAST(p.track_id AS fact_track) AS track_id,
     CAST(pt.term AS fact_term) AS term, CAST(t.theme AS fact_theme) AS theme,
@@ -79,11 +84,13 @@ const termFacts = (at: At): string => `
   LEFT JOIN ${at("terms")} t ON CAST(pt.term AS VARCHAR) = t.term`;
 
 async function occurrences(engine: Engine, at: At): Promise<Occurrences> {
-  const { versions = [], rounds = [], stages_with_parts: stages = [] } = await engine.columns(OCCURRENCES(at));
+  const { versions = [], rounds = [], stages = [], stages_with_parts = [] } = await engine.columns(OCCURRENCES(at));
+  const list = ([cell]: readonly Cell[]): string[] => (typeof cell === "string" ? cell.split(",").sort() : []);
   return {
     versions: versions[0] === 1,
     rounds: rounds[0] === 1,
-    stagesWithParts: typeof stages[0] === "string" ? stages[0].split(",").sort() : [],
+    stages: list(stages),
+    stagesWithParts: list(stages_with_parts),
   };
 }
 
@@ -92,18 +99,20 @@ async function makeFlatTables(engine: Engine, at: At, areas: readonly string[], 
   const found = await occurrences(engine, at);
   const entries = nextName("entry_facts");
   const all = (statements: readonly string[]): string => statements.join(";\n");
-  const steps = [
+  const judged = judgeScoresAt(at, found);
+  const steps: readonly (string | (() => Promise<string>))[] = [
     all(Object.entries(types).map(([name, queries]) => createType(name, queries))),
-    `CREATE TABLE ${JUDGE_SCORES} AS ${judgeScores(at, found)}`,
+    judged === JUDGE_SCORES ? `CREATE TABLE ${JUDGE_SCORES} AS ${judgeScores(at, found)}` : "",
     `CREATE TABLE ${entries} AS ${entryFacts(at, found)}`,
-    `CREATE TABLE ${nextName("review_facts")} AS ${reviewFacts(entries)}`,
+    () => reviewFacts(engine, { target: nextName("review_facts"), entries, judged }),
     `CREATE TABLE ${nextName("term_facts")} AS ${termFacts(at)}`,
     // A table keeps the types it was made with; their names are free for the next change.
-    all([`DROP TABLE ${JUDGE_SCORES}`, ...Object.keys(types).map((name) => `DROP TYPE ${name}`)]),
+    all([`DROP TABLE IF EXISTS ${JUDGE_SCORES}`, ...Object.keys(types).map((name) => `DROP TYPE ${name}`)]),
   ];
   for (const step of steps) {
     signal?.throwIfAborted();
-    await engine.exec(step);
+    const sql = typeof step === "string" ? step : await step();
+    if (sql !== "") await engine.exec(sql);
   }
 }
 

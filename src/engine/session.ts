@@ -7,8 +7,8 @@ import { readCatalogue, type ScaleScores } from "./catalogue.ts";
 import { createCrossfilter } from "./crossfilter.ts";
 import { toEngineError } from "./faults.ts";
 import { Gate } from "./gate.ts";
-import type { TableSource } from "./load-table.ts";
 import { materialise, type Replacements } from "./materialise.ts";
+import type { TableSource } from "./stage-table.ts";
 import { Turns } from "./turns.ts";
 import {
   type Cancellable,
@@ -19,7 +19,7 @@ import {
   type ParquetCodec,
 } from "./types.ts";
 
-export type { TableSource } from "./load-table.ts";
+export type { TableSource } from "./stage-table.ts";
 
 export type SessionStatus =
   | { readonly phase: "idle" | "starting" | "ready" }

@@ -1,5 +1,5 @@
 import { DataType, tableFromIPC, type Vector } from "apache-arrow";
-import type { TableSource } from "../engine/load-table.ts";
+import type { TableSource } from "../engine/stage-table.ts";
 import type { ParquetCodec } from "../engine/types.ts";
 import { type Column, TABLES, type Table, type TableName } from "../model/tables.ts";
 import { STAGES } from "../model/vocabulary.ts";

@@ -1,0 +1,111 @@
+import { type Column, TABLES, type Table, type TableName } from "../model/tables.ts";
+import { hasCodes, TextCodes, withCodes } from "./text-codes.ts";
+import { type Engine, EngineError, type ParquetCodec, type ParquetReadOptions } from "./types.ts";
+
+/** A table's rows as Parquet bytes: what is kept, restarted from and saved. */
+export interface TableSource {
+  readonly parquet: Uint8Array;
+  /** Model column → column of the file; a model column that is not named here is the file's column of its own name. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** Model column → the one value that all its rows have. */
+  readonly constants?: Readonly<Record<string, string>>;
+  /** Model column → what stands for a text of the file's column; a text that is not named stands for itself. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+  /** source_row is the row's place in the file, the first being 1. */
+  readonly numbersRows?: boolean;
+}
+
+/** Rows as they came, and what the file says of them. */
+export interface Staged {
+  /** A table, or a query without rows. */
+  readonly from: string;
+  readonly rows: number;
+  /** Column of the file → its Arrow type. */
+  readonly types: ReadonlyMap<string, string>;
+  /** Columns whose rows hold places in a list of texts, from 1, and 0 for null. */
+  readonly codes: ReadonlyMap<string, TextCodes>;
+}
+
+export interface LoadOptions extends Pick<ParquetReadOptions, "onProgress" | "signal"> {}
+
+/** From so many rows on, a table is worth ENUM types and columns that are not stored; making those costs more below. */
+export const LARGE = 20_000;
+
+/** A column of more different texts holds no categories, whatever the model says: it stays text. */
+export const MOST_CATEGORIES = 4096;
+
+/** The name under which a file's rows stand until the table is made of them. */
+export const stagingName = (table: TableName): string => `staging_${table}`;
+
+/** The column of the file that a model column is read from. */
+export const fileColumn = (column: Column, source: TableSource): string => source.columns?.[column.name] ?? column.name;
+
+class TooManyTexts extends Error {
+  override readonly name = "TooManyTexts";
+  constructor(readonly column: string) {
+    super(`${column} has too many different texts`);
+  }
+}
+
+/** Pieces with the columns of `codes` as numbers, which the database takes in many times faster than texts. */
+async function* coded(
+  pieces: AsyncIterable<Uint8Array>,
+  codes: ReadonlyMap<string, TextCodes>,
+  most: (column: string) => number,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    yield codes.size === 0 ? piece : withCodes(piece, codes);
+    for (const [column, { size }] of codes) if (size > most(column)) throw new TooManyTexts(column);
+  }
+}
+
+/** Columns of the file, and the columns of the model that are read from each. */
+function readersOf(source: TableSource, { columns }: Table): ReadonlyMap<string, readonly Column[]> {
+  const readers = new Map<string, Column[]>();
+  for (const column of columns) {
+    if (source.constants?.[column.name] !== undefined) continue;
+    const name = fileColumn(column, source);
+    readers.set(name, [...(readers.get(name) ?? []), column]);
+  }
+  return readers;
+}
+
+/**
+ * Puts the columns that a model table needs of its file into the table `stagingName`, texts of few kinds as numbers.
+ *
+ * @throws EngineError
+ */
+export async function stageTable(
+  engine: Engine,
+  parquet: ParquetCodec,
+  name: TableName,
+  source: TableSource,
+  options: LoadOptions,
+): Promise<Staged> {
+  const { rows, columns: present } = await parquet.info(source.parquet);
+  const types = new Map(present.map((column) => [column.name, column.type]));
+  const absent = Object.values(source.columns ?? {}).find((column) => !types.has(column));
+  if (absent !== undefined) throw new EngineError("unsupported", `the file has no column ${absent}`);
+  const wanted = [...readersOf(source, TABLES[name])].filter(([column]) => types.has(column));
+  const columns = wanted.map(([column]) => column);
+  const manifold = new Set<string>();
+  if (columns.length === 0) return { from: "(SELECT 1 WHERE false)", rows: 0, types, codes: new Map() };
+
+  const isTranslated = (column: Column): boolean => source.values?.[column.name] !== undefined;
+  const isCoded = (column: Column): boolean => (column.category === true && rows >= LARGE) || isTranslated(column);
+  const codable = wanted.filter(([column, readers]) => hasCodes(types.get(column) ?? "") && readers.every(isCoded));
+  const translated = new Set(codable.flatMap(([column, readers]) => (readers.some(isTranslated) ? [column] : [])));
+  const most = (column: string): number => (translated.has(column) ? Number.POSITIVE_INFINITY : MOST_CATEGORIES);
+  for (;;) {
+    const coding = codable.map(([column]) => column).filter((column) => !manifold.has(column));
+    const codes = new Map(coding.map((column) => [column, new TextCodes()]));
+    try {
+      await engine.insert(stagingName(name), coded(parquet.read(source.parquet, { ...options, columns }), codes, most));
+      return { from: stagingName(name), rows, types, codes };
+    } catch (error) {
+      if (!(error instanceof TooManyTexts)) throw error;
+      manifold.add(error.column);
+      await engine.exec(`DROP TABLE IF EXISTS ${stagingName(name)}`);
+    }
+  }
+}
