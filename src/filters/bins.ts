@@ -2,6 +2,7 @@ import { sqlNumber } from "../engine/sql.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
 import type { Clause, RangeClause, Selection, ViewSettings } from "./clauses.ts";
+import { mondayOf } from "./days.ts";
 
 /**
  * Bins of scores and days. Bin i of width `step` covers [i·step, (i + 1)·step); the same formula stands in SQL and
@@ -54,6 +55,12 @@ export function snapScore(
 export function snapDays(from: number, to: number): RangeClause {
   const first = Math.floor(from);
   return { kind: "range", field: "day", from: first, to: Math.max(first + 1, Math.ceil(to)) };
+}
+
+/** A day clause of whole weeks, from Monday to Sunday. */
+export function snapWeeks(from: number, to: number): RangeClause {
+  const days = snapDays(from, to);
+  return { ...days, from: mondayOf(days.from), to: mondayOf(days.to - 1) + 7 };
 }
 
 const snap = (clause: Clause, step: number): Clause => {

@@ -13,3 +13,6 @@ export function dayOfIso(text: string): number | null {
   const day = epoch / MS_A_DAY;
   return isoOfDay(day) === text ? day : null;
 }
+
+/** The Monday of a day's week: weeks run from Monday to Sunday, and 1970-01-01 was a Thursday. */
+export const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);

@@ -1,122 +1,165 @@
 import type { RangeClause } from "../filters/clauses.ts";
 import { dayOfIso } from "../filters/days.ts";
 import { clauseOf } from "../filters/selection.ts";
-import type { Columns } from "../model/columns.ts";
-import { deadlineOf, isFiltered, rowsOf, total } from "./lookup.ts";
+import type { Catalogue, Track } from "../model/catalogue.ts";
+
+import { type Stage, UNKNOWN } from "../model/vocabulary.ts";
+import { chosenOn, deadlineOf, isFiltered, total, tracksInOrder } from "./lookup.ts";
+import {
+  countByDay,
+  daysOf,
+  isEverything,
+  type Period,
+  periodsCounted,
+  type Timeline,
+  type TimeResults,
+  timelineIn,
+} from "./time-periods.ts";
+import { type TimeFacetField, type TimeQuestion, timeField, timeQuestion } from "./time-question.ts";
 import type { PanelContext } from "./types.ts";
 
-/** Registrations and submissions day by day, every day of the range shown, also those without any. */
+/** When registrations and submissions came in, against deadlines, events and earlier years; of all, and of each facet. */
 
 export const MS_A_DAY = 86_400_000;
 
-export interface Day {
-  /** Since 1970-01-01. */
-  readonly day: number;
-  readonly registrations: number;
-  readonly submissions: number;
-  readonly cumulativeRegistrations: number;
-  readonly cumulativeSubmissions: number;
-  readonly allRegistrations: number;
-  readonly allCumulativeRegistrations: number;
-}
-
-/** A point of time that is marked, in days since 1970-01-01 with the time of day as a fraction. */
+/**
+ * A point of time that is marked. deadline: when a stage closes; before: when it was to close before it was put off;
+ * event: a date of the settings, with its own label.
+ */
 export interface Moment {
+  /** In days since 1970-01-01 with the time of day as a fraction. */
   readonly at: number;
-  /** Null: the registration deadline, whose name is the interface's affair. */
-  readonly label: string | null;
+  readonly mark:
+    | { readonly kind: "deadline" | "before"; readonly stage: "registration" | "submission" }
+    | { readonly kind: "event"; readonly label: string };
 }
 
-export interface TimeView {
-  /** Days with registrations or submissions far off: not drawn, said, and in the table. */
-  readonly before: readonly Day[];
-  readonly after: readonly Day[];
-  /** Every day of the range shown. */
-  readonly days: readonly Day[];
+/** What an earlier contest came to, where it counted entries too. */
+export interface Baseline {
+  readonly label: string;
+  readonly metric: "registrations" | "submissions";
+  readonly value: number;
+}
+
+export interface TimeFacet extends Timeline {
+  /** As clauses name it; null: entries of no known track. */
+  readonly key: string | null;
+  readonly track: Track | null;
+}
+
+export interface TimeFacets {
+  readonly field: TimeFacetField;
+  /** In official order, also those without anything. */
+  readonly parts: readonly TimeFacet[];
+  readonly chosen: ReadonlySet<string>;
+}
+
+export interface TimeView extends TimeQuestion {
+  /** Day by day, whatever is looked at. */
+  readonly days: Timeline;
+  /** The same in the unit looked at. */
+  readonly line: Timeline;
+  /** Null where all stand in one chart. */
+  readonly facets: TimeFacets | null;
   readonly moments: readonly Moment[];
-  /** In days, wall clock; null: not set. */
+  readonly baselines: readonly Baseline[];
+  /** Of registration, in days, wall clock; null: not set. */
   readonly deadline: number | null;
-  /** The panel's own clause. */
+  /** The clause on days where it is the panel's own; it is drawn and not applied. */
   readonly range: RangeClause | null;
   readonly filtered: boolean;
   /** Registrations and submissions without a time: on no day. */
   readonly undated: { readonly registrations: number; readonly submissions: number };
 }
 
-export interface TimeResults {
-  readonly registered: Columns;
-  readonly submitted: Columns;
+const inDays = (milliseconds: number | null): number | null => (milliseconds === null ? null : milliseconds / MS_A_DAY);
+
+function momentsOf({ stages, settings }: Catalogue): readonly Moment[] {
+  const closing = (["registration", "submission"] as const satisfies readonly Stage[]).flatMap((stage) => {
+    const info = stages.find((each) => each.stage === stage);
+    const [deadline, extended] = [inDays(info?.deadline_at ?? null), inDays(info?.extended_to ?? null)];
+    const mark = (at: number | null, kind: "deadline" | "before"): readonly Moment[] =>
+      at === null ? [] : [{ at, mark: { kind, stage } }];
+    return extended === null
+      ? mark(deadline, "deadline")
+      : [...mark(deadline, "before"), ...mark(extended, "deadline")];
+  });
+  const events = settings.events.flatMap(({ date, label }): readonly Moment[] => {
+    const at = dayOfIso(date);
+    return at === null ? [] : [{ at, mark: { kind: "event", label } }];
+  });
+  return [...closing, ...events];
 }
 
-function countByDay(columns: Columns, measure: string): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const row of rowsOf(columns)) {
-    const day = row.key("day");
-    if (day !== null) counts.set(Number(day), (counts.get(Number(day)) ?? 0) + row.number(measure));
+/** Units that count entries: a year that counted teams is not laid over one that counts entries. */
+const ENTRY_UNITS = /^[个件项]*(参赛)?(项目|作品)?$/;
+
+const baselinesOf = ({ settings }: Catalogue): readonly Baseline[] =>
+  settings.baselines.filter(({ unit }) => ENTRY_UNITS.test(unit.trim()));
+
+interface Place extends Pick<TimeFacet, "key" | "track"> {
+  readonly keep: (facet: string | null) => boolean;
+}
+
+/** A facet's whole axis in official order; what belongs nowhere stands last. */
+function placesOf(field: TimeFacetField, catalogue: Catalogue): readonly Place[] {
+  if (field === "area") {
+    return catalogue.areas.map((area) => ({ key: area, track: null, keep: (facet) => (facet ?? UNKNOWN) === area }));
   }
-  return counts;
+  const known = new Set(catalogue.tracks.map(({ track_id }) => track_id));
+  return [
+    ...tracksInOrder(catalogue).map((track) => ({
+      key: track.track_id,
+      track,
+      keep: (facet: string | null) => facet === track.track_id,
+    })),
+    { key: null, track: null, keep: (facet) => facet === null || !known.has(facet) },
+  ];
 }
 
-const sum = (counts: ReadonlyMap<number, number>): number => [...counts.values()].reduce((all, n) => all + n, 0);
+const hasAnything = (timeline: Timeline): boolean =>
+  periodsCounted(timeline).some(({ allRegistrations, submissions }) => allRegistrations + submissions > 0);
 
 export function timeView(results: TimeResults, totals: TimeResults, context: PanelContext): TimeView | null {
   const { catalogue, selection } = context;
-  if (catalogue.days === null) return null;
-  const registered = countByDay(results.registered, "registrations");
-  const submitted = countByDay(results.submitted, "submissions");
-  const allRegistered = countByDay(totals.registered, "registrations");
-  const { first, last } = catalogue.days;
-  const shown = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const occurring = new Set(
-    [...allRegistered, ...countByDay(totals.submitted, "submissions")].flatMap(([day, n]) => (n > 0 ? [day] : [])),
-  );
-  const strays = [...occurring].filter((day) => day < first || day > last);
-  const all: Day[] = [];
-  for (const day of [...shown, ...strays].toSorted((a, b) => a - b)) {
-    const before = all.at(-1);
-    const [registrations, submissions] = [registered.get(day) ?? 0, submitted.get(day) ?? 0];
-    const allRegistrations = allRegistered.get(day) ?? 0;
-    all.push({
-      day,
-      registrations,
-      submissions,
-      allRegistrations,
-      cumulativeRegistrations: (before?.cumulativeRegistrations ?? 0) + registrations,
-      cumulativeSubmissions: (before?.cumulativeSubmissions ?? 0) + submissions,
-      allCumulativeRegistrations: (before?.allCumulativeRegistrations ?? 0) + allRegistrations,
-    });
-  }
-  const { events } = catalogue.settings;
-  const closes = deadlineOf(catalogue, "registration");
-  const deadline = closes === null ? null : closes / MS_A_DAY;
+  const span = catalogue.days;
+  if (span === null) return null;
+  const question = timeQuestion(context);
+  const days = daysOf(results, totals, span);
+  const timelineOf = ({ keep }: Pick<Place, "keep">): Timeline =>
+    timelineIn(daysOf(results, totals, span, keep), question.unit);
+  const { facet } = question;
   const clause = clauseOf(selection, "day");
+  const missing = (columns: TimeResults["registered"], measure: "registrations" | "submissions"): number =>
+    total(columns, measure) - [...countByDay(columns, measure).values()].reduce((sum, n) => sum + n, 0);
   return {
-    before: all.filter(({ day }) => day < first),
-    days: all.filter(({ day }) => day >= first && day <= last),
-    after: all.filter(({ day }) => day > last),
-    deadline,
-    moments: [
-      ...(deadline === null ? [] : [{ at: deadline, label: null }]),
-      ...events.flatMap(({ date, label }) => {
-        const at = dayOfIso(date);
-        return at === null ? [] : [{ at, label }];
-      }),
-    ],
-    range: clause?.kind === "range" ? clause : null,
-    filtered: isFiltered(selection, "day"),
+    ...question,
+    days,
+    line: timelineOf({ keep: isEverything }),
+    facets:
+      facet === null
+        ? null
+        : {
+            field: facet,
+            parts: placesOf(facet, catalogue)
+              .map(({ key, track, keep }) => ({ key, track, ...timelineOf({ keep }) }))
+              .filter((part) => part.key !== null || hasAnything(part)),
+            chosen: chosenOn(selection, facet),
+          },
+    moments: momentsOf(catalogue),
+    baselines: baselinesOf(catalogue),
+    deadline: inDays(deadlineOf(catalogue, "registration")),
+    range: facet === null && clause?.kind === "range" ? clause : null,
+    filtered: isFiltered(selection, timeField(context)),
     undated: {
-      registrations: total(results.registered, "registrations") - sum(registered),
-      submissions: total(results.submitted, "submissions") - sum(submitted),
+      registrations: missing(results.registered, "registrations"),
+      submissions: missing(results.submitted, "submissions"),
     },
   };
 }
 
-/** Every day that is counted, in order: what the table lists. */
-export const daysCounted = ({ before, days, after }: TimeView): readonly Day[] => [...before, ...days, ...after];
-
 /** The days within the chosen range; where none is chosen all until the last one drawn, as the curve adds them up. */
-export const daysChosen = (view: TimeView): readonly Day[] => {
-  const { range, before, days } = view;
-  if (range === null) return [...before, ...days];
-  return daysCounted(view).filter(({ day }) => day >= range.from && day < range.to);
+export const daysChosen = ({ range, days }: TimeView): readonly Period[] => {
+  if (range === null) return [...days.before, ...days.shown];
+  return periodsCounted(days).filter(({ day }) => day >= range.from && day < range.to);
 };

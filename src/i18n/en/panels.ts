@@ -155,6 +155,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.registrations-over-time.fullest": "Most registrations",
   "panels.registrations-over-time.baseline": "{{label}} {{metric}} {{count}}",
   "panels.participation.bare.track": "tracks without registrations: {{count}}{{names}}",
+  "panels.participation.bare-filtered.track": "tracks without matching registrations: {{count}}{{names}}",
   "panels.registrations-over-time.until": "{{registrations}} registrations and {{submissions}} submissions by {{day}}",
   "panels.registrations-over-time.range":
     "{{registrations}} registrations and {{submissions}} submissions from {{from}} to {{to}} ({{days}} days)",

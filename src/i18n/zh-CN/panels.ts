@@ -152,6 +152,7 @@ export const panels = {
   "panels.registrations-over-time.fullest": "报名最多",
   "panels.registrations-over-time.baseline": "{{label}} {{metric}} {{count}}",
   "panels.participation.bare.track": "{{count}} 个赛道没有报名{{names}}",
+  "panels.participation.bare-filtered.track": "{{count}} 个赛道没有符合筛选的报名{{names}}",
   "panels.registrations-over-time.until": "截至 {{day}}，累计报名 {{registrations}} 个项目、提交 {{submissions}} 个",
   "panels.registrations-over-time.range":
     "{{from}} 至 {{to}}（{{days}} 天）报名 {{registrations}} 个项目、提交 {{submissions}} 个",

@@ -8,8 +8,10 @@ import {
   snapDays,
   snapScore,
   snapSelection,
+  snapWeeks,
 } from "../../../src/filters/bins.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
+import { dayOfIso, isoOfDay, mondayOf } from "../../../src/filters/days.ts";
 import { catalogue } from "./catalogue.ts";
 
 const steps = fc.constantFrom(0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10);
@@ -58,6 +60,22 @@ describe("a snapped score range", () => {
 it("a snapped day range is made of whole days, at least one", () => {
   expect(snapDays(10.2, 12.8)).toMatchObject({ from: 10, to: 13 });
   expect(snapDays(10, 10)).toMatchObject({ from: 10, to: 11 });
+});
+
+it("a snapped week range goes from the Monday of its first day to the Sunday of its last", () => {
+  // 2026-06-01 (20605) is a Monday.
+  expect(snapWeeks(20_604.5, 20_605)).toEqual({ kind: "range", field: "day", from: 20_598, to: 20_605 });
+  expect(snapWeeks(20_605, 20_612)).toEqual({ kind: "range", field: "day", from: 20_605, to: 20_612 });
+  expect(snapWeeks(20_611.2, 20_612.1)).toEqual({ kind: "range", field: "day", from: 20_605, to: 20_619 });
+});
+
+it.each([
+  ["2026-06-01", "2026-06-01"],
+  ["2026-06-07", "2026-06-01"],
+  ["1970-01-01", "1969-12-29"],
+  ["1969-12-28", "1969-12-22"],
+])("the week of %s begins on Monday %s", (day, monday) => {
+  expect(isoOfDay(mondayOf(dayOfIso(day) ?? Number.NaN))).toBe(monday);
 });
 
 describe("whose scores are meant", () => {
