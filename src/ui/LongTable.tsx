@@ -41,7 +41,7 @@ const FOCUSABLE = { tabIndex: 0 } as const;
 
 /** A table of rows of one height, of which only those in sight are in the page; it says how many there are. */
 export function LongTable(props: LongTableProps) {
-  const { caption, columns, count, rowAt, whole = 200, onSight, isBusy = false } = props;
+  const { caption, columns, count, rowAt, whole = 200, onSight, order, isBusy = false } = props;
   const scroller = useRef<HTMLElement>(null);
   const [scroll, setScroll] = useState({ scrollTop: 0, inSight: FIRST_SIGHT });
   useEffect(() => {
@@ -56,6 +56,13 @@ export function LongTable(props: LongTableProps) {
       element.removeEventListener("scroll", look);
     };
   }, []);
+  const ordered = order === null || order === undefined ? "" : `${order.isDescending} ${order.column}`;
+  const shownOrder = useRef(ordered);
+  useEffect(() => {
+    // In another order other rows come first.
+    if (shownOrder.current !== ordered) scroller.current?.scrollTo({ top: 0 });
+    shownOrder.current = ordered;
+  }, [ordered]);
   const { first, last, before, after } =
     count <= whole
       ? { first: 0, last: count, before: 0, after: 0 }

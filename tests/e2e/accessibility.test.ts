@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { openApp, readTable, withBrowser, withServer } from "./app.ts";
 
@@ -9,14 +10,28 @@ const CASES = ["overview", "coverage", "data"].flatMap((route) =>
   (["light", "dark"] as const).map((scheme) => ({ route, scheme })),
 );
 
+async function seriousFindings(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }));
+}
+
 test.each(CASES)("$route in $scheme has no serious finding of axe", async ({ route, scheme }) => {
   const context = await browser.newContext({ colorScheme: scheme, reducedMotion: "reduce" });
   const { page } = await openApp(context, server.url(), `#/${route}`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }));
-  expect(serious).toEqual([]);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test.each(["light", "dark"] as const)("the open drawer of rows in %s has no serious finding of axe", async (scheme) => {
+  const context = await browser.newContext({ colorScheme: scheme, reducedMotion: "reduce" });
+  const { page } = await openApp(context, server.url());
+  await page.locator('[data-panel="coverage-by-track"]').getByRole("button", { name: "明细", exact: true }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.locator("tbody td", { hasText: /./ }).first().waitFor();
+  await drawer.getByRole("button", { name: "选择列" }).click();
+  await drawer.getByText("查看 SQL").click();
+  expect(await seriousFindings(page)).toEqual([]);
 });
 
 test("a panel's table can be opened, read and closed by keyboard alone", async () => {

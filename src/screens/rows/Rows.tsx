@@ -1,16 +1,15 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { columnsOf, type RowColumn } from "../../panels/rows/columns.ts";
-import type { RowOrder } from "../../panels/rows/statement.ts";
+import { columnsOf } from "../../panels/rows/columns.ts";
 import type { RowWords } from "../../panels/rows/words.ts";
 import { clauseLine } from "../filters/wording.ts";
-import { useAppearance, useView, useWorkspace } from "../workspace.ts";
+import { useAppearance } from "../workspace.ts";
 import type { RowsAsked } from "./asked.ts";
 import { hiddenColumns } from "./hidden-columns.ts";
 import { RowsTable } from "./RowsTable.tsx";
 import { RowsTools } from "./RowsTools.tsx";
-import { createRowsSource, type RowsSource } from "./rows-source.ts";
 import { SqlText } from "./SqlText.tsx";
+import { useRowsSource } from "./use-rows-source.ts";
 
 /** What is chosen in the drawer; it goes with it. */
 interface Chosen {
@@ -39,7 +38,7 @@ export function Rows({ asked }: { readonly asked: RowsAsked }) {
     return order === null || column === undefined ? null : { column, isDescending: order.isDescending };
   }, [columns, order]);
   const shown = useMemo(() => columns.filter(({ name }) => !hidden.includes(name)), [columns, hidden]);
-  const source = useRowsSource(asked, columns, sorted);
+  const source = useRowsSource(question, columns, sorted);
   const words = useMemo<RowWords>(() => ({ catalogue: context.catalogue, language, t }), [context, language, t]);
   const filters = context.selection.map((clause) => clauseLine(clause, { ...context, language, t }));
   return (
@@ -71,22 +70,4 @@ export function Rows({ asked }: { readonly asked: RowsAsked }) {
       <SqlText question={question} columns={shown} order={sorted} />
     </div>
   );
-}
-
-/** Asked anew for another order, for other columns and after a change of data; what was asked before is given up. */
-function useRowsSource(
-  { question }: RowsAsked,
-  columns: readonly RowColumn[],
-  order: RowOrder | null,
-): RowsSource | null {
-  const { session } = useWorkspace();
-  const revision = useView((view) => view.revision);
-  const [source, setSource] = useState<RowsSource | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other data are other rows
-  useEffect(() => {
-    const next = createRowsSource({ query: session.query, question, columns, order });
-    setSource(next);
-    return () => next.close();
-  }, [session, question, columns, order, revision]);
-  return source;
 }

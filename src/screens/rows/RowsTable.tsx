@@ -1,6 +1,4 @@
 import { useCallback, useMemo } from "react";
-import { useStore } from "zustand";
-import { createStore } from "zustand/vanilla";
 import { formatCell } from "../../panels/format.ts";
 import type { RowColumn } from "../../panels/rows/columns.ts";
 import { headerOf, type RowWords, wordsOf } from "../../panels/rows/words.ts";
@@ -8,7 +6,8 @@ import { Button } from "../../ui/Button.tsx";
 import { LongTable } from "../../ui/LongTable.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { messageOf, useAppearance, useWorkspace } from "../workspace.ts";
-import type { FetchedRow, RowsSource, RowsState } from "./rows-source.ts";
+import type { FetchedRow, RowsSource } from "./rows-source.ts";
+import { useRowsState } from "./use-rows-source.ts";
 
 export interface RowsTableProps {
   readonly caption: string;
@@ -25,15 +24,13 @@ export interface RowsTableProps {
 /** Rows that stand there until it is known how many there are. */
 const AWAITED = 20;
 
-const NOTHING_YET = createStore<RowsState>()(() => ({ error: null, count: null, pages: 0 }));
-
 /** Up to here numbers are numbers; of an identifier every digit counts. */
 const isNumeric = ({ format }: RowColumn): boolean => format === "integer" || format === "decimal";
 
 export function RowsTable({ caption, columns, shown, words, source, order, onOrder }: RowsTableProps) {
   const { t } = useAppearance();
   const { session } = useWorkspace();
-  const { error, count } = useStore(source?.store ?? NOTHING_YET);
+  const { error, count, isOrdered } = useRowsState(source);
   const headed = useMemo(
     () =>
       shown.map((column) => ({
@@ -97,7 +94,7 @@ export function RowsTable({ caption, columns, shown, words, source, order, onOrd
           onSight={onSight}
           order={order}
           onOrder={onOrder}
-          isBusy={count === null}
+          isBusy={!isOrdered}
         />
       )}
       <p className="rows-order">{t("rows.order")}</p>

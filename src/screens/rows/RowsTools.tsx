@@ -1,6 +1,5 @@
 import { useId, useState } from "react";
 import { useStore } from "zustand";
-import { createStore } from "zustand/vanilla";
 import { formatCount } from "../../panels/format.ts";
 import { isPersonalKind, type RowColumn } from "../../panels/rows/columns.ts";
 import { headerOf, type RowWords } from "../../panels/rows/words.ts";
@@ -11,8 +10,9 @@ import ExportMenu from "../panel/ExportMenu.tsx";
 import { useAppearance, useWorkspace } from "../workspace.ts";
 import type { RowsAsked } from "./asked.ts";
 import { hiddenColumns, showAllColumns, toggleColumn } from "./hidden-columns.ts";
-import type { RowsSource, RowsState } from "./rows-source.ts";
+import type { RowsSource } from "./rows-source.ts";
 import { useRowsExport } from "./use-rows-export.ts";
+import { useRowsState } from "./use-rows-source.ts";
 
 export interface RowsToolsProps {
   readonly asked: RowsAsked;
@@ -25,8 +25,6 @@ export interface RowsToolsProps {
   readonly onPersonal: (isPersonal: boolean) => void;
 }
 
-const NOTHING_YET = createStore<RowsState>()(() => ({ error: null, count: null, pages: 0 }));
-
 /** How many rows there are, which columns are shown, and the way to take them along. */
 export function RowsTools(props: RowsToolsProps) {
   const { asked, columns, shown, words, source, isPersonal, onPersonal } = props;
@@ -35,7 +33,7 @@ export function RowsTools(props: RowsToolsProps) {
   const { kind } = behind;
   const [isChoosing, setChoosing] = useState(false);
   const choices = useId();
-  const { count } = useStore(source?.store ?? NOTHING_YET);
+  const { count, isOrdered } = useRowsState(source);
   const { save, progress, problem, stop } = useRowsExport(props);
   return (
     <>
@@ -53,7 +51,7 @@ export function RowsTools(props: RowsToolsProps) {
           {t("rows.columns")}
         </Button>
         <ExportMenu
-          disabled={count === null || count === 0 || progress !== null || shown.length === 0}
+          disabled={!isOrdered || count === 0 || progress !== null || shown.length === 0}
           formats={ROWS_FORMATS}
           onExport={save}
         />

@@ -10,6 +10,8 @@ export interface RowsState {
   readonly error: unknown;
   /** Null until the rows are counted. */
   readonly count: number | null;
+  /** It is known which row stands where; until then there are none to fetch. */
+  readonly isOrdered: boolean;
   /** Grows with each page that comes. */
   readonly pages: number;
 }
@@ -23,7 +25,7 @@ export interface RowsSource {
   need(first: number, last: number): void;
   /** Asks again after an error. */
   retry(): void;
-  /** Every row in pieces, once the rows are counted. Rejects with EngineError or the signal's reason. */
+  /** Every row in pieces, once they are ordered. Rejects with EngineError or the signal's reason. */
   all(signal: AbortSignal, onProgress: (rows: number) => void): AsyncGenerator<readonly FetchedRow[]>;
   /** Gives up whatever is being asked. */
   close(): void;
@@ -46,10 +48,11 @@ const PIECE = 20_000;
 /** Rows fetched beyond those in sight, so that a slow scroll never waits. */
 const AHEAD = 50;
 
-const NONE: RowsState = { error: null, count: null, pages: 0 };
+/** Before anything is asked. */
+export const NOTHING_YET: RowsState = { error: null, count: null, isOrdered: false, pages: 0 };
 
 export function createRowsSource({ query, question, columns, order, count = null }: RowsOptions): RowsSource {
-  const store = createStore<RowsState>()(() => ({ ...NONE, count }));
+  const store = createStore<RowsState>()(() => ({ ...NOTHING_YET, count }));
   const life = new AbortController();
   const pages = new Map<number, readonly FetchedRow[]>();
   let places: readonly number[] | null = null;
@@ -86,7 +89,7 @@ export function createRowsSource({ query, question, columns, order, count = null
       if (places === null) {
         const { row_id = [] } = await query(placesSql(question, order), { signal });
         places = row_id.map(Number);
-        store.setState({ count: places.length });
+        store.setState({ count: places.length, isOrdered: true });
       }
       for (let page = missing(); page !== null; page = missing()) {
         keep(page, await fetchRows(places.slice(page * PAGE, (page + 1) * PAGE), signal));
@@ -112,12 +115,12 @@ export function createRowsSource({ query, question, columns, order, count = null
       void work();
     },
     async *all(signal, onProgress) {
-      for (let at = 0; at < (places?.length ?? 0); at += PIECE) {
+      if (places === null) throw new Error("the rows are not counted yet");
+      for (let at = 0; at < places.length; at += PIECE) {
         signal.throwIfAborted();
         life.signal.throwIfAborted();
-        const rows = await fetchRows(places?.slice(at, at + PIECE) ?? [], signal);
-        yield rows;
-        onProgress(Math.min(at + PIECE, places?.length ?? 0));
+        yield await fetchRows(places.slice(at, at + PIECE), signal);
+        onProgress(Math.min(at + PIECE, places.length));
       }
     },
     close: () => life.abort(new DOMException("the rows were closed", "AbortError")),
