@@ -40,6 +40,8 @@ export interface ThemeByTrackView {
   readonly rows: readonly ThemeRow[];
   readonly drawn: readonly ThemeRow[];
   readonly offered: number;
+  /** Problems under the selection that carry any of the rows, or of those chosen. */
+  readonly carrying: number;
   readonly chosen: ReadonlySet<string>;
   readonly chosenTracks: ReadonlySet<string>;
   readonly filtered: boolean;
@@ -112,6 +114,9 @@ export function themeByTrackView(
     rows,
     drawn: [...first.slice(0, Math.max(0, first.length - further.length)), ...further],
     offered: offered.size,
+    carrying: new Set(
+      [...kept].flatMap(([key, problems]) => (chosen.size === 0 || chosen.has(key) ? [...problems] : [])),
+    ).size,
     chosen,
     chosenTracks,
     filtered: isFiltered(selection, kind),

@@ -5,12 +5,13 @@ import { crossHeight } from "./cross-tab-layout.ts";
 import { definePanel } from "./define-panel.ts";
 import { textWidth } from "./draw.ts";
 import { formatCount } from "./format.ts";
-import { most, sentence } from "./sentence.ts";
+import { listed, most, sentence } from "./sentence.ts";
 import { cellKey, columnName, rowName, themeByTrackOption, themeShape } from "./theme-by-track-chart.ts";
 import {
   DRAWN_TERMS,
   type ThemeByTrackView,
   type ThemeKind,
+  type ThemeRow,
   termsByProblems,
   themeByTrackView,
 } from "./theme-by-track-view.ts";
@@ -19,6 +20,9 @@ import type { PanelContext, PanelQuery, TableData } from "./types.ts";
 /** Which tracks ask for what: themes, or the terms of most problems, against tracks. */
 
 const ID = "theme-by-track";
+
+/** So many chosen themes can be named in a sentence. */
+const NAMED = 3;
 
 const KIND = panelControl<ThemeKind>(ID, "by", {
   label: "panels.theme-by-track.by",
@@ -74,34 +78,44 @@ function table({ kind, rows, columns }: ThemeByTrackView, t: Translate): TableDa
   };
 }
 
-function summary({ kind, rows, drawn, columns, offered, filtered, chosen }: ThemeByTrackView, t: Translate): string {
-  const counted = chosen.size > 0 ? rows.filter((row) => chosen.has(row.key)) : rows;
+function summary({ kind, rows, columns, carrying, offered, filtered, chosen }: ThemeByTrackView, t: Translate): string {
+  const looked = chosen.size > 0 ? rows.filter((row) => chosen.has(row.key)) : rows;
+  const found = looked.filter((row) => row.total.kept > 0);
+  const sum = found.reduce((all, row) => all + row.total.kept, 0);
   const inSight = columns.filter((column) => !column.isOutside && column.offered > 0);
-  const mentions = counted.reduce((sum, row) => sum + row.total.kept, 0);
-  const what = t(`panels.theme-by-track.${chosen.size > 0 ? "chosen" : "all"}.${kind}`, {
-    rows: formatCount(counted.length),
-    tracks: formatCount(inSight.length),
+  const figures = {
+    carrying: formatCount(carrying),
     problems: formatCount(offered),
-  });
-  const leaders = counted.map((row) => ({ name: rowName(row, t), value: row.total.kept }));
-  const widest = drawn
-    .map((row) => ({ name: rowName(row, t), value: row.cells.filter(({ kept }) => kept > 0).length }))
-    .toSorted((a, b) => b.value - a.value)[0];
+    tracks: formatCount(inSight.length),
+    rows: formatCount(found.length),
+    names: listed(
+      t,
+      looked.map((row) => rowName(row, t)),
+    ),
+  };
+  const what = chosen.size === 0 ? kind : looked.length <= NAMED ? "chosen" : "chosen.many";
+  const leaders = found.map((row) => ({ name: rowName(row, t), value: row.total.kept }));
   return sentence(t, [
     (filtered ? t("panels.under-filter") : "") +
-      what +
-      (most(t, leaders, "panels.theme-by-track.most", "panels.theme-by-track.most.tied") ?? ""),
-    chosen.size > 0 || widest === undefined || widest.value === 0
-      ? null
-      : t("panels.theme-by-track.widest", {
-          name: widest.name,
-          count: formatCount(widest.value),
-          tracks: formatCount(inSight.length),
-        }),
-    kind === "theme" && mentions > offered
-      ? t("panels.theme-by-track.sum", { sum: formatCount(mentions), problems: formatCount(offered) })
+      t(`panels.theme-by-track.all.${what}`, figures) +
+      // Of one there is no most.
+      (found.length > 1
+        ? (most(t, leaders, "panels.theme-by-track.most", "panels.theme-by-track.most.tied") ?? "")
+        : ""),
+    kind === "theme" && chosen.size === 0 ? narrowest(found, inSight.length, t) : null,
+    kind === "theme" && sum > carrying
+      ? t("panels.theme-by-track.sum", { sum: formatCount(sum), problems: formatCount(carrying) })
       : null,
   ]);
+}
+
+/** Themes of the fewest tracks, up to three of them; null where they are in all. */
+function narrowest(found: readonly ThemeRow[], tracks: number, t: Translate): string | null {
+  const reach = found.map((row) => ({ row, count: row.cells.filter(({ kept }) => kept > 0).length }));
+  const least = Math.min(...reach.map(({ count }) => count));
+  const names = reach.filter(({ count }) => count === least).map(({ row }) => rowName(row, t));
+  if (found.length < 2 || least >= tracks || names.length > 3) return null;
+  return t("panels.theme-by-track.narrowest", { names: listed(t, names), count: formatCount(least) });
 }
 
 export const themeByTrack = definePanel<{ readonly carried: PanelQuery }, ThemeByTrackView>({

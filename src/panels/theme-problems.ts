@@ -102,7 +102,8 @@ function option({ rows }: View, env: DrawEnv) {
   return barsOption(env, {
     shape: SHAPE,
     rows,
-    keyOf: ({ problem }) => problem.problem_id,
+    // Nothing is clicked on paper; and rows without a key are redrawn in order when others come or go.
+    keyOf: () => null,
     nameOf: ({ problem }) => problem.problem_title,
     value: { name: t("panels.theme-problems.legend"), of: occurrencesIn },
     totalOf: occurrencesIn,

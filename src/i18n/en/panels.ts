@@ -288,10 +288,13 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-by-track.legend.theme": "Problems with the theme / problems of the track; deeper is a larger share",
   "panels.theme-by-track.legend.term":
     "Problems with the term / problems of the track; deeper is a larger share ({{shown}} of {{all}} terms drawn)",
-  "panels.theme-by-track.all.theme": "{{problems}} problems in {{tracks}} tracks have {{rows}} themes",
-  "panels.theme-by-track.all.term": "{{problems}} problems in {{tracks}} tracks, {{rows}} terms",
-  "panels.theme-by-track.chosen.theme": "{{problems}} problems in {{tracks}} tracks, {{rows}} themes chosen",
-  "panels.theme-by-track.chosen.term": "{{problems}} problems in {{tracks}} tracks, {{rows}} terms chosen",
+  "panels.theme-by-track.all.theme":
+    "{{carrying}} of {{problems}} problems in {{tracks}} tracks have themes, {{rows}} in all",
+  "panels.theme-by-track.all.term":
+    "{{carrying}} of {{problems}} problems in {{tracks}} tracks have terms, {{rows}} in all",
+  "panels.theme-by-track.all.chosen": "{{carrying}} of {{problems}} problems in {{tracks}} tracks have {{names}}",
+  "panels.theme-by-track.all.chosen.many":
+    "{{carrying}} of {{problems}} problems in {{tracks}} tracks have what is chosen",
   "panels.theme-by-track.most": ", most in {{name}} ({{count}})",
   "panels.theme-by-track.most.tied": ", most in {{name}} ({{count}} each)",
   "panels.theme-by-track.narrowest": "{{names}} in fewest tracks ({{count}})",

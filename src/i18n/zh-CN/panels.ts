@@ -284,10 +284,11 @@ export const panels = {
   "panels.theme-by-track.legend.theme": "含该主题的赛题数/赛道赛题数，占比越大颜色越深",
   "panels.theme-by-track.legend.term":
     "含该词的赛题数/赛道赛题数，占比越大颜色越深（共 {{all}} 个主题词，图示 {{shown}} 个）",
-  "panels.theme-by-track.all.theme": "{{tracks}} 个赛道 {{problems}} 个赛题，分属 {{rows}} 个主题",
-  "panels.theme-by-track.all.term": "{{tracks}} 个赛道 {{problems}} 个赛题，{{rows}} 个主题词",
-  "panels.theme-by-track.chosen.theme": "{{tracks}} 个赛道 {{problems}} 个赛题中，看选中的 {{rows}} 个主题",
-  "panels.theme-by-track.chosen.term": "{{tracks}} 个赛道 {{problems}} 个赛题中，看选中的 {{rows}} 个主题词",
+  "panels.theme-by-track.all.theme":
+    "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含主题词，分属 {{rows}} 个主题",
+  "panels.theme-by-track.all.term": "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含主题词，共 {{rows}} 个",
+  "panels.theme-by-track.all.chosen": "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含{{names}}",
+  "panels.theme-by-track.all.chosen.many": "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含所选",
   "panels.theme-by-track.most": "，{{name}}涉及赛题最多（{{count}} 个）",
   "panels.theme-by-track.most.tied": "，{{name}}并列最多（各 {{count}} 个赛题）",
   "panels.theme-by-track.narrowest": "{{names}}涉及赛道最少（{{count}} 个）",

@@ -4,7 +4,6 @@ import { markTerms, type Piece } from "../../themes/highlight.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useAppearance, useView } from "../workspace.ts";
 import { entryOf, type ListedProblem, listedProblems } from "./listed-problems.ts";
-import "./themes.css";
 
 /** A region that scrolls has to be reachable by keyboard. */
 const FOCUSABLE = { tabIndex: 0 } as const;

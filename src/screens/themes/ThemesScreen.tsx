@@ -5,11 +5,12 @@ import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard, type PanelPicture } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
 import { ProblemList } from "./ProblemList.tsx";
+import "./themes.css";
 
 /** Problems are read, not plotted: a list of one height that scrolls, so that nothing below or above it jumps. */
-const LIST: PanelPicture = { height: 640, draw: (frame, height) => <ProblemList frame={frame} height={height} /> };
+const LIST: PanelPicture = { height: 560, draw: (frame, height) => <ProblemList frame={frame} height={height} /> };
 
-/** What the problems are about. */
+/** What the problems are about: the terms, beside them the problems that carry the chosen ones, then by track. */
 export default function ThemesScreen() {
   const { t } = useAppearance();
   return (
@@ -18,8 +19,8 @@ export default function ThemesScreen() {
       <FilterBar />
       <div className="panels panels-themes">
         <PanelCard panel={themeTerms} />
-        <PanelCard panel={themeByTrack} />
         <PanelCard panel={themeProblems} picture={LIST} />
+        <PanelCard panel={themeByTrack} />
       </div>
     </div>
   );

@@ -70,6 +70,7 @@ const TRACK_SCORE = ["track_id", "score", "entries", "present"] as const;
 const PARTICIPATION = ["value", "registrations", "submissions", "awards"] as const;
 const STAGES = ["stages", "entries"] as const;
 const TERM = ["term", "problems", "occurrences"] as const;
+const CARRIED = ["problem_id", "term", "theme", "terms", "occurrences"] as const;
 
 /** What the engine answers without any filter. Two registrations name no problem, one of them submitted. */
 export const totals = {
@@ -153,6 +154,15 @@ export const totals = {
     ["数据空间", 3, 4],
     ["监测", 1, 1],
   ]),
+  // T02-P02 carries none.
+  carried: columns(CARRIED, [
+    ["T01-P02", "智能体", "ai", 1, 4],
+    ["T01-P03", "智能体", "ai", 1, 1],
+    ["T02-P01", "监测", "ai", 1, 1],
+    ["T01-P01", "数据空间", "flow", 1, 1],
+    ["T02-P01", "数据空间", "flow", 1, 1],
+    ["T10-P01", "数据空间", "flow", 1, 2],
+  ]),
 };
 
 /** What it answers under a filter on the area. */
@@ -192,6 +202,10 @@ export const inFuzhou: typeof totals = {
     ["university", 3, 1, 0],
   ]),
   terms: columns(TERM, [["数据空间", 2, 3]]),
+  carried: columns(CARRIED, [
+    ["T01-P01", "数据空间", "flow", 1, 1],
+    ["T10-P01", "数据空间", "flow", 1, 2],
+  ]),
 };
 
 export const FUZHOU: Clause = { kind: "points", field: "area", values: ["福州"] };

@@ -12,6 +12,8 @@ import { registrationsOverTime } from "../../../src/panels/registrations-over-ti
 import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
 import { stageProgress } from "../../../src/panels/stage-progress.ts";
+import { themeByTrack } from "../../../src/panels/theme-by-track.ts";
+import { themeProblems } from "../../../src/panels/theme-problems.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import type { Panel } from "../../../src/panels/types.ts";
 import { chartSvg } from "../../../src/report/chart-svg.ts";
@@ -31,6 +33,8 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [participationByOrgType, { kind: "points", field: "org_type", values: ["enterprise"] }],
   [stageProgress, { kind: "points", field: "in_stage", values: ["final"] }],
   [themeTerms, { kind: "points", field: "term", values: ["智能体"] }],
+  [themeByTrack, { kind: "points", field: "theme", values: ["flow"] }],
+  [themeProblems, { kind: "points", field: "term", values: ["数据空间"] }],
 ];
 
 describe.each(panels)("$id", (panel, own) => {
@@ -77,5 +81,16 @@ describe("coverage-by-problem with limits", () => {
     const size = { width, height: coverageByProblem.height(within, width) };
     const svg = chartSvg(frameOf(coverageByProblem, within), { theme, t: zh, language: "zh-CN", ...size });
     await expect(svg).toMatchFileSnapshot(`__snapshots__/coverage-by-problem-limits-${name}.svg`);
+  });
+});
+
+describe("theme-terms as a cloud", () => {
+  it("draws words as large as their figures", async () => {
+    const within = context([{ kind: "points", field: "term", values: ["监测"] }], {
+      choices: { "theme-terms.form": "cloud" },
+    });
+    const size = { width: 640, height: 320 };
+    const svg = chartSvg(frameOf(themeTerms, within), { theme: LIGHT, t: zh, language: "zh-CN", ...size });
+    await expect(svg).toMatchFileSnapshot("__snapshots__/theme-terms-cloud.svg");
   });
 });

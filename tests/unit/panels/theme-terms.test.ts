@@ -98,4 +98,23 @@ describe("terms of the problems", () => {
       "source",
     ]);
   });
+
+  it("lists the terms of one theme where one is looked at, and the rows behind them alone", () => {
+    const within = context([], { choices: { "theme-terms.theme": "ai" } });
+    expect(tableOf(frameOf(themeTerms, within)).map(({ term }) => term)).toEqual(["智能体", "监测"]);
+    expect(themeTerms.behind(within).where).toContain("'ai'");
+    const unknown = context([], { choices: { "theme-terms.theme": "gone" } });
+    expect(tableOf(frameOf(themeTerms, unknown))).toHaveLength(4);
+    expect(themeTerms.behind(unknown).where).toBeNull();
+  });
+
+  it("names the themes to look at in the language of the interface", () => {
+    const ofTheme = themeTerms.controls(context())[1];
+    if (typeof ofTheme === "string" || ofTheme === undefined) throw new Error("no control of its own");
+    expect(ofTheme.options.map(({ label }) => label(en))).toEqual([
+      "All themes",
+      "Artificial intelligence",
+      "Data circulation",
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countTerms } from "../../../src/themes/count.ts";
-import { findTerm } from "../../../src/themes/highlight.ts";
+import { findTerm, markTerms } from "../../../src/themes/highlight.ts";
 import type { LexiconEntry } from "../../../src/themes/lexicon.ts";
 import { normalise, normaliseLocated } from "../../../src/themes/normalise.ts";
 import { lexicon, problems } from "./announcement.ts";
@@ -33,6 +33,29 @@ describe("highlighting a term", () => {
       const each = entries.get(term) ?? entry("");
       expect(findTerm(texts.get(problem_id)?.problem_title ?? "", each)).toHaveLength(occurrences_title);
       expect(findTerm(texts.get(problem_id)?.problem_text ?? "", each)).toHaveLength(occurrences_text);
+    }
+  });
+});
+
+describe("marking terms in a text", () => {
+  const marked = (text: string, ...entries: readonly LexiconEntry[]): string =>
+    markTerms(text, entries)
+      .map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))
+      .join("");
+
+  it("marks terms that lie in each other or overlap as one, and all that is between them not", () => {
+    expect(marked("农业大模型与智能体", entry("大模型"), entry("农业大模型"))).toBe("[农业大模型]与智能体");
+    expect(marked("数据空间站", entry("数据空间"), entry("空间站"))).toBe("[数据空间站]");
+    expect(marked("绿电风能", entry("绿电"), entry("风能"))).toBe("[绿电][风能]");
+    expect(marked("无", entry("绿电"))).toBe("无");
+    expect(markTerms("", [entry("绿电")])).toEqual([]);
+  });
+
+  it("loses nothing of the text, and knows where each piece begins", () => {
+    for (const { problem_text: text } of problems) {
+      const pieces = markTerms(text, lexicon);
+      expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+      expect(pieces.every((piece) => text.startsWith(piece.text, piece.start))).toBe(true);
     }
   });
 });
