@@ -1,17 +1,21 @@
 import { type ComponentType, lazy } from "react";
 import type { Route } from "../filters/url.ts";
 import type { MessageKey } from "../model/messages.ts";
+import type { Question } from "../panels/types.ts";
 import { OverviewScreen } from "../screens/overview/OverviewScreen.tsx";
+import { OVERVIEW_QUESTIONS } from "../screens/overview/questions.ts";
 
 export interface ScreenRoute {
   readonly route: Route;
   readonly title: MessageKey;
   readonly Screen: ComponentType;
+  /** Asked before the first drawing, where the page opens on this screen and the build has answered its view. */
+  readonly questions?: readonly Question<unknown>[];
 }
 
 /** The screens that exist, in the order of the navigation. The overview is what people open: it comes with the app. */
 export const SCREENS: readonly ScreenRoute[] = [
-  { route: "overview", title: "screens.overview", Screen: OverviewScreen },
+  { route: "overview", title: "screens.overview", Screen: OverviewScreen, questions: OVERVIEW_QUESTIONS },
   {
     route: "coverage",
     title: "screens.coverage",

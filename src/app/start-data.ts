@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { loadAsset } from "../engine/assets.ts";
 import type { StartData } from "../engine/session.ts";
+import type { Cell } from "../model/columns.ts";
 import { settingsSchema } from "../model/settings.ts";
 import { TABLE_NAMES } from "../model/tables.ts";
 import { STAGES } from "../model/vocabulary.ts";
@@ -14,7 +15,18 @@ const reviews = z.object({
   min: z.number(),
   max: z.number(),
 });
-const cell = z.union([z.string(), z.number(), z.null()]);
+
+/** Lists of thousands of cells, checked in one step each: an object of zod's for every cell would hold up the start. */
+const isCell = (value: unknown): value is Cell =>
+  value === null || typeof value === "number" || typeof value === "string";
+const texts = z.custom<readonly string[]>(
+  (value) => Array.isArray(value) && value.every((text) => typeof text === "string"),
+  "not a list of texts",
+);
+const cells = z.custom<readonly Cell[]>(
+  (value) => Array.isArray(value) && value.every(isCell),
+  "not a list of texts and numbers",
+);
 
 const catalogueSchema = z.object({
   tracks: z.array(
@@ -52,9 +64,9 @@ const catalogueSchema = z.object({
     z.object({
       term: z.string(),
       theme: z.string(),
-      forms: z.array(z.string()),
+      forms: texts,
       source: z.string(),
-      problems: z.array(z.string()),
+      problems: texts,
     }),
   ),
   themes: z.array(z.object({ theme: z.string(), name_zh: z.string(), name_en: z.string() })),
@@ -78,7 +90,7 @@ const catalogueSchema = z.object({
 
 const startSchema = z.object({
   catalogue: catalogueSchema,
-  answers: z.record(z.string(), z.record(z.string(), z.array(cell))),
+  answers: z.record(z.string(), z.record(z.string(), cells)),
 });
 
 /** Throws with the place of the first mistake. */

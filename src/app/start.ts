@@ -1,11 +1,13 @@
 import type { StoreApi } from "zustand";
 import { createFilterStore } from "../filters/store.ts";
 import type { Place } from "../filters/url.ts";
+import { askAhead } from "../screens/ahead.ts";
 import { createReadiness } from "../screens/readiness.ts";
 import { createWorkspace, type Workspace } from "../screens/workspace.ts";
 import { afterFirstDraw } from "./after-first-draw.ts";
 import { openSession } from "./open-session.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
+import { SCREENS } from "./routes.tsx";
 import { listenForShortcuts } from "./shortcuts.ts";
 import { loadStartData } from "./start-data.ts";
 
@@ -39,16 +41,22 @@ export async function start(): Promise<Started> {
   });
   const workspace = createWorkspace({ session, filters, readiness });
   listenForShortcuts(window, filters);
+  const starting = loadStartData();
+  // While the first results are on their way: a browser takes its time to open its storage.
+  const preferences = createPreferences(() => window.localStorage);
 
   let startProblem: string | null = null;
   try {
-    session.preload(await loadStartData());
+    session.preload(await starting);
   } catch (error) {
     startProblem = error instanceof Error ? error.message : String(error);
   }
   // Any other view waits for the engine, which must therefore not wait for the view.
-  const wait = startProblem === null && isAnswered(filters.getState()) ? LATEST_START : 0;
+  const place = filters.getState();
+  const isKnown = startProblem === null && isAnswered(place);
+  const wait = isKnown ? LATEST_START : 0;
   const latest = new Promise<void>((resolve) => setTimeout(resolve, wait));
   void Promise.race([readiness.first, latest]).then(() => afterFirstDraw(session));
-  return { workspace, preferences: createPreferences(() => window.localStorage), startProblem };
+  if (isKnown) await askAhead(workspace, SCREENS.find(({ route }) => route === place.route)?.questions ?? []);
+  return { workspace, preferences, startProblem };
 }

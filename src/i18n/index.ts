@@ -19,7 +19,8 @@ void i18n.init({
 
 const fixed = (language: Language): Translate => {
   const t = i18n.getFixedT(language);
-  return (key, values) => t(key, values ?? {});
+  // Most texts are only looked up: on a first drawing that is felt.
+  return (key, values) => (values === undefined ? texts[language][key] : t(key, values));
 };
 
 const translators: Readonly<Record<Language, Translate>> = { "zh-CN": fixed("zh-CN"), en: fixed("en") };

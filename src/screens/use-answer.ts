@@ -36,10 +36,12 @@ export const useOwnField = (question: Pick<Question<unknown>, "field">): Field |
  * never overwrites a newer one. What is announced to be changed next is asked ahead.
  */
 export function useAnswer<Answer>(question: Question<Answer>): AnswerHandle<Answer> {
-  const { session, readiness, filters } = useWorkspace();
+  const { session, readiness, filters, ahead } = useWorkspace();
   const view = useView((state) => state);
   const active = useFilters((state) => state.active);
-  const [answered, setAnswered] = useState<Answered<Answer>>({ state: "loading" });
+  const [answered, setAnswered] = useState<Answered<Answer>>(() => ahead.of(question, view) ?? { state: "loading" });
+  /** The version whose answer was known before it was asked for here; null once that has been made use of. */
+  const known = useRef(answered.state === "loading" ? null : answered.view.version);
   const [attempt, setAttempt] = useState(0);
   const participant = useRef<Participant | null>(null);
   const failed = useStore(session.store, ({ status }) => (status.phase === "failed" ? status.message : null));
@@ -64,6 +66,9 @@ export function useAnswer<Answer>(question: Question<Answer>): AnswerHandle<Answ
   );
   useEffect(() => {
     const { view, question } = request;
+    const isKnown = known.current === view.version;
+    known.current = null;
+    if (isKnown) return;
     const { catalogue } = view;
     if (catalogue === null) {
       // Without a catalogue nothing can be asked; where none will come, that is said.

@@ -6,6 +6,7 @@ import type { Place } from "../filters/url.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Language, Translate } from "../model/messages.ts";
 import type { ChartTheme } from "../panels/types.ts";
+import { Ahead } from "./ahead.ts";
 import type { Participant, Readiness } from "./readiness.ts";
 
 /** Everything that decides what a screen shows, in one piece: what is drawn of it is drawn of one version. */
@@ -34,6 +35,8 @@ export interface Workspace {
   /** The screen as a whole, beside its panels: one that is still on its way counts too. */
   readonly screen: Participant;
   readonly pointer: StoreApi<Pointer>;
+  /** What was answered before the first drawing. */
+  readonly ahead: Ahead;
 }
 
 /** How texts and charts look to this person. */
@@ -90,6 +93,7 @@ export function createWorkspace({ session, filters, readiness }: Needs): Workspa
     readiness,
     screen,
     pointer: createStore<Pointer>(() => ({ key: null, isDragging: false })),
+    ahead: new Ahead(),
   };
 }
 
