@@ -1,5 +1,6 @@
-import { STAGE_SET_SQL } from "../filters/stage-sets.ts";
+import { stageColumn } from "../model/flat.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
+import { STAGES } from "../model/vocabulary.ts";
 import { barsOption } from "./bars.ts";
 import { definePanel } from "./define-panel.ts";
 import { formatCount, formatKept, formatShare } from "./format.ts";
@@ -152,7 +153,7 @@ export const stageProgress = definePanel<{ readonly stages: PanelQuery }, StageV
       width,
     ),
   queries: () => ({ stages: entriesByStages }),
-  behind: () => ({ kind: "entries", where: `${STAGE_SET_SQL} > 0` }),
+  behind: () => ({ kind: "entries", where: STAGES.map((stage) => `${stageColumn(stage)} = 1`).join(" OR ") }),
   view: stageView,
   option,
   table: ({ rows }, t) => ({

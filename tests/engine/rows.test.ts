@@ -6,13 +6,18 @@ import { type Clause, DEFAULT_SETTINGS, type Field, type Selection } from "../..
 import type { Cell } from "../../src/model/columns.ts";
 import { TOTAL_CRITERION } from "../../src/model/vocabulary.ts";
 import { coverageByTrack } from "../../src/panels/coverage-by-track.ts";
+import { coverageTrackArea } from "../../src/panels/coverage-track-area.ts";
+import { coverageTrackOrgType } from "../../src/panels/coverage-track-org-type.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
 import { keyFigures } from "../../src/panels/key-figures.ts";
 import { ownField } from "../../src/panels/lookup.ts";
+import { participationByArea } from "../../src/panels/participation-by-area.ts";
+import { participationByOrgType } from "../../src/panels/participation-by-org-type.ts";
 import { registrationsOverTime } from "../../src/panels/registrations-over-time.ts";
 import { columnsOf } from "../../src/panels/rows/columns.ts";
 import { pageSql, placesSql, type RowOrder, type RowsQuestion, rowsSql } from "../../src/panels/rows/statement.ts";
 import { wordsOf } from "../../src/panels/rows/words.ts";
+import { scoreByTrack } from "../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../src/panels/score-distribution.ts";
 import { themeTerms } from "../../src/panels/theme-terms.ts";
 import type { Panel, PanelContext, RowsBehind } from "../../src/panels/types.ts";
@@ -138,6 +143,11 @@ describe("the rows behind a figure", () => {
     [registrationsOverTime, "registrations"],
     [scoreDistribution, "scores"],
     [themeTerms, "problems"],
+    [scoreByTrack, "n"],
+    [coverageTrackArea, "registrations"],
+    [coverageTrackOrgType, "registrations"],
+    [participationByArea, "registrations"],
+    [participationByOrgType, "registrations"],
   ];
   const CASES = PANELS.flatMap(([panel, column]) =>
     SELECTIONS.map(([name, selection]) => ({ id: panel.id, name, panel, column, selection })),

@@ -68,7 +68,7 @@ function asked(
 function pickedSql(question: RowsQuestion, rowId: boolean): string {
   const { behind } = question;
   const all = rowId ? "rowid AS row_id, *" : "*";
-  const counted = behind.where === null ? [] : [behind.where];
+  const counted = behind.where === null ? [] : [behind.where.includes(" OR ") ? `(${behind.where})` : behind.where];
   switch (behind.kind) {
     case "entries":
       return `SELECT ${all}\nFROM entry_facts${where([...counted, ...asked("entry_facts", question).own])}`;
