@@ -8,6 +8,7 @@ import { TOTAL_CRITERION } from "../../src/model/vocabulary.ts";
 import { coverageByTrack } from "../../src/panels/coverage-by-track.ts";
 import { coverageTrackArea } from "../../src/panels/coverage-track-area.ts";
 import { coverageTrackOrgType } from "../../src/panels/coverage-track-org-type.ts";
+import { crossKey } from "../../src/panels/cross-tab-figures.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
 import { keyFigures } from "../../src/panels/key-figures.ts";
 import { ownField } from "../../src/panels/lookup.ts";
@@ -91,15 +92,16 @@ describe("the rows behind a figure", () => {
     readonly order?: RowOrder;
     readonly isPersonal?: boolean;
     readonly own?: Field | null;
+    readonly marks?: readonly Clause[];
   }
 
   /** The rows as the drawer gets them, by their places; the statement that people see must give the same. */
   async function rowsOf(
     behind: RowsBehind,
     selection: Selection = [],
-    { order, isPersonal = false, own = null }: Asked = {},
+    { order, isPersonal = false, own = null, marks = [] }: Asked = {},
   ) {
-    const question: RowsQuestion = { behind, context: context(selection), own };
+    const question: RowsQuestion = { behind, context: context(selection), own, marks };
     const columns = columnsOf(behind.kind, question.context, isPersonal);
     const places = (await read(placesSql(question, order ?? null))).map((row) => Number(row.row_id));
     expect(new Set(places).size).toBe(places.length);
@@ -206,12 +208,23 @@ describe("the rows behind a figure", () => {
 
   it("are those of the terms named, on the chart of terms itself", async () => {
     const behind = themeTerms.behind(context());
-    const named = [points("term", "溯源")];
-    expect(ids(await rowsOf(behind, named, { own: "term" }), "problem_id")).toEqual(["T02-P02"]);
-    expect(ids(await rowsOf(behind, [points("theme", "govern")], { own: "theme" }), "term")).toEqual([
-      "数据治理",
-      "数据治理",
-    ]);
+    const term = points("term", "溯源");
+    expect(ids(await rowsOf(behind, [term], { marks: [term] }), "problem_id")).toEqual(["T02-P02"]);
+    const theme = points("theme", "govern");
+    const rows = await rowsOf(behind, [theme], { marks: [theme] });
+    expect(ids(rows, "term")).toEqual(["数据治理", "数据治理"]);
+  });
+
+  it("are as many as the cell of a cross-tab that was clicked says", async () => {
+    const selection = [points("in_stage", "registration"), points("in_stage", "preliminary")];
+    const whole = context(selection.slice(0, 1));
+    const frame = await evaluate(coverageTrackArea, { crossfilter: session.crossfilter, context: whole });
+    const clauses = frame?.rows({ kind: "click", key: crossKey("T01", "福州") }) ?? [];
+    expect(clauses).toEqual([points("track", "T01"), points("area", "福州")]);
+    const behind = coverageTrackArea.behind(whole);
+    expect(ids(await rowsOf(behind, [...whole.selection, ...clauses]))).toEqual(["E01", "E02"]);
+    // Two clauses of one field both hold: E09 is in 漳州, E08 nowhere, E03 in 厦门 and not in the 初赛.
+    expect(ids(await rowsOf(behind, [...selection, points("track", "T01")]))).toEqual(["E01", "E02", "E09"]);
   });
 
   it("are the problems that nobody has registered for, whoever else is filtered", async () => {

@@ -1,9 +1,8 @@
 import { predicate } from "../../engine/crossfilter-sql.ts";
 import { LATEST_UPLOAD } from "../../engine/flat-entries.ts";
 import type { Condition } from "../../engine/types.ts";
-import type { Clause, Field } from "../../filters/clauses.ts";
+import type { Clause, Field, PointClause } from "../../filters/clauses.ts";
 import { compile, KEPT_PROBLEMS } from "../../filters/compile.ts";
-import { clauseOf } from "../../filters/selection.ts";
 import { type FlatTable, stageColumn } from "../../model/flat.ts";
 import { STAGES, TOTAL_CRITERION } from "../../model/vocabulary.ts";
 import type { PanelContext, RowKind, RowsBehind } from "../types.ts";
@@ -18,8 +17,10 @@ export interface RowsQuestion {
   readonly behind: RowsBehind;
   /** `selection` holds every clause that narrows the rows; of one field there may be two, and both hold. */
   readonly context: PanelContext;
-  /** The field that the panel selects by: its clause names marks of the chart, and so rows. */
+  /** The field that the panel selects by. */
   readonly own: Field | null;
+  /** Those of the clauses that name marks of the chart; none where it is not said. */
+  readonly marks?: readonly Clause[];
 }
 
 export interface RowOrder {
@@ -32,19 +33,16 @@ const indent = (sql: string): string => sql.replaceAll("\n", "\n  ");
 const where = (conditions: readonly string[]): string =>
   conditions.length === 0 ? "" : `\nWHERE ${conditions.join("\n  AND ")}`;
 
-/** A condition as a person would write it. */
-function readable(condition: Condition, clauses: readonly Clause[]): string {
-  const clause = clauses.find(({ field }) => field === condition.field);
-  if (clause?.kind !== "points" || clause.field !== "in_stage") return predicate(condition);
+/** A clause's condition as a person would write it. */
+function written(condition: Condition, clause: Clause): string {
+  if (clause.kind !== "points" || clause.field !== "in_stage") return predicate(condition);
   const named = STAGES.filter((stage) => clause.values.includes(stage));
   return named.length === 0 ? "FALSE" : `(${named.map((stage) => `${stageColumn(stage)} = 1`).join(" OR ")})`;
 }
 
-/** On a chart of terms or themes a clause names rows; anywhere else it names the problems that carry them. */
-function marked(condition: Condition, { own, context }: RowsQuestion): Condition {
-  const clause = context.selection.find(({ field }) => field === condition.field);
-  if (condition.field !== own || clause?.kind !== "points" || (own !== "term" && own !== "theme")) return condition;
-  return { field: own, expression: own, test: { kind: "in", values: clause.values } };
+/** A mark on a chart of terms or themes names rows; any other such clause names the problems that carry them. */
+function namesRows(clause: Clause, { behind, marks = [] }: RowsQuestion): clause is PointClause {
+  return behind.kind === "terms" && (clause.field === "term" || clause.field === "theme") && marks.includes(clause);
 }
 
 /** What the selection asks of a flat table, and of entries for a table that knows them only through its problems. */
@@ -54,13 +52,21 @@ function asked(
 ): { readonly own: string[]; readonly throughEntries: string[] } {
   const { context, own } = question;
   const { selection } = context;
-  // A chart that is split by criterion counts all of them until one is chosen.
-  const isSplit = own === "criterion" && clauseOf(selection, own) === undefined;
-  const { conditions, throughEntries } = compile(table, context, isSplit ? own : null);
-  const said = (each: Condition): string => readable(each, selection);
+  // One by one: of one field there may be two.
+  const each = selection.map((clause) => {
+    const { conditions, throughEntries } = compile(table, { ...context, selection: [clause] });
+    const say = (said: readonly Condition[]): string[] =>
+      said.filter(({ field }) => field === clause.field).map((condition) => written(condition, clause));
+    if (!namesRows(clause, question)) return { own: say(conditions), throughEntries: say(throughEntries) };
+    const { field, values } = clause;
+    return { own: [predicate({ field, expression: field, test: { kind: "in", values } })], throughEntries: [] };
+  });
+  // What holds of criteria where none is chosen; a chart that is split by them counts all.
+  const isChosen = selection.some(({ field }) => field === "criterion");
+  const { conditions } = compile(table, { ...context, selection: [] }, own === "criterion" ? own : null);
   return {
-    own: conditions.map((each) => said(question.behind.kind === "terms" ? marked(each, question) : each)),
-    throughEntries: throughEntries.map(said),
+    own: [...each.flatMap((said) => said.own), ...(isChosen ? [] : conditions.map(predicate))],
+    throughEntries: each.flatMap((said) => said.throughEntries),
   };
 }
 

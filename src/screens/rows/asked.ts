@@ -27,9 +27,10 @@ export function rowsOfPanel(panel: Panel, context: PanelContext, clauses: readon
   const own: Field | null = ownField(panel, context);
   const others = context.selection.filter(({ field }) => field !== own);
   const selection = clauses === null ? context.selection : onTop(others, clauses);
+  const marks = clauses ?? selection.filter(({ field }) => field === own);
   return {
     title: panel.title,
     description: panel.description,
-    question: { behind: panel.behind(context), context: { ...context, selection }, own },
+    question: { behind: panel.behind(context), context: { ...context, selection }, own, marks },
   };
 }

@@ -12,12 +12,14 @@ it("the rows behind a panel are those that every clause leaves, its own too", ()
     behind: { kind: "entries", where: "is_registration = 1" },
     context: { selection },
     own: "track",
+    marks: [track("T01")],
   });
 });
 
 it("the rows behind a mark are counted as the mark is: without the panel's own clause", () => {
   const { question } = rowsOfPanel(coverageByTrack, context([track("T01"), FUZHOU]), [track("T02")]);
   expect(question.context.selection).toEqual([FUZHOU, track("T02")]);
+  expect(question.marks).toEqual([track("T02")]);
 });
 
 it("what a mark and the selection both say is said once; what they say differently both holds", () => {

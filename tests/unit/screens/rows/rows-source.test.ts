@@ -3,10 +3,12 @@ import type { Cancellable } from "../../../../src/engine/types.ts";
 import type { Columns } from "../../../../src/model/columns.ts";
 import { columnsOf } from "../../../../src/panels/rows/columns.ts";
 import type { RowsQuestion } from "../../../../src/panels/rows/statement.ts";
+import type { RowsBehind } from "../../../../src/panels/types.ts";
 import { createRowsSource, type RowsSource } from "../../../../src/screens/rows/rows-source.ts";
 import { context } from "../../panels/contest.ts";
 
-const question: RowsQuestion = { behind: { kind: "empty-problems", where: null }, context: context(), own: null };
+const behind: RowsBehind = { kind: "empty-problems", where: null };
+const question: RowsQuestion = { behind, context: context(), own: null, marks: [] };
 const columns = columnsOf("empty-problems", question.context, false);
 
 interface Database {
