@@ -285,9 +285,8 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-by-track.of-track": "Problems of the track",
   "panels.theme-by-track.total": "Problems",
   "panels.theme-by-track.share": "Share of the track's problems",
-  "panels.theme-by-track.legend.theme": "Problems with the theme / problems of the track; deeper is a larger share",
-  "panels.theme-by-track.legend.term":
-    "Problems with the term / problems of the track; deeper is a larger share ({{shown}} of {{all}} terms drawn)",
+  "panels.theme-by-track.legend.theme": "With the theme / problems of the track",
+  "panels.theme-by-track.legend.term": "With the term / of the track ({{shown}} of {{all}} terms)",
   "panels.theme-by-track.all.theme":
     "{{carrying}} of {{problems}} problems in {{tracks}} tracks have themes, {{rows}} in all",
   "panels.theme-by-track.all.term":
@@ -323,6 +322,21 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.stage-progress.title": "Entries by stage",
   "panels.stage-progress.description":
     "How many entries each stage holds: in judged stages those with a score or a result, in the review of form those that passed. An entry may be in a later stage without the earlier one, so those from the previous stage are counted apart; share of the previous stage = entries from it / entries in it, where the previous stage is the nearest earlier one with data. A stage under way has no rates yet; one without dates and data has not begun while an earlier one is under way, else it is not imported.",
+  "panels.stage-progress.facet": "Split",
+  "panels.stage-progress.facet.none": "All",
+  "panels.stage-progress.facet.track": "By track",
+  "panels.stage-progress.facet.area": "By area",
+  "panels.stage-progress.facet.org_type": "By kind",
+  "panels.stage-progress.figure": "Figure in the cells",
+  "panels.stage-progress.figure.counts": "Entries",
+  "panels.stage-progress.depth.previous": "Darker: larger share of the previous stage (none below 10)",
+  "panels.stage-progress.depth.start": "Darker: larger share of registrations (none below 10)",
+  "panels.stage-progress.least.track":
+    "of tracks with 10 or more registrations, {{name}} hands in least ({{share}} of registered)",
+  "panels.stage-progress.least.area":
+    "of areas with 10 or more registrations, {{name}} hands in least ({{share}} of registered)",
+  "panels.stage-progress.least.org_type":
+    "of kinds of organisation with 10 or more registrations, {{name}} hands in least ({{share}} of registered)",
   "panels.stage-progress.held": "With data",
   "panels.stage-progress.running": "Under way",
   "panels.stage-progress.ahead": "Not begun",

@@ -4,7 +4,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.overview": "Overview",
   "screens.coverage": "Coverage",
   "screens.themes": "Themes",
-  "screens.themes.problems": "Problems with the terms",
+  "screens.themes.problems": "List of problems",
   "screens.themes.more": "Full text",
   "screens.themes.less": "Less",
   "screens.themes.further": "and {{count}} more",

@@ -282,8 +282,7 @@ export const panels = {
   "panels.theme-by-track.total": "赛题数",
   "panels.theme-by-track.share": "占赛道赛题",
   "panels.theme-by-track.legend.theme": "含该主题的赛题数/赛道赛题数，占比越大颜色越深",
-  "panels.theme-by-track.legend.term":
-    "含该词的赛题数/赛道赛题数，占比越大颜色越深（共 {{all}} 个主题词，图示 {{shown}} 个）",
+  "panels.theme-by-track.legend.term": "含该词的赛题/赛道赛题，占比越大越深（图示 {{shown}}/{{all}} 词）",
   "panels.theme-by-track.all.theme":
     "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含主题词，分属 {{rows}} 个主题",
   "panels.theme-by-track.all.term": "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含主题词，共 {{rows}} 个",
@@ -316,6 +315,18 @@ export const panels = {
   "panels.stage-progress.title": "各环节项目数",
   "panels.stage-progress.description":
     "每个环节有多少项目：初赛、复赛、决赛为有评分或成绩的项目，形式审查为通过的项目。项目可以不经前一环节进入后一环节，所以另计来自上一环节的项目数；占上一环节 = 来自上一环节的项目数 / 上一环节项目数，上一环节取此前最近一个已有数据的环节。进行中的环节暂不计比率；未设日期、也没有数据的环节，前面的环节还在进行的为未开始，否则为尚未导入。",
+  "panels.stage-progress.facet": "分面",
+  "panels.stage-progress.facet.none": "合计",
+  "panels.stage-progress.facet.track": "分赛道",
+  "panels.stage-progress.facet.area": "分地区",
+  "panels.stage-progress.facet.org_type": "分单位类型",
+  "panels.stage-progress.figure": "格内数字",
+  "panels.stage-progress.figure.counts": "项目数",
+  "panels.stage-progress.depth.previous": "颜色越深，占上一环节越高（不足 10 个的不着色）",
+  "panels.stage-progress.depth.start": "颜色越深，占报名越高（不足 10 个的不着色）",
+  "panels.stage-progress.least.track": "报名不少于 10 个的赛道中，{{name}}提交占报名最低（{{share}}）",
+  "panels.stage-progress.least.area": "报名不少于 10 个的地区中，{{name}}提交占报名最低（{{share}}）",
+  "panels.stage-progress.least.org_type": "报名不少于 10 个的单位类型中，{{name}}提交占报名最低（{{share}}）",
   "panels.stage-progress.held": "已有数据",
   "panels.stage-progress.running": "进行中",
   "panels.stage-progress.ahead": "未开始",

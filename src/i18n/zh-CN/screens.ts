@@ -2,7 +2,7 @@ export const screens = {
   "screens.overview": "总览",
   "screens.coverage": "赛题覆盖",
   "screens.themes": "选题热点",
-  "screens.themes.problems": "含主题词的赛题",
+  "screens.themes.problems": "赛题列表",
   "screens.themes.more": "全文",
   "screens.themes.less": "收起",
   "screens.themes.further": "等，另有 {{count}} 个",
