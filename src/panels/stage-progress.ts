@@ -1,54 +1,24 @@
-import { stageColumn } from "../model/flat.ts";
-import type { MessageKey, Translate } from "../model/messages.ts";
-import { STAGES } from "../model/vocabulary.ts";
+import { STAGE_SET_SQL } from "../filters/stage-sets.ts";
+import type { Translate } from "../model/messages.ts";
+import { ORG_TYPES, STAGES, UNKNOWN } from "../model/vocabulary.ts";
 import { barsOption } from "./bars.ts";
+import { crossHeight } from "./cross-tab-layout.ts";
 import { definePanel } from "./define-panel.ts";
-import { formatCount, formatKept, formatShare } from "./format.ts";
+import { formatCount } from "./format.ts";
 import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "./labelled-rows.ts";
-import { clickOn } from "./lookup.ts";
 import { listed, sentence } from "./sentence.ts";
-import {
-  entriesByStages,
-  hasFigure,
-  hasRates,
-  type StageRow,
-  type StageState,
-  type StageView,
-  stageView,
-} from "./stage-view.ts";
-import type { DrawEnv, PanelQuery } from "./types.ts";
+import { matrixShape, stageMatrix } from "./stage-matrix.ts";
+import { type StageFacetField, stageControls, stageField, stageQuery, stageQuestion } from "./stage-question.ts";
+import { stageTable } from "./stage-table.ts";
+import { hasRates, type StageFacets, type StageRow, type StageState, type StageView, stageView } from "./stage-view.ts";
+import { type Base, fromOutside, partName, STATE_NAMES, shareOf, shareText, stageLines } from "./stage-words.ts";
+import type { DrawEnv, PanelContext, PanelQuery } from "./types.ts";
 
 /** How many entries each stage holds: bars and no funnel, since stages are sets and not a chain. */
 
-const STATE_NAMES = {
-  held: "panels.stage-progress.held",
-  running: "panels.stage-progress.running",
-  ahead: "panels.stage-progress.ahead",
-  absent: "panels.stage-progress.absent",
-} as const satisfies Record<StageState, MessageKey>;
-
-type Base = "previous" | "start";
-
-/** What part of a base the stage holds; a running stage has no rate yet, and the first stage none of the one before. */
-const shareOf = (row: StageRow, base: Base): number | null => {
-  const whole = row[base];
-  return whole === null || whole.entries === 0 || !hasRates(row) ? null : whole.ofIt / whole.entries;
-};
-
-const shareText = (row: StageRow, base: Base): string => {
-  const whole = row[base];
-  return whole === null || !hasRates(row) ? "–" : formatShare(whole.ofIt, whole.entries);
-};
-
-/** Entries that the stage before did not hold. */
-const fromOutside = ({ entries, previous }: StageRow): number => (previous === null ? 0 : entries - previous.ofIt);
-
 const SHAPE: RowsShape = { rowHeight: 40, isNumbered: false, isHeaded: true };
 
-/** What stands in the place of a bar; null where there is one. */
-const stateWords = (row: StageRow, t: Translate): string | null => (hasFigure(row) ? null : t(STATE_NAMES[row.state]));
-
-function option(view: StageView, env: DrawEnv) {
+function bars(view: StageView, env: DrawEnv) {
   const { t } = env;
   const { rows, chosen, filtered } = view;
   const columns: readonly FigureColumn<StageRow>[] = [
@@ -60,40 +30,25 @@ function option(view: StageView, env: DrawEnv) {
     {
       head: t("panels.stage-progress.of-previous"),
       // A stage under way says so where its rate will stand.
-      text: (row) => (hasFigure(row) && !hasRates(row) ? t(STATE_NAMES[row.state]) : shareText(row, "previous")),
-      isLoud: (row) => hasFigure(row) && !hasRates(row),
+      text: (row) => (row.hasFigure && !hasRates(row) ? t(STATE_NAMES[row.state]) : shareText(row, "previous")),
+      isLoud: (row) => row.hasFigure && !hasRates(row),
       width: 84,
     },
   ];
   return barsOption(env, {
     shape: SHAPE,
     rows,
-    keyOf: (row) => (hasFigure(row) ? row.stage : null),
+    keyOf: (row) => (row.hasFigure ? row.stage : null),
     nameOf: (row) => row.name,
     value: { name: t("panels.entries"), of: (row) => row.entries },
     part: { name: t("panels.stage-progress.from-previous"), of: (row) => row.previous?.ofIt ?? row.entries },
-    insteadOf: (row) => stateWords(row, t),
+    insteadOf: (row) => (row.hasFigure ? null : t(STATE_NAMES[row.state])),
     totalOf: (row) => row.all,
     filtered,
     chosen,
     columns: columns.slice(-roomForColumns(env.width)),
     axis: { name: t("panels.entries.axis") },
-    tooltip: (row) => [
-      [t("panels.state"), t(STATE_NAMES[row.state])],
-      ...(hasFigure(row)
-        ? ([
-            [t("panels.entries"), formatKept(row.entries, row.all, filtered)],
-            ...(row.previous === null
-              ? []
-              : ([
-                  [t("panels.stage-progress.from", { stage: row.previous.name }), formatCount(row.previous.ofIt)],
-                  [t("panels.stage-progress.of", { stage: row.previous.name }), shareText(row, "previous")],
-                  [t("panels.stage-progress.outside", { stage: row.previous.name }), formatCount(fromOutside(row))],
-                ] as const)),
-            [t("panels.stage-progress.of-start"), shareText(row, "start")],
-          ] as const)
-        : []),
-    ],
+    tooltip: (row) => stageLines(row, filtered, t),
   });
 }
 
@@ -105,11 +60,30 @@ function said(row: StageRow, base: Base, baseName: string, t: Translate): string
     : t("panels.stage-progress.share", { ...values, base: baseName, share: shareText(row, base) });
 }
 
-function summary({ rows, chosen, filtered }: StageView, t: Translate): string {
-  const shown = rows.filter(hasFigure);
+/** Fewer registrations than this are no ground for saying who hands in least. */
+const LEAST_WHOLE = 10;
+
+/** Of which track, area or kind of organisation the smallest part hands in. */
+function leakiest({ field, parts }: StageFacets, t: Translate): string | null {
+  const handedIn = parts.flatMap((part) => {
+    const row = part.rows.find(({ stage }) => stage === "submission");
+    const share = row === undefined ? null : shareOf(row, "start");
+    const isMeant = part.key !== null && part.key !== UNKNOWN && (row?.start?.entries ?? 0) >= LEAST_WHOLE;
+    return row === undefined || share === null || !isMeant ? [] : [{ part, row, share }];
+  });
+  const [least, ...others] = handedIn.toSorted((a, b) => a.share - b.share);
+  if (least === undefined || others.length === 0) return null;
+  return t(`panels.stage-progress.least.${field}`, {
+    name: partName(field, least.part, t),
+    share: shareText(least.row, "start"),
+  });
+}
+
+function summary({ rows, chosen, filtered, facets }: StageView, t: Translate): string {
+  const shown = rows.filter(({ hasFigure }) => hasFigure);
   const startName = rows.find((row) => row.stage === "registration")?.name ?? "";
   const prefix = filtered ? t("panels.under-filter") : "";
-  const picked = shown.filter((row) => chosen.has(row.stage));
+  const picked = facets === null ? shown.filter((row) => chosen.has(row.stage)) : [];
   if (picked.length > 0) {
     const each = picked.map((row) => said(row, "start", startName, t));
     return sentence(t, [prefix + t("panels.stage-progress.chosen", { stages: listed(t, each) })]);
@@ -127,6 +101,7 @@ function summary({ rows, chosen, filtered }: StageView, t: Translate): string {
   return sentence(t, [
     prefix + leaks.map((row) => said(row, "previous", row.previous?.name ?? "", t)).join(t("panels.comma")),
     furthest === undefined || leaks.includes(furthest) ? null : said(furthest, "start", startName, t),
+    facets === null ? null : leakiest(facets, t),
     ...outside.map((row) =>
       t("panels.stage-progress.skipped", {
         stage: row.name,
@@ -140,46 +115,34 @@ function summary({ rows, chosen, filtered }: StageView, t: Translate): string {
   ]);
 }
 
+/** Names of the rows of a table, so far as they are known without a language. */
+function namesOf(field: StageFacetField, { catalogue }: PanelContext): readonly string[] {
+  if (field === "track") return catalogue.tracks.map((track) => track.track_name);
+  return field === "area" ? catalogue.areas : [...ORG_TYPES, UNKNOWN];
+}
+
 export const stageProgress = definePanel<{ readonly stages: PanelQuery }, StageView>({
   id: "stage-progress",
   title: "panels.stage-progress.title",
   description: "panels.stage-progress.description",
   needs: [["entries", "scores", "results"]],
-  field: "in_stage",
-  height: (_context, width) =>
-    rowsHeight(
+  field: stageField,
+  controls: stageControls,
+  height: (context, width) => {
+    const { facet } = stageQuestion(context);
+    if (facet !== null) return crossHeight(matrixShape(namesOf(facet, context)), width);
+    return rowsHeight(
       SHAPE,
-      Array.from({ length: 8 }, () => ""),
+      STAGES.map(() => ""),
       width,
-    ),
-  queries: () => ({ stages: entriesByStages }),
-  behind: () => ({ kind: "entries", where: STAGES.map((stage) => `${stageColumn(stage)} = 1`).join(" OR ") }),
+    );
+  },
+  queries: (context) => ({ stages: stageQuery(context) }),
+  behind: () => ({ kind: "entries", where: `${STAGE_SET_SQL} > 0` }),
   view: stageView,
-  option,
-  table: ({ rows }, t) => ({
-    columns: [
-      { name: "stage", label: t("columns.stage"), format: "text" },
-      { name: "entries", label: t("columns.entries"), format: "integer" },
-      { name: "from_previous", label: t("columns.from_previous"), format: "integer" },
-      { name: "of_previous", label: t("columns.of_previous"), format: "share" },
-      { name: "of_start", label: t("columns.of_start"), format: "share" },
-      { name: "state", label: t("columns.state"), format: "text" },
-      { name: "previous_stage", label: t("columns.previous_stage"), format: "text" },
-      { name: "entries_unfiltered", label: t("columns.entries_unfiltered"), format: "integer" },
-      { name: "stage_id", label: t("columns.stage_id"), format: "text" },
-    ],
-    rows: rows.map((row) => [
-      row.name,
-      hasFigure(row) ? row.entries : null,
-      hasFigure(row) ? (row.previous?.ofIt ?? null) : null,
-      shareOf(row, "previous"),
-      shareOf(row, "start"),
-      t(STATE_NAMES[row.state]),
-      row.previous?.name ?? null,
-      hasFigure(row) ? row.all : null,
-      row.stage,
-    ]),
-  }),
+  option: (view, env) => (view.facets === null ? bars(view, env) : stageMatrix(view, view.facets, env)),
+  table: stageTable,
   summary,
-  select: clickOn("in_stage"),
+  select: (event, { facets }) =>
+    event.kind === "click" ? { kind: "points", field: facets?.field ?? "in_stage", values: [event.key] } : null,
 });

@@ -1,10 +1,11 @@
-import { isInStage, STAGE_SET_SQL } from "../filters/stage-sets.ts";
-import type { Catalogue, StageInfo } from "../model/catalogue.ts";
+import { isInStage } from "../filters/stage-sets.ts";
+import type { Catalogue, StageInfo, Track } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import { timeOf } from "../model/settings.ts";
-import { STAGE_NAMES, STAGES, type Stage } from "../model/vocabulary.ts";
-import { chosenOn, isFiltered, rowsOf } from "./lookup.ts";
-import type { PanelContext, PanelQuery } from "./types.ts";
+import { ORG_TYPES, STAGE_NAMES, STAGES, type Stage, UNKNOWN } from "../model/vocabulary.ts";
+import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "./lookup.ts";
+import { type StageFacetField, type StageFigure, stageField, stageQuestion } from "./stage-question.ts";
+import type { PanelContext } from "./types.ts";
 
 /**
  * Entries of each stage. Stages are sets, not a chain: an entry may be in a later one without the earlier, so what
@@ -18,6 +19,8 @@ export interface StageRow {
   readonly stage: Stage;
   readonly name: string;
   readonly state: StageState;
+  /** What is not imported or not begun has none, and none is not 0. */
+  readonly hasFigure: boolean;
   readonly entries: number;
   /** Before any filter. */
   readonly all: number;
@@ -27,26 +30,37 @@ export interface StageRow {
   readonly start: { readonly entries: number; readonly ofIt: number } | null;
 }
 
-export interface StageView {
+/** One track, area or kind of organisation. */
+export interface StagePart {
+  /** As clauses name it; null: entries of no known track. */
+  readonly key: string | null;
+  readonly track: Track | null;
   /** Every stage, in order. */
   readonly rows: readonly StageRow[];
+}
+
+export interface StageFacets {
+  readonly field: StageFacetField;
+  readonly figure: StageFigure;
+  /** In official order, also those without entries. */
+  readonly parts: readonly StagePart[];
+}
+
+export interface StageView {
+  /** Every stage, in order, of all entries. */
+  readonly rows: readonly StageRow[];
+  /** Null: all entries as bars. */
+  readonly facets: StageFacets | null;
   readonly chosen: ReadonlySet<string>;
   readonly filtered: boolean;
 }
 
-/** Entries by the stages they took part in: one answer from which any stages can be counted. */
-export const entriesByStages: PanelQuery = {
-  from: "entry_facts",
-  groupBy: { stages: STAGE_SET_SQL },
-  measures: { entries: { op: "count" } },
-};
-
 /** How many entries took part in all of the stages. */
 export type StageCounter = (...stages: readonly Stage[]) => number;
 
-export function stageCounter(columns: Columns, keep: (facet: string | null) => boolean = () => true): StageCounter {
+export function stageCounter(columns: Columns, keep: Place["keep"] = () => true): StageCounter {
   const sets = rowsOf(columns)
-    .filter((row) => !("facet" in columns) || keep(row.key("facet")))
+    .filter((row) => columns.facet === undefined || keep(row.key("facet")))
     .map((row) => ({ set: row.number("stages"), entries: row.number("entries") }));
   return (...stages) =>
     sets
@@ -58,6 +72,10 @@ export function stageCounter(columns: Columns, keep: (facet: string | null) => b
 function nowOf({ settings, days }: Catalogue): number | null {
   if (settings.as_of !== null) return timeOf(settings.as_of);
   return days === null ? null : (days.last + 1) * 86_400_000;
+}
+
+interface Place extends Pick<StagePart, "key" | "track"> {
+  readonly keep: (facet: string | null) => boolean;
 }
 
 interface Known {
@@ -101,16 +119,25 @@ export const stageNameOf = (stage: Stage, { stages }: Catalogue): string =>
 const isCounted = (stage: Stage, state: StageState | undefined, all: StageCounter): boolean =>
   state === "held" || (state === "running" && all(stage) > 0);
 
-/** The rows of all stages, by the counts under the filter and without any. */
-export function stageRows(kept: StageCounter, all: StageCounter, catalogue: Catalogue): readonly StageRow[] {
-  const states = stageStates(all, catalogue);
-  const counted = STAGES.filter((stage) => isCounted(stage, states.get(stage), all));
+interface Counters {
+  /** Under the filter, and before it. */
+  readonly kept: StageCounter;
+  readonly all: StageCounter;
+  /** Of all entries before the filter: by them stages stand as they do, for each part alike. */
+  readonly everything: StageCounter;
+}
+
+/** The rows of all stages. */
+export function stageRows({ kept, all, everything }: Counters, catalogue: Catalogue): readonly StageRow[] {
+  const states = stageStates(everything, catalogue);
+  const counted = STAGES.filter((stage) => isCounted(stage, states.get(stage), everything));
   return STAGES.map((stage, place) => {
     const before = counted.findLast((each) => STAGES.indexOf(each) < place);
     return {
       stage,
       name: stageNameOf(stage, catalogue),
       state: states.get(stage) ?? "absent",
+      hasFigure: counted.includes(stage),
       entries: kept(stage),
       all: all(stage),
       previous:
@@ -127,15 +154,51 @@ export function stageRows(kept: StageCounter, all: StageCounter, catalogue: Cata
 /** Of a stage that is over, and that something was left for: only then is a share said. */
 export const hasRates = ({ state }: StageRow): boolean => state === "held";
 
-/** Whether the stage has a figure: what is not imported or not begun has none, and none is not 0. */
-export const hasFigure = ({ state, all }: StageRow): boolean => state === "held" || (state === "running" && all > 0);
+/** A facet's whole axis in official order; what belongs to no track stands last. */
+function placesOf(field: StageFacetField, { catalogue }: PanelContext): readonly Place[] {
+  if (field !== "track") {
+    const values = field === "area" ? catalogue.areas : [...ORG_TYPES, UNKNOWN];
+    return values.map((value) => ({ key: value, track: null, keep: (facet) => (facet ?? UNKNOWN) === value }));
+  }
+  const known = new Set(catalogue.tracks.map(({ track_id }) => track_id));
+  return [
+    ...tracksInOrder(catalogue).map((track) => ({
+      key: track.track_id,
+      track,
+      keep: (facet: string | null) => facet === track.track_id,
+    })),
+    { key: null, track: null, keep: (facet) => facet === null || !known.has(facet) },
+  ];
+}
 
 export function stageView(
   results: { readonly stages: Columns },
   totals: { readonly stages: Columns },
-  { catalogue, selection }: PanelContext,
+  context: PanelContext,
 ): StageView | null {
-  const rows = stageRows(stageCounter(results.stages), stageCounter(totals.stages), catalogue);
-  if (!rows.some(hasFigure)) return null;
-  return { rows, chosen: chosenOn(selection, "in_stage"), filtered: isFiltered(selection, "in_stage") };
+  const { catalogue, selection } = context;
+  const { facet, figure } = stageQuestion(context);
+  const everything = stageCounter(totals.stages);
+  const rowsOfPart = (keep?: Place["keep"]): readonly StageRow[] =>
+    stageRows(
+      { kept: stageCounter(results.stages, keep), all: stageCounter(totals.stages, keep), everything },
+      catalogue,
+    );
+  const rows = rowsOfPart();
+  if (!rows.some(({ hasFigure }) => hasFigure)) return null;
+  return {
+    rows,
+    chosen: chosenOn(selection, stageField(context)),
+    filtered: isFiltered(selection, stageField(context)),
+    facets:
+      facet === null
+        ? null
+        : {
+            field: facet,
+            figure,
+            parts: placesOf(facet, context)
+              .map(({ key, track, keep }) => ({ key, track, rows: rowsOfPart(keep) }))
+              .filter(({ key, rows: own }) => (key !== null && key !== UNKNOWN) || own.some(({ all }) => all > 0)),
+          },
+  };
 }

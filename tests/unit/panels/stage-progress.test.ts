@@ -1,10 +1,15 @@
+import { init } from "echarts/core";
 import { describe, expect, it } from "vitest";
 import type { Clause } from "../../../src/filters/clauses.ts";
 import type { StageInfo } from "../../../src/model/catalogue.ts";
+import { LIGHT } from "../../../src/panels/palette.ts";
+import { registerCharts } from "../../../src/panels/register.ts";
 import { stageProgress } from "../../../src/panels/stage-progress.ts";
 import type { PanelContext } from "../../../src/panels/types.ts";
 import { stage } from "../../fixtures/catalogue.ts";
-import { catalogue, columnNames, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
+import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
+
+registerCharts();
 
 const at = (moment: string): number => Date.parse(`${moment}Z`);
 
@@ -16,6 +21,96 @@ const CLOSED = withStages(stage("registration", 1, "报名", { deadline_at: at("
 
 const states = (within: PanelContext) =>
   Object.fromEntries(tableOf(frameOf(stageProgress, within)).map((row) => [row.stage_id, row.state]));
+
+/** Two tracks, and an entry of none: T01 hands in 6 of 12, T10 all of 10. */
+const SPLIT = {
+  ...totals,
+  stages: columns(
+    ["stages", "facet", "entries"],
+    [
+      [1, "T01", 6],
+      [1 + 2, "T01", 2],
+      [1 + 2 + 4 + 8, "T01", 4],
+      [1 + 2 + 4 + 8 + 32, "T10", 10],
+      [8, "T99", 1],
+    ],
+  ),
+};
+const BY_TRACK: PanelContext = {
+  ...CLOSED,
+  settings: { ...CLOSED.settings, choices: { "stage-progress.facet": "track" } },
+};
+
+function splitFrame(within: PanelContext = BY_TRACK) {
+  const frame = stageProgress.frame(SPLIT, SPLIT, within);
+  if (frame === null) throw new Error("nothing to show");
+  return frame;
+}
+
+describe("entries by stage and track", () => {
+  it("lists every stage of every track, and of entries of no known track", () => {
+    const rows = tableOf(splitFrame()).filter((row) => row.stage_id === "submission" || row.stage_id === "preliminary");
+    expect(rows.map((row) => [row.track_no, row.stage_id, row.entries, row.of_previous])).toEqual([
+      [1, "submission", 6, 6 / 12],
+      [1, "preliminary", 4, 4 / 4],
+      [2, "submission", 0, null],
+      [2, "preliminary", 0, null],
+      [10, "submission", 10, 1],
+      [10, "preliminary", 10, 1],
+      [null, "submission", 0, null],
+      [null, "preliminary", 1, null],
+    ]);
+    expect(columnNames(splitFrame()).slice(0, 7)).toEqual([
+      "stage",
+      "entries",
+      "from_previous",
+      "of_previous",
+      "of_start",
+      "track_no",
+      "track_name",
+    ]);
+  });
+
+  it("has stages stand alike in every track: a final in one of them is 0 in the others, and not unknown", () => {
+    const finals = tableOf(splitFrame()).filter((row) => row.stage_id === "final" || row.stage_id === "semifinal");
+    expect(finals.map((row) => [row.track_no, row.stage_id, row.entries]).slice(0, 2)).toEqual([
+      [1, "semifinal", null],
+      [1, "final", 0],
+    ]);
+  });
+
+  it("says who hands in least, among tracks with enough registrations to say so", () => {
+    expect(splitFrame().summary(zh)).toContain("报名不少于 10 个的赛道中，工业制造提交占报名最低（50%）");
+  });
+
+  it("selects the track clicked, and then speaks of no chosen stage", () => {
+    expect(splitFrame().select({ kind: "click", key: "T10" })).toEqual({
+      kind: "points",
+      field: "track",
+      values: ["T10"],
+    });
+    const { field } = stageProgress;
+    expect(typeof field === "function" ? [field(BY_TRACK), field(CLOSED)] : field).toEqual(["track", "in_stage"]);
+  });
+
+  it("writes counts or shares into its cells, fractions where cases are few", () => {
+    const shown = (figure: string) => {
+      const choices = { ...BY_TRACK.settings.choices, "stage-progress.figure": figure };
+      const within = { ...BY_TRACK, settings: { ...BY_TRACK.settings, choices } };
+      const [width, height] = [900, stageProgress.height(within, 900)];
+      const picture = init(null, null, { renderer: "svg", ssr: true, width, height });
+      picture.setOption(
+        splitFrame(within).option({ theme: LIGHT, t: zh, language: "zh-CN", animate: false, width, height }),
+      );
+      const svg = picture.renderToSVGString();
+      picture.dispose();
+      return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]);
+    };
+    expect(shown("counts")).toEqual(expect.arrayContaining(["12", "合计", "22", "尚未导入"]));
+    expect(shown("previous")).toEqual(expect.arrayContaining(["50%", "100%", "4/6"]));
+    expect(shown("start")).toEqual(expect.arrayContaining(["50%", "33%"]));
+  });
+});
 
 describe("entries by stage", () => {
   it("counts stages as sets: an entry may be in the final without the preliminary", () => {
