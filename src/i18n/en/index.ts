@@ -5,5 +5,6 @@ import { panels } from "./panels.ts";
 import { report } from "./report.ts";
 import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
+import { settings } from "./settings.ts";
 
-export const en = { ...app, ...data, ...findings, ...panels, ...report, ...rows, ...screens };
+export const en = { ...app, ...data, ...findings, ...panels, ...report, ...rows, ...screens, ...settings };

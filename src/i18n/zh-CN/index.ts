@@ -5,9 +5,10 @@ import { panels } from "./panels.ts";
 import { report } from "./report.ts";
 import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
+import { settings } from "./settings.ts";
 
 /** Every text of the interface, one flat list of keys; this language defines which keys there are. */
-export const zhCN = { ...app, ...data, ...findings, ...panels, ...report, ...rows, ...screens } as const;
+export const zhCN = { ...app, ...data, ...findings, ...panels, ...report, ...rows, ...screens, ...settings } as const;
 
 type Texts = { readonly [Key in keyof typeof zhCN]: string };
 

@@ -1,16 +1,51 @@
 import "./data.css";
 import { useCallback } from "react";
 import { useStore } from "zustand";
-import { useAppearance, useWorkspace } from "../workspace.ts";
+import { Choice } from "../../ui/Choice.tsx";
+import { useAppearance, useFilters, useView, useWorkspace } from "../workspace.ts";
 import { DoneNotice } from "./DoneNotice.tsx";
 import { useDrop } from "./drop.ts";
 import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
 import { LoadedTables } from "./LoadedTables.tsx";
+import { SettingsEditor } from "./settings/SettingsEditor.tsx";
 import { importStoreOf } from "./start-import.ts";
 
-/** Drop or choose files, see what was found in them, take them over, see what is loaded. */
+/** Where the tab shown is kept in the address. */
+const TAB = "data.tab";
+
+/** The data of the contest: files, and what organisers set. */
 export function DataScreen() {
+  const { t } = useAppearance();
+  const isSettings = useView(({ settings }) => settings.choices[TAB] === "settings");
+  const choose = useFilters((state) => state.choose);
+  return (
+    <>
+      <div className="data-tabs">
+        <Choice
+          label={t("settings.tabs")}
+          value={isSettings ? "settings" : "import"}
+          onChange={(tab) => choose(TAB, tab === "settings" ? "settings" : null)}
+          options={[
+            { value: "import", label: t("settings.tab.import") },
+            { value: "settings", label: t("settings.title") },
+          ]}
+        />
+      </div>
+      {isSettings ? (
+        <div className="data-screen">
+          <h1>{t("settings.title")}</h1>
+          <SettingsEditor />
+        </div>
+      ) : (
+        <ImportTab />
+      )}
+    </>
+  );
+}
+
+/** Drop or choose files, see what was found in them, take them over, see what is loaded. */
+function ImportTab() {
   const { t } = useAppearance();
   const { session } = useWorkspace();
   const store = importStoreOf(session);

@@ -1,0 +1,12 @@
+import type { Session } from "../../../engine/session.ts";
+import type { Catalogue } from "../../../model/catalogue.ts";
+import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
+
+const stores = new WeakMap<Session, SettingsStore>();
+
+/** The one draft of a session: what is not saved outlives a look at another screen. */
+export function settingsStoreOf(session: Session, catalogue: Catalogue): SettingsStore {
+  const present = stores.get(session) ?? createSettingsStore(session, catalogue);
+  stores.set(session, present);
+  return present;
+}
