@@ -273,7 +273,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-terms.form.bars": "Bars",
   "panels.theme-terms.form.cloud": "Cloud",
   "panels.theme-terms.any-theme": "All themes",
-  "panels.theme-terms.cloud": "The larger, the more problems contain the term ({{shown}} of {{all}} terms drawn)",
+  "panels.theme-terms.cloud": "Larger: in more problems ({{shown}} of {{all}} terms)",
 
   "columns.share": "Share",
   "panels.theme-by-track.title": "Themes × tracks",

@@ -269,7 +269,7 @@ export const panels = {
   "panels.theme-terms.form.bars": "条形",
   "panels.theme-terms.form.cloud": "词云",
   "panels.theme-terms.any-theme": "全部主题",
-  "panels.theme-terms.cloud": "字号越大，含该词的赛题越多（共 {{all}} 个主题词，图示 {{shown}} 个）",
+  "panels.theme-terms.cloud": "字号越大，赛题越多（图示 {{shown}}/{{all}} 词）",
 
   "columns.share": "占比",
   "panels.theme-by-track.title": "主题 × 赛道",
