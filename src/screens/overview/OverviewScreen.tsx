@@ -20,10 +20,10 @@ export function OverviewScreen() {
       <div className="panels panels-overview">
         <div className="panels-column">
           <PanelCard panel={coverageByTrack} />
-          <PanelCard panel={themeTerms} />
+          <PanelCard panel={themeTerms} isBrief />
         </div>
         <div className="panels-column">
-          <PanelCard panel={registrationsOverTime} />
+          <PanelCard panel={registrationsOverTime} isBrief />
           <PanelCard panel={scoreDistribution} isBrief />
         </div>
       </div>
