@@ -89,7 +89,7 @@ const source = (from: "picked" | Joined): readonly RowColumn[] => {
   return [
     column("source_file", `${from}.source_file`, { joins, width: 180 }),
     column("source_sheet", `${from}.source_sheet`, { joins, width: 110 }),
-    column("source_row", `${from}.source_row`, { joins, format: "integer", width: 80 }),
+    column("source_row", `${from}.source_row`, { joins, format: "integer", width: 96 }),
   ];
 };
 
@@ -117,7 +117,7 @@ const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowC
     column("stage", "picked.stage", { words: "stage", width: 130 }),
     JUDGE,
     column("criterion", "picked.criterion", { width: 110 }),
-    column("score_given", "picked.score_given", { format: "decimal", width: 90 }),
+    column("score_given", "picked.score_given", { format: "decimal", width: 100 }),
     column("scored_at", "picked.scored_at", { format: "moment", width: 140 }),
     TRACK,
     PROBLEM_ID,
@@ -133,7 +133,7 @@ const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowC
     TRACK,
     PROBLEM_ID,
     PROBLEM_TITLE,
-    column("occurrences", "picked.occurrences", { format: "integer", width: 90 }),
+    column("occurrences", "picked.occurrences", { format: "integer", width: 120 }),
     ...source("problem"),
   ],
   "empty-problems": () => [
@@ -146,7 +146,7 @@ const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowC
     orgName("picked", []),
     ORG_TYPE,
     AREA,
-    column("registrations", "picked.registrations", { format: "integer", width: 90 }),
+    column("registrations", "picked.registrations", { format: "integer", width: 120 }),
     column("first_entry", "picked.entry_id", { width: 130 }),
     ...source("entry"),
   ],

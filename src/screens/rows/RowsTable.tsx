@@ -62,8 +62,9 @@ export function RowsTable({ caption, columns, shown, words, source, order, onOrd
   };
   if (error !== null) {
     const retry = () => {
+      // Another start asks again by itself.
       if (session.store.getState().status.phase === "failed") void session.start();
-      source?.retry();
+      else source?.retry();
     };
     return (
       <div className="rows-table">

@@ -33,13 +33,13 @@ export function RowsTools(props: RowsToolsProps) {
   const { kind } = behind;
   const [isChoosing, setChoosing] = useState(false);
   const choices = useId();
-  const { count, isOrdered } = useRowsState(source);
+  const { count, error, isOrdered } = useRowsState(source);
   const { save, progress, problem, stop } = useRowsExport(props);
   return (
     <>
       <div className="rows-tools">
         <p className="rows-count" role="status">
-          {count === null ? <Awaited /> : t(`rows.count.${kind}`, { count: formatCount(count) })}
+          {error !== null ? "" : count === null ? <Awaited /> : t(`rows.count.${kind}`, { count: formatCount(count) })}
         </p>
         {isPersonalKind(kind, context) ? (
           <label className="rows-personal" title={t("rows.personal.detail")}>

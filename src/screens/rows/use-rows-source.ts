@@ -18,8 +18,9 @@ export function useRowsSource(
 ): RowsSource | null {
   const { session } = useWorkspace();
   const revision = useView((view) => view.revision);
-  // Other data are other rows.
-  const asked = useMemo(() => ({ question, revision }), [question, revision]);
+  const isFailed = useStore(session.store, ({ status }) => status.phase === "failed");
+  // Other data are other rows, and an engine that has been started again may have an answer.
+  const asked = useMemo(() => ({ question, revision, isFailed }), [question, revision, isFailed]);
   const [source, setSource] = useState<RowsSource | null>(null);
   const counted = useRef<{ readonly asked: typeof asked; readonly count: number | null } | null>(null);
   useEffect(() => {
