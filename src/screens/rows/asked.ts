@@ -13,9 +13,17 @@ export interface RowsAsked {
   readonly question: RowsQuestion;
 }
 
-/** Clauses on top of a selection, said once where they say the same. */
+/** Whether a clause says all that another one says, and perhaps more. */
+const covers = (clause: Clause, other: Clause): boolean =>
+  sameClause(clause, other) ||
+  (clause.kind === "points" &&
+    other.kind === "points" &&
+    clause.field === other.field &&
+    clause.values.every((value) => other.values.includes(value)));
+
+/** Clauses on top of a selection; what they say more narrowly is said once. */
 const onTop = (selection: Selection, clauses: readonly Clause[]): Selection => [
-  ...selection.filter((present) => !clauses.some((clause) => sameClause(present, clause))),
+  ...selection.filter((present) => !clauses.some((clause) => covers(clause, present))),
   ...clauses,
 ];
 
