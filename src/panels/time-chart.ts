@@ -52,26 +52,22 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     return { ...ITEM, children: [...periodMarks(env, view, period, pixel)] };
   };
 
+  // Names after all lines: those that run down from names above would else cross the ones below.
   const renderMoment: CustomSeriesRenderItem = ({ dataIndex }, api) => {
-    const each = placed[dataIndex];
+    const each = placed[dataIndex % placed.length];
     if (each === undefined) return null;
+    const y = LEGEND + AXIS_NAME + ((each.line ?? lines) + 0.2) * MOMENT_LINE;
+    if (dataIndex >= placed.length) {
+      return each.line === null ? null : { ...ITEM, silent: true, children: [momentLabel(theme, each, y)] };
+    }
     const [x = 0] = api.coord([each.moment.at * MS_A_DAY, 0]);
     const style = momentStroke(theme, each.moment);
-    const y = LEGEND + AXIS_NAME + ((each.line ?? lines) + 0.2) * MOMENT_LINE;
     const grids = [bars, curves].filter((grid) => grid !== null);
+    const rule = (y1: number, y2: number): Mark => ({ type: "line", shape: { x1: x, x2: x, y1, y2 }, style });
     return {
       ...ITEM,
       silent: true,
-      children: [
-        ...grids.map(
-          (grid, at): Mark => ({
-            type: "line",
-            shape: { x1: x, x2: x, y1: at === 0 ? y + 8 : grid.top, y2: grid.bottom },
-            style,
-          }),
-        ),
-        ...(each.line === null ? [] : [momentLabel(theme, each, y)]),
-      ],
+      children: grids.map((grid, at) => rule(at === 0 ? y + 8 : grid.top, grid.bottom)),
     };
   };
 
@@ -149,16 +145,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
         : [countAxis(bars.grid, t(`panels.registrations-over-time.per-${unit}`), gapAbove(bars.grid))]),
       ...(curves === null
         ? []
-        : [
-            {
-              ...countAxis(curves.grid, t("panels.registrations-over-time.cumulative"), gapAbove(curves.grid)),
-              ...(baselines.length === 0
-                ? {}
-                : {
-                    max: ({ max }: { readonly max: number }) => Math.max(max, ...baselines.map(({ value }) => value)),
-                  }),
-            },
-          ]),
+        : [countAxis(curves.grid, t("panels.registrations-over-time.cumulative"), gapAbove(curves.grid))]),
     ],
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: theme.textSecondary, type: "dashed" } },
     graphic: legend(
@@ -202,7 +189,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
         silent: true,
         z: 1,
         tooltip: { show: false },
-        data: placed.map(({ moment }) => [moment.at * MS_A_DAY, 0]),
+        data: [...placed, ...placed].map(({ moment }) => [moment.at * MS_A_DAY, 0]),
       },
       ...(bars === null
         ? []

@@ -4,7 +4,7 @@ import { barMark, beforeFilter, type LegendItem, type Mark, SWATCH, swatch, text
 import { formatCount, formatDay, formatKept } from "./format.ts";
 import { mix, soft, toneOf } from "./palette.ts";
 import { type CellScales, multiplesOption } from "./small-multiples.ts";
-import { momentStroke, momentsShown, periodName } from "./time-marks.ts";
+import { momentsShown, periodName } from "./time-marks.ts";
 import type { Period } from "./time-periods.ts";
 import type { TimeFacet, TimeFacets, TimeView } from "./time-view.ts";
 import type { ChartTheme, DrawEnv } from "./types.ts";
@@ -31,7 +31,7 @@ export function facetTotals({ before, shown, after }: TimeFacet) {
 const deadlineSample = (theme: ChartTheme): LegendItem["shape"] => ({
   type: "line",
   shape: { x1: SWATCH / 2, x2: SWATCH / 2, y1: -1, y2: SWATCH + 1 },
-  style: { stroke: theme.text, lineWidth: 1 },
+  style: { stroke: theme.muted, lineWidth: 1 },
 });
 
 export function timeFacetsOption(view: TimeView, facets: TimeFacets, env: DrawEnv) {
@@ -39,7 +39,8 @@ export function timeFacetsOption(view: TimeView, facets: TimeFacets, env: DrawEn
   const { filtered, show, unit, isShared, line } = view;
   const { parts, chosen } = facets;
   const isCumulative = show === "cumulative";
-  const moments = momentsShown(view);
+  // So small a chart has room for what closes, and not for every event.
+  const moments = momentsShown(view).filter(({ mark }) => mark.kind === "deadline");
   const from = line.shown[0]?.day ?? 0;
   const end = line.shown.at(-1)?.to ?? from + 1;
   const to = Math.max(end, ...moments.map(({ at }) => at));
@@ -89,7 +90,7 @@ export function timeFacetsOption(view: TimeView, facets: TimeFacets, env: DrawEn
         type: "line",
         silent: true,
         shape: { x1: x(moment.at), x2: x(moment.at), y1: plot.y, y2: plot.y + plot.height },
-        style: momentStroke(theme, moment),
+        style: { stroke: theme.muted, lineWidth: 1 },
       }),
     );
     if (totals.registrations + totals.submissions + (filtered ? totals.all : 0) === 0) {

@@ -77,6 +77,7 @@ export const momentLabel = (theme: ChartTheme, { moment, text, x }: PlacedMoment
     align: "center",
     size: SIZE,
     fill: moment.mark.kind === "deadline" ? theme.text : theme.textSecondary,
+    halo: true,
   });
 
 /** Earlier years that fit a curve of everything: not under a filter, and not so far above that they squash it. */

@@ -151,7 +151,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.registrations-over-time.own": ", scales differ: compare shapes only",
   "panels.registrations-over-time.none": "No registrations",
   "panels.registrations-over-time.date-in": "Date ({{year}})",
-  "panels.registrations-over-time.marks": "Deadlines and events",
+  "panels.registrations-over-time.marks": "Deadlines",
   "panels.registrations-over-time.fullest": "Most registrations",
   "panels.registrations-over-time.baseline": "{{label}} {{metric}} {{count}}",
   "panels.participation.bare.track": "tracks without registrations: {{count}}{{names}}",

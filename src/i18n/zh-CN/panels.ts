@@ -148,7 +148,7 @@ export const panels = {
   "panels.registrations-over-time.own": "，各图纵轴不同，只宜比形状",
   "panels.registrations-over-time.none": "没有报名",
   "panels.registrations-over-time.date-in": "日期（{{year}} 年）",
-  "panels.registrations-over-time.marks": "截止与事件",
+  "panels.registrations-over-time.marks": "报名、提交截止",
   "panels.registrations-over-time.fullest": "报名最多",
   "panels.registrations-over-time.baseline": "{{label}} {{metric}} {{count}}",
   "panels.participation.bare.track": "{{count}} 个赛道没有报名{{names}}",

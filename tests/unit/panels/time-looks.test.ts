@@ -171,7 +171,7 @@ describe("what is marked", () => {
         "宣讲会 2026-06-02",
       ]),
     );
-    expect(textsOf(within({ facet: "track" }, { stages }))).toContain("截止与事件");
+    expect(textsOf(within({ facet: "track" }, { stages }))).toContain("报名、提交截止");
   });
 
   it("is an earlier year that counted entries, in the cumulative chart of everything", () => {
