@@ -4,7 +4,7 @@ import {
   type Box,
   baseOption,
   hitMark,
-  ITEM,
+  itemOf,
   type LegendItem,
   legend,
   type Mark,
@@ -115,14 +115,11 @@ export function areaTiles(view: ParticipationView, areas: Areas, env: DrawEnv) {
     if (row === undefined || box === undefined) return null;
     const look = lookOf(theme, toneOf(theme, chosen, row.key), row.registrations / most);
     const ink = inkOn(theme, look.fill);
-    return {
-      ...ITEM,
-      children: [
-        { type: "rect", silent: true, shape: { ...box, r: 4 }, style: look },
-        ...figuresOf(row, box, ink, mix(ink, look.fill, 0.82)),
-        hitMark(theme, box),
-      ],
-    };
+    return itemOf([
+      { type: "rect", silent: true, shape: { ...box, r: 4 }, style: look },
+      ...figuresOf(row, box, ink, mix(ink, look.fill, 0.82)),
+      hitMark(theme, box),
+    ]);
   };
 
   const tone = chosen.size > 0 ? theme.accent : theme.data;
@@ -132,7 +129,10 @@ export function areaTiles(view: ParticipationView, areas: Areas, env: DrawEnv) {
       ...legend(
         theme,
         [
-          { text: t("panels.participation-by-area.depth"), shape: swatch(mix(tone, theme.background, 0.45)) },
+          {
+            text: t(aim === null ? "panels.participation-by-area.depth" : "panels.participation-by-area.depth.aim"),
+            shape: swatch(mix(tone, theme.background, 0.45)),
+          },
           { text: t("panels.coverage-by-problem.empty"), shape: emptySample(theme) },
         ],
         width,
@@ -151,6 +151,7 @@ export function areaTiles(view: ParticipationView, areas: Areas, env: DrawEnv) {
     },
     series: [
       {
+        id: "tiles",
         type: "custom",
         coordinateSystem: "none",
         renderItem,

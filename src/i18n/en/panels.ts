@@ -382,6 +382,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.participation-by-area.look.bars": "Bars",
   "panels.participation-by-area.look.tiles": "Tiles",
   "panels.participation-by-area.depth": "Registered (darker: more)",
+  "panels.participation-by-area.depth.aim": "Registered (darker: more), below: of target",
   "panels.participation-by-area.elsewhere": "Areas without a place among the tiles",
   "panels.participation-by-org-type.title": "Participation by kind of organisation",
   "panels.participation-by-org-type.description":

@@ -371,6 +371,7 @@ export const panels = {
   "panels.participation-by-area.look.bars": "条形",
   "panels.participation-by-area.look.tiles": "方格",
   "panels.participation-by-area.depth": "报名（颜色越深越多）",
+  "panels.participation-by-area.depth.aim": "报名（颜色越深越多），下为完成率",
   "panels.participation-by-area.elsewhere": "不在方格图中的地区",
   "panels.participation-by-org-type.title": "各类单位参赛情况",
   "panels.participation-by-org-type.description":
