@@ -7,7 +7,7 @@ import {
   type Box,
   baseOption,
   hitMark,
-  ITEM,
+  itemOf,
   type LegendItem,
   legend,
   type Mark,
@@ -234,7 +234,7 @@ export function crossTabOption(view: CrossTabView, env: DrawEnv) {
   const items = [...headItems(view, env, layout), ...cellItems(view, env, layout), ...totalItems(view, env, layout)];
   const renderItem: CustomSeriesRenderItem = ({ dataIndex }) => {
     const item = items[dataIndex];
-    return item === undefined ? null : { ...ITEM, children: [...item.marks] };
+    return item === undefined ? null : itemOf(item.marks);
   };
   return {
     ...baseOption(env),
@@ -249,6 +249,7 @@ export function crossTabOption(view: CrossTabView, env: DrawEnv) {
     },
     series: [
       {
+        id: "cross-tab",
         type: "custom",
         coordinateSystem: "none",
         renderItem,

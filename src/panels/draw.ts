@@ -6,11 +6,17 @@ import type { ChartTheme, DrawEnv } from "./types.ts";
 
 export type Mark = NonNullable<CustomSeriesRenderItemReturn>;
 
+/** Where a mark does not say it: ECharts keeps the marks of an item over a redraw, with what they were told before. */
+const fresh = () => ({ x: 0, y: 0, silent: false, transition: [] });
+
 /**
- * An item of several marks, drawn anew each time: ECharts would else match old and new marks by their place in the
- * list, and a bar that follows a text takes over the text's position.
+ * An item of several marks. A redraw takes old and new marks together by their place in the list; what is drawn
+ * depends on the new ones alone.
  */
-export const ITEM = { type: "group", $mergeChildren: false } as const;
+export const itemOf = (marks: readonly Mark[]) => ({
+  type: "group" as const,
+  children: marks.map((mark) => Object.assign(fresh(), mark)),
+});
 
 interface TextLook {
   readonly fill?: string;

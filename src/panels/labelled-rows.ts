@@ -2,7 +2,7 @@ import type { CustomSeriesRenderItem } from "echarts";
 import {
   baseOption,
   hitMark,
-  ITEM,
+  itemOf,
   type LegendItem,
   legend,
   legendWidth,
@@ -132,19 +132,16 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
     if (row === undefined) return null;
     const along = (value: number): number => api.coord([value, dataIndex])[0] ?? 0;
     const middle = api.coord([0, dataIndex])[1] ?? 0;
-    return {
-      ...ITEM,
-      children: [
-        hitMark(theme, { x: 0, y: middle - rowHeight / 2, width, height: rowHeight }),
-        ...nameMarks(row, middle),
-        ...chart.marksOf(row, { along, middle }),
-        ...columns.map(({ text, size, isLoud }, place) => {
-          const look = { align: "right" as const, ...(size === undefined ? {} : { size }) };
-          const loud = isLoud?.(row) ? { bold: true } : { fill: theme.textSecondary };
-          return textMark(theme, columnRight(place), middle, text(row), { ...look, ...loud });
-        }),
-      ],
-    };
+    return itemOf([
+      hitMark(theme, { x: 0, y: middle - rowHeight / 2, width, height: rowHeight }),
+      ...nameMarks(row, middle),
+      ...chart.marksOf(row, { along, middle }),
+      ...columns.map(({ text, size, isLoud }, place) => {
+        const look = { align: "right" as const, ...(size === undefined ? {} : { size }) };
+        const loud = isLoud?.(row) ? { bold: true } : { fill: theme.textSecondary };
+        return textMark(theme, columnRight(place), middle, text(row), { ...look, ...loud });
+      }),
+    ]);
   };
 
   const { name: axisName, min = 0, max, interval } = chart.axis;
@@ -192,6 +189,7 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
     },
     series: [
       {
+        id: "rows",
         type: "custom",
         renderItem,
         clip: false,

@@ -4,7 +4,7 @@ import type { Translate } from "../model/messages.ts";
 import {
   type Box,
   baseOption,
-  ITEM,
+  itemOf,
   type LegendItem,
   legend,
   note,
@@ -100,25 +100,22 @@ export function problemOption(view: ProblemView, env: DrawEnv) {
     const ink = cell.state === "outside" ? theme.muted : inkOn(theme, look.fill);
     const quiet = cell.state === "outside" ? theme.muted : mix(ink, look.fill, 0.78);
     const wide = cellWidth >= 40;
-    return {
-      ...ITEM,
-      children: [
-        {
-          type: "rect",
-          shape: { x: box.x + 0.5, y: box.y + 0.5, width: box.width - 1, height: box.height - 1, r: 3 },
-          style: look,
-          emphasis: { style: { stroke: theme.text, lineWidth: 2, lineDash: "solid" } },
-        },
-        ...(cell.state === "registered" ? [cornerMark(box, 8, tone)] : []),
-        textMark(theme, wide ? box.x + 6 : box.x + box.width / 2, box.y + 9, String(cell.problem.problem_no), {
-          fill: quiet,
-          size: 10,
-          align: wide ? "left" : "center",
-        }),
-        ...figureMarks(theme, box, { cell, filtered, isWide: wide, ink, quiet }),
-        ...limitMarks(box, cell.limit, ink),
-      ],
-    };
+    return itemOf([
+      {
+        type: "rect",
+        shape: { x: box.x + 0.5, y: box.y + 0.5, width: box.width - 1, height: box.height - 1, r: 3 },
+        style: look,
+        emphasis: { style: { stroke: theme.text, lineWidth: 2, lineDash: "solid" } },
+      },
+      ...(cell.state === "registered" ? [cornerMark(box, 8, tone)] : []),
+      textMark(theme, wide ? box.x + 6 : box.x + box.width / 2, box.y + 9, String(cell.problem.problem_no), {
+        fill: quiet,
+        size: 10,
+        align: wide ? "left" : "center",
+      }),
+      ...figureMarks(theme, box, { cell, filtered, isWide: wide, ink, quiet }),
+      ...limitMarks(box, cell.limit, ink),
+    ]);
   };
 
   const sample = { x: 0, y: 0, width: SWATCH, height: SWATCH };
@@ -171,6 +168,7 @@ export function problemOption(view: ProblemView, env: DrawEnv) {
     },
     series: [
       {
+        id: "problems",
         type: "custom",
         coordinateSystem: "none",
         renderItem,

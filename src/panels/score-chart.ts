@@ -5,7 +5,7 @@ import {
   baseOption,
   beforeFilter,
   hitMark,
-  ITEM,
+  itemOf,
   legend,
   legendWidth,
   type Mark,
@@ -53,24 +53,21 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
         fill,
         true,
       );
-    return {
-      ...ITEM,
-      children: [
-        hitMark(theme, { x: x0, y: HEAD, width: x1 - x0, height: height - HEAD - FOOT }),
-        ...(filtered ? [bar(bin.all, gap / 2, theme.ghost)] : []),
-        bar(bin.scores, gap, tone),
-        ...(hasLabels && bin.scores > 0
-          ? [
-              textMark(theme, (x0 + x1) / 2, top(bin.scores) - 8, formatCount(bin.scores), {
-                align: "center",
-                size: 11,
-                halo: true,
-                fill: inRange(view, bin) ? theme.text : theme.textSecondary,
-              }),
-            ]
-          : []),
-      ],
-    };
+    return itemOf([
+      hitMark(theme, { x: x0, y: HEAD, width: x1 - x0, height: height - HEAD - FOOT }),
+      ...(filtered ? [bar(bin.all, gap / 2, theme.ghost)] : []),
+      bar(bin.scores, gap, tone),
+      ...(hasLabels && bin.scores > 0
+        ? [
+            textMark(theme, (x0 + x1) / 2, top(bin.scores) - 8, formatCount(bin.scores), {
+              align: "center",
+              size: 11,
+              halo: true,
+              fill: inRange(view, bin) ? theme.text : theme.textSecondary,
+            }),
+          ]
+        : []),
+    ]);
   };
 
   const renderMean: CustomSeriesRenderItem = (_params, api) => {
@@ -78,18 +75,15 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
     const [x = 0] = api.coord([mean, 0]);
     const text = t("panels.mean", { value: formatDecimal(mean) });
     const half = textWidth(text, 11) / 2;
-    return {
-      ...ITEM,
-      silent: true,
-      children: [
-        {
-          type: "line",
-          shape: { x1: x, x2: x, y1: HEAD - 12, y2: height - FOOT },
-          style: { stroke: theme.text, lineWidth: 1, lineDash: [3, 3] },
-        },
-        textMark(theme, Math.min(Math.max(x, half), width - half), HEAD - 20, text, { align: "center", size: 11 }),
-      ],
-    };
+    return itemOf([
+      {
+        type: "line",
+        silent: true,
+        shape: { x1: x, x2: x, y1: HEAD - 12, y2: height - FOOT },
+        style: { stroke: theme.text, lineWidth: 1, lineDash: [3, 3] },
+      },
+      textMark(theme, Math.min(Math.max(x, half), width - half), HEAD - 20, text, { align: "center", size: 11 }),
+    ]);
   };
 
   const outside = view.bins.filter((bin) => !isShown(view, bin));
@@ -156,6 +150,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
     },
     series: [
       {
+        id: "bins",
         type: "custom",
         renderItem,
         clip: false,
@@ -164,6 +159,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
         data: bins.map((bin) => [(bin.start + bin.end) / 2, Math.max(bin.scores, filtered ? bin.all : 0)]),
       },
       {
+        id: "mean",
         type: "custom",
         renderItem: renderMean,
         clip: false,

@@ -4,7 +4,7 @@ import {
   type Box,
   baseOption,
   hitMark,
-  ITEM,
+  itemOf,
   type LegendItem,
   legend,
   type Mark,
@@ -140,33 +140,30 @@ export function multiplesOption<Item>(env: DrawEnv, chart: MultiplesChart<Item>)
     const isChosen = key !== null && chosen.has(key);
     const figure = chart.figureOf(item);
     const room = plot.width - textWidth(figure, 11) - 10;
-    return {
-      ...ITEM,
-      children: [
-        hitMark(theme, box),
-        textMark(theme, plot.x, box.y + TITLE / 2, cut(titleOf(item), room, 12), {
-          bold: isChosen,
-          fill: chosen.size > 0 && !isChosen ? theme.textSecondary : theme.text,
-        }),
-        textMark(theme, right, box.y + TITLE / 2, figure, { ...quiet, align: "right" }),
-        ...ticks.slice(1).map((tick) => rule(plot.x, scales.y(tick), right, scales.y(tick), theme.line)),
-        // A shared scale is written once a row.
-        ...(isLeft || !isShared ? ticks : []).map((tick) =>
-          textMark(theme, plot.x - 6, scales.y(tick), formatCount(tick), { ...quiet, align: "right" }),
-        ),
-        ...chart.marksOf(item, scales),
-        rule(plot.x, bottom, right, bottom, theme.textSecondary),
-        ...(isLowest ? spaced(x.ticks, x.format, plot.width) : []).flatMap((tick) => {
-          const at = scales.x(tick);
-          const half = textWidth(x.format(tick), 11) / 2;
-          const label = Math.min(Math.max(at, plot.x - SCALE + half), width - half);
-          return [
-            rule(at, bottom, at, bottom + 4, theme.textSecondary),
-            textMark(theme, label, bottom + 13, x.format(tick), { ...quiet, align: "center" }),
-          ];
-        }),
-      ],
-    };
+    return itemOf([
+      hitMark(theme, box),
+      textMark(theme, plot.x, box.y + TITLE / 2, cut(titleOf(item), room, 12), {
+        bold: isChosen,
+        fill: chosen.size > 0 && !isChosen ? theme.textSecondary : theme.text,
+      }),
+      textMark(theme, right, box.y + TITLE / 2, figure, { ...quiet, align: "right" }),
+      ...ticks.slice(1).map((tick) => rule(plot.x, scales.y(tick), right, scales.y(tick), theme.line)),
+      // A shared scale is written once a row.
+      ...(isLeft || !isShared ? ticks : []).map((tick) =>
+        textMark(theme, plot.x - 6, scales.y(tick), formatCount(tick), { ...quiet, align: "right" }),
+      ),
+      ...chart.marksOf(item, scales),
+      rule(plot.x, bottom, right, bottom, theme.textSecondary),
+      ...(isLowest ? spaced(x.ticks, x.format, plot.width) : []).flatMap((tick) => {
+        const at = scales.x(tick);
+        const half = textWidth(x.format(tick), 11) / 2;
+        const label = Math.min(Math.max(at, plot.x - SCALE + half), width - half);
+        return [
+          rule(at, bottom, at, bottom + 4, theme.textSecondary),
+          textMark(theme, label, bottom + 13, x.format(tick), { ...quiet, align: "center" }),
+        ];
+      }),
+    ]);
   };
 
   return {
@@ -186,6 +183,7 @@ export function multiplesOption<Item>(env: DrawEnv, chart: MultiplesChart<Item>)
     },
     series: [
       {
+        id: "multiples",
         type: "custom",
         coordinateSystem: "none",
         renderItem,

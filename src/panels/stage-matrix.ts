@@ -5,7 +5,7 @@ import {
   type Box,
   baseOption,
   hitMark,
-  ITEM,
+  itemOf,
   legend,
   type Mark,
   swatch,
@@ -153,7 +153,7 @@ export function stageMatrix(view: StageView, facets: StageFacets, env: DrawEnv) 
 
   const renderItem: CustomSeriesRenderItem = ({ dataIndex }) => {
     const item = items[dataIndex];
-    return item === undefined ? null : { ...ITEM, children: [...item.marks] };
+    return item === undefined ? null : itemOf(item.marks);
   };
   const tone = chosen.size > 0 ? theme.accent : theme.data;
   return {
@@ -173,6 +173,7 @@ export function stageMatrix(view: StageView, facets: StageFacets, env: DrawEnv) 
     },
     series: [
       {
+        id: "stage-matrix",
         type: "custom",
         coordinateSystem: "none",
         renderItem,

@@ -5,7 +5,7 @@ import {
   type Box,
   baseOption,
   hitMark,
-  ITEM,
+  itemOf,
   type LegendItem,
   legend,
   type Mark,
@@ -226,7 +226,7 @@ export function themeByTrackOption(view: ThemeByTrackView, env: DrawEnv) {
   const items = [...headItems(view, env, layout), ...cellItems(view, env, layout), ...totalItems(view, env, layout)];
   const renderItem: CustomSeriesRenderItem = ({ dataIndex }) => {
     const item = items[dataIndex];
-    return item === undefined ? null : { ...ITEM, children: [...item.marks] };
+    return item === undefined ? null : itemOf(item.marks);
   };
   const tone = chosen.size > 0 ? theme.accent : theme.data;
   const shown = { shown: formatCount(drawn.length), all: formatCount(rows.length) };
@@ -249,6 +249,7 @@ export function themeByTrackOption(view: ThemeByTrackView, env: DrawEnv) {
     },
     series: [
       {
+        id: "theme-by-track",
         type: "custom",
         coordinateSystem: "none",
         renderItem,

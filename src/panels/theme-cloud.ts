@@ -3,7 +3,7 @@ import {
   type Box,
   baseOption,
   hitMark,
-  ITEM,
+  itemOf,
   type LegendItem,
   legend,
   type Mark,
@@ -127,7 +127,7 @@ export function cloudOption<Word>(env: DrawEnv, chart: CloudChart<Word>) {
     const key = keyOf(word);
     const look = { size, fill: toneOf(theme, chosen, key), bold: chosen.has(key), align: "center" } as const;
     const text: Mark = textMark(theme, box.x + box.width / 2, box.y + box.height / 2, key, look);
-    return { ...ITEM, children: [hitMark(theme, box), text] };
+    return itemOf([hitMark(theme, box), text]);
   };
   return {
     ...baseOption(env),
@@ -142,6 +142,7 @@ export function cloudOption<Word>(env: DrawEnv, chart: CloudChart<Word>) {
     },
     series: [
       {
+        id: "words",
         type: "custom",
         coordinateSystem: "none",
         renderItem,

@@ -3,7 +3,7 @@ import {
   amountAxis,
   baseOption,
   beforeFilter,
-  ITEM,
+  itemOf,
   legend,
   type Mark,
   swatch,
@@ -49,7 +49,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
       const [x = 0, y = 0] = api.coord([at * MS_A_DAY, value]);
       return [x, y];
     };
-    return { ...ITEM, children: [...periodMarks(env, view, period, pixel)] };
+    return itemOf(periodMarks(env, view, period, pixel));
   };
 
   // Names after all lines: those that run down from names above would else cross the ones below.
@@ -58,38 +58,33 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     if (each === undefined) return null;
     const y = LEGEND + AXIS_NAME + ((each.line ?? lines) + 0.2) * MOMENT_LINE;
     if (dataIndex >= placed.length) {
-      return each.line === null ? null : { ...ITEM, silent: true, children: [momentLabel(theme, each, y)] };
+      return each.line === null ? null : itemOf([momentLabel(theme, each, y)]);
     }
     const [x = 0] = api.coord([each.moment.at * MS_A_DAY, 0]);
     const style = momentStroke(theme, each.moment);
     const grids = [bars, curves].filter((grid) => grid !== null);
-    const rule = (y1: number, y2: number): Mark => ({ type: "line", shape: { x1: x, x2: x, y1, y2 }, style });
-    return {
-      ...ITEM,
+    const rule = (y1: number, y2: number): Mark => ({
+      type: "line",
       silent: true,
-      children: grids.map((grid, at) => rule(at === 0 ? y + 8 : grid.top, grid.bottom)),
-    };
+      shape: { x1: x, x2: x, y1, y2 },
+      style,
+    });
+    return itemOf(grids.map((grid, at) => rule(at === 0 ? y + 8 : grid.top, grid.bottom)));
   };
 
-  const renderEnds: CustomSeriesRenderItem = (_params, api) => ({
-    ...ITEM,
-    silent: true,
-    children: [...endMarks(theme, ends, (value) => api.coord([to * MS_A_DAY, value]))],
-  });
+  const renderEnds: CustomSeriesRenderItem = (_params, api) =>
+    itemOf(endMarks(theme, ends, (value) => api.coord([to * MS_A_DAY, value])));
 
   const renderBaseline: CustomSeriesRenderItem = ({ dataIndex }, api) => {
     const baseline = baselines[dataIndex];
     if (baseline === undefined) return null;
     const [x1 = 0, y = 0] = api.coord([first * MS_A_DAY, baseline.value]);
     const [x2 = 0] = api.coord([to * MS_A_DAY, baseline.value]);
-    return {
-      ...ITEM,
-      silent: true,
-      children: [
-        { type: "line", shape: { x1, x2, y1: y, y2: y }, style: { stroke: theme.textSecondary, lineDash: [6, 3] } },
-        textMark(theme, x1 + 4, y - 8, baselineName(baseline, t), { size: 11, fill: theme.textSecondary, halo: true }),
-      ],
-    };
+    const style = { stroke: theme.textSecondary, lineDash: [6, 3] };
+    return itemOf([
+      { type: "line", silent: true, shape: { x1, x2, y1: y, y2: y }, style },
+      textMark(theme, x1 + 4, y - 8, baselineName(baseline, t), { size: 11, fill: theme.textSecondary, halo: true }),
+    ]);
   };
 
   const lowest = curves?.grid ?? 1;
@@ -181,6 +176,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
     },
     series: [
       {
+        id: "moments",
         type: "custom",
         xAxisIndex: 0,
         yAxisIndex: 0,
@@ -195,6 +191,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
         ? []
         : [
             {
+              id: "periods",
               type: "custom",
               xAxisIndex: bars.grid,
               yAxisIndex: bars.grid,
@@ -215,6 +212,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
         : [
             ...curveSeries(env, view, curves.grid),
             {
+              id: "ends",
               type: "custom",
               xAxisIndex: curves.grid,
               yAxisIndex: curves.grid,
@@ -229,6 +227,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
               ? []
               : [
                   {
+                    id: "baselines",
                     type: "custom",
                     xAxisIndex: curves.grid,
                     yAxisIndex: curves.grid,

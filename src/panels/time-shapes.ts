@@ -56,6 +56,7 @@ const chosenOf = ({ range, line }: TimeView): readonly Period[] =>
   range === null ? [] : line.shown.filter(({ day, to }) => day < range.to && to > range.from);
 
 interface Curve {
+  readonly id: string;
   readonly of: (period: Period) => number;
   readonly shown: readonly Period[];
   readonly color: string;
@@ -68,17 +69,24 @@ export function curveSeries({ theme }: DrawEnv, view: TimeView, grid: number): r
   const chosen = chosenOf(view);
   const registrations = (period: Period): number => period.cumulativeRegistrations;
   const submissions = (period: Period): number => period.cumulativeSubmissions;
-  const pair = (shown: readonly Period[], tone: string, width: number): readonly Curve[] => [
-    { of: registrations, shown, color: mix(tone, theme.background, 0.62), width },
-    { of: submissions, shown, color: tone, width },
+  const pair = (name: string, shown: readonly Period[], tone: string, width: number): readonly Curve[] => [
+    { id: `${name}-registrations`, of: registrations, shown, color: mix(tone, theme.background, 0.62), width },
+    { id: `${name}-submissions`, of: submissions, shown, color: tone, width },
   ];
-  const ghost = { color: mix(theme.muted, theme.background, 0.5), width: 1.5 };
+  const ghost: Curve = {
+    id: "before-filter",
+    of: (period) => period.allCumulativeRegistrations,
+    shown: line.shown,
+    color: mix(theme.muted, theme.background, 0.5),
+    width: 1.5,
+  };
   const curves: readonly Curve[] = [
-    ...(filtered ? [{ of: (period: Period) => period.allCumulativeRegistrations, shown: line.shown, ...ghost }] : []),
-    ...pair(line.shown, range === null ? theme.data : theme.muted, 2.5),
-    ...(chosen.length === 0 ? [] : pair(chosen, theme.accent, 3.5)),
+    ...(filtered ? [ghost] : []),
+    ...pair("all", line.shown, range === null ? theme.data : theme.muted, 2.5),
+    ...(chosen.length === 0 ? [] : pair("chosen", chosen, theme.accent, 3.5)),
   ];
-  return curves.map(({ of, shown, color, width }, place) => ({
+  return curves.map(({ id, of, shown, color, width }, place) => ({
+    id,
     type: "line",
     xAxisIndex: grid,
     yAxisIndex: grid,
