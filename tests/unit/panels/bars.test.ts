@@ -53,7 +53,49 @@ function lengths(change: Partial<BarsChart<Area>>, colour: string): readonly num
   return bars;
 }
 
+/** Lines drawn upright in the ink of texts, as their places across: targets. */
+function targetsAt(change: Partial<BarsChart<Area>>): readonly number[] {
+  const picture = init(null, null, { renderer: "svg", ssr: true, ...SIZE });
+  picture.setOption(barsOption(env, { ...chart, ...change }));
+  const places = picture
+    .getZr()
+    .storage.getDisplayList(true)
+    .flatMap((shape) =>
+      shape instanceof graphic.Line && shape.style.lineWidth === 2 && shape.shape.y2 - shape.shape.y1 > 14
+        ? [shape.shape.x1]
+        : [],
+    );
+  picture.dispose();
+  return places;
+}
+
+function textsOf(change: Partial<BarsChart<Area>>): readonly string[] {
+  const picture = init(null, null, { renderer: "svg", ssr: true, ...SIZE });
+  picture.setOption(barsOption(env, { ...chart, ...change }));
+  const svg = picture.renderToSVGString();
+  picture.dispose();
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1] ?? "");
+}
+
 describe("bars", () => {
+  it("carry a line at what they are to reach, also beyond the longest bar, where a target is set", () => {
+    const target = { name: "目标", of: ({ key }: Area) => (key === null ? null : 160) };
+    const [at = 0, ...others] = targetsAt({ target });
+    expect(others).toEqual([]);
+    const [value = 0] = lengths({ target }, LIGHT.data);
+    const [zero = 0] = targetsAt({ target: { ...target, of: ({ key }: Area) => (key === null ? 0 : null) } });
+    // The axes differ: the second reaches to 80 only, and both begin at the same place.
+    expect((at - zero) / value).toBeCloseTo(4, 1);
+    expect(targetsAt({})).toEqual([]);
+    expect(textsOf({ target })).toContain("目标");
+  });
+
+  it("give way to words where a row has no figure, which is not 0", () => {
+    const shown = textsOf({ insteadOf: ({ key }) => (key === null ? "未开始" : null) });
+    expect(shown).toContain("未开始");
+    expect(lengths({ insteadOf: () => "未开始" }, LIGHT.data)).toEqual([]);
+  });
+
   it("are as long as their values, and stand before the totals as ghosts where a filter is set", () => {
     const [value = 0] = lengths({ filtered: true }, LIGHT.data);
     const [ghost = 0, other = 0] = lengths({ filtered: true }, LIGHT.ghost);
