@@ -1,7 +1,9 @@
 import * as echarts from "echarts/core";
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { armBrush, type BrushRange, coordRange, isByHand, showRange, withBrush } from "./chart-brush.ts";
 import { itemsWithKey } from "./chart-items.ts";
+import { replacedBy } from "./chart-redraw.ts";
 import { EChart } from "./EChart.ts";
 import { useLatest } from "./use-latest.ts";
 
@@ -42,17 +44,19 @@ export function Chart(props: ChartProps) {
   const { option, width, height, label, brush = null, brushColor, highlight = null } = props;
   const isBrushable = brush !== null;
   const instance = useRef<echarts.ECharts | null>(null);
-  // Only the chart under the pointer can be dragged on: the others are spared the drawing that arming costs.
-  const isUnderPointer = useRef(false);
+  // Only the chart under the pointer has tooltips and can be dragged on: the others are spared what that costs.
+  const [isUnderPointer, setIsUnderPointer] = useState(false);
   const isArmed = useRef(false);
+  /** The range whose area is drawn; undefined: one drawn by hand. */
+  const area = useRef<string | undefined>("");
   // While a person drags, the chart they drag on stands still: a new option would take the area from under the hand.
   const [held, setHeld] = useState<echarts.EChartsCoreOption | null>(null);
   const latest = useLatest(props);
 
-  const complete = useMemo(
-    () => (isBrushable ? withBrush(option, brushColor) : option),
-    [option, isBrushable, brushColor],
-  );
+  const complete = useMemo(() => {
+    const { tooltip, ...picture } = isBrushable ? withBrush(option, brushColor) : option;
+    return isUnderPointer ? { ...picture, tooltip } : picture;
+  }, [option, isBrushable, brushColor, isUnderPointer]);
   const drawn = useLatest(complete);
 
   // echarts-for-react binds the handlers it was first given, so these never change and read the newest props.
@@ -69,6 +73,7 @@ export function Chart(props: ChartProps) {
       brush: (event: unknown) => {
         if (!isByHand(event)) return;
         setHeld((already) => already ?? drawn());
+        area.current = undefined;
         latest().onBrush?.(coordRange(event), false);
       },
       brushEnd: (event: unknown) => {
@@ -81,6 +86,7 @@ export function Chart(props: ChartProps) {
   );
 
   const shown = held ?? complete;
+  const replaced = useMemo(() => replacedBy(shown), [shown]);
   const from = brush?.range?.[0];
   const to = brush?.range?.[1];
   /** What belongs to the picture besides its option; the picture then stands. */
@@ -88,16 +94,23 @@ export function Chart(props: ChartProps) {
     (chart: echarts.ECharts) => {
       // By the sizes given, not the element's: asking that would have the browser lay out the page for every chart.
       if (chart.getWidth() !== width || chart.getHeight() !== height) chart.resize({ width, height });
-      if (isBrushable && held === null) {
-        isArmed.current = isUnderPointer.current;
-        if (isArmed.current) armBrush(chart);
-        if (from !== undefined && to !== undefined) showRange(chart, [from, to]);
+      if (!isBrushable) {
+        isArmed.current = false;
+        area.current = "";
+      } else if (held === null) {
+        if (isUnderPointer && !isArmed.current) {
+          armBrush(chart);
+          isArmed.current = true;
+        }
+        const range = from === undefined || to === undefined ? "" : `${from} ${to}`;
+        if (area.current !== range) showRange(chart, from === undefined || to === undefined ? null : [from, to]);
+        area.current = range;
       }
       chart.getZr().flush();
       // A chart that stands still under the hand shows all it is going to show of the newest option.
       latest().onDrawn?.(complete);
     },
-    [complete, held, isBrushable, from, to, width, height, latest],
+    [complete, held, isBrushable, isUnderPointer, from, to, width, height, latest],
   );
   useEffect(() => {
     const chart = instance.current;
@@ -120,6 +133,8 @@ export function Chart(props: ChartProps) {
   // The chart comes right after the page has its element, after the effects above or before them.
   const begin = useLatest((chart: echarts.ECharts) => {
     instance.current = chart;
+    isArmed.current = false;
+    area.current = "";
     finish(chart);
     light("highlight");
   });
@@ -129,28 +144,20 @@ export function Chart(props: ChartProps) {
   // taken while the page may still be moving; other options would have it start anew, so later sizes go by `resize`.
   const [opts] = useState({ renderer: "svg" as const, width, height });
   const style = useMemo<CSSProperties>(() => ({ height, width: "100%" }), [height]);
-  const arm = () => {
-    isUnderPointer.current = true;
-    const chart = instance.current;
-    if (!isBrushable || isArmed.current || chart === null || chart.isDisposed()) return;
-    isArmed.current = true;
-    armBrush(chart);
-  };
   return (
     <div
       role="img"
       aria-label={label}
       className="ui-chart"
       style={style}
-      onPointerEnter={arm}
-      onPointerLeave={() => {
-        isUnderPointer.current = false;
-      }}
+      // At once: the chart's own handlers hear of the same movement next.
+      onPointerEnter={() => flushSync(() => setIsUnderPointer(true))}
+      onPointerLeave={() => setIsUnderPointer(false)}
     >
       <EChart
         echarts={echarts}
         option={shown}
-        notMerge
+        replaceMerge={replaced}
         style={style}
         opts={opts}
         autoResize={false}

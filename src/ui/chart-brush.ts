@@ -38,7 +38,7 @@ export function coordRange(event: unknown): BrushRange | null {
   return a < b ? [a, b] : [b, a];
 }
 
-/** Lets the next drag brush without a button. A new option forgets it, and each time costs a whole drawing. */
+/** Lets drags brush without a button, as long as the chart has a brush. Costs a whole drawing. */
 export function armBrush(chart: ECharts): void {
   // A finger that drags scrolls the page; ranges are then chosen in the filter bar.
   if (window.matchMedia("(pointer: coarse)").matches) return;
@@ -49,7 +49,8 @@ export function armBrush(chart: ECharts): void {
   });
 }
 
-/** Shows `range` as the area. A new option forgets it. */
-export function showRange(chart: ECharts, range: BrushRange): void {
-  chart.dispatchAction({ type: "brush", areas: [{ brushType: "lineX", xAxisIndex: 0, coordRange: range }] });
+/** Shows `range` as the area, or none. Stays as long as the chart has a brush. */
+export function showRange(chart: ECharts, range: BrushRange | null): void {
+  const areas = range === null ? [] : [{ brushType: "lineX", xAxisIndex: 0, coordRange: range }];
+  chart.dispatchAction({ type: "brush", areas });
 }

@@ -1,7 +1,7 @@
-export interface ChartItem {
-  readonly seriesIndex: number;
+/** A series is told by its id where it has one: after redraws it need not stand where the option names it. */
+export type ChartItem = ({ readonly seriesId: string } | { readonly seriesIndex: number }) & {
   readonly dataIndex: number;
-}
+};
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
@@ -18,7 +18,7 @@ export const itemsWithKey = (option: Readonly<Record<string, unknown>>, key: str
     isRecord(series)
       ? list(series.data).flatMap((item, dataIndex) =>
           isRecord(item) && typeof item.key === "string" && isRelated(item.key, key)
-            ? [{ seriesIndex, dataIndex }]
+            ? [{ ...(typeof series.id === "string" ? { seriesId: series.id } : { seriesIndex }), dataIndex }]
             : [],
         )
       : [],

@@ -1,4 +1,4 @@
-import { init } from "echarts/core";
+import { type EChartsCoreOption, init } from "echarts/core";
 import { describe, expect, it } from "vitest";
 import type { Clause } from "../../../src/filters/clauses.ts";
 import { coverageByProblem } from "../../../src/panels/coverage-by-problem.ts";
@@ -17,6 +17,7 @@ import { themeProblems } from "../../../src/panels/theme-problems.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import type { Panel } from "../../../src/panels/types.ts";
 import { chartSvg } from "../../../src/report/chart-svg.ts";
+import { replacedBy } from "../../../src/ui/chart-redraw.ts";
 import { catalogue, context, en, FUZHOU, frameOf, JUNE, zh } from "./contest.ts";
 
 /** Charts as pictures to look at: a change shows as a changed .svg file, to be opened before it is accepted. */
@@ -37,6 +38,17 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [themeProblems, { kind: "points", field: "term", values: ["数据空间"] }],
 ];
 
+const ENV = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, width: 640, height: 400 };
+
+/** The picture after one option has taken the place of another, as on the page. */
+function drawn(...options: readonly EChartsCoreOption[]): string {
+  const chart = init(null, null, { renderer: "svg", ssr: true, width: ENV.width, height: ENV.height });
+  for (const option of options) chart.setOption(option, { replaceMerge: replacedBy(option) });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return svg.replace(/zr\d+-\w+-?\d*/g, "");
+}
+
 describe.each(panels)("$id", (panel, own) => {
   it("is drawn wide, on a light ground, in Chinese", async () => {
     const within = context();
@@ -53,17 +65,20 @@ describe.each(panels)("$id", (panel, own) => {
   });
 
   it("looks the same when it is redrawn as when it is drawn afresh", () => {
-    const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, width: 640, height: 400 };
-    const [before, after] = [context(), context([FUZHOU, own])].map((within) => frameOf(panel, within).option(env));
-    const drawn = (...options: readonly (typeof before)[]): string => {
-      const chart = init(null, null, { renderer: "svg", ssr: true, width: env.width, height: env.height });
-      for (const option of options) chart.setOption(option ?? {}, { notMerge: true });
-      const svg = chart.renderToSVGString();
-      chart.dispose();
-      return svg.replace(/zr\d+-\w+-?\d*/g, "");
-    };
+    const before = frameOf(panel, context()).option(ENV);
+    const after = frameOf(panel, context([FUZHOU, own])).option(ENV);
     expect(drawn(before, after)).toBe(drawn(after));
     expect(drawn(after, before)).toBe(drawn(before));
+  });
+
+  it("keeps nothing of any other chart that stood in its place", () => {
+    const option = frameOf(panel, context([FUZHOU])).option(ENV);
+    // In whatever order: items that do not touch one another are drawn in the order in which they came.
+    const marks = (svg: string): readonly string[] => svg.split("\n").sort();
+    for (const [other, chosen] of panels) {
+      const before = frameOf(other, context([FUZHOU, chosen])).option(ENV);
+      expect(marks(drawn(before, option)), other.id).toEqual(marks(drawn(option)));
+    }
   });
 });
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { itemsWithKey } from "../../../src/ui/chart-items.ts";
 
-test("finds an item by its key in every series that draws it", () => {
+test("finds an item by its key in every series that draws it, and names the series by its id where it has one", () => {
   const option = {
     series: [
       {
+        id: "rows",
         data: [
           { value: 3, key: "T01" },
           { value: 5, key: "T02" },
@@ -15,7 +16,7 @@ test("finds an item by its key in every series that draws it", () => {
     ],
   };
   expect(itemsWithKey(option, "T02")).toEqual([
-    { seriesIndex: 0, dataIndex: 1 },
+    { seriesId: "rows", dataIndex: 1 },
     { seriesIndex: 1, dataIndex: 1 },
   ]);
 });
