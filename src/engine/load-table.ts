@@ -2,6 +2,7 @@ import { type Column, TABLES, type Table, type TableName } from "../model/tables
 import { sqlName, sqlText } from "./sql.ts";
 import {
   fileColumn,
+  isNumbered,
   LARGE,
   type LoadOptions,
   MOST_CATEGORIES,
@@ -48,8 +49,8 @@ interface Made {
 /** Null where the file says nothing of the column. */
 function madeOf(column: Column, source: TableSource, staged: Staged): Made | null {
   const constant = source.constants?.[column.name];
-  if (constant !== undefined) return { value: sqlText(constant), isFixed: true };
-  if (column.name === "source_row" && source.numbersRows === true) return { value: "rowid + 1" };
+  if (constant !== undefined) return { value: constant === null ? "NULL" : sqlText(constant), isFixed: true };
+  if (isNumbered(column, source)) return { value: "rowid + 1" };
   const name = fileColumn(column, source);
   const arrow = staged.types.get(name);
   if (arrow === undefined) return null;
@@ -127,11 +128,12 @@ export async function loadTable(
       columns.push(await storedOf(column, made, staged, engine));
     }
     options.signal?.throwIfAborted();
+    const { without = [] } = source;
     const values = columns.flatMap(({ value }) => (value === null ? [] : [value]));
     await engine.exec(
       [
         `CREATE TABLE ${target} (${columns.map(({ definition }) => definition).join(", ")})`,
-        `INSERT INTO ${target} SELECT ${values.join(", ")} FROM ${staged.from}`,
+        `INSERT INTO ${target} SELECT ${values.join(", ")} FROM ${staged.from}${without.length === 0 ? "" : ` WHERE rowid + 1 NOT IN (${without.join(", ")})`}`,
         `DROP TABLE IF EXISTS ${stagingName(name)}`,
       ].join(";\n"),
     );

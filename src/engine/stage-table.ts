@@ -8,9 +8,11 @@ export interface TableSource {
   /** Model column → column of the file; a model column that is not named here is the file's column of its own name. */
   readonly columns?: Readonly<Record<string, string>>;
   /** Model column → the one value that all its rows have. */
-  readonly constants?: Readonly<Record<string, string>>;
+  readonly constants?: Readonly<Record<string, string | null>>;
   /** Model column → what stands for a text of the file's column; a text that is not named stands for itself. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+  /** Rows of the file that are none of the table's, by their places, from 1. */
+  readonly without?: readonly number[];
   /** source_row is the row's place in the file, the first being 1. */
   readonly numbersRows?: boolean;
 }
@@ -40,6 +42,10 @@ export const stagingName = (table: TableName): string => `staging_${table}`;
 /** The column of the file that a model column is read from. */
 export const fileColumn = (column: Column, source: TableSource): string => source.columns?.[column.name] ?? column.name;
 
+/** Whether a column's values are the rows' places. */
+export const isNumbered = (column: Column, source: TableSource): boolean =>
+  column.name === "source_row" && source.numbersRows === true;
+
 class TooManyTexts extends Error {
   override readonly name = "TooManyTexts";
   constructor(readonly column: string) {
@@ -63,7 +69,7 @@ async function* coded(
 function readersOf(source: TableSource, { columns }: Table): ReadonlyMap<string, readonly Column[]> {
   const readers = new Map<string, Column[]>();
   for (const column of columns) {
-    if (source.constants?.[column.name] !== undefined) continue;
+    if (source.constants?.[column.name] !== undefined || isNumbered(column, source)) continue;
     const name = fileColumn(column, source);
     readers.set(name, [...(readers.get(name) ?? []), column]);
   }

@@ -39,12 +39,18 @@ export class TextCodes {
     return this.#size;
   }
 
-  /** The texts by their numbers. */
-  values(): readonly string[] {
+  /** The texts by their numbers, from one on. */
+  values(from = 0): readonly string[] {
     const decoder = new TextDecoder();
-    return Array.from({ length: this.#size }, (_, code) =>
-      decoder.decode(this.#bytes.subarray(this.#starts[code], this.#starts[code + 1])),
-    );
+    const texts: string[] = [];
+    this.forEach(from, (bytes, start, end) => texts.push(decoder.decode(bytes.subarray(start, end))));
+    return texts;
+  }
+
+  /** Shows the texts from a number on, as the UTF-8 between two places. */
+  forEach(from: number, look: (bytes: Uint8Array, start: number, end: number, code: number) => void): void {
+    for (let code = from; code < this.#size; code++)
+      look(this.#bytes, this.#starts[code] ?? 0, this.#starts[code + 1] ?? 0, code);
   }
 
   /** The number of the text that stands in `from` between two places. */
@@ -104,6 +110,23 @@ export class TextCodes {
   }
 }
 
+/** Tests UTF-8 between two places. */
+export type TextTest = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+/** Whether a test holds for every text of a column. */
+export function everyText(vector: Vector, holds: TextTest): boolean {
+  return vector.data.every((data) => {
+    if (DataType.isDictionary(data.type)) return data.dictionary === undefined || everyText(data.dictionary, holds);
+    if (!isUtf8(data)) throw new TypeError(`no texts: ${data.type}`);
+    const { values, valueOffsets, length, nullCount } = data;
+    for (let i = 0; i < length; i++) {
+      if (nullCount > 0 && !data.getValid(i)) continue;
+      if (!holds(values, valueOffsets[i] ?? 0, valueOffsets[i + 1] ?? 0)) return false;
+    }
+    return true;
+  });
+}
+
 /** Whether `codesOf` can read a column of this type, by its Arrow name. */
 export const hasCodes = (arrow: string): boolean => /^(Utf8|Dictionary<U?[Ii]nt\d+, Utf8>)$/.test(arrow);
 
@@ -122,14 +145,29 @@ export function codesOf(vector: Vector, codes: TextCodes): Int32Array<ArrayBuffe
       }
     } else if (isUtf8(data)) {
       const { values, valueOffsets } = data;
+      let code = NOTHING;
+      let [before, length] = [0, -1];
       for (let i = 0; i < data.length; i++) {
-        if (data.nullCount === 0 || data.getValid(i))
-          found[row + i] = codes.codeOf(values, valueOffsets[i] ?? 0, valueOffsets[i + 1] ?? 0);
+        if (data.nullCount > 0 && !data.getValid(i)) continue;
+        const start = valueOffsets[i] ?? 0;
+        const end = valueOffsets[i + 1] ?? 0;
+        // Rows of one entry mostly stand together.
+        if (end - start !== length || !isRepeated(values, before, start, end)) {
+          code = codes.codeOf(values, start, end);
+          before = start;
+          length = end - start;
+        }
+        found[row + i] = code;
       }
     } else throw new TypeError(`no texts: ${data.type}`);
     row += data.length;
   }
   return found;
+}
+
+function isRepeated(bytes: Uint8Array, before: number, start: number, end: number): boolean {
+  for (let i = start, k = before; i < end; i++, k++) if (bytes[i] !== bytes[k]) return false;
+  return true;
 }
 
 const isUtf8 = (data: Data): data is Data<Utf8> => DataType.isUtf8(data.type);

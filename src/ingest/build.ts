@@ -7,6 +7,7 @@ import { Cells } from "./cells.ts";
 import { EntryIndex, type KnownEntry } from "./entry-index.ts";
 import type { Mapping } from "./map.ts";
 import { type ContestCatalogue, Matcher } from "./match.ts";
+import { noteMapping } from "./note-mapping.ts";
 import type { SetAside, SheetReport } from "./report.ts";
 import { Findings, type SourceTable } from "./source.ts";
 import { type ModelTable, TableBuilder } from "./table-builder.ts";
@@ -107,15 +108,4 @@ function buildSheet(
     tables,
     findings: [...source.findings, ...findings.list()],
   };
-}
-
-function noteMapping(mapping: Mapping, findings: Findings): void {
-  for (const { header, by } of mapping.columns) {
-    const example = { row: 0, column: header, value: null };
-    if (by === "none") findings.add("unmapped_column", "info", example);
-    if (by === "taken") findings.add("column_twice", "info", example);
-    if (by === "personal") findings.add("personal_column", "info", example);
-    if (by === "seat") findings.add("melted", "info", example);
-  }
-  if (mapping.stage?.from === "assumed") findings.add("stage_assumed", "warning", null, { stage: mapping.stage.stage });
 }

@@ -2,7 +2,7 @@ import { type Concept, isCodedColumn, matchValue } from "../model/aliases.ts";
 import { cellText } from "./grid.ts";
 import type { Mapping } from "./map.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "./source.ts";
-import { readBoolean, readInteger, readNumber, readText, readTime, tidy, type Unread } from "./values.ts";
+import { isScientific, readBoolean, readInteger, readNumber, readText, readTime, tidy, type Unread } from "./values.ts";
 
 /** Reads the cells of one sheet by what its columns mean, and notes what could not be read. */
 export class Cells {
@@ -38,8 +38,7 @@ export class Cells {
     const text = readText(cell);
     const id = text === null ? null : tidy(text);
     const isRounded = typeof cell === "number" && !Number.isSafeInteger(cell) && Number.isInteger(cell);
-    // 1.23457E+17 is what a spreadsheet saves as text of an identifier that it took for a number.
-    if (isRounded || (id !== null && /^\d(\.\d+)?E\+\d{2,}$/i.test(id))) {
+    if (isRounded || (id !== null && isScientific(id))) {
       this.note(row, concept, "number_as_id", "warning");
     }
     return id;

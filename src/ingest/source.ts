@@ -86,7 +86,6 @@ export const RULES = [
   "entries_from_results",
   "split_orgs",
   "conflicting_team",
-  "keys_unchecked",
 ] as const;
 export type Rule = (typeof RULES)[number];
 

@@ -122,6 +122,9 @@ export function readBoolean(cell: SourceCell): boolean | null | Unread {
   return NO.has(text) ? false : "unreadable";
 }
 
+/** 1.23457E+17 is what a spreadsheet saves as text of an identifier that it took for a number. */
+export const isScientific = (text: string): boolean => /^\d(\.\d+)?E\+\d{2,}$/i.test(text);
+
 /** Text as it stands but for blanks at the ends; a number as it is written, a time as 2026-06-05 08:03:00. */
 export function readText(cell: SourceCell): string | null {
   if (cell === null) return null;

@@ -211,7 +211,6 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.entries_from_results": "No registrations are loaded; entries were made from this sheet",
   "data.rule.split_orgs": "Several organisations in one cell: the first leads, the others are partners",
   "data.rule.conflicting_team": "Team “{{team}}” stands in another area than before (“{{before}}”); the first was kept",
-  "data.rule.keys_unchecked": "Many rows, loaded as they are: identifiers were not checked for repeats",
   "data.refusal.empty": "“{{file}}” is empty. Export it again.",
   "data.refusal.unknown_binary":
     "“{{file}}” is no text at character {{byte}} and no known table format. Export it as CSV or XLSX.",

@@ -210,7 +210,6 @@ export const data = {
   "data.rule.split_orgs": "一格中有多家单位，第一家作为牵头单位，其余作为联合单位",
   "data.rule.conflicting_team": "团队“{{team}}”的地区与前面的“{{before}}”不一致，以先出现的为准",
 
-  "data.rule.keys_unchecked": "行数较多，直接载入，没有逐行核对编号是否重复",
   "data.refusal.empty": "“{{file}}”是空文件。请重新导出后再选择。",
   "data.refusal.unknown_binary":
     "“{{file}}”在第 {{byte}} 个字符处不是文本，也不是可识别的表格格式。请导出为 CSV 或 XLSX。",

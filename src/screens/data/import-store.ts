@@ -105,13 +105,25 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
 
   const throughFiles = (): readonly { readonly id: string; readonly through: PassThrough }[] =>
     get().files.flatMap(({ id, state }) =>
-      state.kind === "read" && state.read.kind === "through" ? [{ id, through: state.read.through }] : [],
+      state.kind === "read" &&
+      state.read.kind === "through" &&
+      get().decisions[decisionKey(id, state.read.through.sample.sheet)]?.skip !== true
+        ? [{ id, through: state.read.through }]
+        : [],
     );
 
-  /** A table has one source: where several files bring scores, their rows have to be put together. */
-  const clashing = (built: BuiltFiles | null): boolean =>
-    throughFiles().length > 1 ||
-    throughFiles().some(({ through }) => built?.tables.some(({ table }) => table === through.table));
+  /**
+   * A table has one source: where several files bring scores, their rows have to be put together. And rows of other
+   * files look for their entries among registrations, which therefore have to be read with them.
+   */
+  const clashing = (built: BuiltFiles | null): boolean => {
+    const tables = throughFiles().map(({ through }) => through.table);
+    return (
+      new Set(tables).size < tables.length ||
+      tables.some((table) => built?.tables.some((other) => other.table === table)) ||
+      (tables.includes("entries") && sheetFiles().length > 0)
+    );
+  };
 
   async function buildAll(): Promise<Outcome | null> {
     const context = await importContext(session, get().files);

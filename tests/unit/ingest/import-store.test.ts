@@ -53,7 +53,7 @@ const THROUGH: PassThrough = {
   },
 };
 
-function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing = "") {
+function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing = "", through = THROUGH) {
   const applied: DataChange[] = [];
   const asked: string[] = [];
   const session = {
@@ -72,7 +72,7 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
     session,
     importer: { ...createImporter(), stop: () => undefined },
     open: async (file, decision) =>
-      file.name === passing && decision !== null ? THROUGH : new Uint8Array(await file.arrayBuffer()),
+      file.name === passing && decision !== null ? through : new Uint8Array(await file.arrayBuffer()),
     parquet: async () => ({ write: async (ipc) => ipc }),
   });
   return { store, applied, asked };
@@ -151,6 +151,23 @@ describe("an import", () => {
     expect(store.getState().built?.tables).toMatchObject([{ table: "scores", source: {} }]);
     await store.actions.add([SCORES]);
     expect(store.getState().built?.tables.filter(({ table }) => table === "scores")).toMatchObject([{ rows: 2 }]);
+  });
+
+  it("reads registrations that could pass with the rows that look for their entries in them", async () => {
+    const { store } = setUp({ ...DEMO, isDemo: false }, null, "报名.csv", { ...THROUGH, table: "entries" });
+    await store.actions.add([ENTRIES]);
+    expect(store.getState().built?.tables).toMatchObject([{ table: "entries", source: {} }]);
+    await store.actions.add([file("初赛.csv", "项目名称,评委,得分\n甲项目,J1,90\n")]);
+    const [, scores] = store.getState().built?.reports ?? [];
+    expect(scores?.findings.map(({ rule }) => rule)).not.toContain("unmatched_entry");
+    expect(store.getState().built?.tables.every((table) => "ipc" in table)).toBe(true);
+  });
+
+  it("leaves out a file that could pass where a person does not want it", async () => {
+    const { store } = setUp(DEMO, null, "大表.csv");
+    await store.actions.add([file("大表.csv", "项目编号,环节,评委,得分\nE9,初赛,J1,70\n")]);
+    await store.actions.decide("1", null, { skip: true });
+    expect(store.getState().built).toBeNull();
   });
 
   it("forgets a file that is taken off the list", async () => {

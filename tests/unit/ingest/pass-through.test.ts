@@ -4,7 +4,7 @@ import { startNodeParquet } from "../../../src/engine/parquet-node.ts";
 import type { ParquetCodec } from "../../../src/engine/types.ts";
 import { passThrough } from "../../../src/ingest/pass-through.ts";
 
-const MANY = 200_000;
+const MANY = 20_000;
 let codec: ParquetCodec;
 beforeAll(async () => {
   codec = await startNodeParquet();
@@ -18,13 +18,15 @@ interface Shape {
   readonly more?: Readonly<Record<string, readonly string[]>>;
 }
 
+const each = <T>(rows: number, value: (row: number) => T): T[] => Array.from({ length: rows }, (_, row) => value(row));
+
 function parquet({ rows = MANY, entry = "entry_id", stage, score = "number", more = {} }: Shape): Promise<Uint8Array> {
-  const each = <T>(value: (row: number) => T): T[] => Array.from({ length: rows }, (_, row) => value(row));
   const table = tableFromArrays({
-    [entry]: each((row) => `E${row % 1000}`),
-    judge_id: each((row) => `J${row % 7}`),
-    score: score === "number" ? Float64Array.from({ length: rows }, (_, row) => row % 100) : each((row) => `${row}`),
-    ...(stage === undefined ? {} : { stage: each(stage) }),
+    [entry]: each(rows, (row) => `E${row >> 2}`),
+    judge_id: each(rows, (row) => `J${row % 4}`),
+    score:
+      score === "number" ? Float64Array.from({ length: rows }, (_, row) => row % 100) : each(rows, (row) => `${row}`),
+    ...(stage === undefined ? {} : { stage: each(rows, stage) }),
     ...more,
   });
   return codec.write(tableToIPC(table, "stream"));
@@ -39,7 +41,8 @@ describe("a large Parquet file of scores", () => {
       rows: MANY,
       source: {
         columns: { entry_id: "项目编号", score: "score", stage: "stage" },
-        constants: { source_file: "初赛.parquet" },
+        constants: { source_file: "初赛.parquet", source_sheet: null, round: null },
+        numbersRows: true,
       },
       report: { rowsIn: MANY, rowsOut: MANY, rowsSetAside: 0 },
     });
@@ -50,10 +53,44 @@ describe("a large Parquet file of scores", () => {
     expect((await pass({}))?.source.constants).toMatchObject({ stage: "preliminary" });
   });
 
+  it("with stages in other words says what they stand for", async () => {
+    const through = await pass({ stage: (row) => (row % 2 === 0 ? "决赛" : "final") });
+    expect(through?.source.values).toEqual({ stage: { 决赛: "final" } });
+  });
+
+  it("of the model's own columns sets aside rows without a key and rows that repeat one, and says which", async () => {
+    const judge = each(MANY, (row) => (row === 9 ? "J0" : `J${row % 4}`));
+    const entry = each(MANY, (row) => (row === 3 ? null : `E${row >> 2}`));
+    const bytes = await codec.write(
+      tableToIPC(
+        tableFromArrays({
+          stage: each(MANY, () => "final"),
+          entry_id: entry,
+          judge_id: judge,
+          score: each(MANY, Number),
+        }),
+        "stream",
+      ),
+    );
+    const through = await passThrough(bytes, "初赛.parquet", codec);
+    expect(through).toMatchObject({
+      rows: MANY - 2,
+      source: { without: [4, 10] },
+      report: {
+        rowsIn: MANY,
+        rowsOut: MANY - 2,
+        setAside: [
+          { row: 4, rule: "missing_required" },
+          { row: 10, rule: "duplicate_key" },
+        ],
+      },
+    });
+  });
+
   it.each<[string, Shape]>([
     ["few rows", { rows: 1000, stage: () => "final" }],
-    ["a stage in other words", { stage: (row) => (row === MANY - 1 ? "决赛" : "final") }],
-    ["a stage missing", { stage: (row) => (row === 5 ? null : "final") }],
+    ["a stage that is none", { stage: (row) => (row === MANY - 1 ? "加赛" : "final") }],
+    ["a stage missing beside other headers", { entry: "项目编号", stage: (row) => (row === 5 ? null : "final") }],
     ["scores as text", { score: "text", stage: () => "final" }],
     ["no entry", { entry: "nobody", stage: () => "final" }],
     ["tracks beside them", { stage: () => "final", more: { 赛道: new Array<string>(MANY).fill("工业制造") } }],
