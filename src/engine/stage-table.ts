@@ -24,7 +24,7 @@ export interface Staged {
   readonly rows: number;
   /** Column of the file → its Arrow type. */
   readonly types: ReadonlyMap<string, string>;
-  /** Columns whose rows hold places in a list of texts, from 1, and 0 for null. */
+  /** Columns whose rows hold numbers of these texts. */
   readonly codes: ReadonlyMap<string, TextCodes>;
 }
 
@@ -62,6 +62,23 @@ async function* coded(
   for await (const piece of pieces) {
     yield codes.size === 0 ? piece : withCodes(piece, codes);
     for (const [column, { size }] of codes) if (size > most(column)) throw new TooManyTexts(column);
+  }
+}
+
+/** The same pieces, each next one being made while the one before is worked on elsewhere. */
+async function* ahead<T>(pieces: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let next = pieces.next();
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = pieces.next();
+      // Whoever asks for the next one hears of a failure.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await pieces.return(undefined);
   }
 }
 
@@ -106,7 +123,8 @@ export async function stageTable(
     const coding = codable.map(([column]) => column).filter((column) => !manifold.has(column));
     const codes = new Map(coding.map((column) => [column, new TextCodes()]));
     try {
-      await engine.insert(stagingName(name), coded(parquet.read(source.parquet, { ...options, columns }), codes, most));
+      const pieces = coded(parquet.read(source.parquet, { ...options, columns }), codes, most);
+      await engine.insert(stagingName(name), ahead(pieces));
       return { from: stagingName(name), rows, types, codes };
     } catch (error) {
       if (!(error instanceof TooManyTexts)) throw error;

@@ -1,5 +1,5 @@
 import { type Data, DataType, TimeUnit, type Vector } from "apache-arrow";
-import { codesOf, everyText, hasCodes, TextCodes, type TextTest } from "../engine/text-codes.ts";
+import { codesOf, everyText, hasCodes, nullsOf, TextCodes, type TextTest } from "../engine/text-codes.ts";
 import { isCodedColumn, matchValue } from "../model/aliases.ts";
 import type { Column } from "../model/tables.ts";
 import { keptAs } from "./kept-text.ts";
@@ -42,7 +42,7 @@ export function checkFor(column: Column, arrow: string, isKey: boolean): ColumnC
 /** Words of which the model knows what they stand for. */
 class Words implements ColumnCheck {
   readonly #texts = new TextCodes();
-  /** By the number of a text and one more: that of what it stands for, 0 for nothing. */
+  /** By the number of a text: that of what it stands for, 0 for nothing. */
   readonly #places = [0];
   readonly #codes: string[] = [];
   readonly meanings: Record<string, string | null> = {};
@@ -60,7 +60,7 @@ class Words implements ColumnCheck {
       if (code !== null && !this.#codes.includes(code)) this.#codes.push(code);
       this.#places.push(code === null ? 0 : this.#codes.indexOf(code) + 1);
     }
-    this.keys = found.map((text) => this.#places[text + 1] ?? 0);
+    this.keys = found.map((text) => this.#places[text] ?? 0);
     return true;
   }
 }
@@ -70,7 +70,8 @@ class Kinds implements ColumnCheck {
   readonly #texts = new TextCodes();
   readonly #isKept: TextTest;
   #seen = 0;
-  #blank = -1;
+  /** The number of the blank text; 0: there is none. */
+  #blank = 0;
   keys: ArrayLike<number> = [];
 
   constructor(column: string) {
@@ -86,7 +87,7 @@ class Kinds implements ColumnCheck {
     });
     this.#seen = this.#texts.size;
     const blank = this.#blank;
-    this.keys = found.map((code) => (code === blank ? 0 : code + 1));
+    this.keys = blank === 0 ? found : found.map((code) => (code === blank ? 0 : code));
     return isSound;
   }
 }
@@ -117,9 +118,9 @@ class Numbers implements ColumnCheck {
   see(vector: Vector): boolean {
     for (const data of vector.data) {
       const values: ArrayLike<number | bigint> = data.values;
-      for (let i = 0; i < data.length; i++) {
-        if ((data.nullCount === 0 || data.getValid(i)) && !this.isKept(Number(values[i]))) return false;
-      }
+      const { length } = data;
+      const isNull = nullsOf(data);
+      for (let i = 0; i < length; i++) if (!isNull?.(i) && !this.isKept(Number(values[i]))) return false;
     }
     if (this.isKey) this.keys = Int32Array.from(vector, (value: unknown) => this.#placeOf(value));
     return true;
@@ -148,11 +149,11 @@ const UNITS: Readonly<Record<TimeUnit, { readonly fine: number; readonly coarse:
 
 /** Whole milliseconds that a Date reaches: cells are read no finer and no further, while the engine does both. */
 function areMoments(data: Data): boolean {
-  const { type, length, nullCount } = data;
+  const { type, length } = data;
+  const isNull = nullsOf(data);
   if (DataType.isDate(type)) {
     const days: ArrayLike<number> = data.values;
-    for (let i = 0; i < length; i++)
-      if ((nullCount === 0 || data.getValid(i)) && Math.abs(days[i] ?? 0) * DAY > FURTHEST) return false;
+    for (let i = 0; i < length; i++) if (!isNull?.(i) && Math.abs(days[i] ?? 0) * DAY > FURTHEST) return false;
     return true;
   }
   if (!DataType.isTimestamp(type)) return false;
@@ -161,7 +162,7 @@ function areMoments(data: Data): boolean {
   // Two halves are many times as fast as a big integer.
   const halves = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
   for (let i = 0; i < length; i++) {
-    if (nullCount > 0 && !data.getValid(i)) continue;
+    if (isNull?.(i)) continue;
     const low = (halves[2 * i] ?? 0) >>> 0;
     const high = halves[2 * i + 1] ?? 0;
     if (Math.abs((high * WORD + low) / fine) * coarse > FURTHEST || ((high % fine) * (WORD % fine) + low) % fine !== 0)
