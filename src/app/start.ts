@@ -31,7 +31,7 @@ const isAnswered = ({ selection, settings }: Place): boolean =>
 /** Puts the app together: what is known already first, so that charts can be drawn before there is an engine. */
 export async function start(): Promise<Started> {
   const root = document.documentElement;
-  const session = openSession();
+  const { session, prepare } = openSession();
   const filters = createFilterStore(window);
   const readiness = createReadiness({
     show: (state) => {
@@ -51,6 +51,8 @@ export async function start(): Promise<Started> {
   } catch (error) {
     startProblem = error instanceof Error ? error.message : String(error);
   }
+  // Not sooner: it would compete with the code of the page. Its worker is another core's work from here on.
+  prepare();
   // Any other view waits for the engine, which must therefore not wait for the view.
   const place = filters.getState();
   const isKnown = startProblem === null && isAnswered(place);

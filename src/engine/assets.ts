@@ -13,6 +13,9 @@ function embedded(path: string): string | null {
   return null;
 }
 
+/** Whether a file of the app is inside the page itself, and not beside it. */
+export const isInside = (path: string): boolean => embedded(path) !== null;
+
 async function unpack(base64: string): Promise<Response> {
   const packed = await fetch(`data:application/gzip;base64,${base64.trim()}`);
   return new Response(packed.body?.pipeThrough(new DecompressionStream("gzip")));
