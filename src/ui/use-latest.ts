@@ -8,3 +8,9 @@ export function useLatest<T>(value: T): () => T {
   });
   return useCallback(() => ref.current, []);
 }
+
+/** A handler that stays the same while what it does is the newest: what it is handed to need not draw itself again. */
+export function useHandler<A extends readonly unknown[], R>(handle: (...args: A) => R): (...args: A) => R {
+  const latest = useLatest(handle);
+  return useCallback((...args: A) => latest()(...args), [latest]);
+}

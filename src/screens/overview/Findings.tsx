@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { memo, useEffect } from "react";
 import { type ContestFinding, findings } from "../../panels/findings.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Hint } from "../../ui/Hint.tsx";
@@ -36,7 +36,12 @@ export function Findings() {
   );
 }
 
-function FindingList({ found, view }: { readonly found: readonly ContestFinding[]; readonly view: ReadyView }) {
+interface FindingListProps {
+  readonly found: readonly ContestFinding[];
+  readonly view: ReadyView;
+}
+
+const FindingList = memo(function FindingList({ found, view }: FindingListProps) {
   const { t } = useAppearance();
   const go = useFilters((state) => state.go);
   const [drawer, openRows] = useRows();
@@ -73,4 +78,4 @@ function FindingList({ found, view }: { readonly found: readonly ContestFinding[
       {drawer}
     </>
   );
-}
+});

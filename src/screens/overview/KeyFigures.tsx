@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { memo, useEffect } from "react";
 import { formatCount } from "../../panels/format.ts";
 import { type Figure, keyFigures } from "../../panels/key-figures.ts";
 import type { RowsBehind } from "../../panels/types.ts";
@@ -6,8 +6,9 @@ import { Button } from "../../ui/Button.tsx";
 import { CopyText } from "../../ui/CopyText.tsx";
 import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useHandler } from "../../ui/use-latest.ts";
 import { useRows } from "../rows/use-rows.tsx";
-import { type ReadyView, useAnswer } from "../use-answer.ts";
+import { useAnswer } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters } from "../workspace.ts";
 
 /** As tall as the row of figures and the sentence below, in CSS pixels. */
@@ -21,8 +22,10 @@ export function KeyFigures() {
   const go = useFilters((state) => state.go);
   useEffect(() => shown(), [shown]);
   const [drawer, openRows] = useRows();
-  const show = ({ label, definition }: Figure, behind: RowsBehind, context: ReadyView) =>
-    openRows({ title: label, description: definition, question: { behind, context, own: null } });
+  const show = useHandler(({ label, definition }: Figure, behind: RowsBehind) => {
+    if (answered.state !== "ready") return;
+    openRows({ title: label, description: definition, question: { behind, context: answered.view, own: null } });
+  });
   switch (answered.state) {
     case "loading":
       return <Waiting />;
@@ -59,7 +62,7 @@ export function KeyFigures() {
         <section className="figures-section" aria-label={t("screens.figures")} aria-busy={isStale}>
           <dl className="figures">
             {answered.answer.figures.map((figure) => (
-              <FigureCell key={figure.id} figure={figure} onOpen={(behind) => show(figure, behind, answered.view)} />
+              <FigureCell key={figure.id} figure={figure} onOpen={show} />
             ))}
           </dl>
           {drawer}
@@ -91,10 +94,10 @@ function Waiting() {
 interface FigureCellProps {
   readonly figure: Figure;
   /** Somebody wants to see what is counted. */
-  readonly onOpen: (behind: RowsBehind) => void;
+  readonly onOpen: (figure: Figure, behind: RowsBehind) => void;
 }
 
-function FigureCell({ figure, onOpen }: FigureCellProps) {
+const FigureCell = memo(function FigureCell({ figure, onOpen }: FigureCellProps) {
   const { t } = useAppearance();
   const { value, absent, behind, unfiltered } = figure;
   const label = t(figure.label);
@@ -121,7 +124,7 @@ function FigureCell({ figure, onOpen }: FigureCellProps) {
             aria-haspopup="dialog"
             title={t("rows.open")}
             aria-label={t("rows.open.figure", { value: `${formatCount(value)}${t(figure.unit)}`, title: label })}
-            onClick={() => onOpen(behind)}
+            onClick={() => onOpen(figure, behind)}
           >
             {formatCount(value)}
             <span className="figure-unit">{t(figure.unit)}</span>
@@ -133,4 +136,4 @@ function FigureCell({ figure, onOpen }: FigureCellProps) {
       </dd>
     </div>
   );
-}
+});

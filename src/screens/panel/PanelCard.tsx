@@ -1,23 +1,20 @@
-import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Clause } from "../../filters/clauses.ts";
 import type { Panel, PanelFrame } from "../../panels/types.ts";
 import type { ExportFormat } from "../../report/types.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { useHandler } from "../../ui/use-latest.ts";
 import { useWidth } from "../../ui/use-width.ts";
-import { later } from "../later.ts";
 import { rowsOfPanel } from "../rows/asked.ts";
 import { useRows } from "../rows/use-rows.tsx";
 import { type Answered, useAnswer, useOwnField } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters, useView } from "../workspace.ts";
 import { EmptyPanel } from "./EmptyPanel.tsx";
 import { PanelChart } from "./PanelChart.tsx";
-import { PanelControls } from "./PanelControls.tsx";
+import { PanelHead } from "./PanelHead.tsx";
 import { PanelTable } from "./PanelTable.tsx";
-
-const ExportMenu = later(() => import("./ExportMenu.tsx"));
 
 /** What stands in the place of a panel's chart on the screen, where a list says more. Exports still draw the chart. */
 export interface PanelPicture {
@@ -50,7 +47,7 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
 
   const title = t(panel.title);
   const frame = answered.state === "ready" ? answered.answer : null;
-  const summary = frame === null ? "" : frame.summary(t);
+  const summary = useMemo(() => (frame === null ? "" : frame.summary(t)), [frame, t]);
   // A chart says itself when it is drawn; everything else is shown once it is in the page.
   const drawsItself = frame !== null && !asTable && picture === undefined;
   useEffect(() => {
@@ -58,10 +55,11 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
   }, [drawsItself, shown]);
 
   const [drawer, openRows] = useRows();
-  const showRows = (clauses: readonly Clause[] | null) => {
+  const showRows = useHandler((clauses: readonly Clause[] | null) => {
     if (answered.state === "ready") openRows(rowsOfPanel(panel, answered.view, clauses));
-  };
-  const save = useExport(panel, answered, setProblem);
+  });
+  const showAllRows = useHandler(() => showRows(null));
+  const save = useHandler(useExport(panel, answered, setProblem));
   const announce = () => {
     if (own !== null) arm(own);
   };
@@ -77,26 +75,15 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
         onPointerEnter={announce}
         onFocus={announce}
       >
-        <header className="panel-head">
-          <div className="panel-title">
-            <h2>{title}</h2>
-            <Hint label={t("screens.panel.definition", { title })} text={t(panel.description)} />
-            <div className="panel-controls">
-              <PanelControls panel={panel} isBrief={isBrief} />
-            </div>
-          </div>
-          <div className="panel-actions">
-            <Button disabled={frame === null} aria-haspopup="dialog" onClick={() => showRows(null)}>
-              {t("rows.open")}
-            </Button>
-            <Button aria-pressed={asTable} disabled={frame === null} onClick={() => setAsTable(!asTable)}>
-              {t("screens.panel.table")}
-            </Button>
-            <Suspense fallback={<Button disabled>{t("screens.panel.export")}</Button>}>
-              <ExportMenu disabled={frame === null} onExport={save} />
-            </Suspense>
-          </div>
-        </header>
+        <PanelHead
+          panel={panel}
+          isBrief={isBrief}
+          isReady={frame !== null}
+          isTable={asTable}
+          onRows={showAllRows}
+          onTable={setAsTable}
+          onExport={save}
+        />
         <p className="panel-summary" aria-live="polite">
           {summary}
         </p>
@@ -147,9 +134,10 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
 function useHeight(panel: Panel, answered: Answered<PanelFrame>, width: number): number {
   const view = useView((state) => state);
   const of = answered.state === "loading" ? view : answered.view;
-  return of.catalogue === null || width === 0
-    ? UNKNOWN_HEIGHT
-    : panel.height({ catalogue: of.catalogue, selection: of.selection, settings: of.settings }, width);
+  return useMemo(() => {
+    const { catalogue, selection, settings } = of;
+    return catalogue === null || width === 0 ? UNKNOWN_HEIGHT : panel.height({ catalogue, selection, settings }, width);
+  }, [panel, of, width]);
 }
 
 function useExport(

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Clause } from "../../filters/clauses.ts";
 import { clauseOf, sameClause } from "../../filters/selection.ts";
@@ -49,7 +49,8 @@ function useFrameSteps(run: (clause: Clause) => void) {
 }
 
 /** A panel's frame as a chart that selects: a click names a value, a drag a range. */
-export function PanelChart({ panel, frame, width, height, label, onDrawn, onRows }: PanelChartProps) {
+export const PanelChart = memo(function PanelChart(props: PanelChartProps) {
+  const { panel, frame, width, height, label, onDrawn, onRows } = props;
   const { t, language, theme, animate } = useAppearance();
   const { pointer, filters } = useWorkspace();
   const highlight = useStore(pointer, (state) => state.key);
@@ -105,4 +106,4 @@ export function PanelChart({ panel, frame, width, height, label, onDrawn, onRows
       onDrawn={onDrawn}
     />
   );
-}
+});
