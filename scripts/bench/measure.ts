@@ -19,17 +19,14 @@ export async function markTime(page: Page, name: string): Promise<number> {
   return page.evaluate((mark) => performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN, name);
 }
 
-/** Opens an address `times` times, each with a cold cache, and gives the median of a mark in milliseconds. */
-export async function coldMark(browser: Browser, url: string, mark: string, times: number): Promise<number> {
-  const values: number[] = [];
-  for (let i = 0; i < times; i += 1) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
-    await page.goto(url);
-    values.push(await markTime(page, mark));
-    await context.close();
-  }
-  return median(values);
+/** Opens an address with a cold cache and gives the time of a mark in milliseconds. */
+export async function coldMark(browser: Browser, url: string, mark: string): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  const time = await markTime(page, mark);
+  await context.close();
+  return time;
 }
 
 /** Bytes of JavaScript, gzipped, that a page at an address asks for before a mark. */

@@ -1,33 +1,56 @@
-import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent, TooltipComponent } from "echarts/components";
-import { init, use } from "echarts/core";
-import { CanvasRenderer } from "echarts/renderers";
+import { init } from "echarts/core";
+import startText from "../../../public/data/start.json?raw";
+import { createCrossfilter } from "../../../src/engine/crossfilter.ts";
+import type { StartData } from "../../../src/engine/session.ts";
+import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
+import { zhCN } from "../../../src/i18n/zh-CN/index.ts";
+import type { Translate } from "../../../src/model/messages.ts";
+import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";
+import { evaluate } from "../../../src/panels/evaluate.ts";
+import { LIGHT } from "../../../src/panels/palette.ts";
+import { registerCharts } from "../../../src/panels/register.ts";
+import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
+import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
+import { themeTerms } from "../../../src/panels/theme-terms.ts";
 
-/** The floor for "charts drawn": as many charts as the overview has, of its sizes, with their figures in the code. */
-use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
+/**
+ * The floor for "charts drawn": the very charts of the overview, the same options drawn as SVG at the same sizes, by
+ * ECharts alone. Their figures are in the code; nothing is fetched, checked, filtered or translated, there is no React,
+ * and nothing stands on the page but the charts.
+ */
+registerCharts();
 
-const wave = (length: number): number[] =>
-  Array.from({ length }, (_, index) => Math.round(50 + 40 * Math.sin(index / 3)));
-const names = (length: number): string[] => Array.from({ length }, (_, index) => `第 ${index + 1} 项`);
+/** What frames and paddings of the app's panels take from a chart's width, in pixels. */
+const GAP = 66;
 
-const charts = [
-  { type: "bar", items: 17, horizontal: true },
-  { type: "line", items: 90, horizontal: false },
-  { type: "bar", items: 40, horizontal: false },
-  { type: "bar", items: 30, horizontal: true },
-] as const;
+const { catalogue, answers }: StartData = JSON.parse(startText);
+const context = { catalogue, selection: [], settings: DEFAULT_SETTINGS };
+const crossfilter = createCrossfilter((sql) => Promise.reject(new Error(`start.json does not answer ${sql}`)));
+crossfilter.preload(answers);
+const t: Translate = (key, values = {}) =>
+  zhCN[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
 
-for (const { type, items, horizontal } of charts) {
-  const place = document.createElement("div");
-  document.querySelector("main")?.append(place);
-  const category = { type: "category" as const, data: names(items) };
-  const value = { type: "value" as const };
-  init(place).setOption({
-    animation: false,
-    tooltip: {},
-    xAxis: horizontal ? value : category,
-    yAxis: horizontal ? category : value,
-    series: [{ type, data: wave(items) }],
-  });
+const main = document.createElement("main");
+document.body.append(main);
+// In two columns, as on the overview.
+const columns = [
+  [coverageByTrack, themeTerms],
+  [registrationsOverTime, scoreDistribution],
+];
+const width = Math.floor(main.clientWidth / columns.length) - GAP;
+for (const panels of columns) {
+  const column = document.createElement("div");
+  main.append(column);
+  for (const panel of panels) {
+    const frame = await evaluate(panel, { crossfilter, context });
+    if (frame === null) throw new Error(`${panel.id} has nothing to show`);
+    const height = panel.height(context, width);
+    const place = document.createElement("div");
+    column.append(place);
+    const chart = init(place, null, { renderer: "svg", width, height });
+    chart.setOption(frame.option({ theme: LIGHT, t, language: "zh-CN", width, height, animate: false }));
+    // Drawn now: ECharts would wait for the next frame.
+    chart.getZr().flush();
+  }
 }
 performance.mark("charts-ready");
