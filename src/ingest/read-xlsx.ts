@@ -14,35 +14,47 @@ export const serialToDate = (serial: number, date1904: boolean): Date =>
 
 const ZEROS = /^0{2,}$/;
 
+/** A sheet as it stands. */
+export interface Sheet {
+  readonly name: string;
+  /** Null: nothing is written on it. */
+  readonly grid: Grid | null;
+  /** Cells whose value could not be read. */
+  readonly findings: Findings;
+}
+
 /**
- * A workbook (XLSX, XLS, ODS or XML spreadsheet) → one source table a sheet that has rows. Formulas give their cached
- * values, dates become wall-clock times, numbers stored as text stay text, and so does a number shown as 007.
- * Throws ImportError where the workbook has a password, is damaged or has no rows in any sheet.
+ * The sheets of a workbook (XLSX, XLS, ODS or XML spreadsheet). Formulas give their cached values, dates become
+ * wall-clock times, numbers stored as text stay text, and so does a number shown as 007.
+ * Throws ImportError where the workbook has a password or is damaged.
  */
-export async function readWorkbook(bytes: Uint8Array, file: string, format: "xlsx" | "xls"): Promise<SourceTable[]> {
+export async function openWorkbook(bytes: Uint8Array, file: string): Promise<readonly Sheet[]> {
   const xlsx = await import("@e965/xlsx");
   let book: WorkBook;
   try {
     book = xlsx.read(bytes, { type: "array", dense: true, cellNF: true, cellHTML: false, cellText: true });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ImportError(
-      /password|encrypt/i.test(message) ? "password" : "damaged_workbook",
-      file,
-      { reason: message },
-      {
-        cause: error,
-      },
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    const code = /password|encrypt/i.test(reason) ? "password" : "damaged_workbook";
+    throw new ImportError(code, file, { reason }, { cause: error });
   }
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const isDate = (cell: CellObject): boolean => typeof cell.z === "string" && xlsx.SSF.is_date(cell.z);
-  const tables: SourceTable[] = [];
-  const empty: string[] = [];
-  for (const name of book.SheetNames) {
+  return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name];
     const findings = new Findings();
-    const grid = sheet === undefined ? null : toGrid(sheet, date1904, isDate, findings);
+    return { name, grid: sheet === undefined ? null : toGrid(sheet, date1904, isDate, findings), findings };
+  });
+}
+
+/**
+ * One source table a sheet that has rows.
+ * Throws ImportError where the workbook cannot be opened or has no rows in any sheet.
+ */
+export async function readWorkbook(bytes: Uint8Array, file: string, format: "xlsx" | "xls"): Promise<SourceTable[]> {
+  const tables: SourceTable[] = [];
+  const empty: string[] = [];
+  for (const { name, grid, findings } of await openWorkbook(bytes, file)) {
     if (grid === null) {
       empty.push(name);
       continue;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { STAGES, UNKNOWN } from "./vocabulary.ts";
+import { ORG_TYPES, STAGES, UNKNOWN } from "./vocabulary.ts";
 
 /**
  * What organisers set for their contest. Stored as one row a key in the table `settings`, value as JSON. What a
@@ -66,8 +66,9 @@ const targetSchema = z
     target: count,
   })
   .superRefine(({ dimension, value }, context) => {
-    if (dimension !== "contest" && value === "")
-      context.addIssue({ code: "custom", path: ["value"], message: "missing" });
+    const fault = (message: string): void => context.addIssue({ code: "custom", path: ["value"], message });
+    if (dimension !== "contest" && value === "") fault("missing");
+    else if (dimension === "org_type" && !ORG_TYPES.some((type) => type === value)) fault("choice");
   });
 
 const baselineSchema = z.object({

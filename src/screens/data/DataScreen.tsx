@@ -8,7 +8,7 @@ import { useDrop } from "./drop.ts";
 import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
 import { LoadedTables } from "./LoadedTables.tsx";
-import { SettingsEditor } from "./settings/SettingsEditor.tsx";
+import { SettingsEditor, useUnsaved } from "./settings/SettingsEditor.tsx";
 import { importStoreOf } from "./start-import.ts";
 
 /** Where the tab shown is kept in the address. */
@@ -19,6 +19,7 @@ export function DataScreen() {
   const { t } = useAppearance();
   const isSettings = useView(({ settings }) => settings.choices[TAB] === "settings");
   const choose = useFilters((state) => state.choose);
+  const isUnsaved = useUnsaved();
   return (
     <>
       <div className="data-tabs">
@@ -28,7 +29,7 @@ export function DataScreen() {
           onChange={(tab) => choose(TAB, tab === "settings" ? "settings" : null)}
           options={[
             { value: "import", label: t("settings.tab.import") },
-            { value: "settings", label: t("settings.title") },
+            { value: "settings", label: t(isUnsaved ? "settings.title.unsaved" : "settings.title") },
           ]}
         />
       </div>

@@ -11,7 +11,7 @@ import type { Done, ImportStore } from "./import-store.ts";
 export function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
   const { t } = useAppearance();
   const { session } = useWorkspace();
-  const canUndo = useStore(session.store, (state) => state.canUndo);
+  const canUndo = useStore(session.store, ({ canUndo, revision }) => canUndo && revision === done.revision);
   const tables = done.tables
     .map(({ table, rows }) =>
       t("data.table-rows", { table: t(`data.table.${table}`), rows: rows.toLocaleString("en-US") }),

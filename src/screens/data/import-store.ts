@@ -51,6 +51,8 @@ export interface Done {
   readonly reports: Outcome["reports"];
   /** Demo data went with this import. */
   readonly demoRemoved: boolean;
+  /** Of the data as they were imported; what has changed since is not this import's to take back. */
+  readonly revision: number;
 }
 
 export interface ImportState {
@@ -234,7 +236,12 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
           ...EMPTY,
           // What was refused stays on the list, with the reason.
           files: files.filter((file) => !imported.includes(file)),
-          done: { tables, reports: built?.reports ?? [], demoRemoved: catalogue.isDemo },
+          done: {
+            tables,
+            reports: built?.reports ?? [],
+            demoRemoved: catalogue.isDemo,
+            revision: session.store.getState().revision,
+          },
         });
       } catch (error) {
         set({ step: isStop(error) ? { kind: "idle" } : failed(error) });

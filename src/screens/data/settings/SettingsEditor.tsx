@@ -1,16 +1,16 @@
 import "./settings.css";
 import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 import type { Catalogue } from "../../../model/catalogue.ts";
-import { PROVINCES } from "../../../model/provinces.ts";
-import { Button } from "../../../ui/Button.tsx";
-import { Notice } from "../../../ui/Notice.tsx";
-import { messageOf, useAppearance, useView, useWorkspace } from "../../workspace.ts";
-import { areaRows, type FormFault, SECTION_NAMES } from "./form.ts";
+import { useAppearance, useView, useWorkspace } from "../../workspace.ts";
+import { ProvinceChooser, TilePreview } from "./AreaTools.tsx";
+import { AsOfProposal } from "./AsOfProposal.tsx";
+import { SECTION_NAMES, type SectionName } from "./form.ts";
+import { SaveBar } from "./SaveBar.tsx";
 import { Section } from "./Section.tsx";
 import { SettingsBook } from "./SettingsBook.tsx";
 import { settingsStoreOf } from "./settings-of.ts";
 import type { SettingsStore } from "./settings-store.ts";
-import { faultText, fieldLabel } from "./words.ts";
 
 /** 赛事设置: what organisers set for their contest. */
 export function SettingsEditor() {
@@ -19,21 +19,45 @@ export function SettingsEditor() {
   return catalogue === null ? null : <Editor store={settingsStoreOf(session, catalogue)} catalogue={catalogue} />;
 }
 
+/** Whether something has been written and not saved. */
+export function useUnsaved(): boolean {
+  const { session } = useWorkspace();
+  const catalogue = useView((view) => view.catalogue);
+  const store = catalogue === null ? NOTHING : settingsStoreOf(session, catalogue);
+  return useStore(store, ({ isChanged }) => isChanged);
+}
+
+const NOTHING = createStore(() => ({ isChanged: false }));
+
 function Editor({ store, catalogue }: { readonly store: SettingsStore; readonly catalogue: Catalogue }) {
   const { t } = useAppearance();
-  const { form, faults } = useStore(store);
+  const { form, faults, step } = useStore(store);
   const { write, setRows } = store.actions;
+  const tools = (section: SectionName) => {
+    if (section === "contest") return <AsOfProposal onTake={(moment) => write("contest", 0, "as_of", moment)} />;
+    if (section !== "areas") return null;
+    return (
+      <>
+        <ProvinceChooser onRows={(rows) => setRows("areas", rows)} />
+        <TilePreview rows={form.areas} />
+      </>
+    );
+  };
   return (
     <form
       className="settings"
       aria-label={t("settings.title")}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void store.actions.save();
+        if (step.kind !== "saving") void store.actions.save();
       }}
     >
-      <p className="data-quiet">{t("settings.intro")}</p>
-      <SettingsBook store={store} />
+      <p className="data-quiet">
+        {t("settings.intro")}
+        {catalogue.settings.is_demo ? t("settings.demo") : ""}
+      </p>
+      <SettingsBook store={store} catalogue={catalogue} />
       {SECTION_NAMES.map((section) => (
         <Section
           key={section}
@@ -44,83 +68,10 @@ function Editor({ store, catalogue }: { readonly store: SettingsStore; readonly 
           onWrite={(row, field, value) => write(section, row, field, value)}
           onRows={(rows) => setRows(section, rows)}
         >
-          {section === "areas" ? <ProvinceChooser store={store} /> : null}
+          {tools(section)}
         </Section>
       ))}
-      <SaveBar store={store} faults={faults} />
+      <SaveBar store={store} />
     </form>
-  );
-}
-
-/** Another province starts by its name. */
-function ProvinceChooser({ store }: { readonly store: SettingsStore }) {
-  const { t } = useAppearance();
-  return (
-    <label className="ui-select">
-      {t("settings.province")}
-      <select
-        value=""
-        onChange={(event) => {
-          const province = PROVINCES.find((name) => name === event.target.value);
-          if (province !== undefined) store.actions.setRows("areas", areaRows(province));
-        }}
-      >
-        <option value="">{t("settings.province.choose")}</option>
-        {PROVINCES.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function SaveBar({ store, faults }: { readonly store: SettingsStore; readonly faults: readonly FormFault[] }) {
-  const { t } = useAppearance();
-  const { session } = useWorkspace();
-  const { isChanged, step } = useStore(store);
-  const canUndo = useStore(session.store, (state) => state.canUndo);
-  return (
-    <div className="settings-bar">
-      {faults.length === 0 ? null : (
-        <div role="alert" className="settings-faults">
-          <p>{t("settings.faults", { count: faults.length })}</p>
-          <ul>
-            {faults.map((fault) => (
-              <li key={`${fault.section} ${fault.row} ${fault.field}`}>
-                {t("settings.fault.place", {
-                  section: t(`settings.${fault.section}`),
-                  row: fault.row + 1,
-                  field: fieldLabel(fault.section, fault.field, t),
-                  what: faultText(fault.rule, t),
-                })}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {step.kind === "failed" ? (
-        <Notice tone="error" title={t("settings.failed")} detail={messageOf(step.error)} />
-      ) : null}
-      <p role="status">
-        {step.kind === "saving"
-          ? t("settings.saving")
-          : step.kind === "saved"
-            ? t("settings.saved")
-            : isChanged
-              ? t("settings.unsaved")
-              : ""}
-      </p>
-      {step.kind === "saved" && canUndo ? (
-        <Button look="plain" onClick={() => void store.actions.undo()}>
-          {t("settings.undo")}
-        </Button>
-      ) : null}
-      <Button look="plain" idle={!isChanged} onClick={store.actions.discard}>
-        {t("settings.discard")}
-      </Button>
-      <Button look="strong" type="submit" disabled={step.kind === "saving"}>
-        {t("settings.save")}
-      </Button>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
+import { readInteger, readTime } from "../../../ingest/values.ts";
 import type { Catalogue } from "../../../model/catalogue.ts";
-import { areasOf, BEYOND, type Province } from "../../../model/provinces.ts";
+import { areasOf, beyondOf, type Province } from "../../../model/provinces.ts";
 import { ENTRY_NOUNS, METRICS, type Settings, settingsSchema, TARGET_DIMENSIONS } from "../../../model/settings.ts";
 import { STAGES } from "../../../model/vocabulary.ts";
 
@@ -8,19 +9,17 @@ import { STAGES } from "../../../model/vocabulary.ts";
  * means is decided once, by the schema of the settings.
  */
 
-export type FieldKind = "text" | "count" | "moment" | "date" | "choice";
+export type FieldKind = "text" | "count" | "moment" | "date" | "choice" | "key" | "note";
 
 export interface FormField {
   readonly name: string;
+  /** key: names the row, given by the contest; note: says more of it. Neither is written. */
   readonly kind: FieldKind;
   /** What may be chosen; of `choice` only. */
   readonly choices?: readonly string[];
-  /** Names the row: given by the contest and not written. */
-  readonly isKey?: boolean;
 }
 
 const field = (name: string, kind: FieldKind = "text"): FormField => ({ name, kind });
-const key = (name: string): FormField => ({ name, kind: "text", isKey: true });
 const choice = (name: string, choices: readonly string[]): FormField => ({ name, kind: "choice", choices });
 
 /** The sections in the order of the screen; `open` ones take more rows. */
@@ -37,7 +36,7 @@ export const SECTIONS = {
   stages: {
     isOpen: false,
     fields: [
-      key("stage"),
+      field("stage", "key"),
       field("stage_name"),
       field("starts_at", "moment"),
       field("deadline_at", "moment"),
@@ -58,14 +57,18 @@ export const SECTIONS = {
   tracks: {
     isOpen: false,
     fields: [
-      key("track_id"),
+      field("track_id", "key"),
+      field("track_name", "note"),
       field("host_org"),
       field("host_area"),
       field("quota_award", "count"),
       field("quota_national", "count"),
     ],
   },
-  limits: { isOpen: true, fields: [field("problem_id"), field("max_entries", "count")] },
+  limits: {
+    isOpen: false,
+    fields: [field("problem_id", "key"), field("problem_title", "note"), field("max_entries", "count")],
+  },
   baselines: {
     isOpen: true,
     fields: [field("label"), choice("metric", METRICS), field("value", "count"), field("unit"), field("source")],
@@ -74,6 +77,11 @@ export const SECTIONS = {
 
 export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as readonly SectionName[];
+export const fieldsOf = (section: SectionName): readonly FormField[] => SECTIONS[section].fields;
+/** The field that names a section's rows; undefined where rows have no name. */
+export const keyOf = (section: SectionName): string | undefined =>
+  fieldsOf(section).find(({ kind }) => kind === "key")?.name;
+export const isWritten = ({ kind }: FormField): boolean => kind !== "key" && kind !== "note";
 
 /** One row: field → text, "" where nothing is written. */
 export type FormRow = Readonly<Record<string, string>>;
@@ -87,67 +95,95 @@ export interface FormFault {
   readonly rule: string;
 }
 
-const text = (value: string | number | null | undefined): string =>
+export const textOf = (value: string | number | null | undefined): string =>
   value === null || value === undefined ? "" : String(value);
 
-/** What a person has set, over rows for every stage and every track of the contest. */
-export function formOf(settings: Settings, { tracks }: Pick<Catalogue, "tracks">): SettingsForm {
+/** 2026-06-05T18:00:00 → 2026-06-05 18:00; seconds where there are any. */
+export const momentText = (iso: string | null | undefined): string =>
+  textOf(iso)
+    .replace("T", " ")
+    .replace(/(:\d\d):00$/, "$1");
+
+/** The contest's own rows first, then those that only the settings name. */
+const keysOf = (known: readonly string[], set: object): readonly string[] => [
+  ...new Set([...known, ...Object.keys(set)]),
+];
+
+/** What a person has set, over rows for every stage, track and problem of the contest. */
+export function formOf(settings: Settings, { tracks, problems }: Pick<Catalogue, "tracks" | "problems">): SettingsForm {
+  const trackNames = new Map(tracks.map(({ track_id, track_name }) => [track_id, track_name]));
+  const titles = new Map(problems.map(({ problem_id, problem_title }) => [problem_id, problem_title]));
   return {
     contest: [
       {
         contest_name: settings.contest_name,
-        as_of: text(settings.as_of),
+        as_of: momentText(settings.as_of),
         entry_noun: settings.entry_noun,
-        max_entries: text(settings.max_entries.default),
+        max_entries: textOf(settings.max_entries.default),
       },
     ],
     stages: STAGES.map((stage) => {
       const own = settings.stages[stage];
       return {
         stage,
-        stage_name: text(own?.stage_name),
-        starts_at: text(own?.starts_at),
-        deadline_at: text(own?.deadline_at),
-        extended_to: text(own?.extended_to),
+        stage_name: textOf(own?.stage_name),
+        starts_at: momentText(own?.starts_at),
+        deadline_at: momentText(own?.deadline_at),
+        extended_to: momentText(own?.extended_to),
       };
     }),
-    targets: settings.targets.map((row) => ({ ...row, target: text(row.target) })),
+    targets: settings.targets.map((row) => ({ ...row, target: textOf(row.target) })),
     events: settings.events.map((row) => ({ ...row })),
-    areas: settings.areas.map(({ name, tile }) => ({ name, row: text(tile?.row), column: text(tile?.column) })),
-    tracks: [...new Set([...tracks.map(({ track_id }) => track_id), ...Object.keys(settings.tracks)])].map(
-      (track_id) => {
-        const own = settings.tracks[track_id];
-        return {
-          track_id,
-          host_org: text(own?.host_org),
-          host_area: text(own?.host_area),
-          quota_award: text(own?.quota_award),
-          quota_national: text(own?.quota_national),
-        };
-      },
-    ),
-    limits: Object.entries(settings.max_entries.problems).map(([problem_id, max_entries]) => ({
+    areas: settings.areas.map(({ name, tile }) => ({ name, row: textOf(tile?.row), column: textOf(tile?.column) })),
+    tracks: keysOf([...trackNames.keys()], settings.tracks).map((track_id) => {
+      const own = settings.tracks[track_id];
+      return {
+        track_id,
+        track_name: textOf(trackNames.get(track_id)),
+        host_org: textOf(own?.host_org),
+        host_area: textOf(own?.host_area),
+        quota_award: textOf(own?.quota_award),
+        quota_national: textOf(own?.quota_national),
+      };
+    }),
+    limits: keysOf([...titles.keys()], settings.max_entries.problems).map((problem_id) => ({
       problem_id,
-      max_entries: text(max_entries),
+      problem_title: textOf(titles.get(problem_id)),
+      max_entries: textOf(settings.max_entries.problems[problem_id]),
     })),
-    baselines: settings.baselines.map((row) => ({ ...row, value: text(row.value) })),
+    baselines: settings.baselines.map((row) => ({ ...row, value: textOf(row.value) })),
   };
 }
 
 const filled = (value: string | undefined): string | null =>
   value === undefined || value.trim() === "" ? null : value.trim();
-/** A text that is no number stays one, so that the schema refuses it by its place. */
+/** A text that is no number stays one, so that the schema refuses it by its place. So do moments and dates. */
 const number = (value: string | undefined): number | string | null => {
-  const written = filled(value);
-  return written === null || !/^-?\d+(\.\d+)?$/.test(written) ? written : Number(written);
+  const read = readInteger(filled(value));
+  return typeof read === "number" ? read : filled(value);
 };
+/** 2026-06-05 18:00, 2026/6/5 18:00 or 2026年6月5日18时; a day without a time of day is no moment. */
+const moment = (value: string | undefined): string | null => {
+  const read = readTime(filled(value));
+  return typeof read === "number" && /\d\s*[:时点]/.test(value ?? "")
+    ? new Date(read).toISOString().slice(0, 19)
+    : filled(value);
+};
+const date = (value: string | undefined): string | null => {
+  const read = readTime(filled(value));
+  return typeof read === "number" ? new Date(read).toISOString().slice(0, 10) : filled(value);
+};
+
+/** How a text that has been written stands once it is read; as it is where it cannot be. */
+export function tidied({ kind }: FormField, value: string): string {
+  if (kind === "moment") return momentText(moment(value));
+  if (kind === "date") return textOf(date(value));
+  return kind === "count" ? textOf(number(value)) : value;
+}
+
 /** A choice always stands on something: it alone makes no row. */
 const isBlank = (section: SectionName, row: FormRow): boolean =>
-  SECTIONS[section].fields.every((each: FormField) => each.kind === "choice" || (row[each.name] ?? "").trim() === "");
-const withSeconds = (value: string | undefined): string | null => {
-  const written = filled(value)?.replace(" ", "T") ?? null;
-  return written !== null && /T\d\d:\d\d$/.test(written) ? `${written}:00` : written;
-};
+  fieldsOf(section).every((each) => each.kind === "choice" || !isWritten(each) || filled(row[each.name]) === null);
 
 /** Rows in which something is written, each with its place. */
 const written = (form: SettingsForm, section: SectionName): readonly (readonly [number, FormRow])[] =>
@@ -167,26 +203,17 @@ export function readForm(
     events: written(form, "events"),
     baselines: written(form, "baselines"),
   };
-  const limits = written(form, "limits");
   const [contest] = form.contest;
-  for (const [row, { row: tileRow = "", column = "" }] of lists.areas) {
+  for (const [row, { row: tileRow, column }] of lists.areas) {
     if ((filled(tileRow) === null) !== (filled(column) === null)) {
       faults.push({ section: "areas", row, field: filled(tileRow) === null ? "row" : "column", rule: "missing" });
     }
-  }
-  const seen = new Set<string>();
-  for (const [row, { problem_id = "", max_entries = "" }] of limits) {
-    if (filled(problem_id) === null) faults.push({ section: "limits", row, field: "problem_id", rule: "missing" });
-    else if (seen.has(problem_id.trim()))
-      faults.push({ section: "limits", row, field: "problem_id", rule: "repeated" });
-    if (filled(max_entries) === null) faults.push({ section: "limits", row, field: "max_entries", rule: "positive" });
-    seen.add(problem_id.trim());
   }
   const parsed = settingsSchema.safeParse({
     contest_name: contest?.contest_name ?? "",
     is_demo: false,
     entry_noun: filled(contest?.entry_noun) ?? undefined,
-    as_of: withSeconds(contest?.as_of),
+    as_of: moment(contest?.as_of),
     areas: lists.areas.map(([, row]) => ({
       name: row.name,
       tile:
@@ -195,42 +222,38 @@ export function readForm(
           : { row: number(row.row), column: number(row.column) },
     })),
     stages: Object.fromEntries(
-      form.stages
-        .map((row) => ({
-          stage: row.stage ?? "",
+      written(form, "stages").map(([, row]) => [
+        row.stage,
+        {
           stage_name: filled(row.stage_name),
-          starts_at: withSeconds(row.starts_at),
-          deadline_at: withSeconds(row.deadline_at),
-          extended_to: withSeconds(row.extended_to),
-        }))
-        .filter(({ stage: _, ...own }) => Object.values(own).some((value) => value !== null))
-        .map(({ stage, ...own }) => [stage, own]),
+          starts_at: moment(row.starts_at),
+          deadline_at: moment(row.deadline_at),
+          extended_to: moment(row.extended_to),
+        },
+      ]),
     ),
     tracks: Object.fromEntries(
-      form.tracks
-        .map((row) => ({
-          track_id: row.track_id ?? "",
+      written(form, "tracks").map(([, row]) => [
+        row.track_id,
+        {
           host_org: filled(row.host_org),
           host_area: filled(row.host_area),
           quota_award: number(row.quota_award),
           quota_national: number(row.quota_national),
-        }))
-        .filter(({ track_id: _, ...own }) => Object.values(own).some((value) => value !== null))
-        .map(({ track_id, ...own }) => [track_id, own]),
+        },
+      ]),
     ),
     max_entries: {
       default: number(contest?.max_entries),
-      problems: Object.fromEntries(
-        limits.flatMap(([, row]) =>
-          filled(row.problem_id) === null || filled(row.max_entries) === null
-            ? []
-            : [[filled(row.problem_id), number(row.max_entries)]],
-        ),
-      ),
+      problems: Object.fromEntries(written(form, "limits").map(([, row]) => [row.problem_id, number(row.max_entries)])),
     },
-    targets: lists.targets.map(([, row]) => ({ ...row, value: row.value?.trim() ?? "", target: number(row.target) })),
+    targets: lists.targets.map(([, row]) => ({
+      ...row,
+      value: row.dimension === "contest" ? "" : (row.value?.trim() ?? ""),
+      target: number(row.target),
+    })),
     baselines: lists.baselines.map(([, row]) => ({ ...row, value: number(row.value) })),
-    events: lists.events.map(([, row]) => ({ ...row, date: row.date?.trim() })),
+    events: lists.events.map(([, row]) => ({ ...row, date: date(row.date) })),
   });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) {
@@ -256,12 +279,8 @@ function placeOf(path: readonly PropertyKey[], rule: string, form: SettingsForm,
   }
   if (top === "max_entries") {
     if (second === "default") return { section: "contest", row: 0, field: "max_entries", rule };
-    return {
-      section: "limits",
-      row: form.limits.findIndex((each) => each.problem_id?.trim() === third),
-      field: "max_entries",
-      rule,
-    };
+    const row = form.limits.findIndex((each) => each.problem_id === third);
+    return { section: "limits", row, field: "max_entries", rule };
   }
   if (top === "areas" || top === "targets" || top === "events" || top === "baselines") {
     const row = typeof second === "number" ? (lists[top][second]?.[0] ?? 0) : 0;
@@ -273,10 +292,41 @@ function placeOf(path: readonly PropertyKey[], rule: string, form: SettingsForm,
 
 /** A province's areas, and what registration forms offer beside them, as rows. */
 export const areaRows = (province: Province): readonly FormRow[] => [
-  ...areasOf(province).map(({ name, tile }) => ({ name, row: text(tile?.row), column: text(tile?.column) })),
-  ...BEYOND.map((name) => ({ name, row: "", column: "" })),
+  ...areasOf(province).map(({ name, tile }) => ({ name, row: textOf(tile.row), column: textOf(tile.column) })),
+  ...beyondOf(province).map((name) => ({ name, row: "", column: "" })),
 ];
 
 /** A row in which nothing is written yet. */
 export const blankRow = (section: SectionName): FormRow =>
-  Object.fromEntries(SECTIONS[section].fields.map((each: FormField) => [each.name, each.choices?.[0] ?? ""]));
+  Object.fromEntries(fieldsOf(section).map(({ name, choices }) => [name, choices?.[0] ?? ""]));
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether two forms say the same. */
+export const sameForm = (a: SettingsForm, b: SettingsForm): boolean =>
+  SECTION_NAMES.every((section) => same(a[section], b[section]));
+
+/**
+ * What a person was writing over `from`, over `to`: what nobody has touched follows what is loaded, so that a draft
+ * that was begun before an import does not bring back what that import took away.
+ */
+export function rebased(form: SettingsForm, from: SettingsForm, to: SettingsForm): SettingsForm {
+  const entries = SECTION_NAMES.map((section) => {
+    const [rows, before, now] = [form[section], from[section], to[section]];
+    if (same(rows, before)) return [section, now] as const;
+    if (SECTIONS[section].isOpen) return [section, rows] as const;
+    const key = keyOf(section);
+    const rowOf = (list: readonly FormRow[], named: FormRow): FormRow | undefined =>
+      key === undefined ? list[0] : list.find((row) => row[key] === named[key]);
+    const gone = rows.filter((row) => rowOf(now, row) === undefined && !same(row, rowOf(before, row)));
+    const merged = now.map((row) => {
+      const [own, was] = [rowOf(rows, row), rowOf(before, row)];
+      if (own === undefined) return row;
+      return Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [name, own[name] === was?.[name] ? value : (own[name] ?? value)]),
+      );
+    });
+    return [section, [...merged, ...gone]] as const;
+  });
+  return { ...form, ...Object.fromEntries(entries) };
+}

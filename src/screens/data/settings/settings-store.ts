@@ -1,14 +1,32 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Session } from "../../../engine/session.ts";
 import type { Catalogue } from "../../../model/catalogue.ts";
-import { type FormFault, type FormRow, formOf, readForm, type SectionName, type SettingsForm } from "./form.ts";
+import {
+  type FormFault,
+  type FormRow,
+  formOf,
+  readForm,
+  rebased,
+  type SectionName,
+  type SettingsForm,
+  sameForm,
+} from "./form.ts";
+
+export type SettingsStep =
+  | { readonly kind: "idle" | "saving" | "undone" }
+  /** `revision`: of the data as they were saved; what has changed since is not this step's to take back. */
+  | { readonly kind: "saved"; readonly revision: number }
+  | { readonly kind: "failed"; readonly error: unknown };
 
 /** What is being written and not saved yet; kept while other screens are looked at. */
 export interface SettingsState {
   readonly form: SettingsForm;
+  /** What holds now, as a form. */
+  readonly loaded: SettingsForm;
   readonly isChanged: boolean;
+  /** Shown from the first attempt to save. */
   readonly faults: readonly FormFault[];
-  readonly step: { readonly kind: "idle" | "saving" | "saved" } | { readonly kind: "failed"; readonly error: unknown };
+  readonly step: SettingsStep;
 }
 
 export interface SettingsActions {
@@ -18,43 +36,48 @@ export interface SettingsActions {
   discard(): void;
   /** All of it or, where anything is wrong, nothing. */
   save(): Promise<void>;
+  /** Ends a save that is under way; the settings stay as they were. */
+  stop(): void;
   undo(): Promise<void>;
 }
 
 export type SettingsStore = StoreApi<SettingsState> & { readonly actions: SettingsActions };
 
+const IDLE: SettingsStep = { kind: "idle" };
+
 export function createSettingsStore(
   session: Pick<Session, "store" | "apply" | "undo">,
   catalogue: Catalogue,
 ): SettingsStore {
-  const fresh = (of: Catalogue): SettingsState => ({
-    form: formOf(of.settings, of),
+  const first = formOf(catalogue.settings, catalogue);
+  const store = createStore<SettingsState>()(() => ({
+    form: first,
+    loaded: first,
     isChanged: false,
     faults: [],
-    step: { kind: "idle" },
-  });
-  const store = createStore<SettingsState>()(() => fresh(catalogue));
+    step: IDLE,
+  }));
   const { getState: get, setState: set } = store;
+  let saving: AbortController | null = null;
+
   const change = (form: SettingsForm): void => {
+    const { loaded, faults: shown } = get();
     // Once faults are shown they follow what is written.
-    const read = get().faults.length > 0 ? readForm(form) : null;
+    const read = shown.length > 0 ? readForm(form) : null;
     const faults = read !== null && "faults" in read ? read.faults : [];
-    set({ form, isChanged: true, faults, step: { kind: "idle" } });
+    set({ form, isChanged: !sameForm(form, loaded), faults, step: IDLE });
   };
   const setRows = (section: SectionName, rows: readonly FormRow[]): void => change({ ...get().form, [section]: rows });
-  // What is loaded has changed: what nobody is writing follows.
-  session.store.subscribe(({ catalogue: next }, { catalogue: before }) => {
-    if (next !== null && next !== before && !get().isChanged) set({ ...fresh(next), step: get().step });
+
+  session.store.subscribe(({ catalogue: next, revision }, before) => {
+    if (next === null || next === before.catalogue) return;
+    const { form, loaded: was, step } = get();
+    const loaded = formOf(next.settings, next);
+    const now = rebased(form, was, loaded);
+    const isPast = step.kind === "undone" || (step.kind === "saved" && step.revision !== revision);
+    set({ form: now, loaded, isChanged: !sameForm(now, loaded), ...(isPast ? { step: IDLE } : {}) });
   });
-  const run = async (action: () => Promise<void>, after: SettingsState["step"]): Promise<void> => {
-    set({ step: { kind: "saving" } });
-    try {
-      await action();
-      set({ step: after });
-    } catch (error) {
-      set({ step: { kind: "failed", error }, isChanged: true });
-    }
-  };
+
   return {
     ...store,
     actions: {
@@ -62,24 +85,44 @@ export function createSettingsStore(
       write: (section, row, field, value) =>
         setRows(
           section,
-          get().form[section].map((each, place) => (place === row ? { ...each, [field]: value } : each)),
+          get().form[section].map((each, place) =>
+            // What a target aims at is of its dimension alone.
+            place === row ? { ...each, [field]: value, ...(field === "dimension" ? { value: "" } : {}) } : each,
+          ),
         ),
       take: change,
-      discard() {
-        const { catalogue: now } = session.store.getState();
-        if (now !== null) set(fresh(now));
-      },
+      discard: () => set(({ loaded }) => ({ form: loaded, isChanged: false, faults: [], step: IDLE })),
       async save() {
         const read = readForm(get().form);
         if ("faults" in read) {
-          set({ faults: read.faults });
+          set({ faults: read.faults, step: IDLE });
           return;
         }
         const isDemo = session.store.getState().catalogue?.isDemo ?? false;
-        set({ isChanged: false, faults: [] });
-        await run(() => session.apply({ set: {}, remove: [], isDemo, settings: read.settings }), { kind: "saved" });
+        saving = new AbortController();
+        const { signal } = saving;
+        set({ faults: [], step: { kind: "saving" } });
+        try {
+          await session.apply({ set: {}, remove: [], isDemo, settings: read.settings }, { signal });
+          const { revision } = session.store.getState();
+          // What was written stands now as it was read: 2026/6/5 18时 as 2026-06-05 18:00.
+          set(({ loaded }) => ({ form: loaded, isChanged: false, step: { kind: "saved", revision } }));
+        } catch (error) {
+          set({ step: signal.aborted ? IDLE : { kind: "failed", error } });
+        } finally {
+          saving = null;
+        }
       },
-      undo: () => run(() => session.undo(), { kind: "idle" }),
+      stop: () => saving?.abort(new DOMException("stopped by the user", "AbortError")),
+      async undo() {
+        set({ step: { kind: "saving" } });
+        try {
+          await session.undo();
+          set({ step: { kind: "undone" } });
+        } catch (error) {
+          set({ step: { kind: "failed", error } });
+        }
+      },
     },
   };
 }

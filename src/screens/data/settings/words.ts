@@ -1,7 +1,9 @@
 import type { Catalogue } from "../../../model/catalogue.ts";
 import type { MessageKey, Translate } from "../../../model/messages.ts";
-import { STAGES } from "../../../model/vocabulary.ts";
-import type { FormField, SectionName } from "./form.ts";
+import { ORG_TYPES, STAGE_NAMES, STAGES, UNKNOWN } from "../../../model/vocabulary.ts";
+import { categoryName } from "../../../panels/category-name.ts";
+import type { BookWords } from "./book.ts";
+import { type FormRow, momentText, type SectionName, textOf } from "./form.ts";
 
 /** The schema's rules in words: what is wrong and the way out. */
 const RULES: Readonly<Record<string, MessageKey>> = {
@@ -15,6 +17,12 @@ const RULES: Readonly<Record<string, MessageKey>> = {
   reserved: "settings.rule.reserved",
   "before-start": "settings.rule.before-start",
   "before-deadline": "settings.rule.before-deadline",
+  "no-sheet": "settings.book.no-sheet",
+  "no-column": "settings.book.no-column",
+  "unknown-sheet": "settings.book.unknown-sheet",
+  "unknown-column": "settings.book.unknown-column",
+  error_cell: "settings.book.cell",
+  formula_without_value: "settings.book.cell",
 };
 
 export const faultText = (rule: string, t: Translate): string => {
@@ -41,12 +49,14 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
   name: "settings.field.area",
   row: "settings.field.row",
   column: "settings.field.column",
-  track_id: "settings.field.track",
+  track_id: "settings.field.track_id",
+  track_name: "settings.field.track",
   host_org: "settings.field.host_org",
   host_area: "settings.field.host_area",
   quota_award: "settings.field.quota_award",
   quota_national: "settings.field.quota_national",
-  problem_id: "settings.field.problem",
+  problem_id: "settings.field.problem_id",
+  problem_title: "settings.field.problem",
   unit: "settings.field.unit",
   source: "settings.field.source",
 };
@@ -60,28 +70,105 @@ export function fieldLabel(section: SectionName, field: string, t: Translate): s
   return known === undefined ? field : t(known);
 }
 
+const DIMENSIONS: Readonly<Record<string, MessageKey>> = {
+  contest: "settings.dimension.contest",
+  track: "settings.dimension.track",
+  area: "settings.dimension.area",
+  org_type: "settings.dimension.org_type",
+};
+const METRIC_NAMES: Readonly<Record<string, MessageKey>> = {
+  registrations: "panels.key-figures.registrations",
+  submissions: "panels.key-figures.submissions",
+};
+const NOUNS: Readonly<Record<string, MessageKey>> = { 项目: "settings.noun.entry", 作品: "settings.noun.work" };
+const CHOICES: Readonly<Record<string, Readonly<Record<string, MessageKey>>>> = {
+  dimension: DIMENSIONS,
+  metric: METRIC_NAMES,
+  entry_noun: NOUNS,
+};
+
 export function choiceLabel(field: string, value: string, t: Translate): string {
-  if (field === "dimension") {
-    const keys: Readonly<Record<string, MessageKey>> = {
-      contest: "settings.dimension.contest",
-      track: "settings.dimension.track",
-      area: "settings.dimension.area",
-      org_type: "settings.dimension.org_type",
-    };
-    const known = keys[value];
-    return known === undefined ? value : t(known);
-  }
-  if (field === "metric") return t(value === "submissions" ? "panels.submissions" : "panels.registrations");
-  return value;
+  const known = CHOICES[field]?.[value];
+  return known === undefined ? value : t(known);
 }
 
-/** A row's own name where it has one: its stage or its track. */
-export function keyText(field: FormField, value: string, { stages, tracks }: Catalogue, t: Translate): string {
-  if (field.name === "stage") {
-    const stage = STAGES.find((known) => known === value);
-    return stage === undefined
-      ? value
-      : (stages.find((each) => each.stage === stage)?.stage_name ?? t(`settings.stage.${stage}`));
+/** What a target may aim at in a dimension: the value and how people call it. */
+export function targetsOf(
+  dimension: string | undefined,
+  { tracks, areas }: Pick<Catalogue, "tracks" | "areas">,
+  t: Translate,
+): readonly { readonly value: string; readonly label: string }[] {
+  if (dimension === "track") return tracks.map(({ track_id, track_name }) => ({ value: track_id, label: track_name }));
+  if (dimension === "area")
+    return areas.filter((area) => area !== UNKNOWN).map((area) => ({ value: area, label: area }));
+  if (dimension === "org_type")
+    return ORG_TYPES.map((type) => ({ value: type, label: categoryName("org_type", type, t) }));
+  return [];
+}
+
+/** The words of the workbook: it speaks Chinese. */
+export function bookWords(catalogue: Catalogue, zh: Translate): BookWords {
+  const stage = (name: string): string => STAGES.find((each) => each === name || STAGE_NAMES[each] === name) ?? name;
+  return {
+    section: (section) => zh(`settings.${section}`),
+    header: (section, field) => fieldLabel(section, field, zh),
+    say(field, value, row) {
+      if (field === "stage") return STAGES.find((each) => each === value) === undefined ? value : stageName(value);
+      if (field === "value" && row.dimension !== undefined) {
+        return targetsOf(row.dimension, catalogue, zh).find((target) => target.value === value)?.label ?? value;
+      }
+      return choiceLabel(field, value, zh);
+    },
+    mean(field, text, row) {
+      if (field === "stage") return STAGES.some((each) => each === stage(text)) ? stage(text) : null;
+      if (field === "value" && row.dimension !== undefined) {
+        const targets = targetsOf(row.dimension, catalogue, zh);
+        const found = targets.find(({ value, label }) => value === text || label === text)?.value;
+        // Tracks and areas may be those of a catalogue that is still to be imported.
+        return found ?? (row.dimension === "org_type" ? null : text);
+      }
+      const choices = CHOICES[field];
+      if (choices === undefined) return text;
+      return Object.keys(choices).find((value) => value === text || choiceLabel(field, value, zh) === text) ?? null;
+    },
+  };
+}
+
+const stageName = (name: string): string => {
+  const stage = STAGES.find((known) => known === name);
+  return stage === undefined ? name : STAGE_NAMES[stage];
+};
+
+/** A row's own name on the screen: its stage's, else its identifier. */
+export const keyText = (value: string, { stages }: Pick<Catalogue, "stages">): string =>
+  stages.find(({ stage }) => stage === value)?.stage_name ?? stageName(value);
+
+/** Text for a time of the catalogue, as momentText has it. */
+const timeText = (time: number | null | undefined): string =>
+  time === null || time === undefined ? "" : momentText(new Date(time).toISOString().slice(0, 19));
+
+/** What holds where a person has set nothing: what the imported table says. */
+export function importedText(section: SectionName, row: FormRow, field: string, catalogue: Catalogue): string {
+  const { settings, stages, tracks, problems } = catalogue;
+  if (section === "stages") {
+    const stage = STAGES.find((known) => known === row.stage);
+    const found = stages.find((each) => each.stage === stage);
+    if (stage === undefined) return "";
+    if (field === "stage_name")
+      return settings.stages[stage]?.stage_name ? STAGE_NAMES[stage] : keyText(stage, catalogue);
+    if (field !== "starts_at" && field !== "deadline_at" && field !== "extended_to") return "";
+    return settings.stages[stage]?.[field] ? "" : timeText(found?.[field]);
   }
-  return tracks.find(({ track_id }) => track_id === value)?.track_name ?? value;
+  if (section === "tracks") {
+    const id = row.track_id ?? "";
+    if (field !== "host_org" && field !== "host_area" && field !== "quota_award" && field !== "quota_national")
+      return "";
+    return (settings.tracks[id]?.[field] ?? null) === null
+      ? textOf(tracks.find(({ track_id }) => track_id === id)?.[field])
+      : "";
+  }
+  if (section === "limits" && settings.max_entries.problems[row.problem_id ?? ""] === undefined) {
+    return textOf(problems.find(({ problem_id }) => problem_id === row.problem_id)?.max_entries);
+  }
+  return "";
 }
