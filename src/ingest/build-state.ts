@@ -1,4 +1,5 @@
 import type { TableName } from "../model/tables.ts";
+import type { AreaNames } from "./area-name.ts";
 import type { EntryIndex } from "./entry-index.ts";
 import type { Matcher } from "./match.ts";
 import type { ModelRow, TableBuilder } from "./table-builder.ts";
@@ -14,7 +15,7 @@ export interface TeamNotes {
 export interface BuildState {
   readonly matcher: Matcher;
   /** Area by its key, and by every spelling met so far. */
-  readonly areas: Map<string, string>;
+  readonly areas: AreaNames;
   readonly index: EntryIndex;
   /** Registrations are loaded, or in this import: entries that only scores name are orphans, and are made up by none. */
   readonly registrationsKnown: boolean;

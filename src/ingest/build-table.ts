@@ -1,8 +1,8 @@
 import type { Concept } from "../model/aliases.ts";
 import { isConcept } from "../model/aliases.ts";
 import { type Column, PROVENANCE, TABLES, type Table } from "../model/tables.ts";
+import { canonicalArea } from "./area-name.ts";
 import type { BuildState } from "./build-state.ts";
-import { canonicalArea } from "./build-teams.ts";
 import type { Cells } from "./cells.ts";
 import type { SheetKind } from "./map.ts";
 import type { SetAside } from "./report.ts";

@@ -1,3 +1,4 @@
+import { canonicalArea } from "./area-name.ts";
 import type { BuildState, Provenance, RowIdentity, TeamNotes } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 import type { Mapping } from "./map.ts";
@@ -78,19 +79,3 @@ function addOrgs(
     });
   });
 }
-
-/** 福建省福州市 → 福州, as the settings name it; a place that the settings do not name stays as it stands. */
-export function canonicalArea(text: string | null, areas: Map<string, string>): string | null {
-  if (text === null) return null;
-  let area = areas.get(text);
-  if (area === undefined) {
-    area = areas.get(areaKey(text)) ?? text;
-    areas.set(text, area);
-  }
-  return area;
-}
-
-export const areaKey = (text: string): string =>
-  nameKey(text)
-    .replace(/^福建省?(?=.{2})/, "")
-    .replace(/(综合实验区|实验区|地区|市|区|县)$/, "");

@@ -1,8 +1,8 @@
 import type { TableName } from "../model/tables.ts";
+import { areaNames } from "./area-name.ts";
 import { buildContest } from "./build-contest.ts";
 import type { BuildState, TeamNotes } from "./build-state.ts";
 import { buildTable } from "./build-table.ts";
-import { areaKey } from "./build-teams.ts";
 import { Cells } from "./cells.ts";
 import { EntryIndex, type KnownEntry } from "./entry-index.ts";
 import type { Mapping } from "./map.ts";
@@ -42,7 +42,7 @@ export function build(sheets: readonly MappedSheet[], context: ImportContext): B
   for (const entry of context.known ?? []) index.add(entry);
   const state: BuildState = {
     matcher: new Matcher(context.catalogue),
-    areas: new Map(context.areas.map((area) => [areaKey(area), area])),
+    areas: areaNames(context.areas),
     index,
     registrationsKnown: context.known !== null || sheets.some(({ mapping }) => mapping.registers && isUsable(mapping)),
     teams: new Map<string, TeamNotes>(),

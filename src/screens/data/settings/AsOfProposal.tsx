@@ -26,9 +26,13 @@ export function AsOfProposal({ onTake }: { readonly onTake: (moment: string) => 
     );
     return () => stop.abort(new DOMException("the data changed", "AbortError"));
   }, [session, catalogue]);
-  return latest === null ? null : (
-    <Button look="plain" onClick={() => onTake(latest)}>
-      {t("settings.as-of.propose", { time: latest })}
-    </Button>
+  return (
+    <p className="settings-proposal">
+      {latest === null ? null : (
+        <Button look="plain" onClick={() => onTake(latest)}>
+          {t("settings.as-of.propose", { time: latest })}
+        </Button>
+      )}
+    </p>
   );
 }

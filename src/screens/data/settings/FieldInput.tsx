@@ -70,8 +70,6 @@ export function FieldInput({ section, place, field, row, fault, catalogue, onWri
       );
     }
     const imported = importedText(section, row, field.name, catalogue);
-    const format =
-      field.kind === "moment" ? t("settings.moment.format") : field.kind === "date" ? t("settings.date.format") : "";
     const input = (
       <input
         {...common}
@@ -79,11 +77,7 @@ export function FieldInput({ section, place, field, row, fault, catalogue, onWri
         autoComplete="off"
         data-kind={field.kind}
         inputMode={field.kind === "count" ? "numeric" : undefined}
-        placeholder={
-          imported === "" || field.name === "stage_name"
-            ? imported || format
-            : t("settings.imported", { value: imported })
-        }
+        placeholder={imported === "" ? undefined : t("settings.imported", { value: imported })}
         onChange={(event) => onWrite(event.target.value)}
         onBlur={() => {
           const tidy = tidied(field, value);

@@ -8,12 +8,12 @@ import { Rows, type RowsProps } from "./Rows.tsx";
 const AT_HAND: readonly SectionName[] = ["contest", "stages"];
 
 interface Props extends Omit<RowsProps, "shown"> {
-  /** Above the rows. */
-  readonly children?: ReactNode;
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
 }
 
 /** One part of the settings. */
-export function Section({ children, ...rest }: Props) {
+export function Section({ above, below, ...rest }: Props) {
   const { t } = useAppearance();
   const { section, faults } = rest;
   return (
@@ -28,8 +28,9 @@ export function Section({ children, ...rest }: Props) {
         </>
       }
     >
-      {children}
+      {above}
       {section === "limits" ? <LimitRows {...rest} /> : <Rows {...rest} />}
+      {below}
     </Disclosure>
   );
 }

@@ -1,4 +1,5 @@
 import "./settings.css";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Catalogue } from "../../../model/catalogue.ts";
@@ -33,15 +34,16 @@ function Editor({ store, catalogue }: { readonly store: SettingsStore; readonly 
   const { t } = useAppearance();
   const { form, faults, step } = useStore(store);
   const { write, setRows } = store.actions;
-  const tools = (section: SectionName) => {
-    if (section === "contest") return <AsOfProposal onTake={(moment) => write("contest", 0, "as_of", moment)} />;
-    if (section !== "areas") return null;
-    return (
+  const above: Partial<Record<SectionName, ReactNode>> = {
+    areas: (
       <>
         <ProvinceChooser onRows={(rows) => setRows("areas", rows)} />
         <TilePreview rows={form.areas} />
       </>
-    );
+    ),
+  };
+  const below: Partial<Record<SectionName, ReactNode>> = {
+    contest: <AsOfProposal onTake={(moment) => write("contest", 0, "as_of", moment)} />,
   };
   return (
     <form
@@ -67,9 +69,9 @@ function Editor({ store, catalogue }: { readonly store: SettingsStore; readonly 
           catalogue={catalogue}
           onWrite={(row, field, value) => write(section, row, field, value)}
           onRows={(rows) => setRows(section, rows)}
-        >
-          {tools(section)}
-        </Section>
+          above={above[section]}
+          below={below[section]}
+        />
       ))}
       <SaveBar store={store} />
     </form>

@@ -264,7 +264,10 @@ export function readForm(
       if (!faults.some(isSaid)) faults.push(fault);
     }
   }
-  return parsed.success && faults.length === 0 ? { settings: parsed.data } : { faults };
+  const order = ({ section, row }: FormFault): number => SECTION_NAMES.indexOf(section) * 1e6 + row;
+  return parsed.success && faults.length === 0
+    ? { settings: parsed.data }
+    : { faults: faults.toSorted((a, b) => order(a) - order(b)) };
 }
 
 type Lists = Readonly<Record<"areas" | "targets" | "events" | "baselines", readonly (readonly [number, FormRow])[]>>;

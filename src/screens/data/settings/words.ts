@@ -154,8 +154,6 @@ export function importedText(section: SectionName, row: FormRow, field: string, 
     const stage = STAGES.find((known) => known === row.stage);
     const found = stages.find((each) => each.stage === stage);
     if (stage === undefined) return "";
-    if (field === "stage_name")
-      return settings.stages[stage]?.stage_name ? STAGE_NAMES[stage] : keyText(stage, catalogue);
     if (field !== "starts_at" && field !== "deadline_at" && field !== "extended_to") return "";
     return settings.stages[stage]?.[field] ? "" : timeText(found?.[field]);
   }
