@@ -43,7 +43,9 @@ export const textMark = (theme: ChartTheme, x: number, y: number, text: string, 
     align: look.align ?? "left",
     verticalAlign: "middle",
     ...(look.halo ? { stroke: theme.background, lineWidth: 3 } : {}),
-    ...(look.width === undefined ? {} : { width: look.width, overflow: "break", lineHeight: 15 }),
+    ...(look.width === undefined || textWidth(text, look.size ?? 12) <= look.width
+      ? {}
+      : { width: look.width, overflow: "break", lineHeight: 15 }),
   },
 });
 

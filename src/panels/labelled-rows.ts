@@ -13,7 +13,6 @@ import {
   tooltipLook,
   tooltipText,
   valueAxis,
-  zeroLine,
 } from "./draw.ts";
 import type { DrawEnv } from "./types.ts";
 
@@ -145,6 +144,12 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
   };
 
   const { name: axisName, min = 0, max, interval } = chart.axis;
+  // Over the bars. Not the axis' own line: that is made anew each time, and what lies under it would be moved for it.
+  const renderZero: CustomSeriesRenderItem = (_params, api) => {
+    const x = Math.round(api.coord([Math.max(min, 0), 0])[0] ?? 0) + 0.5;
+    const shape = { x1: x, x2: x, y1: head, y2: env.height - FOOT };
+    return itemOf([{ type: "line", silent: true, shape, style: { stroke: theme.textSecondary, lineWidth: 1 } }]);
+  };
   // Beside the heads of columns where it fits, else above them.
   const legendTop = shape.isHeaded && legendWidth(chart.legend) < width - columnsWidth ? 22 : 2;
   return {
@@ -168,10 +173,7 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
       type: "category",
       inverse: true,
       data: rows.map((row) => keyOf(row) ?? ""),
-      z: 3,
-      axisLine: zeroLine(theme),
-      axisTick: { show: false },
-      axisLabel: { show: false },
+      show: false,
     },
     graphic: [
       ...legend(theme, chart.legend, width, legendTop),
@@ -198,6 +200,16 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
           const key = keyOf(row);
           return { value: [chart.reachOf(row), index], ...(key === null ? {} : { key, name: key }) };
         }),
+      },
+      {
+        id: "zero",
+        type: "custom",
+        renderItem: renderZero,
+        clip: false,
+        silent: true,
+        z: 3,
+        tooltip: { show: false },
+        data: [[min, 0]],
       },
     ],
   };
