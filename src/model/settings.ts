@@ -125,9 +125,6 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export type AreaSetting = Settings["areas"][number];
-export type StageSetting = z.infer<typeof stageSchema>;
-export type TrackSetting = z.infer<typeof trackSchema>;
 
 /** A moment on the wall clock as milliseconds since 1970-01-01, as times in the tables are. */
 export const timeOf = (text: string): number => Date.parse(`${text}Z`);
