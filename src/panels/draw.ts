@@ -15,6 +15,8 @@ const fresh = () => ({ x: 0, y: 0, silent: false, transition: [] });
  */
 export const itemOf = (marks: readonly Mark[]) => ({
   type: "group" as const,
+  // Without new marks ECharts would leave the old ones standing.
+  ...(marks.length === 0 ? { $mergeChildren: false as const } : {}),
   children: marks.map((mark) => Object.assign(fresh(), mark)),
 });
 

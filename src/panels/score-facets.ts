@@ -1,11 +1,12 @@
 import type { MessageKey, Translate } from "../model/messages.ts";
 import { categoryName, judgeName } from "./category-name.ts";
-import { barMark, beforeFilter, type Mark, swatch, textMark } from "./draw.ts";
+import { type Box, beforeFilter, type Mark, swatch, textMark } from "./draw.ts";
 import { formatCount, formatDecimal, formatKept, formatNumber } from "./format.ts";
 import { toneOf } from "./palette.ts";
-import { type Facet, type Facets, isShown, type ScoreView, scoresOf, sumOf } from "./score-view.ts";
+import { type Bin, type Facet, type Facets, isShown, type ScoreView, scoresOf, sumOf } from "./score-view.ts";
 import { type CellScales, multiplesOption } from "./small-multiples.ts";
 import type { DrawEnv } from "./types.ts";
+import { uprightBars } from "./upright-bars.ts";
 
 /** The histogram once for each track, area, …: small multiples on shared axes. */
 
@@ -35,22 +36,16 @@ export function facetsOption(view: ScoreView, facets: Facets, env: DrawEnv) {
       const look = { fill: theme.textSecondary, align: "center", halo: true } as const;
       return [textMark(theme, plot.x + plot.width / 2, middle, none, look)];
     }
-    return part.bins
-      .filter((bin) => isShown(view, bin))
-      .flatMap((bin) => {
-        const [left, right] = [x(bin.start), x(bin.end)];
-        const gap = right - left > 5 ? 0.5 : 0;
-        const bar = (value: number, inset: number, fill: string): Mark =>
-          barMark(
-            { x: left + inset, y: y(value), width: Math.max(0.5, right - left - 2 * inset), height: y(0) - y(value) },
-            fill,
-            true,
-          );
-        return [
-          ...(filtered && bin.all > 0 ? [bar(bin.all, gap / 2, theme.ghost)] : []),
-          ...(bin.scores > 0 ? [bar(bin.scores, gap, tone)] : []),
-        ];
-      });
+    const bins = part.bins.filter((bin) => isShown(view, bin));
+    const bars = (of: (bin: Bin) => number, inset: number, fill: string): readonly Mark[] => {
+      const boxOf = (bin: Bin): Box => {
+        const [left, right, top] = [x(bin.start), x(bin.end), y(of(bin))];
+        const gap = right - left > 5 ? inset : 0;
+        return { x: left + gap, y: top, width: Math.max(0.5, right - left - 2 * gap), height: y(0) - top };
+      };
+      return uprightBars(bins.map(boxOf), fill);
+    };
+    return [...(filtered ? bars((bin) => bin.all, 0.25, theme.ghost) : []), ...bars((bin) => bin.scores, 0.5, tone)];
   };
 
   const edges = parts[0]?.bins.filter((bin) => isShown(view, bin)).map(({ start }) => start) ?? [];

@@ -42,14 +42,14 @@ export function timeOption(view: TimeView, env: DrawEnv) {
   const tone = range === null ? theme.data : theme.accent;
   const baselines = baselinesShown(view);
 
-  const renderPeriod: CustomSeriesRenderItem = ({ dataIndex }, api) => {
-    const period = periods[dataIndex];
-    if (period === undefined) return null;
+  // All of them with the first: the data are there for the scale and the tooltip.
+  const renderPeriods: CustomSeriesRenderItem = ({ dataIndex }, api) => {
+    if (dataIndex > 0) return null;
     const pixel = (at: number, value: number): readonly [number, number] => {
       const [x = 0, y = 0] = api.coord([at * MS_A_DAY, value]);
       return [x, y];
     };
-    return itemOf(periodMarks(env, view, period, pixel));
+    return itemOf(periodMarks(env, view, pixel));
   };
 
   // Names after all lines: those that run down from names above would else cross the ones below.
@@ -195,7 +195,7 @@ export function timeOption(view: TimeView, env: DrawEnv) {
               type: "custom",
               xAxisIndex: bars.grid,
               yAxisIndex: bars.grid,
-              renderItem: renderPeriod,
+              renderItem: renderPeriods,
               clip: false,
               z: 2,
               encode: { x: 0, y: [1, 2, 3] },

@@ -1,6 +1,6 @@
 import type { Translate } from "../model/messages.ts";
 import { categoryName } from "./category-name.ts";
-import { barMark, beforeFilter, type LegendItem, type Mark, SWATCH, swatch, textMark } from "./draw.ts";
+import { type Box, beforeFilter, type LegendItem, type Mark, SWATCH, swatch, textMark } from "./draw.ts";
 import { formatCount, formatDay, formatKept } from "./format.ts";
 import { mix, soft, toneOf } from "./palette.ts";
 import { type CellScales, multiplesOption } from "./small-multiples.ts";
@@ -8,6 +8,7 @@ import { momentsShown, periodName } from "./time-marks.ts";
 import type { Period } from "./time-periods.ts";
 import type { TimeFacet, TimeFacets, TimeView } from "./time-view.ts";
 import type { ChartTheme, DrawEnv } from "./types.ts";
+import { uprightBars } from "./upright-bars.ts";
 
 /** Time once for each track or area: small charts on one time axis, with deadlines as lines through each. */
 
@@ -49,20 +50,19 @@ export function timeFacetsOption(view: TimeView, facets: TimeFacets, env: DrawEn
 
   const barsOf = (part: TimeFacet, { x, y }: CellScales): readonly Mark[] => {
     const tone = toneOf(theme, chosen, part.key);
-    return part.shown.flatMap((period) => {
-      const [x0, span] = [x(period.day), x(period.to) - x(period.day)];
-      const bar = (value: number, share: number, fill: string): readonly Mark[] => {
-        if (value === 0) return [];
-        const wide = Math.max(1, span * share);
-        const box = { x: x0 + (span - wide) / 2, y: y(value), width: wide, height: y(0) - y(value) };
-        return [barMark(box, fill, true)];
+    const bars = (of: (period: Period) => number, share: number, fill: string): readonly Mark[] => {
+      const boxOf = (period: Period): Box => {
+        const [x0, x1, top] = [x(period.day), x(period.to), y(of(period))];
+        const wide = Math.max(1, (x1 - x0) * share);
+        return { x: (x0 + x1 - wide) / 2, y: top, width: wide, height: y(0) - top };
       };
-      return [
-        ...(filtered ? bar(period.allRegistrations, 0.94, theme.ghost) : []),
-        ...bar(period.registrations, 0.8, soft(theme, tone)),
-        ...bar(period.submissions, 0.4, tone),
-      ];
-    });
+      return uprightBars(part.shown.map(boxOf), fill);
+    };
+    return [
+      ...(filtered ? bars((period) => period.allRegistrations, 0.94, theme.ghost) : []),
+      ...bars((period) => period.registrations, 0.8, soft(theme, tone)),
+      ...bars((period) => period.submissions, 0.4, tone),
+    ];
   };
 
   const curvesOf = (part: TimeFacet, { x, y }: CellScales): readonly Mark[] => {

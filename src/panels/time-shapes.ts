@@ -1,33 +1,39 @@
-import { barMark, type Mark, textMark } from "./draw.ts";
+import { type Box, type Mark, textMark } from "./draw.ts";
 import { mix, soft } from "./palette.ts";
 import type { CurveEnd } from "./time-layout.ts";
 import type { Period } from "./time-periods.ts";
 import { MS_A_DAY, type TimeView } from "./time-view.ts";
 import type { ChartTheme, DrawEnv } from "./types.ts";
+import { uprightBars } from "./upright-bars.ts";
 
 /** Bars of what came in, and curves of what had come in. */
 
-/** Bars of a period, upright: registrations, submissions within them, all before the filter behind. */
+/** Bars of periods, upright: registrations, submissions within them, all before the filter behind. */
 export function periodMarks(
   { theme }: DrawEnv,
-  { range, filtered }: TimeView,
-  period: Period,
+  { range, filtered, line }: TimeView,
   pixel: (at: number, value: number) => readonly [number, number],
 ): readonly Mark[] {
-  const [x0, zero] = pixel(period.day, 0);
-  const [x1] = pixel(period.to, 0);
-  const isChosen = range !== null && period.day < range.to && period.to > range.from;
-  const tone = range === null ? theme.data : isChosen ? theme.accent : theme.muted;
-  const span = x1 - x0;
-  const bar = (value: number, share: number, fill: string): Mark => {
-    const y = pixel(period.day, value)[1];
-    const wide = Math.max(1, span * share);
-    return barMark({ x: x0 + (span - wide) / 2, y, width: wide, height: zero - y }, fill, true);
+  const bars = (shown: readonly Period[], of: (period: Period) => number, share: number, fill: string) => {
+    const boxOf = (period: Period): Box => {
+      const [x0, zero] = pixel(period.day, 0);
+      const [x1] = pixel(period.to, 0);
+      const y = pixel(period.day, of(period))[1];
+      const wide = Math.max(1, (x1 - x0) * share);
+      return { x: (x0 + x1 - wide) / 2, y, width: wide, height: zero - y };
+    };
+    return uprightBars(shown.map(boxOf), fill);
   };
+  const pair = (shown: readonly Period[], tone: string): readonly Mark[] => [
+    ...bars(shown, (period) => period.registrations, 0.76, soft(theme, tone)),
+    ...bars(shown, (period) => period.submissions, 0.34, tone),
+  ];
+  const isChosen = ({ day, to }: Period): boolean => range !== null && day < range.to && to > range.from;
+  const others = line.shown.filter((period) => !isChosen(period));
   return [
-    ...(filtered ? [bar(period.allRegistrations, 0.94, theme.ghost)] : []),
-    bar(period.registrations, 0.76, soft(theme, tone)),
-    bar(period.submissions, 0.34, tone),
+    ...(filtered ? bars(line.shown, (period) => period.allRegistrations, 0.94, theme.ghost) : []),
+    ...pair(others, range === null ? theme.data : theme.muted),
+    ...pair(line.shown.filter(isChosen), theme.accent),
   ];
 }
 
