@@ -34,6 +34,17 @@ test.each(["light", "dark"] as const)("the open drawer of rows in %s has no seri
   expect(await seriousFindings(page)).toEqual([]);
 });
 
+test.each(["light", "dark"] as const)("the settings in %s have no serious finding of axe", async (scheme) => {
+  const context = await browser.newContext({ colorScheme: scheme, reducedMotion: "reduce" });
+  const { page } = await openApp(context, server.url(), "#/data?data.tab=settings");
+  for (const summary of await page.locator(".settings-section:not([open]) > summary").all()) await summary.click();
+  await page.locator(".settings-group > summary").first().click();
+  await page.getByRole("textbox", { name: "赛事名称" }).fill("");
+  await page.getByRole("button", { name: "保存设置" }).click();
+  await page.getByRole("alert").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
 test("a panel's table can be opened, read and closed by keyboard alone", async () => {
   const { page } = await openApp(await browser.newContext(), server.url());
   const button = page.locator('[data-panel="coverage-by-track"]').getByRole("button", { name: "数据表", exact: true });
