@@ -6,6 +6,13 @@ export type At = (table: string) => string;
 
 /** Which of the rarer cases occur; what does not occur is not computed. */
 export interface Occurrences {
+  /** How many rows entries and scores have together. */
+  readonly rows: number;
+  /** Whether there are any. */
+  readonly results: boolean;
+  readonly teams: boolean;
+  readonly orgs: boolean;
+  readonly titles: boolean;
   /** An entry_id stands on several rows of entries. */
   readonly versions: boolean;
   /** A judge scored an entry in more than one round. */
@@ -19,10 +26,12 @@ export interface Occurrences {
 /** One row that says which occur; stages are separated by commas. */
 export const OCCURRENCES = (at: At): string => `
   WITH kinds AS (
-    SELECT stage, bool_or(criterion <> ${sqlText(TOTAL_CRITERION)}) AS has_parts
-    FROM (SELECT DISTINCT stage, criterion FROM ${at("scores")}) GROUP BY stage
+    SELECT stage, bool_or(criterion <> ${sqlText(TOTAL_CRITERION)}) AS has_parts FROM ${at("scores")} GROUP BY stage
   )
   SELECT
+    (SELECT count(*) FROM ${at("entries")}) + (SELECT count(*) FROM ${at("scores")}) AS rows,
+    EXISTS (FROM ${at("results")}) AS results, EXISTS (FROM ${at("teams")}) AS teams,
+    EXISTS (FROM ${at("team_orgs")}) AS orgs, (SELECT count(title) > 0 FROM ${at("entries")}) AS titles,
     (SELECT count(*) > count(DISTINCT entry_id) FROM ${at("entries")}) AS versions,
     (SELECT max(coalesce(round, 0)) > min(coalesce(round, 0)) FROM ${at("scores")}) AS rounds,
     (SELECT string_agg(CAST(stage AS VARCHAR), ',') FROM kinds) AS stages,
@@ -115,7 +124,7 @@ function judgedIn(stage: string, { stages }: Occurrences): string {
  * `fact_*` of its categories.
  */
 export function entryFacts(at: At, found: Occurrences): string {
-  const { versions } = found;
+  const { versions, results } = found;
   return `
   WITH counted AS NOT MATERIALIZED (
     SELECT *, status IS NULL OR status NOT IN ('draft', 'withdrawn', 'unregistered') AS is_registration
@@ -164,7 +173,10 @@ export function entryFacts(at: At, found: Occurrences): string {
       d.* EXCLUDE (entry_id)
     FROM counted e
     FULL JOIN judged j ON e.entry_id = j.entry_id
-    FULL JOIN decided d ON coalesce(e.entry_id, j.entry_id) = d.entry_id
+    ${
+      // Nothing is joined to nothing: each join writes all its columns once more.
+      results ? "FULL" : "LEFT"
+    } JOIN decided d ON ${results ? "coalesce(e.entry_id, j.entry_id) = d.entry_id" : "false"}
   ),
   described AS (
     SELECT f.* EXCLUDE (track_id),
@@ -198,4 +210,34 @@ export function entryFacts(at: At, found: Occurrences): string {
     CAST(award IS NOT NULL AS TINYINT) AS is_awarded,
     CAST(coalesce(national, false) AS TINYINT) AS is_national
   FROM described`;
+}
+
+/** Columns of entry_facts that are the same in every row for want of what they are made of, as SQL. */
+export function fixedEntryColumns({ results, teams, orgs, titles, stages }: Occurrences): ReadonlyMap<string, string> {
+  const unjudged = JUDGED_STAGES.filter((stage) => !results && !stages.includes(stage));
+  return new Map([
+    ...(titles ? [] : [["title", "NULL"] as const]),
+    ...(teams || orgs ? [] : [["area", sqlText(UNKNOWN)] as const]),
+    ...(orgs
+      ? []
+      : ([
+          ["org_type", sqlText(UNKNOWN)],
+          ["org_key", "NULL"],
+          ["org_name", "NULL"],
+        ] as const)),
+    ...(orgs
+      ? []
+      : ([
+          ["org_first", "0"],
+          ["is_joint", "0"],
+        ] as const)),
+    ...(results
+      ? []
+      : ([
+          ["award", "NULL"],
+          ["is_awarded", "0"],
+          ["is_national", "0"],
+        ] as const)),
+    ...unjudged.flatMap((stage) => [[`in_${stage}`, "0"] as const, [`score_${stage}`, "NULL"] as const]),
+  ]);
 }

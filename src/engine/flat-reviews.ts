@@ -1,6 +1,6 @@
 import { REVIEW_ENTRY_COLUMNS } from "../model/flat.ts";
-import { sqlName, sqlText } from "./sql.ts";
-import { LARGE } from "./stage-table.ts";
+import { storeOnly } from "./flat-table.ts";
+import { sqlText } from "./sql.ts";
 import type { Engine } from "./types.ts";
 
 interface Places {
@@ -10,6 +10,8 @@ interface Places {
   readonly entries: string;
   /** Rows as judgeScores gives them: a table or a query in brackets. */
   readonly judged: string;
+  /** From so many rows on the table is large. */
+  readonly large: number;
 }
 
 /** The values of columns that are the same in every row, as SQL. */
@@ -37,35 +39,16 @@ async function fixedColumns(engine: Engine, { entries, judged }: Places): Promis
 }
 
 /**
- * The statements that make review_facts: one row a judge's score, with its entry's columns. Of many rows, a column that
- * is the same in every one is reckoned and not stored: an entry has more columns than differ in any one contest.
+ * The statements that make review_facts: one row a judge's score, with its entry's columns.
  */
 export async function reviewFacts(engine: Engine, places: Places): Promise<string> {
-  const { target, entries, judged } = places;
-  const expressions: readonly (readonly [name: string, expression: string])[] = [
-    ...REVIEW_ENTRY_COLUMNS.map((column) => [column, `e.${column}`] as const),
-    ["stage", "CAST(j.stage AS fact_stage)"],
-    ["judge_id", "j.judge_id"],
-    ["criterion", "CAST(j.criterion AS fact_criterion)"],
-    ["score_given", "j.score_given"],
-    ["scored_at", "j.scored_at"],
-  ];
-  const from = `FROM ${judged} j JOIN ${entries} e ON j.entry_id = e.entry_id`;
-  const select = (columns: typeof expressions): string =>
-    `SELECT ${columns.map(([name, expression]) => `${expression} AS ${name}`).join(", ")} ${from}`;
+  const { target, entries, judged, large } = places;
+  const select = `
+    SELECT ${REVIEW_ENTRY_COLUMNS.map((column) => `e.${column}`).join(", ")},
+      CAST(j.stage AS fact_stage) AS stage, j.judge_id, CAST(j.criterion AS fact_criterion) AS criterion,
+      j.score_given, j.scored_at
+    FROM ${judged} j JOIN ${entries} e ON j.entry_id = e.entry_id`;
   const { n = [] } = await engine.columns(`SELECT count(*) AS n FROM ${judged}`);
-  if (Number(n[0]) < LARGE) return `CREATE TABLE ${target} AS ${select(expressions)}`;
-
-  const fixed = await fixedColumns(engine, places);
-  const { column_name: names = [], column_type: types = [] } = await engine.columns(`DESCRIBE ${select(expressions)}`);
-  const definitions = names.map((name, i) => {
-    const value = fixed.get(String(name));
-    const type = String(types[i]);
-    if (value === undefined) return `${sqlName(String(name))} ${type}`;
-    // The one value of a category needs no type of its own.
-    const plain = type.startsWith("ENUM") ? "VARCHAR" : type;
-    return `${sqlName(String(name))} ${plain} AS (CAST(${value} AS ${plain}))`;
-  });
-  return `CREATE TABLE ${target} (${definitions.join(", ")});
-    INSERT INTO ${target} ${select(expressions.filter(([name]) => !fixed.has(name)))}`;
+  if (Number(n[0]) < large) return `CREATE TABLE ${target} AS ${select}`;
+  return storeOnly(engine, target, select, await fixedColumns(engine, places));
 }

@@ -1,9 +1,9 @@
 import { type Column, TABLES, type Table, type TableName } from "../model/tables.ts";
+import { LARGE } from "./flat-table.ts";
 import { sqlName, sqlText } from "./sql.ts";
 import {
   fileColumn,
   isNumbered,
-  LARGE,
   type LoadOptions,
   MOST_CATEGORIES,
   type Staged,
@@ -19,11 +19,13 @@ const SQL_TYPES = { text: "VARCHAR", integer: "INTEGER", real: "DOUBLE", boolean
 const WALL_CLOCK = "INTERVAL 8 HOUR";
 
 /** A column of the file as the model wants it; a value that does not fit fails, a blank one is null. */
-function converted(source: string, arrow: string, { type }: Column): string {
+function converted(source: string, arrow: string, { type }: Column, hasBlanks: boolean): string {
   const isText = arrow.includes("Utf8");
-  const blankIsNull = isText ? `NULLIF(${source}, '')` : source;
+  // Only where there are any: the engine knows less of what an expression gives than of a column.
+  const blankIsNull = isText && hasBlanks ? `NULLIF(${source}, '')` : source;
   // Not a number is how some writers say missing.
-  if (type === "real") return `CASE WHEN isfinite(CAST(${blankIsNull} AS DOUBLE)) THEN CAST(${source} AS DOUBLE) END`;
+  if (type === "real" && hasBlanks)
+    return `CASE WHEN isfinite(CAST(${blankIsNull} AS DOUBLE)) THEN CAST(${source} AS DOUBLE) END`;
   if (type === "timestamp" && /^Timestamp<.*,/.test(arrow)) return `CAST(${source} AS TIMESTAMP) + ${WALL_CLOCK}`;
   // Writers of Parquet that know no missing integer turn 7 into 7.0.
   if (type === "text" && arrow.startsWith("Float")) {
@@ -38,24 +40,44 @@ const sqlTexts = (texts: readonly (string | null)[]): string =>
 
 /** How a model column is made of the staged rows. */
 interface Made {
-  /** SQL over a staged row. */
-  readonly value: string;
-  /** Every row has it: it need not be stored. */
+  /** SQL of a type over a staged row. */
+  readonly as: (type: string) => string;
+  /** Every row has it. */
   readonly isFixed?: true;
+  /** No value of the file can fail to fit. */
+  readonly isSafe: boolean;
   /** The values that occur, where they are known without a look at the rows. */
   readonly values?: readonly string[];
 }
 
+const fixed = (text: string | null): Made => ({
+  as: (type) => `CAST(${text === null ? "NULL" : sqlText(text)} AS ${type})`,
+  isFixed: true,
+  isSafe: true,
+});
+
+/** Types of the file whose every value the engine can make one of the column's. */
+const SAFE: Readonly<Record<Column["type"], RegExp>> = {
+  text: /Utf8|^U?Int/,
+  integer: /^(Int(8|16|32)|Uint(8|16))$/,
+  real: /^(U?[Ii]nt\d+|Float\d+)$/,
+  boolean: /^Bool$/,
+  timestamp: /^Timestamp<(MILLI|MICRO|NANO)SECOND/,
+};
+
 /** Null where the file says nothing of the column. */
 function madeOf(column: Column, source: TableSource, staged: Staged): Made | null {
   const constant = source.constants?.[column.name];
-  if (constant !== undefined) return { value: constant === null ? "NULL" : sqlText(constant), isFixed: true };
-  if (isNumbered(column, source)) return { value: "rowid + 1" };
+  if (constant !== undefined) return fixed(constant);
+  if (isNumbered(column, source)) return { as: (type) => `CAST(rowid + 1 AS ${type})`, isSafe: true };
   const name = fileColumn(column, source);
   const arrow = staged.types.get(name);
   if (arrow === undefined) return null;
   const codes = staged.codes.get(name);
-  if (codes === undefined) return { value: converted(sqlName(name), arrow, column) };
+  if (codes === undefined) {
+    const value = converted(sqlName(name), arrow, column, staged.blanks.has(name));
+    return { as: (type) => `CAST(${value} AS ${type})`, isSafe: SAFE[column.type].test(arrow) };
+  }
   const meanings = new Map(Object.entries(source.values?.[column.name] ?? {}));
   const texts = codes.values().map((text) => {
     const meaning = meanings.get(text);
@@ -63,50 +85,44 @@ function madeOf(column: Column, source: TableSource, staged: Staged): Made | nul
   });
   const values = [...new Set(texts.filter((text) => text !== null))].sort();
   const [first = null] = values;
-  if (values.length < 2 && (first === null || !(codes.hasNull || texts.includes(null))))
-    return { value: first === null ? "NULL" : sqlText(first), isFixed: true };
-  return { value: `(${sqlTexts(texts)})[${sqlName(name)}]`, values };
+  if (values.length < 2 && (first === null || !(codes.hasNull || texts.includes(null)))) return fixed(first);
+  const as = (type: string): string => `(CAST(${sqlTexts(texts)} AS ${type}[]))[${sqlName(name)}]`;
+  return { as, isSafe: true, values };
 }
 
 /** Texts for an ENUM; null where they are too many for categories. */
-async function categoriesOf(
-  { value, values }: Made,
-  { from }: Staged,
-  engine: Engine,
-): Promise<readonly string[] | null> {
+async function categoriesOf({ as, values }: Made, { from }: Staged, engine: Engine): Promise<readonly string[] | null> {
   if (values !== undefined) return values;
   const { v = [] } = await engine.columns(
-    `SELECT DISTINCT ${value} AS v FROM ${from} WHERE v IS NOT NULL ORDER BY v LIMIT ${MOST_CATEGORIES + 1}`,
+    `SELECT DISTINCT ${as("VARCHAR")} AS v FROM ${from} WHERE v IS NOT NULL ORDER BY v LIMIT ${MOST_CATEGORIES + 1}`,
   );
   return v.length > MOST_CATEGORIES ? null : v.map(String);
 }
 
-/** What a column of a table is: its definition and, where it is stored, the value that goes into it. */
-interface Stored {
-  readonly definition: string;
-  readonly value: string | null;
+/** The type of a column: of large tables' categories an ENUM of the values that occur. */
+async function typeOf(
+  column: Column,
+  made: Made | null,
+  staged: Staged,
+  isLarge: boolean,
+  engine: Engine,
+): Promise<string> {
+  const type = SQL_TYPES[column.type];
+  if (!isLarge || column.category !== true || made === null || made.isFixed) return type;
+  const categories = await categoriesOf(made, staged, engine);
+  return categories === null || categories.length === 0 ? type : `ENUM (${categories.map(sqlText).join(", ")})`;
 }
 
-async function storedOf(column: Column, made: Made | null, staged: Staged, engine: Engine): Promise<Stored> {
-  const name = sqlName(column.name);
-  const type = SQL_TYPES[column.type];
-  const isLarge = staged.rows >= LARGE;
-  if (made === null || made.isFixed) {
-    const value = `CAST(${made?.value ?? "NULL"} AS ${type})`;
-    return isLarge
-      ? { definition: `${name} ${type} AS (${value})`, value: null }
-      : { definition: `${name} ${type}`, value };
-  }
-  const categories = column.category && isLarge ? await categoriesOf(made, staged, engine) : null;
-  if (categories === null) return { definition: `${name} ${type}`, value: `CAST(${made.value} AS ${type})` };
-  const enumType = `ENUM (${categories.map(sqlText).join(", ")})`;
-  return { definition: `${name} ${enumType}`, value: `CAST(${made.value} AS ${enumType})` };
-}
+/** The name under which the rows of a view stand. */
+export const rowsName = (table: string): string => `${table}_rows`;
+
+/** A table that was made: null, or a view whose SELECT over its rows, wherever they stand, this is. */
+export type ViewOf = ((rows: string) => string) | null;
 
 /**
  * Makes the typed table `target` of a model table from its source. Columns the file does not have are null.
- * In large tables categories become ENUMs of the values that occur, and a column that is the same in every row is
- * reckoned and not stored.
+ * A large one is a look at the rows as they came (`rowsName`), where no value can fail to fit: to write millions once
+ * more costs as much time as all the rest, and memory that there is not. Its categories are ENUMs.
  *
  * @throws EngineError; what is left of `target` is the caller's to take away
  */
@@ -117,26 +133,32 @@ export async function loadTable(
   source: TableSource,
   target: string,
   options: LoadOptions = {},
-): Promise<void> {
+): Promise<ViewOf> {
   const table: Table = TABLES[name];
   try {
     const staged = await stageTable(engine, parquet, name, source, options);
-    const columns: Stored[] = [];
+    const isLarge = staged.rows >= (options.large ?? LARGE);
+    const columns: string[] = [];
+    let isSafe = true;
     for (const column of table.columns) {
       const made = madeOf(column, source, staged);
       if (column.required && made === null) throw new EngineError("unsupported", `no column ${column.name}`);
-      columns.push(await storedOf(column, made, staged, engine));
+      const type = await typeOf(column, made, staged, isLarge, engine);
+      columns.push(`${(made ?? fixed(null)).as(type)} AS ${sqlName(column.name)}`);
+      isSafe &&= made === null || made.isSafe;
     }
     options.signal?.throwIfAborted();
     const { without = [] } = source;
-    const values = columns.flatMap(({ value }) => (value === null ? [] : [value]));
-    await engine.exec(
-      [
-        `CREATE TABLE ${target} (${columns.map(({ definition }) => definition).join(", ")})`,
-        `INSERT INTO ${target} SELECT ${values.join(", ")} FROM ${staged.from}${without.length === 0 ? "" : ` WHERE rowid + 1 NOT IN (${without.join(", ")})`}`,
-        `DROP TABLE IF EXISTS ${stagingName(name)}`,
-      ].join(";\n"),
-    );
+    const where = without.length === 0 ? "" : ` WHERE rowid + 1 NOT IN (${without.join(", ")})`;
+    const view = (rows: string): string => `SELECT ${columns.join(", ")} FROM ${rows}${where}`;
+    const staging = stagingName(name);
+    if (isLarge && isSafe) {
+      const rows = rowsName(target);
+      await engine.exec(`ALTER TABLE ${staging} RENAME TO ${rows}; CREATE VIEW ${target} AS ${view(rows)}`);
+      return view;
+    }
+    await engine.exec(`CREATE TABLE ${target} AS ${view(staged.from)}; DROP TABLE IF EXISTS ${staging}`);
+    return null;
   } catch (error) {
     throw error instanceof EngineError
       ? new EngineError(error.fault, `${name}: ${error.message}`, { cause: error })

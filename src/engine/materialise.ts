@@ -7,6 +7,7 @@ import { readSettings } from "./catalogue.ts";
 import {
   type At,
   entryFacts,
+  fixedEntryColumns,
   JUDGE_SCORES,
   judgeScores,
   judgeScoresAt,
@@ -14,10 +15,11 @@ import {
   type Occurrences,
 } from "./flat-entries.ts";
 import { reviewFacts } from "./flat-reviews.ts";
-import { emptyTable, loadTable } from "./load-table.ts";
+import { LARGE, storeOnly } from "./flat-table.ts";
+import { emptyTable, loadTable, rowsName } from "./load-table.ts";
 import { sqlText } from "./sql.ts";
 import { type LoadOptions, stagingName, type TableSource } from "./stage-table.ts";
-import type { Engine, ParquetCodec } from "./types.ts";
+import { type Engine, EngineError, type ParquetCodec } from "./types.ts";
 
 /** What is made anew: tables from their sources (null: without rows), and the settings where they are given. */
 export interface Replacements {
@@ -25,7 +27,7 @@ export interface Replacements {
   readonly settings: Settings | null;
 }
 
-export interface MaterialiseOptions extends Pick<LoadOptions, "signal"> {
+export interface MaterialiseOptions extends Pick<LoadOptions, "signal" | "large"> {
   readonly onProgress?: (table: TableName, rows: number, ofRows: number) => void;
 }
 
@@ -84,27 +86,41 @@ const termFacts = (at: At): string => `
   LEFT JOIN ${at("terms")} t ON CAST(pt.term AS VARCHAR) = t.term`;
 
 async function occurrences(engine: Engine, at: At): Promise<Occurrences> {
-  const { versions = [], rounds = [], stages = [], stages_with_parts = [] } = await engine.columns(OCCURRENCES(at));
-  const list = ([cell]: readonly Cell[]): string[] => (typeof cell === "string" ? cell.split(",").sort() : []);
+  const answer = await engine.columns(OCCURRENCES(at));
+  const cell = (name: string): Cell => answer[name]?.[0] ?? null;
+  const list = (text: Cell): string[] => (typeof text === "string" ? text.split(",").sort() : []);
   return {
-    versions: versions[0] === 1,
-    rounds: rounds[0] === 1,
-    stages: list(stages),
-    stagesWithParts: list(stages_with_parts),
+    rows: Number(cell("rows")),
+    results: cell("results") === 1,
+    teams: cell("teams") === 1,
+    orgs: cell("orgs") === 1,
+    titles: cell("titles") === 1,
+    versions: cell("versions") === 1,
+    rounds: cell("rounds") === 1,
+    stages: list(cell("stages")),
+    stagesWithParts: list(cell("stages_with_parts")),
   };
 }
 
-async function makeFlatTables(engine: Engine, at: At, areas: readonly string[], signal?: AbortSignal): Promise<void> {
+async function makeFlatTables(
+  engine: Engine,
+  at: At,
+  areas: readonly string[],
+  { signal, large = LARGE }: MaterialiseOptions,
+): Promise<void> {
   const types = categories(at, areas);
   const found = await occurrences(engine, at);
   const entries = nextName("entry_facts");
   const all = (statements: readonly string[]): string => statements.join(";\n");
   const judged = judgeScoresAt(at, found);
-  const steps: readonly (string | (() => Promise<string>))[] = [
+  const steps: readonly (string | (() => string | Promise<string>))[] = [
     all(Object.entries(types).map(([name, queries]) => createType(name, queries))),
     judged === JUDGE_SCORES ? `CREATE TABLE ${JUDGE_SCORES} AS ${judgeScores(at, found)}` : "",
-    `CREATE TABLE ${entries} AS ${entryFacts(at, found)}`,
-    () => reviewFacts(engine, { target: nextName("review_facts"), entries, judged }),
+    () =>
+      found.rows < large
+        ? `CREATE TABLE ${entries} AS ${entryFacts(at, found)}`
+        : storeOnly(engine, entries, entryFacts(at, found), fixedEntryColumns(found)),
+    () => reviewFacts(engine, { target: nextName("review_facts"), entries, judged, large }),
     `CREATE TABLE ${nextName("term_facts")} AS ${termFacts(at)}`,
     // A table keeps the types it was made with; their names are free for the next change.
     all([`DROP TABLE IF EXISTS ${JUDGE_SCORES}`, ...Object.keys(types).map((name) => `DROP TYPE ${name}`)]),
@@ -124,10 +140,36 @@ export interface Prepared {
   commit(): Promise<void>;
 }
 
+/** How a table is taken away: it may be a view, which has its rows beside it. */
+async function dropping(engine: Engine): Promise<(table: string) => readonly string[]> {
+  const { name = [] } = await engine.columns("SELECT view_name AS name FROM duckdb_views() WHERE NOT internal");
+  return (table) => [
+    `DROP ${name.includes(table) ? "VIEW" : "TABLE"} IF EXISTS ${table}`,
+    `DROP TABLE IF EXISTS ${rowsName(table)}`,
+  ];
+}
+
+/** A table that is ready beside the one in use becomes it. */
+function putInPlace(table: string, view: ((rows: string) => string) | undefined): readonly string[] {
+  const next = nextName(table);
+  if (view === undefined) return [`ALTER TABLE ${next} RENAME TO ${table}`];
+  const rows = rowsName(table);
+  return [
+    `DROP VIEW ${next}`,
+    `ALTER TABLE ${rowsName(next)} RENAME TO ${rows}`,
+    `CREATE VIEW ${table} AS ${view(rows)}`,
+  ];
+}
+
 /** Takes away what an unfinished change has left. The database may be gone; what matters then is why. */
 async function clear(engine: Engine, made: Iterable<string>): Promise<void> {
   const left = [...[...made].map(nextName), ...TABLE_NAMES.map(stagingName), JUDGE_SCORES];
-  await engine.exec(left.map((table) => `DROP TABLE IF EXISTS ${table}`).join(";\n")).catch(() => undefined);
+  try {
+    const drop = await dropping(engine);
+    await engine.exec(left.flatMap(drop).join(";\n"));
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+  }
 }
 
 async function writeSettings(engine: Engine, settings: Settings, target: string): Promise<void> {
@@ -146,8 +188,10 @@ export async function materialise(
   engine: Engine,
   parquet: ParquetCodec,
   { tables, settings }: Replacements,
-  { signal, onProgress }: MaterialiseOptions = {},
+  options: MaterialiseOptions = {},
 ): Promise<Prepared> {
+  const { onProgress, ...how } = options;
+  const views = new Map<string, (rows: string) => string>();
   const made: ReadonlySet<string> = new Set([...tables.keys(), ...(settings ? ["settings"] : []), ...FLAT_TABLES]);
   const at: At = (table) => (made.has(table) ? nextName(table) : table);
   try {
@@ -155,10 +199,11 @@ export async function materialise(
       if (table === "settings" && settings !== null) continue;
       if (source === null) await emptyTable(engine, table, nextName(table));
       else {
-        await loadTable(engine, parquet, table, source, nextName(table), {
-          ...(signal === undefined ? {} : { signal }),
+        const view = await loadTable(engine, parquet, table, source, nextName(table), {
+          ...how,
           onProgress: ({ rows, ofRows }) => onProgress?.(table, rows, ofRows),
         });
+        if (view !== null) views.set(table, view);
       }
     }
     if (settings !== null) await writeSettings(engine, settings, nextName("settings"));
@@ -167,7 +212,7 @@ export async function materialise(
       engine,
       at,
       areas.map(({ name }) => name),
-      signal,
+      how,
     );
   } catch (error) {
     await clear(engine, made);
@@ -176,10 +221,9 @@ export async function materialise(
   return {
     at,
     async commit() {
-      const swaps = [...made].map(
-        (table) => `DROP TABLE IF EXISTS ${table}; ALTER TABLE ${nextName(table)} RENAME TO ${table}`,
-      );
       try {
+        const drop = await dropping(engine);
+        const swaps = [...made].flatMap((table) => [...drop(table), ...putInPlace(table, views.get(table))]);
         await engine.exec(["BEGIN", ...swaps, "COMMIT"].join(";\n"));
       } catch (error) {
         await engine.exec("ROLLBACK").catch(() => undefined);

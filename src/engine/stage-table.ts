@@ -1,5 +1,7 @@
+import { tableFromIPC } from "apache-arrow";
 import { type Column, TABLES, type Table, type TableName } from "../model/tables.ts";
-import { hasCodes, TextCodes, withCodes } from "./text-codes.ts";
+import { LARGE } from "./flat-table.ts";
+import { hasBlanks, hasCodes, MOST_CODES, TextCodes, withCodes } from "./text-codes.ts";
 import { type Engine, EngineError, type ParquetCodec, type ParquetReadOptions } from "./types.ts";
 
 /** A table's rows as Parquet bytes: what is kept, restarted from and saved. */
@@ -26,12 +28,14 @@ export interface Staged {
   readonly types: ReadonlyMap<string, string>;
   /** Columns whose rows hold numbers of these texts. */
   readonly codes: ReadonlyMap<string, TextCodes>;
+  /** Columns with blank texts or numbers that are none. */
+  readonly blanks: ReadonlySet<string>;
 }
 
-export interface LoadOptions extends Pick<ParquetReadOptions, "onProgress" | "signal"> {}
-
-/** From so many rows on, a table is worth ENUM types and columns that are not stored; making those costs more below. */
-export const LARGE = 20_000;
+export interface LoadOptions extends Pick<ParquetReadOptions, "onProgress" | "signal"> {
+  /** From so many rows on a table is large. */
+  readonly large?: number;
+}
 
 /** A column of more different texts holds no categories, whatever the model says: it stays text. */
 export const MOST_CATEGORIES = 4096;
@@ -56,12 +60,18 @@ class TooManyTexts extends Error {
 /** Pieces with the columns of `codes` as numbers, which the database takes in many times faster than texts. */
 async function* coded(
   pieces: AsyncIterable<Uint8Array>,
-  codes: ReadonlyMap<string, TextCodes>,
+  { codes, blanks }: { readonly codes: ReadonlyMap<string, TextCodes>; readonly blanks: Set<string> },
   most: (column: string) => number,
 ): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
-    yield codes.size === 0 ? piece : withCodes(piece, codes);
+    const table = tableFromIPC(piece);
+    for (const { name } of table.schema.fields) {
+      const vector = codes.has(name) || blanks.has(name) ? null : table.getChild(name);
+      if (vector !== null && hasBlanks(vector)) blanks.add(name);
+    }
+    const numbered = codes.size === 0 ? piece : withCodes(table, codes);
     for (const [column, { size }] of codes) if (size > most(column)) throw new TooManyTexts(column);
+    yield numbered;
   }
 }
 
@@ -103,7 +113,7 @@ export async function stageTable(
   parquet: ParquetCodec,
   name: TableName,
   source: TableSource,
-  options: LoadOptions,
+  { large = LARGE, ...options }: LoadOptions,
 ): Promise<Staged> {
   const { rows, columns: present } = await parquet.info(source.parquet);
   const types = new Map(present.map((column) => [column.name, column.type]));
@@ -112,22 +122,25 @@ export async function stageTable(
   const wanted = [...readersOf(source, TABLES[name])].filter(([column]) => types.has(column));
   const columns = wanted.map(([column]) => column);
   const manifold = new Set<string>();
-  if (columns.length === 0) return { from: "(SELECT 1 WHERE false)", rows: 0, types, codes: new Map() };
+  if (columns.length === 0)
+    return { from: "(SELECT 1 WHERE false)", rows: 0, types, codes: new Map(), blanks: new Set() };
 
   const isTranslated = (column: Column): boolean => source.values?.[column.name] !== undefined;
-  const isCoded = (column: Column): boolean => (column.category === true && rows >= LARGE) || isTranslated(column);
+  const isCoded = (column: Column): boolean => (column.category === true && rows >= large) || isTranslated(column);
   const codable = wanted.filter(([column, readers]) => hasCodes(types.get(column) ?? "") && readers.every(isCoded));
   const translated = new Set(codable.flatMap(([column, readers]) => (readers.some(isTranslated) ? [column] : [])));
-  const most = (column: string): number => (translated.has(column) ? Number.POSITIVE_INFINITY : MOST_CATEGORIES);
+  const most = (column: string): number => (translated.has(column) ? MOST_CODES : MOST_CATEGORIES);
   for (;;) {
     const coding = codable.map(([column]) => column).filter((column) => !manifold.has(column));
     const codes = new Map(coding.map((column) => [column, new TextCodes()]));
     try {
-      const pieces = coded(parquet.read(source.parquet, { ...options, columns }), codes, most);
+      const blanks = new Set<string>();
+      const pieces = coded(parquet.read(source.parquet, { ...options, columns }), { codes, blanks }, most);
       await engine.insert(stagingName(name), ahead(pieces));
-      return { from: stagingName(name), rows, types, codes };
+      return { from: stagingName(name), rows, types, codes, blanks };
     } catch (error) {
       if (!(error instanceof TooManyTexts)) throw error;
+      if (translated.has(error.column)) throw new EngineError("unsupported", error.message, { cause: error });
       manifold.add(error.column);
       await engine.exec(`DROP TABLE IF EXISTS ${stagingName(name)}`);
     }

@@ -1,13 +1,4 @@
-import {
-  Table as ArrowTable,
-  type Data,
-  DataType,
-  makeVector,
-  tableFromIPC,
-  tableToIPC,
-  type Utf8,
-  type Vector,
-} from "apache-arrow";
+import { Table as ArrowTable, type Data, DataType, makeVector, tableToIPC, type Utf8, type Vector } from "apache-arrow";
 
 const FNV_PRIME = 0x01000193;
 
@@ -182,15 +173,25 @@ function codesOfTexts(data: Data<Utf8>, codes: TextCodes, rows: Int32Array): voi
 
 const isUtf8 = (data: Data): data is Data<Utf8> => DataType.isUtf8(data.type);
 
-/** A piece (one whole Arrow IPC stream) with some columns as numbers of their texts. */
-export function withCodes(piece: Uint8Array, codes: ReadonlyMap<string, TextCodes>): Uint8Array {
-  const table = tableFromIPC(piece);
+/** Whether a column has blank texts or numbers that are none, which both stand for nothing. */
+export function hasBlanks(vector: Vector): boolean {
+  if (DataType.isFloat(vector.type)) return vector.data.some(({ values }) => !values.every(Number.isFinite));
+  if (DataType.isDictionary(vector.type) || DataType.isUtf8(vector.type))
+    return !everyText(vector, (_, start, end) => end > start);
+  return true;
+}
+
+/** So many texts can be numbered in a piece. */
+export const MOST_CODES = 0xffff;
+
+/** A table with some columns as numbers of their texts, none of them above MOST_CODES; one whole Arrow IPC stream. */
+export function withCodes(table: ArrowTable, codes: ReadonlyMap<string, TextCodes>): Uint8Array {
   const columns: Record<string, Vector> = {};
   for (const { name } of table.schema.fields) {
     const vector = table.getChild(name);
     if (vector === null) continue;
     const own = codes.get(name);
-    columns[name] = own === undefined ? vector : makeVector(codesOf(vector, own));
+    columns[name] = own === undefined ? vector : makeVector(Uint16Array.from(codesOf(vector, own)));
   }
   return tableToIPC(new ArrowTable(columns), "stream");
 }

@@ -18,7 +18,7 @@ import {
 } from "apache-arrow";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadTable } from "../../src/engine/load-table.ts";
+import { loadTable, rowsName } from "../../src/engine/load-table.ts";
 import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
 import type { TableSource } from "../../src/engine/stage-table.ts";
@@ -37,9 +37,9 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 async function loaded(table: TableName, source: TableSource): Promise<unknown> {
-  await loadTable(engine, parquet, table, source, "made");
+  const view = await loadTable(engine, parquet, table, source, "made");
   const columns = await engine.columns("FROM made ORDER BY source_row");
-  await engine.exec("DROP TABLE made");
+  await engine.exec(view === null ? "DROP TABLE made" : `DROP VIEW made; DROP TABLE ${rowsName("made")}`);
   return columns;
 }
 
