@@ -14,7 +14,7 @@ const UNREGISTERED: EntryStatus = "unregistered";
 
 /**
  * Rows about entries → entries, teams, team_orgs, scores, results, whichever the sheet's columns can fill.
- * Returns the rows that went into no table.
+ * Returns the rows that went into none of them.
  */
 export function buildContest(cells: Cells, mapping: Mapping, state: BuildState): readonly SetAside[] {
   const { table } = cells;

@@ -34,7 +34,7 @@ export interface Built {
 
 /**
  * Mapped sheets → tables of the model, all sheets together: 17 books of scores make one table, and scores find the
- * entries of the registrations beside them. Every row of every sheet is in a table or set aside with its reason.
+ * entries of the registrations beside them. Every row of every sheet is in a table, or said not to be with its reason.
  */
 export function build(sheets: readonly MappedSheet[], context: ImportContext): Built {
   const builders = new Map<TableName, TableBuilder>();
@@ -79,9 +79,9 @@ function buildSheet(
   noteMapping(mapping, findings);
   const before = new Map([...builders].map(([name, builder]) => [name, builder.rows]));
   const cells = new Cells(source, mapping, findings);
-  const none: readonly SetAside[] = source.rowNumbers.map((row) => ({ row, rule: "missing_required" }));
-  const setAside = !isUsable(mapping)
-    ? none
+  const all: readonly SetAside[] = source.rowNumbers.map((row) => ({ row, rule: "missing_required" }));
+  const unused = !isUsable(mapping)
+    ? all
     : mapping.kind === "contest"
       ? buildContest(cells, mapping, state)
       : buildTable(cells, mapping.kind, state);
@@ -89,7 +89,6 @@ function buildSheet(
     const rows = builder.rows - (before.get(table) ?? 0);
     return rows > 0 ? [{ table, rows }] : [];
   });
-  const all: readonly SetAside[] = [...source.notData.map(({ row, rule }) => ({ row, rule })), ...setAside];
   return {
     file: source.file,
     sheet: source.sheet,
@@ -98,9 +97,10 @@ function buildSheet(
     delimiter: source.delimiter,
     headerRows: source.headerRows,
     rowsIn: source.rows.length + source.notData.length,
-    rowsOut: source.rows.length - setAside.length,
-    rowsSetAside: all.length,
-    setAside: all,
+    rowsOut: source.rows.length,
+    rowsSetAside: source.notData.length,
+    setAside: source.notData.map(({ row, rule }) => ({ row, rule })),
+    unused,
     kind: mapping.kind,
     columns: mapping.columns,
     stage: mapping.stage,

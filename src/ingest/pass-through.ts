@@ -23,7 +23,7 @@ const SAMPLE_ROWS = 200;
 
 /**
  * Looks at a large Parquet file column by column. It passes where what the engine makes of it is exactly what reading
- * its rows would give: the same tables, the same findings, the same rows set aside.
+ * its rows would give: the same tables, the same findings, the same rows left out.
  * Null: that is not sure, and it is to be read row by row. Rejects with ImportError for a broken file.
  */
 export async function passThrough(
@@ -66,8 +66,8 @@ function passed(
   rowsIn: number,
   { sample, mapping, look }: { readonly sample: SourceTable; readonly mapping: Mapping; readonly look: TableCheck },
 ): PassThrough | null {
-  const { table, columns, setAside } = look;
-  const rows = rowsIn - setAside.length;
+  const { table, columns, unused } = look;
+  const rows = rowsIn - unused.length;
   if (rows === 0) return null;
   const { file } = sample;
   const { meanings: values } = look;
@@ -79,7 +79,7 @@ function passed(
       columns,
       constants: constantsOf(file, mapping, look),
       ...(Object.keys(values).length === 0 ? {} : { values }),
-      ...(setAside.length === 0 ? {} : { without: setAside.map(({ row }) => row) }),
+      ...(unused.length === 0 ? {} : { without: unused.map(({ row }) => row) }),
       numbersRows: true,
     },
     sample,
@@ -91,9 +91,10 @@ function passed(
       delimiter: null,
       headerRows: [],
       rowsIn,
-      rowsOut: rows,
-      rowsSetAside: setAside.length,
-      setAside,
+      rowsOut: rowsIn,
+      rowsSetAside: 0,
+      setAside: [],
+      unused,
       kind: mapping.kind,
       columns: mapping.columns,
       stage: mapping.stage,

@@ -8,8 +8,8 @@ import { noteMapping } from "./note-mapping.ts";
 import type { SetAside } from "./report.ts";
 import { Findings } from "./source.ts";
 
-/** A file with more rows to be set aside than this is read row by row. */
-const MOST_ASIDE = 1000;
+/** A file with more rows to be left out than this is read row by row. */
+const MOST_UNUSED = 1000;
 
 /** So many values may each part of a key but its largest have. */
 const FEW = 4096;
@@ -24,7 +24,7 @@ interface Checked {
 /** What buildTable and buildContest look for in the rows of a table, looked for in its columns. */
 export class TableCheck {
   readonly findings = new Findings();
-  readonly setAside: SetAside[] = [];
+  readonly unused: SetAside[] = [];
   readonly #required: readonly Checked[];
   /** The part of the key with the most values, and the others. */
   readonly #first: Checked | undefined;
@@ -95,7 +95,7 @@ export class TableCheck {
 
   #seeRow(row: number): boolean {
     for (const { column, check } of this.#required) {
-      if (check.keys[row] === 0) return this.#setAside(row, "missing_required", column.name);
+      if (check.keys[row] === 0) return this.#leaveOut(row, "missing_required", column.name);
     }
     let together = 0;
     for (const { check } of this.#others) {
@@ -109,14 +109,14 @@ export class TableCheck {
       this.#pairs.set(together, pair);
     }
     const isNew = this.#keys.add(this.#first?.check.keys[row] ?? 0, pair);
-    return isNew === false ? this.#setAside(row, "duplicate_key", null) : isNew === true;
+    return isNew === false ? this.#leaveOut(row, "duplicate_key", null) : isNew === true;
   }
 
-  #setAside(place: number, rule: "missing_required" | "duplicate_key", column: string | null): boolean {
+  #leaveOut(place: number, rule: "missing_required" | "duplicate_key", column: string | null): boolean {
     // What is said of a row of a contest's sheet names its first cells.
-    if (this.mapping.kind === "contest" || this.setAside.length === MOST_ASIDE) return false;
+    if (this.mapping.kind === "contest" || this.unused.length === MOST_UNUSED) return false;
     const row = this.#rows + place + 1;
-    this.setAside.push({ row, rule });
+    this.unused.push({ row, rule });
     const values = column === null ? {} : { column };
     this.findings.add(rule, column === null ? "warning" : "error", { row, column, value: null }, values);
     return true;

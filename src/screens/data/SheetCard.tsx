@@ -48,6 +48,9 @@ export function SheetCard({ sheet, report, decision, onDecide }: Props) {
           <p className="data-balance" data-balance>
             {t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside })}
           </p>
+          {report.unused.length === 0 ? null : (
+            <p className="data-quiet">{t("data.unused", { count: report.unused.length })}</p>
+          )}
           <p className="data-quiet">
             {report.tables
               .map(({ table, rows }) => t("data.table-rows", { table: t(`data.table.${table}`), rows }))

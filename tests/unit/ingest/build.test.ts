@@ -92,21 +92,21 @@ describe("a registration list", () => {
     });
   });
 
-  it("sets a repeated identifier aside, first come first kept", () => {
+  it("leaves a repeated identifier out of the model, first come first kept, and says which row it was", () => {
     const other = importing([sheet("项目编号,项目名称,报名时间\n1,甲,2026-06-05\n1,乙,2026-06-06\n")]);
     expect(rowsOf(other, "entries", ["title"])).toEqual([["甲"]]);
     expect(other.reports[0]).toMatchObject({
       rowsIn: 2,
-      rowsOut: 1,
-      rowsSetAside: 1,
-      setAside: [{ row: 3, rule: "duplicate_key" }],
+      rowsOut: 2,
+      rowsSetAside: 0,
+      unused: [{ row: 3, rule: "duplicate_key" }],
     });
   });
 
   it("takes the newest version of an entry", () => {
     const other = importing([sheet("项目编号,项目名称,版本,报名时间\n1,旧,1,2026-06-05\n1,新,2,2026-06-05\n")]);
     expect(rowsOf(other, "entries", ["title"])).toEqual([["新"]]);
-    expect(other.reports[0]?.setAside).toEqual([{ row: 2, rule: "older_version" }]);
+    expect(other.reports[0]?.unused).toEqual([{ row: 2, rule: "older_version" }]);
   });
 
   it("makes identifiers where there are none, says so, and keeps rows that look alike", () => {
@@ -201,9 +201,9 @@ describe("scores", () => {
     expect(rowsOf(importing([book("1"), book("2")]), "scores", ["entry_id"])).toEqual([["1"], ["2"]]);
   });
 
-  it("given twice by one judge are set aside", () => {
+  it("given twice by one judge count once", () => {
     const built = importing([sheet("项目编号,评委,得分\n1,J1,90\n1,J1,91\n", "初赛.csv")]);
-    expect(built.reports[0]).toMatchObject({ rowsOut: 1, rowsSetAside: 1 });
+    expect(built.reports[0]).toMatchObject({ rowsOut: 2, rowsSetAside: 0, unused: [{ row: 3 }] });
     expect(finding(built, "duplicate_key")?.count).toBe(1);
   });
 });
@@ -227,7 +227,7 @@ describe("a table under the model's own names", () => {
     const built = importing([sheet("team_id,team_name,area,is_official\n1,甲,福州市,否\n,乙,,\n1,丙,,\n")]);
     expect(built.tables.map(({ table }) => table)).toEqual(["teams"]);
     expect(rowsOf(built, "teams", ["team_id", "area", "is_official"])).toEqual([["1", "福州", false]]);
-    expect(built.reports[0]?.setAside).toEqual([
+    expect(built.reports[0]?.unused).toEqual([
       { row: 3, rule: "missing_required" },
       { row: 4, rule: "duplicate_key" },
     ]);
@@ -236,10 +236,11 @@ describe("a table under the model's own names", () => {
 
 describe("a sheet that names nothing the model knows", () => {
   const text = "dossier,moto,année\nA1,x,2026\n";
-  it("is set aside whole and asks which column is the entry", () => {
+  it("fills no table and asks which column is the entry", () => {
     const built = importing([sheet(text)]);
     expect(built.tables).toEqual([]);
-    expect(built.reports[0]).toMatchObject({ missing: ["entry_id"], rowsIn: 1, rowsOut: 0, rowsSetAside: 1 });
+    expect(built.reports[0]).toMatchObject({ missing: ["entry_id"], rowsIn: 1, rowsOut: 1, rowsSetAside: 0 });
+    expect(built.reports[0]?.unused).toEqual([{ row: 2, rule: "missing_required" }]);
   });
   it("is imported once a person says so", () => {
     const built = importing([sheet(text, "表.csv", { columns: { dossier: "entry_id", moto: "title" } })]);
@@ -308,6 +309,7 @@ it("every row read is imported or set aside, whatever the table", () => {
       expect(report?.rowsIn).toBe((report?.rowsOut ?? 0) + (report?.rowsSetAside ?? 0));
       expect(report?.rowsIn).toBe(mapped.source.rows.length + mapped.source.notData.length);
       expect(new Set(report?.setAside.map(({ row }) => row)).size).toBe(report?.rowsSetAside);
+      expect(report?.unused.length).toBeLessThanOrEqual(report?.rowsOut ?? 0);
       for (const { rows: count, columns } of built.tables) {
         for (const values of Object.values(columns)) expect(values).toHaveLength(count);
       }

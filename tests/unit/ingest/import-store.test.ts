@@ -44,6 +44,7 @@ const THROUGH: PassThrough = {
     rowsOut: 1,
     rowsSetAside: 0,
     setAside: [],
+    unused: [],
     kind: "scores",
     columns: [],
     stage: null,

@@ -78,8 +78,8 @@ describe("a large Parquet file of scores", () => {
       source: { without: [4, 10] },
       report: {
         rowsIn: MANY,
-        rowsOut: MANY - 2,
-        setAside: [
+        rowsOut: MANY,
+        unused: [
           { row: 4, rule: "missing_required" },
           { row: 10, rule: "duplicate_key" },
         ],
