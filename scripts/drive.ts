@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright";
 
 /** Milliseconds after which something is taken to be broken rather than slow, also on a busy machine. */
-export const PATIENCE = 240_000;
+export const PATIENCE = 120_000;
 
 /** Waits until every panel of the current screen has settled. */
 export async function settled(page: Page): Promise<void> {

@@ -106,7 +106,8 @@ export function withBrowser(): { newContext(options?: BrowserContextOptions): Pr
         serviceWorkers: "block",
         ...options,
       });
-      context.setDefaultTimeout(PATIENCE);
+      // What stands on the page already; where something is waited for, the waiting says how long.
+      context.setDefaultTimeout(PATIENCE / 4);
       return context;
     },
   };

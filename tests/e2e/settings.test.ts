@@ -10,7 +10,7 @@ const server = withServer();
 
 async function openSettings(): ReturnType<typeof openApp> {
   const opened = await openApp(await browser.newContext({ acceptDownloads: true }), server.url(), "#/data");
-  await opened.page.getByText("赛事设置", { exact: true }).click();
+  await opened.page.getByRole("radio", { name: "赛事设置" }).check();
   await engineReady(opened.page);
   return opened;
 }
@@ -106,7 +106,8 @@ test("the settings go out as one workbook and come in again as they were; one wi
   await page.getByText("已读入“原样.xlsx”，请核对后保存。").waitFor();
   expect(await page.getByText("有未保存的改动").count()).toBe(0);
 
-  const book = readBook(bytes);
+  // Formats too: without them the dates would be written as plain numbers.
+  const book = readBook(bytes, { cellNF: true });
   const stages = book.Sheets.环节与时间;
   if (stages === undefined) throw new Error("no sheet of stages");
   utils.sheet_add_aoa(stages, [["六月初"]], { origin: "D2" });
