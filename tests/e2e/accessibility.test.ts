@@ -37,7 +37,8 @@ test.each(["light", "dark"] as const)("the open drawer of rows in %s has no seri
 test.each(["light", "dark"] as const)("the settings in %s have no serious finding of axe", async (scheme) => {
   const context = await browser.newContext({ colorScheme: scheme, reducedMotion: "reduce" });
   const { page } = await openApp(context, server.url(), "#/data?data.tab=settings");
-  for (const summary of await page.locator(".settings-section:not([open]) > summary").all()) await summary.click();
+  const closed = page.locator(".settings-section:not([open]) > summary");
+  while ((await closed.count()) > 0) await closed.first().click();
   await page.locator(".settings-group > summary").first().click();
   await page.getByRole("textbox", { name: "赛事名称" }).fill("");
   await page.getByRole("button", { name: "保存设置" }).click();

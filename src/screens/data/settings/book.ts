@@ -14,6 +14,7 @@ import {
   SECTION_NAMES,
   type SectionName,
   type SettingsForm,
+  tidied,
 } from "./form.ts";
 
 /**
@@ -186,10 +187,11 @@ function rowsOf(
     });
     if (!texts.some(([{ kind }, text]) => text !== "" && kind !== "note")) return [];
     const row: Record<string, string> = {};
-    for (const [{ name, choices }, text] of texts) {
+    for (const [field, text] of texts) {
+      const { name, choices } = field;
       const value = text === "" ? (choices?.[0] ?? "") : words.mean(name, text, row);
       if (value === null) fault("choice", { row: at, column: words.header(section, name), value: text });
-      row[name] = value ?? text;
+      row[name] = tidied(field, value ?? text);
     }
     if (key === undefined) return [{ row, at }];
     const named = row[key] ?? "";
