@@ -1,6 +1,7 @@
 import type { ParquetCodec } from "../engine/types.ts";
-import type { Importer, Progress } from "./importer.ts";
+import type { Importer, ImportFile, OpenedArchive, Progress } from "./importer.ts";
 import type { Decision } from "./map.ts";
+import { openArchive } from "./open-archive.ts";
 import { type PassThrough, passThrough } from "./pass-through.ts";
 import { openParquet, type ParquetPieces } from "./read-parquet.ts";
 import ImportWorker from "./worker.ts?worker&inline";
@@ -57,8 +58,9 @@ export function startImporter(): BrowserImporter {
 
   return {
     async read(file, onProgress) {
-      const parts = file.content instanceof Uint8Array ? [file.content] : file.content.ipc;
-      const buffers = parts.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+      const buffers = partsOf(file.content)
+        .map(({ buffer }) => buffer)
+        .filter((buffer) => buffer instanceof ArrayBuffer);
       const answer = await ask({ type: "read", file }, onProgress, buffers);
       if (answer.type !== "read") throw new TypeError(`import worker answered ${answer.type} to read`);
       return answer.result;
@@ -78,14 +80,21 @@ export function startImporter(): BrowserImporter {
   };
 }
 
+const partsOf = (content: ImportFile["content"]): readonly Uint8Array[] =>
+  content instanceof Uint8Array
+    ? [content]
+    : "ipc" in content
+      ? content.ipc
+      : [content.archive, ...Object.values(content.parquet).flatMap(({ ipc }) => ipc)];
+
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
-/** What a file is opened as: its bytes, a Parquet file taken apart, or one that passes to the engine as it is. */
-export type OpenedFile = Uint8Array | ParquetPieces | PassThrough;
+/** What a file is opened as: its bytes, Parquet taken apart, or a Parquet file that passes to the engine as it is. */
+export type OpenedFile = Uint8Array | ParquetPieces | OpenedArchive | PassThrough;
 
 /**
  * Opens a file. `decision` is what a person said of it so far; null: its rows are wanted one by one.
- * Rejects with ImportError for a broken Parquet file.
+ * Rejects with ImportError for a broken Parquet file or archive.
  */
 export async function openFile(
   file: File,
@@ -93,7 +102,7 @@ export async function openFile(
   decision: Decision | null,
 ): Promise<OpenedFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!PARQUET.every((byte, i) => bytes[i] === byte)) return bytes;
+  if (!PARQUET.every((byte, i) => bytes[i] === byte)) return openArchive(bytes, file.name, parquet);
   const codec = await parquet();
   if (decision === null) return openParquet(bytes, file.name, codec);
   return (await passThrough(bytes, file.name, codec, decision)) ?? openParquet(bytes, file.name, codec);

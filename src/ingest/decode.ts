@@ -1,6 +1,6 @@
-import { ImportError } from "./source.ts";
+import { type Findings, ImportError } from "./source.ts";
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "windows-1252";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "euc-jp" | "windows-1252";
 
 export interface Decoded {
   readonly text: string;
@@ -10,6 +10,13 @@ export interface Decoded {
   readonly damaged: number;
   /** No byte mark and no proof, only likelihood. */
   readonly guessed: boolean;
+}
+
+/** What reading a text takes for granted, said. */
+export function noteDecoding({ guessed, encoding, damaged }: Decoded, findings: Findings): void {
+  if (guessed) findings.add("encoding_guessed", "warning", null, { encoding });
+  else if (encoding === "gb18030") findings.add("encoding_gb18030", "info");
+  if (damaged > 0) findings.add("damaged_text", "error", null, {}, damaged);
 }
 
 const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean => prefix.every((byte, i) => bytes[i] === byte);
@@ -30,8 +37,12 @@ function utf16Without(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   let even = 0;
   let odd = 0;
   for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
+    const first = bytes[i] ?? 0;
+    const second = bytes[i + 1] ?? 0;
+    if (first === 0) even++;
+    if (second === 0) odd++;
+    // A zero stands beside ASCII in such text (U+0100 and its like are in no table); elsewhere it is a stray byte.
+    if ((first === 0 && second >= 0x80) || (second === 0 && first >= 0x80)) return null;
   }
   const pairs = length / 2;
   if (odd > pairs * 0.05 && even < odd * 0.05) return "utf-16le";
@@ -65,20 +76,53 @@ function utf8Evidence(bytes: Uint8Array): { sound: number; broken: number; first
   return { sound, broken, first };
 }
 
-/**
- * How a byte of the upper half is followed tells two-byte Chinese from one-byte Latin text: in GB2312's area (all
- * common characters) the second byte is in the upper half too, while an accented letter mostly stands before ASCII.
- */
-function twoByteShare(bytes: Uint8Array): number {
+/** Of all pairs that begin with a byte of the upper half, the share that lies where an encoding keeps such characters. */
+interface Pairs {
+  /** Both bytes in the upper half: two-byte text of East Asia, while an accented letter mostly stands before ASCII. */
+  readonly both: number;
+  /** Signs and the 3755 common characters of GB2312. */
+  readonly gb: number;
+  /** Signs and the 5401 common characters of Big5. */
+  readonly big5: number;
+  /** Kana of Shift-JIS, and of EUC-JP (where GB2312 has them too). */
+  readonly kana: number;
+  readonly eucKana: number;
+}
+
+function pairsOf(bytes: Uint8Array): Pairs {
   let pairs = 0;
-  let common = 0;
+  const n = { both: 0, gb: 0, big5: 0, kana: 0, eucKana: 0 };
   for (let i = 0; i < bytes.length; i++) {
-    if ((bytes[i] ?? 0) < 0x80) continue;
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = bytes[i + 1] ?? 0;
     pairs++;
-    if ((bytes[i + 1] ?? 0) >= 0xa1) common++;
+    const upper = trail >= 0xa1;
+    if (upper) n.both++;
+    if (upper && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa9))) n.gb++;
+    if ((upper || (trail >= 0x40 && trail <= 0x7e)) && lead >= 0xa1 && lead <= 0xc6) n.big5++;
+    if ((lead === 0x82 && trail >= 0x9f && trail <= 0xf1) || (lead === 0x83 && trail >= 0x40 && trail <= 0x96))
+      n.kana++;
+    if (upper && (lead === 0xa4 || lead === 0xa5)) n.eucKana++;
     i++;
   }
-  return pairs === 0 ? 0 : common / pairs;
+  const share = (count: number): number => (pairs === 0 ? 0 : count / pairs);
+  return {
+    both: share(n.both),
+    gb: share(n.gb),
+    big5: share(n.big5),
+    kana: share(n.kana),
+    eucKana: share(n.eucKana),
+  };
+}
+
+/** Encodings that are told from GB18030 by where their common characters lie; null where it is none of them. */
+function otherEastAsian(bytes: Uint8Array, { gb, big5, kana, eucKana }: Pairs): Decoded | null {
+  const likely: Encoding | null =
+    kana > 0.2 ? "shift_jis" : eucKana > 0.3 ? "euc-jp" : big5 > 0.95 && gb < 0.75 ? "big5" : null;
+  const text = likely === null ? null : decodeAs(bytes, likely, true);
+  if (likely === null || text === null || hasControls(text)) return null;
+  return { text, encoding: likely, bom: false, damaged: 0, guessed: true };
 }
 
 /**
@@ -90,15 +134,16 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   const plain = { damaged: 0, guessed: false };
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
     const encoding: Encoding = bytes[0] === 0xff ? "utf-16le" : "utf-16be";
-    const text = decodeAs(bytes, encoding, true);
+    // Half a character at the end is a file cut off: said, and the rest kept.
+    const text = decodeAs(bytes.subarray(0, bytes.length & ~1), encoding, true);
     if (text === null) throw new ImportError("undecodable", file, { encoding, byte: bytes.length });
-    return { ...plain, text, encoding, bom: true };
+    return { ...plain, text, encoding, bom: true, damaged: bytes.length & 1 };
   }
   const bom = startsWith(bytes, 0xef, 0xbb, 0xbf);
   const utf16 = bom ? null : utf16Without(bytes);
   if (utf16 !== null) {
-    const text = decodeAs(bytes, utf16, true);
-    if (text !== null) return { text, encoding: utf16, bom: false, damaged: 0, guessed: true };
+    const text = decodeAs(bytes.subarray(0, bytes.length & ~1), utf16, true);
+    if (text !== null) return { text, encoding: utf16, bom: false, damaged: bytes.length & 1, guessed: true };
   }
   const utf8 = decodeAs(bytes, "utf-8", true);
   if (utf8 !== null) return { ...plain, text: utf8, encoding: "utf-8", bom };
@@ -108,21 +153,32 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     const text = decodeAs(bytes, "utf-8", false) ?? "";
     return { text, encoding: "utf-8", bom, damaged: evidence.broken, guessed: false };
   }
-  const share = twoByteShare(bytes);
-  const gb = share >= 0.5 ? decodeAs(bytes, "gb18030", true) : null;
-  if (gb !== null) return { ...plain, text: gb, encoding: "gb18030", bom: false };
-  if (share >= 0.8) {
+  const pairs = pairsOf(bytes);
+  const other = otherEastAsian(bytes, pairs);
+  if (other !== null) return other;
+  const isChinese = pairs.both >= 0.5 && pairs.gb >= 0.3;
+  const gb = isChinese ? decodeAs(bytes, "gb18030", true) : null;
+  if (gb !== null && !hasControls(gb)) {
+    return { text: gb, encoding: "gb18030", bom: false, damaged: 0, guessed: pairs.gb < 0.6 };
+  }
+  if (pairs.both >= 0.8 && pairs.gb >= 0.6) {
     // Chinese without doubt, damaged in places: said and kept, rather than the whole file refused.
     const text = decodeAs(bytes, "gb18030", false) ?? "";
     const damaged = text.split("\uFFFD").length - 1;
     if (damaged * 100 < text.length) return { text, encoding: "gb18030", bom: false, damaged, guessed: false };
   }
-  const latin = share < 0.2 ? decodeAs(bytes, "windows-1252", true) : null;
-  if (latin !== null && !hasControls(latin)) {
+  const latin = isChinese ? null : decodeAs(bytes, "windows-1252", true);
+  if (latin !== null && !hasControls(latin) && (pairs.both < 0.2 || lettersOnly(latin))) {
     return { text: latin, encoding: "windows-1252", bom: false, damaged: 0, guessed: true };
   }
   throw new ImportError("undecodable", file, { encoding: "UTF-8, UTF-16, GB18030", byte: evidence.first + 1 });
 }
+
+/** Of the upper half, letters with accents and the signs that Western texts have: nothing that mojibake is made of. */
+const lettersOnly = (text: string): boolean =>
+  !/[^\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u2013\u2014\u2018-\u201d\u2026\u20ac«»°·©®]/u.test(
+    text,
+  );
 
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;

@@ -17,6 +17,14 @@ export interface Merge {
 export const isBlank = (cell: SourceCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === "string" && (cell === "" || cell.trim() === ""));
 
+/** A column as spreadsheets name it: 0 is A, 26 is AA. */
+export function columnLetters(index: number): string {
+  let letters = "";
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26))
+    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
+  return letters;
+}
+
 /** How a cell reads in a message or as text: dates as 2026-06-05 08:03:00. */
 export function cellText(cell: SourceCell | undefined): string {
   if (cell === null || cell === undefined) return "";

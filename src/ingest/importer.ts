@@ -1,25 +1,28 @@
 import { tableToIpc } from "../engine/arrow.ts";
 import { isPersonalHeader } from "../model/aliases.ts";
 import { TABLES, type TableName } from "../model/tables.ts";
-import { parseAnnouncement } from "./announcement.ts";
 import type { Announcement } from "./announcement-types.ts";
 import { build, type ImportContext, type MappedSheet } from "./build.ts";
-import { decode } from "./decode.ts";
-import { detect, detectText } from "./detect.ts";
 import { cellText } from "./grid.ts";
 import { type Decision, mapSheet } from "./map.ts";
-import { readCsv } from "./read-csv.ts";
+import { type Found, readFile } from "./read-file.ts";
 import { type ParquetPieces, readParquet } from "./read-parquet.ts";
-import { readWorkbook } from "./read-xlsx.ts";
 import type { SheetReport } from "./report.ts";
-import type { Finding, SourceTable } from "./source.ts";
+import { type Finding, ImportError, type SourceTable } from "./source.ts";
 
-/** A file as it was dropped; a Parquet file comes taken apart (see openParquet). */
+/** An archive beside the Parquet files in it, taken apart (see openArchive). */
+export interface OpenedArchive {
+  readonly archive: Uint8Array;
+  /** By name, as archive/member. */
+  readonly parquet: Readonly<Record<string, ParquetPieces>>;
+}
+
+/** A file as it was dropped; Parquet comes taken apart (see openParquet), for its codec lives beside the engine. */
 export interface ImportFile {
   /** Ours, to speak of the file later; names may repeat. */
   readonly id: string;
   readonly name: string;
-  readonly content: Uint8Array | ParquetPieces;
+  readonly content: Uint8Array | ParquetPieces | OpenedArchive;
 }
 
 /** What a file turned out to be, small enough to show. */
@@ -42,9 +45,11 @@ export interface BuiltFiles {
   readonly tables: readonly { readonly table: TableName; readonly rows: number; readonly ipc: Uint8Array }[];
 }
 
-/** Decisions on one sheet, by file id and sheet name (empty for formats without sheets). */
+/** Decisions on one sheet, by `decisionKey`. */
 export type Decisions = Readonly<Record<string, Decision>>;
-export const decisionKey = (id: string, sheet: string | null): string => `${id}\n${sheet ?? ""}`;
+/** An archive has several files under one id, and a file several sheets. */
+export const decisionKey = (id: string, { file, sheet }: Pick<SourceTable, "file" | "sheet">): string =>
+  `${id}\n${file}\n${sheet ?? ""}`;
 
 export type Progress = (progress: { readonly step: "read" | "build" | "write"; readonly share: number }) => void;
 
@@ -69,7 +74,7 @@ export function createImporter(): Importer {
   const read = new Map<string, readonly SourceTable[]>();
   return {
     async read(file, onProgress) {
-      const found = await readFile(file, onProgress);
+      const found = await open(file, onProgress);
       if ("announcement" in found) return { kind: "announcement", announcement: found.announcement };
       read.set(file.id, found.sheets);
       return { kind: "sheets", sheets: found.sheets.map((sheet) => summarise(sheet)) };
@@ -78,7 +83,7 @@ export function createImporter(): Importer {
       const sheets: (MappedSheet & { readonly id: string })[] = [];
       for (const id of ids) {
         for (const source of read.get(id) ?? []) {
-          const decision = decisions[decisionKey(id, source.sheet)] ?? {};
+          const decision = decisions[decisionKey(id, source)] ?? {};
           if (decision.skip !== true) sheets.push({ id, source, mapping: mapSheet(source, decision) });
         }
       }
@@ -97,27 +102,20 @@ export function createImporter(): Importer {
   };
 }
 
-type Found = { readonly sheets: readonly SourceTable[] } | { readonly announcement: Announcement };
-
-async function readFile({ name, content }: ImportFile, onProgress?: Progress): Promise<Found> {
-  if (!(content instanceof Uint8Array)) return { sheets: [readParquet(content, name)] };
-  const format = detect(content, name);
-  if (format === "xlsx" || format === "xls") return { sheets: await readWorkbook(content, name, format) };
-  // Parquet is taken apart before it comes here: its codec lives beside the engine.
-  if (format === "parquet") throw new TypeError(`${name}: open Parquet files with openParquet first`);
-  const decoded = decode(content, name);
-  switch (detectText(decoded.text, name)) {
-    case "announcement":
-      return { announcement: parseAnnouncement(decoded.text) };
-    case "spreadsheet-xml":
-      return { sheets: await readWorkbook(content, name, "xls") };
-    case "csv":
-      return {
-        sheets: [
-          readCsv(decoded, name, { onProgress: (done, of) => onProgress?.({ step: "read", share: done / of }) }),
-        ],
-      };
-  }
+async function open({ name, content }: ImportFile, onProgress?: Progress): Promise<Found> {
+  if ("ipc" in content) return { sheets: [readParquet(content, name)] };
+  const report = { onProgress: (share: number): void => onProgress?.({ step: "read", share }) };
+  if (content instanceof Uint8Array) return readFile(content, name, report);
+  const { archive, parquet } = content;
+  return readFile(archive, name, {
+    ...report,
+    openParquet: async (_, member) => {
+      const pieces = parquet[member];
+      // Parquet under another name is not looked for in archives.
+      if (pieces === undefined) throw new ImportError("other_format", member, { format: "Parquet" });
+      return pieces;
+    },
+  });
 }
 
 /** `rows` where the table at hand is only a sample. */

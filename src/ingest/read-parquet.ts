@@ -1,6 +1,5 @@
 import { DataType, tableFromIPC, Vector } from "apache-arrow";
 import { EngineError, type ParquetCodec } from "../engine/types.ts";
-import { cellText } from "./grid.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "./source.ts";
 import { nameColumns } from "./source-table.ts";
 
@@ -41,14 +40,15 @@ export function readParquet({ names, ipc }: ParquetPieces, file: string, most = 
     const first = rows.length;
     const table = tableFromIPC(piece).slice(0, Math.max(0, most - first));
     for (let i = 0; i < table.numRows; i++) rows.push(new Array<SourceCell>(names.length).fill(null));
-    names.forEach((name, column) => {
-      const vector = table.getChild(name);
+    names.forEach((_, column) => {
+      // By place: a name may stand twice.
+      const vector = table.getChildAt(column);
       if (vector !== null) fill(rows, first, column, vector);
     });
   }
   const origin = { file, format: "parquet", sheet: null, encoding: null, delimiter: null } as const;
-  if (rows.length === 0) throw new ImportError("no_rows", file, { sheet: "" });
   const findings = new Findings();
+  if (rows.length === 0) findings.add("no_rows", "warning");
   return {
     ...origin,
     headerRows: [],
@@ -85,8 +85,27 @@ function plain(value: unknown, scale: number): SourceCell {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   // Beyond 2^53 a number would lose digits; identifiers of that length stay text.
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (value instanceof Uint32Array) return Number(String(value)) / 10 ** scale;
-  // A list in one cell, as people write one.
-  if (value instanceof Vector) return [...value].map((item) => cellText(plain(item, 0))).join("、");
-  return JSON.stringify(value);
+  if (value instanceof Uint32Array) return decimal(value, scale);
+  if (value instanceof Uint8Array) return binaryText(value);
+  // Lists, records and maps in one cell.
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "bigint" ? plain(inner, 0) : inner instanceof Vector ? [...inner] : inner,
+  );
+}
+
+/** A decimal is a whole number of 128 bits in two's complement, in units of 10 to the minus scale. */
+function decimal(words: Uint32Array, scale: number): number {
+  let value = 0n;
+  for (let i = words.length - 1; i >= 0; i--) value = (value << 32n) | BigInt(words[i] ?? 0);
+  return Number(BigInt.asIntN(words.length * 32, value)) / 10 ** scale;
+}
+
+/** Older writers leave text without the mark that it is text. */
+function binaryText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
 }

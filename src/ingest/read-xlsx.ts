@@ -1,7 +1,8 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import type { Grid, Merge } from "./grid.ts";
+import type { WorkbookFormat } from "./detect.ts";
+import { columnLetters, type Grid, isBlank, type Merge } from "./grid.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "./source.ts";
-import { toSourceTable } from "./source-table.ts";
+import { emptyTable, toSourceTables } from "./source-table.ts";
 
 const DAY = 86_400_000;
 /** Serial 0 is 1899-12-30: the epoch under which Excel's invented 1900-02-29 does no harm to any later day. */
@@ -28,11 +29,13 @@ export interface Sheet {
  * wall-clock times, numbers stored as text stay text, and so does a number shown as 007.
  * Throws ImportError where the workbook has a password or is damaged.
  */
-export async function openWorkbook(bytes: Uint8Array, file: string): Promise<readonly Sheet[]> {
+export async function openWorkbook(content: Uint8Array | string, file: string): Promise<readonly Sheet[]> {
   const xlsx = await import("@e965/xlsx");
   let book: WorkBook;
   try {
-    book = xlsx.read(bytes, { type: "array", dense: true, cellNF: true, cellHTML: false, cellText: true });
+    const type = typeof content === "string" ? "string" : "array";
+    // cellStyles: what is hidden is told with the styles only.
+    book = xlsx.read(content, { type, dense: true, cellNF: true, cellHTML: false, cellText: false, cellStyles: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const code = /password|encrypt/i.test(reason) ? "password" : "damaged_workbook";
@@ -40,39 +43,28 @@ export async function openWorkbook(bytes: Uint8Array, file: string): Promise<rea
   }
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const isDate = (cell: CellObject): boolean => typeof cell.z === "string" && xlsx.SSF.is_date(cell.z);
-  return book.SheetNames.map((name) => {
+  return book.SheetNames.map((name, i) => {
     const sheet = book.Sheets[name];
     const findings = new Findings();
+    if ((book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0) findings.add("hidden_sheet", "info", null, { sheet: name });
     return { name, grid: sheet === undefined ? null : toGrid(sheet, date1904, isDate, findings), findings };
   });
 }
 
 /**
- * One source table a sheet that has rows.
- * Throws ImportError where the workbook cannot be opened or has no rows in any sheet.
+ * The tables of each sheet; a sheet on which nothing stands is a table without rows.
+ * Rejects with ImportError where the workbook cannot be opened.
  */
-export async function readWorkbook(bytes: Uint8Array, file: string, format: "xlsx" | "xls"): Promise<SourceTable[]> {
-  const tables: SourceTable[] = [];
-  const empty: string[] = [];
-  for (const { name, grid, findings } of await openWorkbook(bytes, file)) {
-    if (grid === null) {
-      empty.push(name);
-      continue;
-    }
-    try {
-      tables.push(toSourceTable(grid, { file, format, sheet: name, encoding: null, delimiter: null }, findings));
-    } catch (error) {
-      // A cover sheet beside others is no fault; a workbook without any rows is, below.
-      if (error instanceof ImportError && error.code === "no_rows") empty.push(name);
-      else throw error;
-    }
-  }
-  const [first, ...others] = tables;
-  if (first === undefined) throw new ImportError("no_rows", file, { sheet: empty.join("、") });
-  if (empty.length === 0) return tables;
-  const said = new Findings();
-  for (const sheet of empty) said.add("empty_sheet", "info", null, { sheet });
-  return [{ ...first, findings: [...first.findings, ...said.list()] }, ...others];
+export async function readWorkbook(
+  content: Uint8Array | string,
+  file: string,
+  format: WorkbookFormat,
+): Promise<readonly SourceTable[]> {
+  const sheets = await openWorkbook(content, file);
+  return sheets.flatMap(({ name, grid, findings }) => {
+    const origin = { file, format, sheet: name, encoding: null, delimiter: null };
+    return grid === null ? [emptyTable(origin, findings)] : toSourceTables(grid, origin, findings);
+  });
 }
 
 function toGrid(
@@ -90,13 +82,14 @@ function toGrid(
     const row: SourceCell[] = [];
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c];
-      const value = cell === undefined ? null : readCell(cell, date1904, isDate, r, findings);
+      const value = cell === undefined ? null : readCell(cell, date1904, isDate, { row: r + 1, column: c }, findings);
       if (value !== null) filled = true;
       row.push(value);
     }
     rows.push(row);
   }
   if (!filled) return null;
+  noteHidden(sheet, rows, findings);
   const merges: Merge[] = (sheet["!merges"] ?? []).map(({ s, e }) => ({
     top: s.r,
     left: s.c,
@@ -106,19 +99,63 @@ function toGrid(
   return { rows, merges };
 }
 
+/** What Excel does not show is read all the same, and said: filtered rows among them. */
+function noteHidden(sheet: WorkSheet, rows: readonly (readonly SourceCell[])[], findings: Findings): void {
+  for (const [r, properties] of (sheet["!rows"] ?? []).entries()) {
+    if (properties?.hidden === true && rows[r]?.some((cell) => !isBlank(cell)) === true) {
+      findings.add("hidden_rows", "info", { row: r + 1, column: null, value: null });
+    }
+  }
+  for (const [c, properties] of (sheet["!cols"] ?? []).entries()) {
+    if (properties?.hidden === true && rows.some((row) => !isBlank(row[c]))) {
+      findings.add("hidden_columns", "info", { row: 0, column: columnLetters(c), value: null });
+    }
+  }
+}
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0: "#NULL!",
+  7: "#DIV/0!",
+  15: "#VALUE!",
+  23: "#REF!",
+  29: "#NAME?",
+  36: "#NUM!",
+  42: "#N/A",
+  43: "#GETTING_DATA",
+};
+
+/** A format that shows no day: 1:30 of an hour or a penalty, and no moment of 1899. */
+const isTimeOfDay = (format: string): boolean => !/[ydYD]/.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
+
+/** A part of a day as h:mm:ss, with as many hours as there are. */
+function timeText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const text = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return days < 0 ? `-${text}` : text;
+}
+
 function readCell(
   cell: CellObject,
   date1904: boolean,
   isDate: (cell: CellObject) => boolean,
-  row: number,
+  { row, column }: { readonly row: number; readonly column: number },
   findings: Findings,
 ): SourceCell {
+  const place = (value: string) => ({ row, column: columnLetters(column), value });
   switch (cell.t) {
     case "n": {
       if (typeof cell.v !== "number") break;
-      if (isDate(cell)) return serialToDate(cell.v, date1904);
+      if (isDate(cell)) {
+        return isTimeOfDay(String(cell.z)) ? timeText(cell.v) : serialToDate(cell.v, date1904);
+      }
       // A format of zeros is how 007 is kept as a number: the zeros are part of what was written.
-      if (typeof cell.z === "string" && ZEROS.test(cell.z) && cell.w !== undefined) return cell.w;
+      if (typeof cell.z === "string" && ZEROS.test(cell.z) && Number.isSafeInteger(cell.v) && cell.v >= 0) {
+        return String(cell.v).padStart(cell.z.length, "0");
+      }
+      if (Number.isInteger(cell.v) && !Number.isSafeInteger(cell.v)) {
+        findings.add("long_number", "warning", place(String(BigInt(cell.v))));
+      }
       return cell.v;
     }
     case "s":
@@ -128,11 +165,10 @@ function readCell(
     case "d":
       return cell.v instanceof Date ? cell.v : null;
     case "e":
-      findings.add("error_cell", "warning", { row: row + 1, column: null, value: cell.w ?? "#" });
+      findings.add("error_cell", "warning", place(cell.w ?? ERRORS[Number(cell.v)] ?? "#"));
       return null;
     default:
   }
-  if (cell.f !== undefined)
-    findings.add("formula_without_value", "error", { row: row + 1, column: null, value: cell.f });
+  if (cell.f !== undefined) findings.add("formula_without_value", "error", place(cell.f));
   return null;
 }

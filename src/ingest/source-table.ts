@@ -1,6 +1,6 @@
 import { cellText, type Grid, isBlank } from "./grid.ts";
 import { findHeader } from "./header.ts";
-import { type Findings, ImportError, type NotData, type SourceCell, type SourceTable } from "./source.ts";
+import type { Findings, NotData, SourceCell, SourceTable } from "./source.ts";
 
 type Origin = Pick<SourceTable, "file" | "format" | "sheet" | "encoding" | "delimiter">;
 
@@ -9,11 +9,19 @@ const isBlankRow = (row: readonly SourceCell[]): boolean => {
   return true;
 };
 
-/**
- * Finds the header, and parts rows that are data from blank rows, repeated headers and notes.
- * Throws ImportError "no_rows" where nothing stands under the header.
- */
-export function toSourceTable(grid: Grid, origin: Origin, findings: Findings): SourceTable {
+/** The tables that stand on a sheet or in a text, each with its header, its rows, and the rows that are none. */
+export const toSourceTables = (grid: Grid, origin: Origin, findings: Findings): readonly SourceTable[] => [
+  toSourceTable(grid, origin, findings),
+];
+
+/** A sheet on which nothing is written. */
+export function emptyTable(origin: Origin, findings: Findings): SourceTable {
+  findings.add("empty_sheet", "info", null, { sheet: origin.sheet ?? "" });
+  return { ...origin, headerRows: [], header: [], rows: [], rowNumbers: [], notData: [], findings: findings.list() };
+}
+
+/** Finds the header, and parts rows that are data from blank rows, repeated headers and notes. */
+function toSourceTable(grid: Grid, origin: Origin, findings: Findings): SourceTable {
   const { rows: all } = grid;
   const found = findHeader(grid, findings);
   const header = nameColumns(found.names, findings);
@@ -67,7 +75,7 @@ export function toSourceTable(grid: Grid, origin: Origin, findings: Findings): S
       rowNumbers.push(index + 1);
     }
   }
-  if (rows.length === 0) throw new ImportError("no_rows", origin.file, { sheet: origin.sheet ?? "" });
+  if (rows.length === 0) findings.add("no_rows", "warning");
   return { ...origin, headerRows: found.headerRows, header, rows, rowNumbers, notData, findings: findings.list() };
 }
 

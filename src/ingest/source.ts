@@ -4,12 +4,24 @@
  */
 export type SourceCell = string | number | boolean | Date | null;
 
-export type SourceFormat = "csv" | "xlsx" | "xls" | "parquet";
+/** `other`: a file in an archive that could not be read; its finding says why. */
+export type SourceFormat =
+  | "csv"
+  | "xlsx"
+  | "xlsb"
+  | "xls"
+  | "ods"
+  | "xml"
+  | "html"
+  | "json"
+  | "jsonl"
+  | "parquet"
+  | "other";
 
 export interface SourceTable {
   readonly file: string;
   readonly format: SourceFormat;
-  /** The sheet's name; null where the format has no sheets. */
+  /** The sheet's name, or the path of a list in JSON; null where the file is one table. */
   readonly sheet: string | null;
   /** Text formats only. */
   readonly encoding: string | null;
@@ -27,9 +39,19 @@ export interface SourceTable {
   readonly findings: readonly Finding[];
 }
 
+/** Why a row under the header is none of the table's. */
+export const NOT_DATA = [
+  "repeated_header",
+  "note_row",
+  "section_row",
+  "too_many_cells",
+  "not_a_record",
+  "damaged_line",
+] as const;
+
 export interface NotData {
   readonly row: number;
-  readonly rule: Extract<Rule, "repeated_header" | "note_row" | "too_many_cells">;
+  readonly rule: Extract<Rule, (typeof NOT_DATA)[number]>;
   readonly text: string;
 }
 
@@ -43,11 +65,19 @@ export const RULES = [
   "damaged_text",
   "one_column",
   "stray_quotes",
+  "damaged_line",
+  "long_number_kept",
+  "not_a_number",
+  "beside_rows",
+  "not_a_record",
+  "member_refused",
+  "no_rows",
   "too_few_cells",
   "too_many_cells",
   "title_rows",
   "repeated_header",
   "note_row",
+  "section_row",
   "no_header",
   "header_path",
   "blank_header",
@@ -55,12 +85,22 @@ export const RULES = [
   "empty_sheet",
   "error_cell",
   "formula_without_value",
+  "long_number",
+  "hidden_sheet",
+  "hidden_rows",
+  "hidden_columns",
+  // persons
+  "personal_replaced",
+  "personal_within",
   // mapping
   "unmapped_column",
   "column_twice",
   "personal_column",
   "stage_assumed",
   "melted",
+  "total_as_check",
+  "kept_as_source",
+  "identity_assumed",
   // values
   "unreadable_number",
   "unreadable_time",
@@ -68,12 +108,15 @@ export const RULES = [
   "unknown_value",
   "not_a_score",
   "ambiguous_time",
+  "date_order_assumed",
+  "sentinel",
   "number_as_id",
   // matching
   "unmatched_track",
   "unmatched_problem",
   "track_contradicts",
   "unmatched_entry",
+  "other_contest",
   // building
   "derived_entry_id",
   "derived_team_id",
@@ -85,6 +128,9 @@ export const RULES = [
   "no_identity",
   "entries_from_results",
   "split_orgs",
+  "orgs_from_names",
+  "unofficial",
+  "row_as_entry",
   "conflicting_team",
 ] as const;
 export type Rule = (typeof RULES)[number];
@@ -112,14 +158,15 @@ export const REFUSALS = [
   "unknown_binary",
   "other_format",
   "html",
-  "json",
+  "damaged_json",
   "archive",
+  "no_table",
+  "announcement_in_archive",
   "password",
   "damaged_workbook",
   "damaged_parquet",
   "damaged_archive",
   "undecodable",
-  "unclosed_quote",
   "no_rows",
   "too_large",
 ] as const;

@@ -5,7 +5,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Drop a registration list, score sheet, award list or problem announcement here. Files stay on this machine; nothing is uploaded.",
   "data.choose": "Import files",
   "data.drop": "Release to read",
-  "data.formats": "CSV, XLSX, XLS, Parquet and the announcement's text, told by content; several at once",
+  "data.formats":
+    "CSV, Excel (XLSX, XLS), WPS, ODS, JSON, Parquet, a ZIP of these, and the announcement's text, told by content; several at once",
   "data.confirm": "Import",
   "data.stop": "Stop",
   "data.remove": "Remove",
@@ -59,12 +60,18 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.by.alias": "common name",
   "data.by.partial": "similar name, please check",
   "data.by.seat": "one column a judge",
+  "data.by.pair": "score beside its judge",
+  "data.by.judge": "judge beside a score",
+  "data.by.criterion": "one column a criterion",
+  "data.by.stage": "stage named in the header",
+  "data.by.check": "total, a check only",
   "data.by.chosen": "chosen",
   "data.by.taken": "another column says the same",
   "data.by.personal": "personal, not imported",
   "data.by.none": "unknown, not imported",
   "data.findings": "Checks",
   "data.findings.none": "Nothing found",
+  "data.findings.kinds": "{{text}} ({{kinds}} of this kind)",
   "data.findings.count": "{{count}} ×",
   "data.example": "row {{row}}",
   "data.example.column": "row {{row}} “{{column}}”",
@@ -170,11 +177,19 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.one_column":
     "No delimiter was found: the file has one column. If that is wrong, save it as CSV with commas",
   "data.rule.stray_quotes": "Quotes in unusual places, read as they stand; check these rows",
+  "data.rule.damaged_line": "Lines that are no whole JSON; set aside",
+  "data.rule.long_number_kept": "Whole numbers beyond 2^53, kept as text with all their digits",
+  "data.rule.not_a_number": "NaN or Infinity, which JSON does not have; read as blank",
+  "data.rule.beside_rows": "What stands beside the rows; not imported",
+  "data.rule.not_a_record": "Entries of the list that are no records; set aside",
+  "data.rule.member_refused": "“{{file}}” in the archive was not read",
+  "data.rule.no_rows": "A header and no rows",
   "data.rule.too_few_cells": "Rows with fewer cells than the header's {{width}}; the missing ones are blank",
   "data.rule.too_many_cells": "Rows with more cells than the header, perhaps a delimiter without quotes; set aside",
   "data.rule.title_rows": "Title rows above the header, not imported",
   "data.rule.repeated_header": "The header again inside the data; set aside",
   "data.rule.note_row": "Sums or notes under the table; set aside",
+  "data.rule.section_row": "Headings between the rows; set aside, their text stands in the column “{{column}}”",
   "data.rule.no_header": "No header was found; columns are named by position, say what they are",
   "data.rule.header_path": "The header has two rows; names are joined as parent/child",
   "data.rule.blank_header": "Columns without a name, named by position",
@@ -183,11 +198,19 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.error_cell": "Cells with a formula error, read as blank",
   "data.rule.formula_without_value":
     "Formulas without a saved result, read as blank; open and save the file in Excel or WPS once",
+  "data.rule.long_number":
+    "Long identifiers kept as numbers, whose last digits may be lost; make the source column text and fill it in again",
+  "data.rule.hidden_sheet": "Sheet “{{sheet}}” is hidden; it was read all the same",
+  "data.rule.hidden_rows": "Hidden or filtered rows; they were read all the same",
+  "data.rule.hidden_columns": "Hidden columns; they were read all the same",
   "data.rule.unmapped_column": "Columns that are not known and were not imported",
   "data.rule.column_twice": "Columns that say what another column says; one was used",
   "data.rule.personal_column": "Personal columns were not imported",
+  "data.rule.personal_replaced": "“{{column}}” holds personal data, replaced by pseudonyms; one person keeps one",
+  "data.rule.personal_within":
+    "Phone numbers, e-mail addresses or identity numbers within “{{column}}” are replaced by pseudonyms",
   "data.rule.stage_assumed": "The file names no stage; taken as {{stage}}, please confirm",
-  "data.rule.melted": "One column a judge, turned into one row a judge",
+  "data.rule.melted": "One column a judge or criterion, turned into one row a score",
   "data.rule.unreadable_number": "“{{column}}” holds what is no number; read as blank",
   "data.rule.unreadable_time": "“{{column}}” holds what is no date; read as blank",
   "data.rule.unreadable_boolean": "“{{column}}” holds what is neither yes nor no; read as blank",
@@ -211,7 +234,26 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.no_identity": "Rows without identifier, title or team; in no table",
   "data.rule.entries_from_results": "No registrations are loaded; entries were made from this sheet",
   "data.rule.split_orgs": "Several organisations in one cell: the first leads, the others are partners",
+  "data.rule.total_as_check": "Total or mean “{{column}}” is no further score; it is used as a check only",
+  "data.rule.kept_as_source": "No table of the model fits: kept as it was read, for use as dimensions and measures",
+  "data.rule.identity_assumed": "“{{column}}” is taken as the {{what}}; please check",
+  "data.rule.date_order_assumed":
+    "Dates in “{{column}}” do not say which is the day; read with the {{order}} first, please confirm",
+  "data.rule.sentinel":
+    "{{value}} in “{{column}}” looks like a code for no data; read as blank, the raw value stays in the source",
+  "data.rule.other_contest":
+    "None of the values of “{{column}}” ({{values}} kinds) is in this contest's catalogue, as in data of another contest; entries are imported, their {{what}} stays blank",
+  "data.rule.orgs_from_names": "No column of organisations: they are taken from team names, before the “_”",
+  "data.rule.unofficial": "Unofficial teams, told by the mark “{{mark}}”",
+  "data.rule.row_as_entry": "Nothing tells this row from others (no number, no name): it is an entry by its row",
   "data.rule.conflicting_team": "Team “{{team}}” stands in another area than before (“{{before}}”); the first was kept",
+  "data.decision.stage": "The file does not say its stage, taken for {{assumed}}: please confirm",
+  "data.decision.entry": "No column is known to name the entry or the team: please choose one of {{choices}}",
+  "data.decision.day-first":
+    "Day and month in “{{column}}” cannot be told apart, read with the day first: please confirm",
+  "data.decision.month-first":
+    "Day and month in “{{column}}” cannot be told apart, read with the month first: please confirm",
+
   "data.refusal.empty": "“{{file}}” is empty. Export it again.",
   "data.refusal.unknown_binary":
     "“{{file}}” is no text at character {{byte}} and no known table format. Export it as CSV or XLSX.",
@@ -219,8 +261,12 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "“{{file}}” is {{format}} by its content, whatever its name. Choose a CSV, XLSX or Parquet file.",
   "data.refusal.html":
     "“{{file}}” is a web page (HTML) under a table's name. Open it in Excel or WPS and save it as XLSX.",
-  "data.refusal.json": "“{{file}}” is JSON, which cannot be imported yet. Export it as CSV or XLSX.",
-  "data.refusal.archive": "“{{file}}” is an archive of {{files}} files. Unpack it and choose the tables.",
+  "data.refusal.damaged_json": "“{{file}}” is JSON, but damaged or incomplete ({{reason}}). Export it again.",
+  "data.refusal.no_table": "“{{file}}” is a document and no table; it was not read.",
+  "data.refusal.announcement_in_archive":
+    "“{{file}}” is an announcement, which cannot be imported from an archive. Unpack it and choose it by itself.",
+  "data.refusal.archive":
+    "“{{file}}” is an archive of {{files}} files without a table that can be read. Unpack it and choose the tables.",
   "data.refusal.password": "“{{file}}” is protected by a password. Remove it in Excel or WPS, save, and import again.",
   "data.refusal.damaged_workbook":
     "“{{file}}” is a workbook that cannot be read ({{reason}}). Open it in Excel or WPS and save it as XLSX.",
@@ -230,8 +276,6 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "“{{file}}” is damaged or incomplete, perhaps a broken download. Download or export it again.",
   "data.refusal.undecodable":
     "“{{file}}” is no {{encoding}} text from byte {{byte}} on. Save it as CSV in UTF-8, or export XLSX.",
-  "data.refusal.unclosed_quote":
-    "“{{file}}” opens a quote in row {{row}} and never closes it, so what follows cannot be split. Close or remove it there.",
   "data.refusal.no_rows": "“{{file}}” {{sheet}} has a header at most and no rows to import. Is it the right file?",
   "data.refusal.too_large":
     "“{{file}}” is too large for the memory ({{reason}}). Close other pages, or split the file.",

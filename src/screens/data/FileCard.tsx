@@ -54,11 +54,16 @@ export function FileCard({ file, built, decisions, actions }: Props) {
       {state.kind === "read" && state.read.kind !== "announcement"
         ? state.read.sheets.map((sheet) => (
             <SheetCard
-              key={sheet.sheet ?? ""}
+              key={decisionKey(id, sheet)}
               sheet={sheet}
-              report={built?.reports.find((report) => report.id === id && report.sheet === sheet.sheet) ?? null}
-              decision={decisions[decisionKey(id, sheet.sheet)] ?? {}}
-              onDecide={(decision) => void actions.decide(id, sheet.sheet, decision)}
+              file={name}
+              report={
+                built?.reports.find(
+                  (report) => report.id === id && decisionKey(id, report) === decisionKey(id, sheet),
+                ) ?? null
+              }
+              decision={decisions[decisionKey(id, sheet)] ?? {}}
+              onDecide={(decision) => void actions.decide(id, sheet, decision)}
             />
           ))
         : null}

@@ -13,6 +13,8 @@ import { SheetPreview } from "./SheetPreview.tsx";
 
 interface Props {
   readonly sheet: SheetSummary;
+  /** The name of the file that was dropped; a sheet may come from a file inside it. */
+  readonly file: string;
   /** Null while tables are being made, or where the sheet is left out. */
   readonly report: SheetReport | null;
   readonly decision: Decision;
@@ -27,11 +29,12 @@ const DELIMITERS: Readonly<Record<string, MessageKey>> = {
 };
 
 /** One sheet: what was found, what it becomes, what is to be checked. */
-export function SheetCard({ sheet, report, decision, onDecide }: Props) {
+export function SheetCard({ sheet, file, report, decision, onDecide }: Props) {
   const { t } = useAppearance();
   const columns = report?.columns ?? [];
   return (
     <section className="data-sheet" aria-label={sheet.sheet ?? sheet.file}>
+      {sheet.file === file ? null : <h3>{sheet.file}</h3>}
       {sheet.sheet === null ? null : <h3>{t("data.sheet", { sheet: sheet.sheet })}</h3>}
       <Found sheet={sheet} report={report} />
       {sheet.sheet === null ? null : (
@@ -98,13 +101,17 @@ export function SheetCard({ sheet, report, decision, onDecide }: Props) {
   );
 }
 
+/** Names stand with the values, and not in a row. */
+const hasSchema = (format: SheetSummary["format"]): boolean =>
+  format === "parquet" || format === "json" || format === "jsonl";
+
 function Found({ sheet, report }: Pick<Props, "sheet" | "report">) {
   const { t } = useAppearance();
   const delimiter = sheet.delimiter === null ? undefined : DELIMITERS[sheet.delimiter];
   const headerRows =
     sheet.headerRows.length > 0
       ? t("data.found.header.rows", { rows: sheet.headerRows.join("–") })
-      : t(sheet.format === "parquet" ? "data.found.header.schema" : "data.found.header.none");
+      : t(hasSchema(sheet.format) ? "data.found.header.schema" : "data.found.header.none");
   const facts: readonly (readonly [MessageKey, string])[] = [
     ["data.found.format", sheet.format.toUpperCase()],
     ...(sheet.encoding === null ? [] : ([["data.found.encoding", sheet.encoding.toUpperCase()]] as const)),

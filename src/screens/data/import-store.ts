@@ -67,7 +67,7 @@ export interface ImportState {
 export interface ImportActions {
   add(files: readonly File[]): Promise<void>;
   remove(id: string): Promise<void>;
-  decide(id: string, sheet: string | null, decision: Decision): Promise<void>;
+  decide(id: string, sheet: Pick<SheetSummary, "file" | "sheet">, decision: Decision): Promise<void>;
   /** Hands the tables to the session: all of them or none. */
   confirm(): Promise<void>;
   /** Ends what is under way; the data stay as they were. */
@@ -109,7 +109,7 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
     get().files.flatMap(({ id, state }) =>
       state.kind === "read" &&
       state.read.kind === "through" &&
-      get().decisions[decisionKey(id, state.read.through.sample.sheet)]?.skip !== true
+      get().decisions[decisionKey(id, state.read.through.sample)]?.skip !== true
         ? [{ id, through: state.read.through }]
         : [],
     );

@@ -1,12 +1,21 @@
 import { AnnouncementError } from "../../ingest/announcement-error.ts";
-import { type Example, type Finding, ImportError } from "../../ingest/source.ts";
+import { type Example, type Finding, ImportError, REFUSALS } from "../../ingest/source.ts";
+import { isConcept } from "../../model/aliases.ts";
 import type { Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 
 /** What a finding says, without its rows. */
 export function findingText({ rule, values }: Finding, t: Translate): string {
+  // A file in an archive is refused in the words for files.
+  const refusal = REFUSALS.find((code) => rule === "member_refused" && code === values.refusal);
+  if (refusal !== undefined) return t(`data.refusal.${refusal}`, { reason: "", sheet: "", ...values });
   const stage = JUDGED_STAGES.find((known) => known === values.stage);
-  return t(`data.rule.${rule}`, stage === undefined ? values : { ...values, stage: t(`data.stage.${stage}`) });
+  const what = typeof values.what === "string" && isConcept(values.what) ? values.what : undefined;
+  return t(`data.rule.${rule}`, {
+    ...values,
+    ...(stage === undefined ? {} : { stage: t(`data.stage.${stage}`) }),
+    ...(what === undefined ? {} : { what: t(`data.concept.${what}`) }),
+  });
 }
 
 /** Row, column and value of an example: 第 17 行“得分”：九十分. */

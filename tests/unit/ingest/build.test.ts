@@ -22,7 +22,8 @@ const context: ImportContext = {
 };
 
 const sheet = (text: string, file = "表.csv", decision: Decision = {}): MappedSheet => {
-  const source = readCsv(decode(new TextEncoder().encode(text), file), file);
+  const [source] = readCsv(decode(new TextEncoder().encode(text), file), file);
+  if (source === undefined) throw new Error(`${file}: no table`);
   return { source, mapping: mapSheet(source, decision) };
 };
 const importing = (sheets: readonly MappedSheet[], more: Partial<ImportContext> = {}): Built =>
@@ -235,7 +236,7 @@ describe("a table under the model's own names", () => {
 });
 
 describe("a sheet that names nothing the model knows", () => {
-  const text = "dossier,moto,année\nA1,x,2026\n";
+  const text = "référence,moto,année\nA1,x,2026\n";
   it("fills no table and asks which column is the entry", () => {
     const built = importing([sheet(text)]);
     expect(built.tables).toEqual([]);
@@ -243,7 +244,7 @@ describe("a sheet that names nothing the model knows", () => {
     expect(built.reports[0]?.unused).toEqual([{ row: 2, rule: "missing_required" }]);
   });
   it("is imported once a person says so", () => {
-    const built = importing([sheet(text, "表.csv", { columns: { dossier: "entry_id", moto: "title" } })]);
+    const built = importing([sheet(text, "表.csv", { columns: { référence: "entry_id", moto: "title" } })]);
     expect(rowsOf(built, "entries", ["entry_id", "title"])).toEqual([["A1", "x"]]);
   });
 });

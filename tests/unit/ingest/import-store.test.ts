@@ -142,7 +142,7 @@ describe("an import", () => {
     const { store } = setUp();
     await store.actions.add([file("x.csv", "code,valeur\nA,1\n")]);
     expect(store.getState().built?.reports[0]?.missing).toEqual(["entry_id"]);
-    await store.actions.decide("1", null, { columns: { code: "entry_id" } });
+    await store.actions.decide("1", { file: "x.csv", sheet: null }, { columns: { code: "entry_id" } });
     expect(store.getState().built?.reports[0]).toMatchObject({ missing: [], rowsOut: 1 });
   });
 
@@ -167,7 +167,7 @@ describe("an import", () => {
   it("leaves out a file that could pass where a person does not want it", async () => {
     const { store } = setUp(DEMO, null, "大表.csv");
     await store.actions.add([file("大表.csv", "项目编号,环节,评委,得分\nE9,初赛,J1,70\n")]);
-    await store.actions.decide("1", null, { skip: true });
+    await store.actions.decide("1", { file: "大表.csv", sheet: null }, { skip: true });
     expect(store.getState().built).toBeNull();
   });
 

@@ -11,7 +11,11 @@ const GB18030 = Uint8Array.from([
   0x39, 0x35, 0x0a,
 ]);
 
-const csv = (text: string): SourceTable => readCsv(decode(utf8(text), "a.csv"), "a.csv");
+const csv = (text: string): SourceTable => {
+  const [table, ...others] = readCsv(decode(utf8(text), "a.csv"), "a.csv");
+  if (table === undefined || others.length > 0) throw new Error(`${others.length + 1} tables`);
+  return table;
+};
 const rules = (table: SourceTable): readonly string[] => table.findings.map(({ rule }) => rule);
 
 describe("decode", () => {
@@ -66,7 +70,7 @@ describe("sniffDelimiter", () => {
     [",", 'a,b\n"x;y;z",1\n"p;q;r",2\n'],
     [null, "名单\n甲\n乙\n"],
   ])("finds %j", (delimiter, text) => {
-    expect(sniffDelimiter(text, "\n")).toBe(delimiter);
+    expect(sniffDelimiter(text, "\n")?.delimiter ?? null).toBe(delimiter);
   });
 });
 
@@ -141,13 +145,32 @@ describe("readCsv", () => {
     expect(csv("团队名称,备注,备注,\n甲,1,2,3\n").header).toEqual(["团队名称", "备注", "备注 (2)", "列4"]);
   });
 
-  it("refuses a quote that never closes, with its row", () => {
-    const failure = expect(() => csv('团队名称,得分\n甲,1\n"乙,2\n丙,3\n'));
-    failure.toThrow(expect.objectContaining({ code: "unclosed_quote", values: { row: 3 } }));
+  it.each([
+    ["never closes", '团队名称,得分\n甲,1\n"乙,2\n丙,3\n', '"乙'],
+    ["closes before the end of its cell", '团队名称,得分\n甲,1\n"乙"队,2\n丙,3\n', '"乙"队'],
+    ["never closes before a sound one", '团队名称,得分\n甲,1\n"乙,2\n"丙",3\n', '"乙'],
+    ["stands in quotes as it is", '团队名称,得分\n甲,1\n"称"乙",队",2\n丙,3\n', '称"乙",队'],
+  ])("takes a quote that %s for a letter, and names its row", (_, text, name) => {
+    const table = csv(text);
+    expect(table.rows).toEqual([
+      ["甲", "1"],
+      [name, "2"],
+      ["丙", "3"],
+    ]);
+    expect(table.findings).toContainEqual(
+      expect.objectContaining({ rule: "stray_quotes", count: 1, examples: [expect.objectContaining({ row: 3 })] }),
+    );
   });
 
-  it("refuses a header without rows", () => {
-    expect(() => csv("团队名称,得分\n")).toThrow(expect.objectContaining({ code: "no_rows" }));
+  it("takes a header without rows for a table without rows, and says so", () => {
+    const table = csv("团队名称,得分\n");
+    expect(table).toMatchObject({ header: ["团队名称", "得分"], rows: [] });
+    expect(rules(table)).toContain("no_rows");
+  });
+
+  it("takes the delimiter that the file names for Excel", () => {
+    const table = csv("sep=;\r\n团队名称;得分\r\n甲;1,5\r\n");
+    expect(table).toMatchObject({ header: ["团队名称", "得分"], headerRows: [2], rows: [["甲", "1,5"]] });
   });
 
   it("reads across the pieces in which long texts are parsed", () => {
