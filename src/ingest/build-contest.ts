@@ -1,13 +1,15 @@
 import type { EntryStatus } from "../model/vocabulary.ts";
-import { addScores, scoreColumns } from "./build-scores.ts";
+import { addResults } from "./build-results.ts";
+import { addCriteria, addScores, scoreColumns, stageOf } from "./build-scores.ts";
 import type { BuildState, Provenance, RowIdentity } from "./build-state.ts";
-import { addTeam } from "./build-teams.ts";
+import { addTeam, type SheetTeams } from "./build-teams.ts";
 import type { Cells } from "./cells.ts";
-import { cellText } from "./grid.ts";
+import { cellText, isBlank } from "./grid.ts";
 import type { Mapping } from "./map.ts";
+import { officialOf, orgInNames } from "./official.ts";
+import { References } from "./references.ts";
 import type { SetAside } from "./report.ts";
 import type { ModelRow } from "./table-builder.ts";
-import { nameKey } from "./values.ts";
 
 /** What scores or results alone name can be charted by track, problem and team, and counts as no registration. */
 const UNREGISTERED: EntryStatus = "unregistered";
@@ -26,9 +28,13 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
   };
   const sheet = new EntrySheet(cells, mapping, state);
   const seats = scoreColumns(mapping);
+  const references = new References(cells, state.matcher);
+  const teams: SheetTeams = { official: officialOf(cells), orgInName: orgInNames(cells) };
+  if (teams.orgInName !== null) cells.findings.add("orgs_from_names", "info");
+  if (mapping.tables.includes("criteria")) addCriteria(cells, mapping, state);
 
   for (let row = 0; row < table.rows.length; row++) {
-    const who = identify(cells, row, state);
+    const who = identify(cells, row, references, teams);
     const entry = sheet.resolve(row, who);
     if ("rule" in entry) {
       aside(row, entry.rule, entry.rule === "no_identity" ? "error" : "warning");
@@ -50,41 +56,28 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
         team_name: who.team_name,
         problem_id: who.problem,
       });
-      addTeam(cells, row, who, mapping, state, provenance);
+      addTeam(cells, row, who, mapping, teams, state, provenance);
       used = true;
     }
     if (seats.length > 0) used = addScores(cells, row, entry.id, seats, mapping, state, provenance) || used;
-    if (mapping.tables.includes("results")) used = addResult(cells, row, entry.id, mapping, state, provenance) || used;
-    if (!used)
-      aside(row, mapping.stage === null && cells.code(row, "stage") === null ? "missing_required" : "duplicate_key");
+    if (mapping.tables.includes("results")) used = addResults(cells, row, entry.id, mapping, state, provenance) || used;
+    if (!used) aside(row, stageOf(cells, row, mapping) === null ? "missing_required" : "duplicate_key");
   }
   return setAside;
 }
 
-function identify(cells: Cells, row: number, state: BuildState): RowIdentity {
-  const trackText = cells.text(row, "track_id");
-  const problemText = cells.text(row, "problem_id");
-  const named = trackText === null ? null : state.matcher.track(trackText);
-  if (trackText !== null && named === null)
-    cells.note(row, "track_id", "unmatched_track", "warning", { value: trackText });
-  const problem = problemText === null ? null : state.matcher.problem(problemText, named);
-  if (problemText !== null && problem === null) {
-    cells.note(row, "problem_id", "unmatched_problem", "warning", { value: problemText });
-  }
-  const own = problem === null ? null : state.matcher.trackOf(problem);
-  if (own !== null && named !== null && own !== named) cells.note(row, "track_id", "track_contradicts", "warning");
-  const team_name = cells.text(row, "team_name");
+function identify(cells: Cells, row: number, references: References, { official }: SheetTeams): RowIdentity {
+  const found = references.of(row);
+  const team_name = official.name(cells.text(row, "team_name"));
   const org = cells.text(row, "org_name");
   const given = cells.id(row, "team_id");
   const derived = [team_name, org].filter((part) => part !== null).join("｜");
   return {
-    track: own ?? named,
-    problem,
+    ...found,
     title: cells.text(row, "title"),
     team_id: given ?? (derived === "" ? null : derived),
     team_name,
     org,
-    problemText,
   };
 }
 
@@ -99,6 +92,8 @@ class EntrySheet {
   /** Rows of entries whose id was made up here, to tell a row that stands twice from a second entry. */
   readonly #contents = new Map<string, { rows: number; readonly contents: Set<string> }>();
   readonly #hasId: boolean;
+  /** Each row is an entry of its own: a list of registrations, or of winners without one. */
+  readonly #isEach: boolean;
 
   constructor(
     readonly cells: Cells,
@@ -107,9 +102,12 @@ class EntrySheet {
   ) {
     this.addsEntries = mapping.registers || (!state.registrationsKnown && describesEntries(cells));
     this.#hasId = cells.has("entry_id");
+    const isLong = seatless(mapping) && cells.has("score");
+    this.#isEach = mapping.registers || (this.addsEntries && !isLong && !cells.has("stage") && !cells.has("round"));
     this.#newest = mapping.registers && this.#hasId && cells.has("version") ? newestVersions(cells) : null;
     const row = { row: 0, column: null, value: null };
-    if (!this.#hasId) cells.findings.add("derived_entry_id", "info", row, {}, cells.table.rows.length);
+    if (!this.#hasId && cells.table.rows.length > 0)
+      cells.findings.add("derived_entry_id", "info", row, {}, cells.table.rows.length);
     if (!cells.has("team_id") && (cells.has("team_name") || cells.has("org_name"))) {
       cells.findings.add("derived_team_id", "info", row, {}, cells.table.rows.length);
     }
@@ -134,12 +132,21 @@ class EntrySheet {
       if (found !== null) return { id: found, isNew: false };
     }
     const id = derivedId(who);
-    if (id === null) return { rule: "no_identity" };
-    if (!registers) {
+    if (id === null) return this.#nameless(row);
+    if (!this.#isEach) {
       if (this.state.registrationsKnown) this.cells.note(row, "title", "unmatched_entry", "warning", { value: id });
       return { id, isNew: !this.#known(id) };
     }
     return this.#derived(row, id);
+  }
+
+  /** A row that tells of no one: an entry by its place where each row is an entry, else nobody's. */
+  #nameless(row: number): Resolved {
+    const isEntry = this.addsEntries && !this.mapping.tables.includes("scores") && !isEmptyButFor(this.cells, row);
+    if (!isEntry) return { rule: "no_identity" };
+    const { file, sheet } = this.cells.table;
+    this.cells.findings.add("row_as_entry", "info", { row: this.cells.rowNumber(row), column: null, value: null });
+    return { id: `${sheet ?? file}#${this.cells.rowNumber(row)}`, isNew: true };
   }
 
   #known(id: string): boolean {
@@ -161,6 +168,16 @@ class EntrySheet {
     return { id: `${id}#${seen.rows}`, isNew: true };
   }
 }
+
+/** Too little stands in the row to be anything: a stray cell. */
+function isEmptyButFor(cells: Cells, row: number): boolean {
+  let filled = 0;
+  for (const { index } of cells.mapping.columns) if (!isBlank(cells.at(row, index))) filled++;
+  return filled < 2;
+}
+
+/** Scores stand in one column, a row each. */
+const seatless = ({ columns }: Mapping): boolean => columns.every(({ place }) => place === undefined);
 
 const describesEntries = (cells: Cells): boolean =>
   cells.has("title") ||
@@ -206,29 +223,4 @@ function entryRow(cells: Cells, row: number, id: string, who: RowIdentity, prove
     review_state: cells.code(row, "review_state"),
     ...provenance,
   };
-}
-
-const NO_AWARD = new Set(["无", "未获奖", "-", "—", "/", "没有", "未评奖"].map(nameKey));
-
-function addResult(
-  cells: Cells,
-  row: number,
-  entry: string,
-  mapping: Mapping,
-  state: BuildState,
-  provenance: Provenance,
-): boolean {
-  const stage = mapping.stage?.stage ?? cells.code(row, "stage");
-  if (stage === null) return false;
-  const award = cells.text(row, "award");
-  return state.table("results").add({
-    stage,
-    entry_id: entry,
-    official_score: cells.number(row, "official_score"),
-    official_rank: cells.integer(row, "official_rank"),
-    advanced: cells.boolean(row, "advanced"),
-    award: award === null || NO_AWARD.has(nameKey(award)) || award === "无" ? null : award,
-    recommended_national: cells.boolean(row, "recommended_national"),
-    ...provenance,
-  });
 }

@@ -1,25 +1,33 @@
+import { matchValue } from "../model/aliases.ts";
+import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
 import type { BuildState, Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
+import { isBlank } from "./grid.ts";
 import type { Mapping } from "./map.ts";
-import type { SourceCell } from "./source.ts";
-import { RECUSED, readNumber } from "./values.ts";
+import { isRecused, readText, tidy } from "./values.ts";
+import type { ScorePlace } from "./wide.ts";
 
-/** A column of scores, and the judge it belongs to where each judge has a column. */
+/** A column of scores; `place` says whose and of what where there are several. */
 export interface ScoreColumn {
   readonly index: number;
   readonly header: string;
-  readonly judge: string | null;
+  readonly place: ScorePlace | null;
 }
 
 export const scoreColumns = (mapping: Mapping): readonly ScoreColumn[] =>
   mapping.columns
     .filter((column) => column.concept === "score")
-    .map(({ index, header, judge }) => ({ index, header, judge: judge ?? null }));
+    .map(({ index, header, place }) => ({ index, header, place: place ?? null }));
+
+/** The stage of a row, or of one of its columns that names its own. */
+export function stageOf(cells: Cells, row: number, mapping: Mapping): string | null {
+  return mapping.stage?.stage ?? cells.code(row, "stage");
+}
 
 /**
- * A row's scores: one where the sheet is long, one a judge where it is wide. A blank in a long sheet is a missing
- * score (null, never 0); in a wide one it means that this judge did not judge the entry.
- * Returns whether anything was added.
+ * A row's scores: one where the sheet is long, one a judge and criterion where it is wide. A blank in a long sheet is a
+ * missing score (null, never 0), and so is a criterion without one beside others that the judge gave; where all of a
+ * judge's cells are blank, this judge did not judge the entry. Returns whether anything was added.
  */
 export function addScores(
   cells: Cells,
@@ -30,26 +38,30 @@ export function addScores(
   state: BuildState,
   provenance: Provenance,
 ): boolean {
-  const stage = mapping.stage?.stage ?? cells.code(row, "stage");
-  if (stage === null) return false;
+  const rowStage = stageOf(cells, row, mapping);
   const scores = state.table("scores");
-  const judge = cells.id(row, "judge_id");
+  const rowJudge = cells.id(row, "judge_id");
   const criterion = cells.text(row, "criterion");
   const round = cells.integer(row, "round");
   const scored_at = cells.time(row, "scored_at");
   const marked = cells.boolean(row, "recused");
+  const given = columns.length > 1 ? seatsFilled(cells, row, columns) : null;
   let added = false;
   for (const column of columns) {
-    const cell = cells.table.rows[row]?.[column.index] ?? null;
-    if (column.judge !== null && (cell === null || cell === "")) continue;
-    const recused = marked ?? (typeof cell === "string" && cell.trim() === RECUSED ? true : null);
+    const { place } = column;
+    const cell = cells.at(row, column.index);
+    if (place !== null && isBlank(cell) && (place.criterion === null || given?.has(seatOf(place)) !== true)) continue;
+    const stage = place?.stage ?? rowStage;
+    if (stage === null) continue;
+    const judge_id = place?.judge ?? judgeBeside(cells, row, place) ?? rowJudge;
+    const recused = marked ?? (typeof cell === "string" && isRecused(cell) ? true : null);
     const ok = scores.add({
       stage,
       entry_id: entry,
-      judge_id: column.judge ?? judge,
-      criterion,
+      judge_id,
+      criterion: place?.criterion ?? criterion,
       round,
-      score: readScore(cells, row, column, cell),
+      score: cells.numberAt(row, column.index, "score"),
       scored_at,
       recused,
       ...provenance,
@@ -59,20 +71,53 @@ export function addScores(
       cells.findings.add("duplicate_key", "warning", {
         row: cells.rowNumber(row),
         column: column.header,
-        value: `${entry} ${column.judge ?? judge ?? ""}`,
+        value: `${entry} ${judge_id ?? ""}`,
       });
     }
   }
   return added;
 }
 
-function readScore(cells: Cells, row: number, column: ScoreColumn, cell: SourceCell): number | null {
-  const value = readNumber(cell);
-  if (typeof value !== "string") return value;
-  const mark = value === "mark";
-  const example = { row: cells.rowNumber(row), column: column.header, value: String(cell) };
-  cells.findings.add(mark ? "not_a_score" : "unreadable_number", mark ? "info" : "error", example, {
-    column: column.header,
-  });
-  return null;
+const seatOf = ({ judge, judgeFrom, stage }: ScorePlace): string => `${judge ?? judgeFrom ?? ""}\u0000${stage ?? ""}`;
+
+/** The seats that gave the row's entry any score. */
+function seatsFilled(cells: Cells, row: number, columns: readonly ScoreColumn[]): ReadonlySet<string> {
+  const seats = new Set<string>();
+  for (const { index, place } of columns) {
+    if (place !== null && !isBlank(cells.at(row, index))) seats.add(seatOf(place));
+  }
+  return seats;
+}
+
+function judgeBeside(cells: Cells, row: number, place: ScorePlace | null): string | null {
+  if (place === null || place.judgeFrom === null) return null;
+  const text = readText(cells.at(row, place.judgeFrom));
+  return text === null ? null : tidy(text);
+}
+
+/** The criteria that a wide sheet names in its header, with their most points where it says them. */
+export function addCriteria(cells: Cells, mapping: Mapping, state: BuildState): void {
+  const { table } = cells;
+  const stages = new Set<JudgedStage>();
+  if (mapping.stage !== null) stages.add(mapping.stage.stage);
+  else {
+    for (let row = 0; row < table.rows.length && stages.size < JUDGED_STAGES.length; row++) {
+      const said = cells.text(row, "stage");
+      const stage = JUDGED_STAGES.find((known) => said !== null && known === matchValue("stage", said));
+      if (stage !== undefined) stages.add(stage);
+    }
+  }
+  for (const { place } of mapping.columns) {
+    if (place?.criterion == null) continue;
+    for (const stage of place.stage === null ? stages : [place.stage]) {
+      state.table("criteria").add({
+        stage,
+        criterion: place.criterion,
+        max_score: place.max,
+        source_file: table.file,
+        source_sheet: table.sheet,
+        source_row: table.headerRows[0] ?? null,
+      });
+    }
+  }
 }

@@ -2,7 +2,15 @@ import { canonicalArea } from "./area-name.ts";
 import type { BuildState, Provenance, RowIdentity, TeamNotes } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 import type { Mapping } from "./map.ts";
+import type { Official } from "./official.ts";
 import { nameKey, splitOrgs } from "./values.ts";
+
+/** What is told of the teams of a sheet from all its rows. */
+export interface SheetTeams {
+  readonly official: Official;
+  /** The organisation in a team's name, where names are made so. */
+  readonly orgInName: ((team: string | null) => string | null) | null;
+}
 
 /**
  * A row's team and its organisations: the first (牵头) and its partners. A team named again adds only organisations
@@ -13,6 +21,7 @@ export function addTeam(
   row: number,
   who: RowIdentity,
   mapping: Mapping,
+  sheet: SheetTeams,
   state: BuildState,
   provenance: Provenance,
 ): void {
@@ -30,14 +39,17 @@ export function addTeam(
         county: cells.text(row, "county"),
         province: cells.text(row, "province"),
         team_size: cells.integer(row, "team_size"),
-        is_official: cells.boolean(row, "is_official"),
+        is_official: sheet.official.of(row),
         ...provenance,
       });
     }
   } else if (area !== null && team.area !== null && area !== team.area) {
     cells.note(row, "area", "conflicting_team", "warning", { team: who.team_id, before: team.area });
   }
-  if (mapping.tables.includes("team_orgs")) addOrgs(cells, row, who.team_id, team, area, state, provenance);
+  const named = sheet.orgInName === null ? cells.text(row, "org_name") : sheet.orgInName(who.team_name);
+  if (mapping.tables.includes("team_orgs") || sheet.orgInName !== null) {
+    addOrgs(cells, row, who.team_id, team, named, area, state, provenance);
+  }
 }
 
 function addOrgs(
@@ -45,11 +57,11 @@ function addOrgs(
   row: number,
   team_id: string,
   team: TeamNotes,
+  named: string | null,
   area: string | null,
   state: BuildState,
   provenance: Provenance,
 ): void {
-  const named = cells.text(row, "org_name");
   const leads = named === null ? [] : splitOrgs(named);
   const partners = splitOrgs(cells.text(row, "partners") ?? "");
   if (leads.length > 1) cells.note(row, "org_name", "split_orgs", "info");

@@ -79,6 +79,7 @@ function buildSheet(
   noteMapping(mapping, findings);
   const before = new Map([...builders].map(([name, builder]) => [name, builder.rows]));
   const cells = new Cells(source, mapping, findings);
+  if (!isUsable(mapping)) findings.add("kept_as_source", "info", null, {}, source.rows.length);
   const all: readonly SetAside[] = source.rowNumbers.map((row) => ({ row, rule: "missing_required" }));
   const unused = !isUsable(mapping)
     ? all

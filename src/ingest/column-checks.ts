@@ -2,6 +2,7 @@ import { type Data, DataType, TimeUnit, type Vector } from "apache-arrow";
 import { codesOf, everyText, hasCodes, nullsOf, TextCodes, type TextTest } from "../engine/text-codes.ts";
 import { isCodedColumn, matchValue } from "../model/aliases.ts";
 import type { Column } from "../model/tables.ts";
+import { hasSentinels, SentinelLook } from "./column-style.ts";
 import { keptAs } from "./kept-text.ts";
 import { readText } from "./values.ts";
 
@@ -16,10 +17,13 @@ export interface ColumnCheck {
   readonly keys: ArrayLike<number>;
   /** What stands for texts that stand for something else. */
   readonly meanings?: Readonly<Record<string, string | null>>;
+  /** Once all pieces are seen: whether some of its numbers stand for none, which only reading its cells makes of them. */
+  readonly hasSentinels?: boolean;
 }
 
 /** @param arrow the type of the file's column. Null: columns of this type are read cell by cell. */
 export function checkFor(column: Column, arrow: string, isKey: boolean): ColumnCheck | null {
+  const look = hasSentinels(column.name) ? new SentinelLook() : null;
   const isWhole = /^U?int\d+$/i.test(arrow);
   switch (column.type) {
     case "text":
@@ -29,9 +33,9 @@ export function checkFor(column: Column, arrow: string, isKey: boolean): ColumnC
       if (!hasCodes(arrow)) return null;
       return isKey || column.category === true ? new Kinds(column.name) : new Texts(column.name);
     case "integer":
-      return isWhole ? new Numbers((value) => (value | 0) === value, isKey) : null;
+      return isWhole ? new Numbers((value) => (value | 0) === value, isKey, look) : null;
     case "real":
-      return /^(U?int(8|16|32)|Float(32|64))$/i.test(arrow) ? new Numbers(Number.isFinite, isKey) : null;
+      return /^(U?int(8|16|32)|Float(32|64))$/i.test(arrow) ? new Numbers(Number.isFinite, isKey, look) : null;
     case "boolean":
       return arrow === "Bool" ? { see: () => true, keys: [] } : null;
     case "timestamp":
@@ -113,14 +117,24 @@ class Numbers implements ColumnCheck {
   constructor(
     readonly isKept: (value: number) => boolean,
     readonly isKey: boolean,
+    readonly look: SentinelLook | null = null,
   ) {}
+
+  get hasSentinels(): boolean {
+    return (this.look?.sentinels().size ?? 0) > 0;
+  }
 
   see(vector: Vector): boolean {
     for (const data of vector.data) {
       const values: ArrayLike<number | bigint> = data.values;
       const { length } = data;
       const isNull = nullsOf(data);
-      for (let i = 0; i < length; i++) if (!isNull?.(i) && !this.isKept(Number(values[i]))) return false;
+      for (let i = 0; i < length; i++) {
+        if (isNull?.(i)) continue;
+        const value = Number(values[i]);
+        if (!this.isKept(value)) return false;
+        this.look?.see(value);
+      }
     }
     if (this.isKey) this.keys = Int32Array.from(vector, (value: unknown) => this.#placeOf(value));
     return true;

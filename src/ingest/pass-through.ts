@@ -58,7 +58,7 @@ async function lookThrough(
     }
     if (!looking.look.see(piece)) return null;
   }
-  return looking === null ? null : passed(bytes, info.rows, looking);
+  return looking === null || looking.look.hasSentinels ? null : passed(bytes, info.rows, looking);
 }
 
 function passed(

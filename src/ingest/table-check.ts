@@ -67,6 +67,11 @@ export class TableCheck {
     return key.some(isNamed) ? new TableCheck(table, mapping, checked) : null;
   }
 
+  /** Numbers that stand for none are only left out by reading the cells. */
+  get hasSentinels(): boolean {
+    return this.checked.some(({ check }) => check.hasSentinels === true);
+  }
+
   /** Model column → column of the file. */
   get columns(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.checked.map(({ column, name }) => [column.name, name]));
@@ -139,6 +144,10 @@ function scoreColumns(mapping: Mapping): readonly (readonly [Column, string])[] 
   const found = tableColumns(mapping, "scores");
   const has = (name: string): boolean => found?.some(([column]) => column.name === name) === true;
   const said = mapping.columns.filter(({ concept }) => concept !== null);
-  if (said.length !== found?.length || said.some(({ by }) => by === "seat")) return null;
+  if (
+    said.length !== found?.length ||
+    said.some(({ by }) => by !== "own" && by !== "alias" && by !== "partial" && by !== "chosen")
+  )
+    return null;
   return has("entry_id") && has("score") && (has("stage") || mapping.stage !== null) ? found : null;
 }

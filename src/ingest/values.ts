@@ -25,7 +25,22 @@ const MARKS = new Set([
   "弃赛",
   "未评",
   "未打分",
+  "未参评",
+  "未参加",
+  "未提交",
+  "缺赛",
+  "缺",
   "暂无",
+  "absent",
+  "abs",
+  "withdrawn",
+  "forfait",
+  "dns",
+  "dnf",
+  "dsq",
+  "recused",
+  "conflict",
+  "abstain",
   "n/a",
   "na",
   "null",
@@ -34,17 +49,31 @@ const MARKS = new Set([
   "#n/a",
   ".",
 ]);
-export const RECUSED = "回避";
+const RECUSED: ReadonlySet<string> = new Set(["回避", "recused", "conflict"]);
+export const isRecused = (text: string): boolean => RECUSED.has(tidy(text).toLowerCase());
 
 /** Full-width digits and letters to half, blanks at the ends off. */
 export const tidy = (text: string): string => text.normalize("NFKC").trim();
 
 const PLAIN_NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
 const THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const UNIT = /(分|人|名|个|项|支|家|位|次|轮|元|万元|号|points?|pts?)$/i;
+const UNIT = /\s*(分|人|名|个|项|支|家|位|次|轮|元|万元|号|points?|pts?)$/i;
+const DECIMAL_COMMA = /^[-+]?\d{1,3}(?:(?:[.\s]\d{3})*|\d*),\d+$/;
+/** 8: Top 50% of accepted papers: the words are the scale's. */
+const WORDED = /^([-+]?\d+(?:\.\d+)?)\s*[:：]\s*(?=[\p{L}(（])/u;
+const OUT_OF = /^(\d+(?:\.\d+)?)\s*\/\s*(\d+)$/;
+const SCALES = new Set([3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 30, 40, 50, 60, 100, 120, 150, 200]);
 
-/** 95, "95分", "1,234", "９５", "85%" (0.85, as a spreadsheet keeps it). 0 is a value, a blank is none. */
-export function readNumber(cell: SourceCell): number | null | Unread {
+/** What a comma in a number parts: thousands, unless the column shows that it is the decimal sign. */
+export interface NumberStyle {
+  readonly comma?: "thousands" | "decimal" | "either";
+}
+
+/**
+ * 95, "95分", "1,234", "９５", "8/10" (8), "8: accept" (8), "85%" (0.85, as a spreadsheet keeps it). 0 is a value, a
+ * blank is none.
+ */
+export function readNumber(cell: SourceCell, { comma = "thousands" }: NumberStyle = {}): number | null | Unread {
   if (cell === null) return null;
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : "unreadable";
   if (typeof cell !== "string") return "unreadable";
@@ -55,14 +84,35 @@ export function readNumber(cell: SourceCell): number | null | Unread {
   if (MARKS.has(text.toLowerCase())) return "mark";
   const percent = text.endsWith("%");
   const bare = (percent ? text.slice(0, -1) : text.replace(UNIT, "")).trim();
-  const plain = THOUSANDS.test(bare) ? bare.replaceAll(",", "") : bare;
-  if (!PLAIN_NUMBER.test(plain)) return "unreadable";
+  const plain = withPoint(bare, comma);
+  if (!PLAIN_NUMBER.test(plain)) return percent ? "unreadable" : aside(text);
   // 28.999999999999996 for 29 %: a percentage has no more digits than were written.
   return percent ? Number(`${plain}e-2`) : Number(plain);
 }
 
+/** The digits with a decimal point and nothing between thousands. */
+function withPoint(text: string, comma: NonNullable<NumberStyle["comma"]>): string {
+  if (!text.includes(",")) return text;
+  if (comma !== "decimal" && THOUSANDS.test(text)) return text.replaceAll(",", "");
+  if (comma !== "thousands" && DECIMAL_COMMA.test(text)) return text.replace(/[.\s]/g, "").replace(",", ".");
+  return text;
+}
+
+/** A number that stands before the words of its scale, or over its highest mark. */
+function aside(text: string): number | "unreadable" {
+  const worded = WORDED.exec(text);
+  if (worded !== null) return Number(worded[1]);
+  const over = OUT_OF.exec(text);
+  if (over === null) return "unreadable";
+  const [value, scale] = [Number(over[1]), Number(over[2])];
+  return SCALES.has(scale) && value <= scale ? value : "unreadable";
+}
+
+/** 3, "第3名", "=3", "3rd", "3e". */
 export function readInteger(cell: SourceCell): number | null | Unread {
-  const value = readNumber(typeof cell === "string" ? cell.replace(/^第/, "") : cell);
+  const value = readNumber(
+    typeof cell === "string" ? cell.trim().replace(/^(?:第|=)|(?<=\d)(?:st|nd|rd|th|er|e|[èe]me|º)$/gi, "") : cell,
+  );
   // The tables hold whole numbers in 32 bits.
   return typeof value === "number" && (value | 0) !== value ? "unreadable" : value;
 }
@@ -144,7 +194,27 @@ const SERIALS = { from: 20_000, to: 80_000 } as const;
 const YEAR_FIRST =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(上午|下午|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*分?(?:\s*:?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(上午|下午|am|pm)?\s*(Z|[-+]\d{2}:?\d{2})?)?$/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/;
-const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/i;
+/** 5 June 2026, 5 juin 2026, 05-Jun-2026; June 5, 2026. */
+const NAMED_DAY_FIRST =
+  /^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?[\s-]+(\p{L}{3,9})\.?,?[\s-]+(\d{4})(?:[,T\s]+(?:at |à )?(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/iu;
+const NAMED_MONTH_FIRST =
+  /^(?:\p{L}+\.?,?\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,T\s]+(?:at )?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/iu;
+const MONTHS: readonly RegExp[] = [
+  /^jan/i,
+  /^(feb|fév|fev)/i,
+  /^mar/i,
+  /^(apr|avr)/i,
+  /^(may|mai)$/i,
+  /^(jun|juin)/i,
+  /^(jul|juil)/i,
+  /^(aug|aoû|aou)/i,
+  /^sep/i,
+  /^oct/i,
+  /^nov/i,
+  /^(dec|déc)/i,
+];
+const monthOf = (name: string): number => MONTHS.findIndex((month) => month.test(name)) + 1;
 
 function wallClock(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number | "unreadable" {
   if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 59) return "unreadable";
@@ -159,11 +229,16 @@ const CONTEST_OFFSET = 8 * 3_600_000;
 
 const whole = (part: string | undefined): number => (part === undefined ? 0 : Number(part));
 
+/** Which comes first in 6/5/2026. */
+export type DateOrder = "day" | "month";
+
 /**
  * A time as epoch milliseconds of its wall clock (read with UTC getters): 2026/6/5, 2026-06-05 8:03, 2026年6月5日18时,
- * 20260605, a serial of a spreadsheet, a date cell, or with an offset, then moved to Asia/Shanghai.
+ * 20260605, 5 juin 2026, a serial of a spreadsheet, a date cell, seconds or milliseconds since 1970 (UTC), or with an
+ * offset, then moved to Asia/Shanghai.
+ * @param order null: 6/5/2026 is "ambiguous"
  */
-export function readTime(cell: SourceCell): number | null | Unread {
+export function readTime(cell: SourceCell, order: DateOrder | null = null): number | null | Unread {
   if (cell === null) return null;
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "unreadable" : cell.getTime();
   if (typeof cell === "boolean") return "unreadable";
@@ -184,7 +259,11 @@ export function readTime(cell: SourceCell): number | null | Unread {
   const c = COMPACT.exec(text);
   if (c !== null) return wallClock(whole(c[1]), whole(c[2]), whole(c[3]), whole(c[4]), whole(c[5]), whole(c[6]));
   const l = YEAR_LAST.exec(text);
-  if (l !== null) return yearLast(l);
+  if (l !== null) return yearLast(l, order);
+  const named = NAMED_DAY_FIRST.exec(text);
+  if (named !== null) return ofNamedMonth(named, named[1], named[2]);
+  const american = NAMED_MONTH_FIRST.exec(text);
+  if (american !== null) return ofNamedMonth(american, american[2], american[1]);
   if (MARKS.has(text.toLowerCase())) return "mark";
   return PLAIN_NUMBER.test(text) ? fromNumber(Number(text)) : "unreadable";
 }
@@ -194,16 +273,37 @@ function fromNumber(value: number): number | "unreadable" {
   if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_001_231) {
     return wallClock(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
   }
+  // 2001-09-09 to 2096: what logs keep.
+  if (value >= 1e9 && value < 4e9) return Math.round(value * 1000) + CONTEST_OFFSET;
+  if (value >= 1e12 && value < 4e12) return Math.round(value) + CONTEST_OFFSET;
   return "unreadable";
 }
 
-function yearLast(m: RegExpExecArray): number | Unread {
-  const a = whole(m[1]);
-  const b = whole(m[2]);
-  const rest = [whole(m[4]), whole(m[5]), whole(m[6])] as const;
-  if (a === b || b > 12) return wallClock(whole(m[3]), a, b, ...rest);
-  if (a > 12) return wallClock(whole(m[3]), b, a, ...rest);
-  return "ambiguous";
+function clock(m: RegExpExecArray, from: number): readonly [number, number, number] {
+  const half = m[from + 3]?.toLowerCase();
+  let hour = whole(m[from]);
+  if (half === "pm" && hour < 12) hour += 12;
+  if (half === "am" && hour === 12) hour = 0;
+  return [hour, whole(m[from + 1]), whole(m[from + 2])];
+}
+
+const ofNamedMonth = (m: RegExpExecArray, day: string | undefined, month: string | undefined): number | Unread =>
+  wallClock(whole(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4));
+
+/** The two numbers before a year that stands last; null for any other text. */
+export function dayAndMonth(cell: SourceCell): readonly [number, number] | null {
+  const m = typeof cell === "string" ? YEAR_LAST.exec(tidy(cell)) : null;
+  return m === null ? null : [whole(m[1]), whole(m[2])];
+}
+
+function yearLast(m: RegExpExecArray, order: DateOrder | null): number | Unread {
+  const [a, b] = [whole(m[1]), whole(m[2])];
+  const year = whole(m[3]) + (m[3]?.length === 2 ? 2000 : 0);
+  const rest = clock(m, 4);
+  if (a === b || b > 12) return wallClock(year, a, b, ...rest);
+  if (a > 12) return wallClock(year, b, a, ...rest);
+  if (order === null) return "ambiguous";
+  return order === "day" ? wallClock(year, b, a, ...rest) : wallClock(year, a, b, ...rest);
 }
 
 function offset(text: string): number {
@@ -214,7 +314,7 @@ function offset(text: string): number {
 
 /** Several organisations in one cell, parted by 、 ; / or line ends, but not inside brackets. */
 export function splitOrgs(text: string): readonly string[] {
-  if (!/[、;；/\n]/.test(text)) return text.trim() === "" ? [] : [text.trim()];
+  if (!/[、;；/\n]/.test(text) || text.includes("://")) return text.trim() === "" ? [] : [text.trim()];
   const parts: string[] = [];
   let depth = 0;
   let part = "";

@@ -142,7 +142,16 @@ const times = (length: number) =>
       (values) => vectorFromArray(values, new DateDay()),
     ),
   );
+/** Scores as they are given, among them numbers that may stand for none. */
+const given = fc.constantFrom(0, 1, 60, 85.5, 100, -1, 999, 9999);
 const reals = (length: number) =>
+  fc.oneof(
+    doubles(length),
+    cells<number | null>(length, mostly<number | null>(orNull(given), given), (values) =>
+      vectorFromArray(values, new Float64()),
+    ),
+  );
+const doubles = (length: number) =>
   cells<number | null>(
     length,
     mostly<number | null>(

@@ -1,0 +1,68 @@
+import type { RowIdentity } from "./build-state.ts";
+import type { Cells } from "./cells.ts";
+import type { Matcher } from "./match.ts";
+
+type Reference = Pick<RowIdentity, "track" | "problem" | "problemText">;
+
+/**
+ * Finds the track and problem of each row in the contest's catalogue. A column of which no value at all is known is
+ * another contest's: said once, and not of each value.
+ */
+export class References {
+  readonly #isTrackForeign: boolean;
+  readonly #isProblemForeign: boolean;
+
+  constructor(
+    readonly cells: Cells,
+    readonly matcher: Matcher,
+  ) {
+    this.#isTrackForeign = this.#isForeign("track_id", (text) => matcher.track(text) !== null);
+    this.#isProblemForeign = this.#isForeign("problem_id", (text, row) => {
+      const track = cells.text(row, "track_id");
+      return matcher.problem(text, track === null ? null : matcher.track(track)) !== null;
+    });
+  }
+
+  of(row: number): Reference {
+    const { cells, matcher } = this;
+    const trackText = cells.text(row, "track_id");
+    const problemText = cells.text(row, "problem_id");
+    const named = trackText === null ? null : matcher.track(trackText);
+    if (trackText !== null && named === null && !this.#isTrackForeign) {
+      cells.note(row, "track_id", "unmatched_track", "warning", { value: trackText });
+    }
+    const problem = problemText === null ? null : matcher.problem(problemText, named);
+    if (problemText !== null && problem === null && !this.#isProblemForeign) {
+      cells.note(row, "problem_id", "unmatched_problem", "warning", { value: problemText });
+    }
+    const own = problem === null ? null : matcher.trackOf(problem);
+    if (own !== null && named !== null && own !== named) cells.note(row, "track_id", "track_contradicts", "warning");
+    return { track: own ?? named, problem, problemText };
+  }
+
+  #isForeign(concept: "track_id" | "problem_id", isKnown: (text: string, row: number) => boolean): boolean {
+    const { cells } = this;
+    const kinds = new Set<string>();
+    let rows = 0;
+    for (let row = 0; row < cells.table.rows.length; row++) {
+      const text = cells.text(row, concept);
+      if (text === null) continue;
+      rows++;
+      if (kinds.has(text)) continue;
+      if (isKnown(text, row)) return false;
+      kinds.add(text);
+    }
+    if (kinds.size < 2) return false;
+    const index = cells.indexOf(concept);
+    const column = (index === null ? null : cells.table.header[index]) ?? "";
+    const value = [...kinds].slice(0, 5).join(" | ").slice(0, 120);
+    cells.findings.add(
+      "other_contest",
+      "warning",
+      { row: 0, column, value },
+      { column, values: kinds.size, what: concept },
+      rows,
+    );
+    return true;
+  }
+}

@@ -1,0 +1,320 @@
+import { describe, expect, it } from "vitest";
+import { readScoreHeader } from "../../../src/ingest/score-headers.ts";
+import type { SourceCell } from "../../../src/ingest/source.ts";
+import { found, imported, mapped, rowsOf, source } from "./sheets.ts";
+
+describe("a header of a column of scores", () => {
+  it.each([
+    ["评委1", { judge: "评委1", criterion: null, isTotal: false }],
+    ["评委一得分", { judge: "评委一", criterion: null }],
+    ["专家A", { judge: "专家A" }],
+    ["3号评委", { judge: "3号评委" }],
+    ["J9", { judge: "J9" }],
+    ["Judge 2 - Originality", { judge: "Judge 2", criterion: "Originality", isCriterion: true }],
+    ["Reviewer #2", { judge: "Reviewer #2" }],
+    ["初赛/评委一/得分", { judge: "评委一", stage: "preliminary", criterion: null }],
+    ["决赛评委2", { judge: "评委2", stage: "final" }],
+    ["评委一/创新性（30分）", { judge: "评委一", criterion: "创新性", max: 30 }],
+    ["评委打分/张三", { judge: "张三", criterion: null }],
+    ["技术性(满分40分)", { judge: null, criterion: "技术性", max: 40, isCriterion: true }],
+    ["评委1总分", { judge: "评委1", isTotal: true }],
+    ["评委1姓名", { judge: "评委1", role: "name" }],
+    ["评委1评语", { judge: "评委1", role: "other" }],
+    ["队员1", { judge: null, isCriterion: false }],
+    ["Judges", { judge: null }],
+  ])("%s", (header, said) => {
+    expect(readScoreHeader(header)).toMatchObject(said);
+  });
+});
+
+const scoresOf = (header: readonly string[], rows: readonly (readonly SourceCell[])[], file = "初赛.csv") =>
+  rowsOf(imported([source(header, rows, { file })]), "scores", ["entry_id", "judge_id", "criterion", "score"]);
+
+describe("wide scores become a row a score", () => {
+  it("of judges by path, each in the stage that the path names", () => {
+    const header = ["项目编号", "初赛/评委一", "初赛/评委二", "决赛/评委一"];
+    const built = imported([source(header, [["1", 90, 80, 70]], { file: "评分.xlsx" })]);
+    expect(rowsOf(built, "scores", ["stage", "judge_id", "score"])).toEqual([
+      ["preliminary", "评委一", 90],
+      ["preliminary", "评委二", 80],
+      ["final", "评委一", 70],
+    ]);
+  });
+
+  it("of criteria under each judge; the judge's total beside them is no further score", () => {
+    const header = [
+      "项目编号",
+      "评委1/创新性",
+      "评委1/技术性",
+      "评委1/总分",
+      "评委2/创新性",
+      "评委2/技术性",
+      "评委2/总分",
+    ];
+    expect(scoresOf(header, [["1", 9, 8, 17, 7, null, 7]])).toEqual([
+      ["1", "评委1", "创新性", 9],
+      ["1", "评委1", "技术性", 8],
+      ["1", "评委2", "创新性", 7],
+      ["1", "评委2", "技术性", null],
+    ]);
+  });
+
+  it("of a total alone under each judge, which is the score then", () => {
+    expect(scoresOf(["项目编号", "评委1总分", "评委2总分"], [["1", 90, 80]])).toEqual([
+      ["1", "评委1", null, 90],
+      ["1", "评委2", null, 80],
+    ]);
+  });
+
+  it("of one criterion a column in a row a judge, with their limits; the total is a check", () => {
+    const header = ["项目编号", "评委", "创新性（30分）", "技术性（40分）", "团队（30分）", "总分"];
+    const built = imported([
+      source(
+        header,
+        [
+          ["1", "甲", 25, 35, 20, 80],
+          ["1", "乙", 20, 30, 25, 75],
+        ],
+        { file: "初赛.csv" },
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["judge_id", "criterion", "score"])).toEqual([
+      ["甲", "创新性", 25],
+      ["甲", "技术性", 35],
+      ["甲", "团队", 20],
+      ["乙", "创新性", 20],
+      ["乙", "技术性", 30],
+      ["乙", "团队", 25],
+    ]);
+    expect(rowsOf(built, "criteria", ["stage", "criterion", "max_score"])).toEqual([
+      ["preliminary", "创新性", 30],
+      ["preliminary", "技术性", 40],
+      ["preliminary", "团队", 30],
+    ]);
+    expect(rowsOf(built, "results", ["entry_id"])).toEqual([]);
+  });
+
+  it("of criteria under names that nobody foresaw, where a total is their sum", () => {
+    const header = ["作品名称", "评委", "切题", "亮点", "总分"];
+    const rows = [
+      ["甲", "J1", 30, 40, 70],
+      ["乙", "J1", 20, 45, 65],
+      ["丙", "J1", 25, 35, 60],
+    ];
+    expect(scoresOf(header, rows).map(([, , criterion, score]) => [criterion, score])).toEqual([
+      ["切题", 30],
+      ["亮点", 40],
+      ["切题", 20],
+      ["亮点", 45],
+      ["切题", 25],
+      ["亮点", 35],
+    ]);
+  });
+
+  it("of criteria for the row as a whole, and the total is the entry's result", () => {
+    const built = imported([
+      source(["作品编号", "创新性", "实用性", "总分"], [["1", 40, 50, 90]], { file: "决赛.csv" }),
+    ]);
+    expect(rowsOf(built, "scores", ["judge_id", "criterion", "score"])).toEqual([
+      [null, "创新性", 40],
+      [null, "实用性", 50],
+    ]);
+    expect(rowsOf(built, "results", ["official_score"])).toEqual([[90]]);
+  });
+
+  it.each([
+    ["评委编号", "得分", "评委编号 (2)", "得分 (2)"],
+    ["评委编号1", "得分1", "评委编号2", "得分2"],
+    ["评委1姓名", "评委1得分", "评委2姓名", "评委2得分"],
+    ["评委1", "得分1", "评委2", "得分2"],
+  ])("of judges beside their scores: %s, %s …", (...pairs) => {
+    expect(
+      scoresOf(
+        ["项目编号", ...pairs],
+        [
+          ["1", "甲", 90, "乙", 80],
+          ["2", "丙", 70, null, null],
+        ],
+      ),
+    ).toEqual([
+      ["1", "甲", null, 90],
+      ["1", "乙", null, 80],
+      ["2", "丙", null, 70],
+    ]);
+  });
+
+  it("of numbered ratings without a word for who gave them", () => {
+    expect(scoresOf(["paper", "title", "rating_1", "rating_2"], [["7", "X", "8: accept", "3: reject"]])).toEqual([
+      ["7", "rating_1", null, 8],
+      ["7", "rating_2", null, 3],
+    ]);
+  });
+});
+
+describe("headers that merely look alike are no judges", () => {
+  it.each([
+    ["members of a team", ["队伍名称", "学校", "队员1", "队员2"], [["甲", "一大", "张", "李"]]],
+    ["problems of a programming contest", ["排名", "队伍名称", "通过数", "A", "B", "J"], [[1, "甲", 2, 1, 1, 0]]],
+    [
+      "counts of medals",
+      ["学校", "金奖", "银奖", "合计"],
+      [
+        ["甲", 1, 2, 3],
+        ["乙", 2, 2, 4],
+        ["丙", 0, 1, 1],
+      ],
+    ],
+    ["names of judges without scores", ["项目编号", "评委1", "评委2"], [["1", "张三", "李四"]]],
+  ])("%s", (_, header, rows) => {
+    expect(mapped(source(header, rows)).mapping.columns.filter(({ concept }) => concept === "score")).toEqual([]);
+  });
+});
+
+describe("results of several stages in one row", () => {
+  it("are a result for each stage, and the award stands with the last", () => {
+    const header = ["项目编号", "初赛成绩", "初赛排名", "决赛成绩", "奖项"];
+    const built = imported([
+      source(header, [
+        ["1", 88, 3, 91.5, "一等奖"],
+        ["2", 70, 9, null, null],
+      ]),
+    ]);
+    expect(rowsOf(built, "results", ["stage", "entry_id", "official_score", "official_rank", "award"])).toEqual([
+      ["preliminary", "1", 88, 3, null],
+      ["final", "1", 91.5, null, "一等奖"],
+      ["preliminary", "2", 70, 9, null],
+      ["final", "2", null, null, null],
+    ]);
+  });
+});
+
+describe("unofficial teams", () => {
+  it("are told by a remark, and the others are official", () => {
+    const built = imported([
+      source(
+        ["学校", "队伍名称", "备注"],
+        [
+          ["甲", "*星*", null],
+          ["乙", "二", "打星"],
+        ],
+      ),
+    ]);
+    expect(rowsOf(built, "teams", ["team_name", "is_official"])).toEqual([
+      ["*星*", true],
+      ["二", false],
+    ]);
+  });
+
+  it("are told by a star before the name, which is no part of it", () => {
+    const built = imported([
+      source(
+        ["排名", "队伍名称", "学校"],
+        [
+          ["1", "*甲", "一"],
+          ["2", "乙", "二"],
+        ],
+      ),
+    ]);
+    expect(rowsOf(built, "teams", ["team_name", "is_official"])).toEqual([
+      ["甲", false],
+      ["乙", true],
+    ]);
+    expect(found(built, "unofficial")).toMatchObject({ count: 1, examples: [{ row: 2, value: "*" }] });
+  });
+
+  it("are not looked for where nothing marks any", () => {
+    expect(rowsOf(imported([source(["学校", "队伍名称"], [["甲", "一"]])]), "teams", ["is_official"])).toEqual([
+      [null],
+    ]);
+  });
+});
+
+describe("values that only their column tells", () => {
+  const times = (cells: readonly string[], header = "报名时间") =>
+    imported([
+      source(
+        ["项目编号", header],
+        cells.map((cell, i) => [`${i}`, cell]),
+      ),
+    ]);
+  const days = (built: ReturnType<typeof times>) =>
+    rowsOf(built, "entries", ["registered_at"]).map(([time]) =>
+      typeof time === "number" ? new Date(time).toISOString().slice(0, 10) : time,
+    );
+
+  it("dates are day first where one value can be nothing else", () => {
+    expect(days(times(["6/5/2026", "25/6/2026"]))).toEqual(["2026-05-06", "2026-06-25"]);
+  });
+  it("dates are read in the order in which rows stand in time", () => {
+    expect(days(times(["1/6/2026", "3/6/2026", "9/6/2026", "2/7/2026"]))).toEqual([
+      "2026-06-01",
+      "2026-06-03",
+      "2026-06-09",
+      "2026-07-02",
+    ]);
+  });
+  it("dates that nothing tells are read month first, said once, and otherwise where a person says so", () => {
+    const built = times(["6/5/2026", "7/8/2026"]);
+    expect(days(built)).toEqual(["2026-06-05", "2026-07-08"]);
+    expect(found(built, "date_order_assumed")).toMatchObject({ count: 1, values: { column: "报名时间" } });
+    const table = source(["项目编号", "报名时间"], [["1", "6/5/2026"]]);
+    expect(days(imported([table], { dateOrders: { 报名时间: "day" } }))).toEqual(["2026-05-06"]);
+  });
+  it("an impossible date is none, and its row stays", () => {
+    const built = times(["2026-02-30", "2026-02-28"]);
+    expect(days(built)).toEqual([null, "2026-02-28"]);
+    expect(found(built, "unreadable_time")).toMatchObject({ examples: [{ row: 2, value: "2026-02-30" }] });
+  });
+
+  const scores = (cells: readonly SourceCell[]) =>
+    imported([
+      source(
+        ["项目编号", "评委", "得分"],
+        cells.map((cell, i) => [`${i}`, "J", cell]),
+        { file: "初赛.csv" },
+      ),
+    ]);
+  const given = (built: ReturnType<typeof scores>) => rowsOf(built, "scores", ["score"]).flat();
+
+  it("commas are decimal where a number shows it", () => {
+    expect(given(scores(["12,5", "8,125", "7"]))).toEqual([12.5, 8.125, 7]);
+    expect(given(scores(["1,250", "8,125"]))).toEqual([1250, 8125]);
+  });
+  it("9999 and -1 among scores up to 100 are none, and said", () => {
+    const built = scores([80, 9999, 90, -1, 70]);
+    expect(given(built)).toEqual([80, null, 90, null, 70]);
+    expect(found(built, "sentinel")).toMatchObject({ count: 1, values: { value: 9999 }, examples: [{ row: 3 }] });
+  });
+  it("-1 among scores below zero is a score", () => {
+    expect(given(scores([-3, -1, 2, 0]))).toEqual([-3, -1, 2, 0]);
+  });
+});
+
+describe("tracks of another contest", () => {
+  it("leave the entries' track blank and are said once", () => {
+    const catalogue = { tracks: [{ track_id: "T01", track_no: 1, track_name: "工业制造" }], problems: [] };
+    const table = source(
+      ["项目编号", "赛道", "报名时间"],
+      [
+        ["1", "算法", "2026-06-05"],
+        ["2", "系统", "2026-06-05"],
+      ],
+    );
+    const built = imported([table], {}, { catalogue });
+    expect(rowsOf(built, "entries", ["entry_id", "track_id"])).toEqual([
+      ["1", null],
+      ["2", null],
+    ]);
+    expect(built.reports[0]?.findings.filter(({ severity }) => severity === "warning")).toMatchObject([
+      { rule: "other_contest", values: { column: "赛道", values: 2 } },
+    ]);
+  });
+});
+
+describe("a table that the model has no place for", () => {
+  it("is kept as it was read", () => {
+    const built = imported([source(["aspect", "factor"], [["a", 1]])]);
+    expect(built.tables).toEqual([]);
+    expect(found(built, "kept_as_source")).toMatchObject({ count: 1 });
+  });
+});
