@@ -27,7 +27,7 @@ export interface AppProps {
 }
 
 export function App({ workspace, preferences, startProblem }: AppProps) {
-  const appearance = useAppearanceOf(preferences);
+  const appearance = useAppearanceOf(preferences, workspace);
   const { t } = appearance;
   return (
     <AppearanceProvider value={appearance}>
@@ -73,8 +73,9 @@ function Title() {
   return <title>{contest === undefined ? "赛析 Contest Lens" : `${contest} · 赛析 Contest Lens`}</title>;
 }
 
-function useAppearanceOf(preferences: StoreApi<Preferences>): Appearance {
+function useAppearanceOf(preferences: StoreApi<Preferences>, { view }: Workspace): Appearance {
   const { language, mode } = useStore(preferences);
+  const noun = useStore(view, ({ catalogue }) => catalogue?.settings.entry_noun);
   const prefersDark = useMedia("(prefers-color-scheme: dark)");
   const isPrinting = useMedia("print");
   const animate = !useMedia("(prefers-reduced-motion: reduce)");
@@ -86,7 +87,7 @@ function useAppearanceOf(preferences: StoreApi<Preferences>): Appearance {
     document.documentElement.lang = language;
   }, [language]);
   return useMemo(
-    () => ({ t: translator(language), language, theme: paletteOf(isDark), isDark, animate }),
-    [language, isDark, animate],
+    () => ({ t: translator(language, noun), language, theme: paletteOf(isDark), isDark, animate }),
+    [language, noun, isDark, animate],
   );
 }

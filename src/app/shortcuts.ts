@@ -13,7 +13,8 @@ const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && !["radio", "checkbox", "button", "submit", "file"].includes(target.type)));
+    (target instanceof HTMLInputElement &&
+      !["radio", "checkbox", "button", "submit", "file", "range"].includes(target.type)));
 
 /** Undo and redo by keyboard, within the app. */
 export function listenForShortcuts(window: Window, filters: { getState(): FilterState }): void {

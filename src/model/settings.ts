@@ -85,6 +85,7 @@ const eventSchema = z.object({ date: z.iso.date("date"), label: words });
 
 /** What an entry is called and counted by: 个项目, 件作品. */
 export const ENTRY_NOUNS = ["项目", "作品"] as const;
+export type EntryNoun = (typeof ENTRY_NOUNS)[number];
 
 /** Adds the fault `repeated` to each row whose key stood before. */
 const once =

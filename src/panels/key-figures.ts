@@ -129,9 +129,8 @@ function asOfText(context: PanelContext, t: Translate): string {
 /** The brief: 截至6月5日18时，报名1176个项目，提交640个，零报名赛题7个，参赛单位980家，距报名截止9天。 */
 function summaryOf(figures: readonly Figure[], context: PanelContext, t: Translate): string {
   const prefix = isFiltered(context.selection, null) ? t("panels.under-filter") : "";
-  const noun = t(context.catalogue.settings.entry_noun === "作品" ? "panels.noun.work" : "panels.noun.entry");
   const said = figures.map(({ id, label, value, absent }) => {
-    if (value !== null) return t(`panels.key-figures.${id}.said`, { value, noun });
+    if (value !== null) return t(`panels.key-figures.${id}.said`, { value });
     const why = t(absent ?? "panels.key-figures.not-imported");
     // What there is to say of the deadline is a sentence of its own; a count that is missing is named.
     return id === "days-left" ? why : t("panels.key-figures.said.absent", { label: t(label), absent: why });

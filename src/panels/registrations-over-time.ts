@@ -133,6 +133,12 @@ export const registrationsOverTime = definePanel<
     const [from, to] = [event.from / MS_A_DAY, event.to / MS_A_DAY];
     return unit === "week" ? snapWeeks(from, to) : snapDays(from, to);
   },
-  brush: ({ range, facets }) =>
-    facets === null ? { axis: "x", range: range === null ? null : [range.from * MS_A_DAY, range.to * MS_A_DAY] } : null,
+  brush: ({ range, facets, line: { shown } }) =>
+    facets === null
+      ? {
+          axis: "x",
+          range: range === null ? null : [range.from * MS_A_DAY, range.to * MS_A_DAY],
+          stops: [...shown.slice(0, 1).map(({ day }) => day), ...shown.map(({ to }) => to)],
+        }
+      : null,
 });

@@ -107,6 +107,12 @@ export const scoreDistribution = definePanel<{ readonly scores: PanelQuery }, Sc
       ? snapScore(event.from, event.to, step, of === "entries" ? "score" : "score_given")
       : null;
   },
-  brush: ({ range, facets }) =>
-    facets === null ? { axis: "x", range: range === null ? null : [range.from, range.to] } : null,
+  brush: (view) =>
+    view.facets === null
+      ? {
+          axis: "x",
+          range: view.range === null ? null : [view.range.from, view.range.to],
+          stops: [view.shown.from, ...view.bins.filter((bin) => isShown(view, bin)).map(({ end }) => end)],
+        }
+      : null,
 });

@@ -1,32 +1,14 @@
-import type { CustomSeriesRenderItem } from "echarts";
 import { STAGES } from "../model/vocabulary.ts";
 import { type CrossLayout, crossLayout, fittingSize, headMarks } from "./cross-tab-layout.ts";
-import {
-  type Box,
-  baseOption,
-  hitMark,
-  itemOf,
-  legend,
-  type Mark,
-  swatch,
-  textMark,
-  tooltipLook,
-  tooltipText,
-} from "./draw.ts";
+import { type Box, hitMark, legend, type Mark, swatch, textMark } from "./draw.ts";
 import { formatCount } from "./format.ts";
-import { inkOn, mix, toneOf } from "./palette.ts";
+import { blocksOf, cellMark, type MatrixItem, matrixOption, numberedName, toneAt } from "./matrix.ts";
+import { inkOn, toneOf } from "./palette.ts";
 import type { StageFacets, StagePart, StageRow, StageView } from "./stage-view.ts";
 import { type Base, partName, STATE_NAMES, shareOf, shareText, stageLines } from "./stage-words.ts";
-import type { ChartTheme, DrawEnv } from "./types.ts";
+import type { DrawEnv } from "./types.ts";
 
 /** Stages as columns, a row a track, area or kind of organisation; a cell deepens with its share of the base. */
-
-interface Item {
-  readonly name: string;
-  readonly key: string | null;
-  readonly marks: readonly Mark[];
-  readonly tooltip: readonly [title: string, lines: readonly (readonly [string, string])[]] | null;
-}
 
 /** What the layout needs to be known: one name a row and the last for all, one head a stage. */
 export const matrixShape = (names: readonly string[], heads: readonly string[] = STAGES.map(() => "")) => ({
@@ -35,10 +17,6 @@ export const matrixShape = (names: readonly string[], heads: readonly string[] =
 });
 
 const baseOf = ({ figure }: StageFacets): Base => (figure === "start" ? "start" : "previous");
-
-/** The same depths as a cross-tab's: figures read on the deepest. */
-const toneAt = (theme: ChartTheme, tone: string, share: number): string =>
-  mix(tone, theme.background, 0.06 + 0.46 * share);
 
 /** A share of fewer cases is a fraction, and no ground for a tone. */
 const LEAST_WHOLE = 10;
@@ -85,12 +63,7 @@ export function stageMatrix(view: StageView, facets: StageFacets, env: DrawEnv) 
     const words = isWhole && !row.hasFigure ? t(STATE_NAMES[row.state]) : textOf(textsOf(row, figure));
     const ink = isWhole ? theme.text : isQuiet ? theme.textSecondary : inkOn(theme, fill);
     return [
-      {
-        type: "rect",
-        shape: { ...box, r: 2 },
-        style: { fill, stroke: isWhole ? theme.background : depth > 0 ? fill : theme.line, lineWidth: 1 },
-        emphasis: { style: { stroke: theme.text, lineWidth: 2 } },
-      },
+      cellMark(box, fill, isWhole || depth > 0 ? fill : theme.line, theme),
       textMark(theme, box.x + box.width / 2, box.y + box.height / 2, words, {
         fill: !row.hasFigure ? theme.textSecondary : ink,
         size: row.hasFigure ? size : 10,
@@ -102,25 +75,16 @@ export function stageMatrix(view: StageView, facets: StageFacets, env: DrawEnv) 
   };
 
   const nameMarks = (part: StagePart, name: string, at: number): readonly Mark[] =>
-    [...Array(layout.blocks).keys()].flatMap((block) => {
+    blocksOf(layout).flatMap((block) => {
       const box = layout.nameBox(block, at);
-      const number = part.track === null ? "" : String(part.track.track_no);
-      const middle = box.y + box.height / 2;
-      const isChosen = part.key !== null && chosen.has(part.key);
-      const [numberAt, nameAt] = layout.above ? [0, number === "" ? 0 : 20] : [16, 24];
-      return [
-        hitMark(theme, box),
-        textMark(theme, numberAt, middle, number, {
-          fill: theme.textSecondary,
-          align: layout.above ? "left" : "right",
-        }),
-        textMark(theme, nameAt, middle, name, { size: 13, bold: isChosen || part === whole }),
-      ];
+      const number = part.track?.track_no ?? null;
+      const bold = part === whole || (part.key !== null && chosen.has(part.key));
+      return [hitMark(theme, box), ...numberedName(theme, layout, box, { name, number, bold })];
     });
 
-  const items: readonly Item[] = [
+  const items: readonly MatrixItem[] = [
     ...lines.map(
-      ({ part, name }, at): Item => ({
+      ({ part, name }, at): MatrixItem => ({
         name: `row ${part.key ?? name}`,
         key: part.key,
         marks: nameMarks(part, name, at),
@@ -131,7 +95,7 @@ export function stageMatrix(view: StageView, facets: StageFacets, env: DrawEnv) 
       }),
     ),
     ...heads.map(
-      (name, at): Item => ({
+      (name, at): MatrixItem => ({
         name: `column ${name}`,
         key: null,
         marks: headMarks(theme, layout, at, { fill: theme.textSecondary, bold: false }),
@@ -139,7 +103,7 @@ export function stageMatrix(view: StageView, facets: StageFacets, env: DrawEnv) 
       }),
     ),
     ...lines.flatMap(({ part, name }, at) =>
-      part.rows.map((row, column): Item => {
+      part.rows.map((row, column): MatrixItem => {
         const box = layout.cellBox(at, column);
         return {
           name: `cell ${part.key ?? name} ${row.stage}`,
@@ -151,34 +115,7 @@ export function stageMatrix(view: StageView, facets: StageFacets, env: DrawEnv) 
     ),
   ];
 
-  const renderItem: CustomSeriesRenderItem = ({ dataIndex }) => {
-    const item = items[dataIndex];
-    return item === undefined ? null : itemOf(item.marks);
-  };
   const tone = chosen.size > 0 ? theme.accent : theme.data;
-  return {
-    ...baseOption(env),
-    graphic: legend(
-      theme,
-      [{ text: t(`panels.stage-progress.depth.${base}`), shape: swatch(toneAt(theme, tone, 0.8)) }],
-      width,
-    ),
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const tooltip = items[dataIndex]?.tooltip ?? null;
-        return tooltip === null ? "" : tooltipText(...tooltip);
-      },
-    },
-    series: [
-      {
-        id: "stage-matrix",
-        type: "custom",
-        coordinateSystem: "none",
-        renderItem,
-        data: items.map(({ name, key }) => ({ value: 0, name, ...(key === null ? {} : { key }) })),
-      },
-    ],
-  };
+  const key = { text: t(`panels.stage-progress.depth.${base}`), shape: swatch(toneAt(theme, tone, 0.8)) };
+  return matrixOption(env, "stage-matrix", items, legend(theme, [key], width));
 }

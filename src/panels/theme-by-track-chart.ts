@@ -1,35 +1,23 @@
-import type { CustomSeriesRenderItem } from "echarts";
 import type { Translate } from "../model/messages.ts";
 import { type CrossLayout, type CrossShape, crossLayout, fittingSize, headMarks } from "./cross-tab-layout.ts";
-import {
-  type Box,
-  baseOption,
-  hitMark,
-  itemOf,
-  type LegendItem,
-  legend,
-  type Mark,
-  swatch,
-  textMark,
-  textWidth,
-  tooltipLook,
-  tooltipText,
-} from "./draw.ts";
+import { type Box, hitMark, type LegendItem, legend, type Mark, swatch, textMark, textWidth } from "./draw.ts";
 import { formatCount, formatKept, formatShare } from "./format.ts";
-import { inkOn, mix, toneOf } from "./palette.ts";
+import {
+  blocksOf,
+  cellMark,
+  figureMark,
+  type MatrixItem,
+  matrixOption,
+  outlines,
+  placesOf,
+  toneAt,
+  totalLines,
+} from "./matrix.ts";
+import { inkOn, toneOf } from "./palette.ts";
 import type { Carriers, ThemeByTrackView, ThemeColumn, ThemeRow } from "./theme-by-track-view.ts";
-import type { ChartTheme, DrawEnv } from "./types.ts";
+import type { DrawEnv } from "./types.ts";
 
 /** Themes down, tracks across: a cell deepens with the share of the track's problems that carry the theme. */
-
-interface Item {
-  /** Each its own, whatever is selected, so that a redrawn chart keeps its marks in order. */
-  readonly name: string;
-  /** What a click on it names; null: nothing. */
-  readonly key: string | null;
-  readonly marks: readonly Mark[];
-  readonly tooltip: readonly [title: string, lines: readonly (readonly [string, string])[]] | null;
-}
 
 /** What a click on a cell names; heads carry the plain key of their theme, term or track. */
 export const cellKey = (row: string, track: string): string => `${row} × ${track}`;
@@ -53,17 +41,10 @@ export function cutName(name: string, room: number = LONGEST_NAME): string {
   return `${characters.join("").trimEnd()}…`;
 }
 
-/** From a hint of the tone to the deepest on which figures still read. */
-const toneAt = (theme: ChartTheme, tone: string, depth: number): string =>
-  mix(tone, theme.background, 0.06 + 0.46 * Math.sqrt(depth));
-
 const shareOf = ({ kept }: Carriers, { offered }: ThemeColumn): number => (offered === 0 ? 0 : kept / offered);
 
-const figureMark = (theme: ChartTheme, box: Box, text: string, size: number, fill: string, bold: boolean): Mark =>
-  textMark(theme, box.x + box.width / 2, box.y + box.height / 2, text, { fill, bold, size, align: "center" });
-
 /** 2/3: of three problems of the track two carry it; where there is no room the first figure alone. */
-function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: CrossLayout): readonly Item[] {
+function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: CrossLayout): readonly MatrixItem[] {
   const { theme, t } = env;
   const { kind, drawn, columns, chosen, filtered } = view;
   const all = drawn.flatMap((row, r) =>
@@ -83,18 +64,13 @@ function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: Cros
   return all.map(({ row, r, column, c, carriers, texts }) => {
     const box = cellBox(r, c);
     const depth = deepest === 0 || column.isOutside ? 0 : shareOf(carriers, column) / deepest;
-    const fill = depth === 0 ? theme.background : toneAt(theme, toneOf(theme, chosen, row.key), depth);
+    const fill = depth === 0 ? theme.background : toneAt(theme, toneOf(theme, chosen, row.key), Math.sqrt(depth));
     const track = column.track?.track_id ?? null;
     return {
       name: `cell ${row.key} ${track}`,
       key: track === null || column.isOutside || carriers.kept === 0 ? null : cellKey(row.key, track),
       marks: [
-        {
-          type: "rect",
-          shape: { ...box, r: 2 },
-          style: { fill, stroke: column.isOutside || depth > 0 ? fill : theme.line, lineWidth: 1 },
-          emphasis: { style: { stroke: theme.text, lineWidth: 2 } },
-        },
+        cellMark(box, fill, column.isOutside || depth > 0 ? fill : theme.line, theme),
         figureMark(theme, box, textOf(texts), size, depth === 0 ? theme.textSecondary : inkOn(theme, fill), depth > 0),
       ],
       tooltip: [
@@ -110,10 +86,10 @@ function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: Cros
 }
 
 /** The problems of each row, each once, at the right; those of each track below, which are what shares are of. */
-function totalItems(view: ThemeByTrackView, env: DrawEnv, { cellBox }: CrossLayout): readonly Item[] {
+function totalItems(view: ThemeByTrackView, env: DrawEnv, { cellBox }: CrossLayout): readonly MatrixItem[] {
   const { theme, t } = env;
   const { kind, drawn, columns, offered, filtered } = view;
-  const item = (name: string, box: Box, figure: string, tooltip: Item["tooltip"]): Item => ({
+  const item = (name: string, box: Box, figure: string, tooltip: MatrixItem["tooltip"]): MatrixItem => ({
     name: `total ${name}`,
     key: null,
     marks: [hitMark(theme, box), figureMark(theme, box, figure, 12, theme.text, true)],
@@ -141,7 +117,7 @@ function totalItems(view: ThemeByTrackView, env: DrawEnv, { cellBox }: CrossLayo
 }
 
 /** Names of rows, once a block, and of columns: a click selects. */
-function headItems(view: ThemeByTrackView, env: DrawEnv, layout: CrossLayout): readonly Item[] {
+function headItems(view: ThemeByTrackView, env: DrawEnv, layout: CrossLayout): readonly MatrixItem[] {
   const { theme, t } = env;
   const { drawn, columns, chosen, chosenTracks } = view;
   const name = (block: number, r: number, text: string, bold: boolean): Mark => {
@@ -150,11 +126,10 @@ function headItems(view: ThemeByTrackView, env: DrawEnv, layout: CrossLayout): r
     const look = { size: NAME_SIZE, bold, align: layout.above ? "left" : "right" } as const;
     return textMark(theme, right, y + height / 2, cutName(text, layout.above ? width : LONGEST_NAME), look);
   };
-  const blocks = [...Array(layout.blocks).keys()];
   const columnHead = (at: number, fill: string, bold: boolean): readonly Mark[] =>
     headMarks(theme, layout, at, { fill, bold });
   return [
-    ...blocks.flatMap((block): readonly Item[] => [
+    ...blocksOf(layout).flatMap((block): readonly MatrixItem[] => [
       ...drawn.map((row, r) => ({
         name: `row ${block} ${row.key}`,
         key: row.key,
@@ -168,7 +143,7 @@ function headItems(view: ThemeByTrackView, env: DrawEnv, layout: CrossLayout): r
         tooltip: null,
       },
     ]),
-    ...columns.map((column, c): Item => {
+    ...columns.map((column, c): MatrixItem => {
       const track = column.track?.track_id ?? null;
       const isChosen = track !== null && chosenTracks.has(track);
       const ink = column.isOutside ? theme.muted : isChosen ? theme.text : theme.textSecondary;
@@ -183,34 +158,6 @@ function headItems(view: ThemeByTrackView, env: DrawEnv, layout: CrossLayout): r
   ];
 }
 
-/** The line above the tracks' own problems, and accents around the rows and columns that are chosen. */
-function lines({ drawn, columns, chosen, chosenTracks }: ThemeByTrackView, theme: ChartTheme, layout: CrossLayout) {
-  const outline = (box: Box): object => ({
-    type: "rect",
-    silent: true,
-    z: 10,
-    shape: { x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2, r: 3 },
-    style: { fill: "none", stroke: theme.accent, lineWidth: 2 },
-  });
-  const blocks = [...Array(layout.blocks).keys()];
-  return [
-    ...blocks.map((block) => {
-      const { x, width } = layout.rowBox(block, drawn.length);
-      const y = layout.nameBox(block, drawn.length).y - 1;
-      return {
-        type: "line",
-        silent: true,
-        shape: { x1: 0, x2: x + width, y1: y, y2: y },
-        style: { stroke: theme.muted, lineWidth: 1 },
-      };
-    }),
-    ...drawn.flatMap((row, r) => (chosen.has(row.key) ? blocks.map((block) => outline(layout.rowBox(block, r))) : [])),
-    ...columns.flatMap(({ track }, c) =>
-      track !== null && chosenTracks.has(track.track_id) ? [outline(layout.columnBox(c))] : [],
-    ),
-  ];
-}
-
 /** The matrix with its names; the last row and the last column are those of problems. */
 export const themeShape = (names: readonly string[], heads: readonly string[], t: Translate | null): CrossShape => ({
   names: [...names.map((name) => cutName(name)), t?.("panels.theme-by-track.of-track") ?? ""],
@@ -219,15 +166,11 @@ export const themeShape = (names: readonly string[], heads: readonly string[], t
 
 export function themeByTrackOption(view: ThemeByTrackView, env: DrawEnv) {
   const { theme, t, width, height } = env;
-  const { kind, drawn, rows, columns, chosen } = view;
+  const { kind, drawn, rows, columns, chosen, chosenTracks } = view;
   const names = drawn.map((row) => rowName(row, t));
   const heads = columns.map((column) => columnName(column, t));
   const layout = crossLayout(themeShape(names, heads, t), width, height);
   const items = [...headItems(view, env, layout), ...cellItems(view, env, layout), ...totalItems(view, env, layout)];
-  const renderItem: CustomSeriesRenderItem = ({ dataIndex }) => {
-    const item = items[dataIndex];
-    return item === undefined ? null : itemOf(item.marks);
-  };
   const tone = chosen.size > 0 ? theme.accent : theme.data;
   const shown = { shown: formatCount(drawn.length), all: formatCount(rows.length) };
   const text = t(`panels.theme-by-track.legend.${kind}`, shown);
@@ -236,25 +179,15 @@ export function themeByTrackOption(view: ThemeByTrackView, env: DrawEnv) {
     { text, shape: swatch(toneAt(theme, tone, 1)) },
     ...(columns.some((column) => column.isOutside) ? [outside] : []),
   ];
-  return {
-    ...baseOption(env),
-    graphic: [...legend(theme, legendItems, width), ...lines(view, theme, layout)],
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const tooltip = items[dataIndex]?.tooltip ?? null;
-        return tooltip === null ? "" : tooltipText(...tooltip);
-      },
-    },
-    series: [
-      {
-        id: "theme-by-track",
-        type: "custom",
-        coordinateSystem: "none",
-        renderItem,
-        data: items.map(({ name, key }) => ({ value: 0, name, ...(key === null ? {} : { key }) })),
-      },
-    ],
-  };
+  const isChosen = ({ track }: ThemeColumn): boolean => track !== null && chosenTracks.has(track.track_id);
+  return matrixOption(env, "theme-by-track", items, [
+    ...legend(theme, legendItems, width),
+    ...totalLines(theme, layout, drawn.length),
+    ...outlines(
+      theme,
+      layout,
+      placesOf(drawn, ({ key }) => chosen.has(key)),
+      placesOf(columns, isChosen),
+    ),
+  ]);
 }

@@ -37,6 +37,9 @@ const carried = (kind: ThemeKind): PanelQuery => ({
   measures: { terms: { op: "count" } },
 });
 
+/** The problems counted: those that carry any term, and so any theme. */
+const CARRYING = "problem_id IN (SELECT CAST(problem_id AS VARCHAR) FROM term_facts)";
+
 /** A panel is as tall in each language: of a theme's names the longer one counts. */
 function namesOf({ catalogue, settings }: PanelContext): readonly string[] {
   if (KIND.read(settings) === "term") {
@@ -135,6 +138,7 @@ export const themeByTrack = definePanel<{ readonly carried: PanelQuery }, ThemeB
       width,
     ),
   queries: ({ settings }) => ({ carried: carried(KIND.read(settings)) }),
+  behind: () => ({ kind: "problems", where: CARRYING }),
   view: (results, totals, context) => themeByTrackView(results, totals, context, KIND.read(context.settings)),
   option: themeByTrackOption,
   table,

@@ -120,6 +120,13 @@ function view(results: Results, totals: Results, context: PanelContext): View | 
 const themeOf = (row: TermRow, t: Translate): string =>
   t("panels.theme-terms.theme", { zh: row.themeZh, en: row.themeEn });
 
+/** How a term came about. */
+const sourceWords = (t: Translate): Readonly<Record<string, string>> => ({
+  lexicon: t("panels.theme-terms.source.lexicon"),
+  discovered: t("panels.theme-terms.source.discovered"),
+  user: t("panels.theme-terms.source.user"),
+});
+
 const SHAPE: RowsShape = { rowHeight: 25, isNumbered: false, isHeaded: false };
 
 const tooltip =
@@ -212,7 +219,7 @@ export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
       { name: "problems", label: t("columns.problems"), format: "integer" },
       { name: "occurrences", label: t("columns.occurrences"), format: "integer" },
       { name: "forms", label: t("columns.forms"), format: "text" },
-      { name: "source", label: t("columns.source"), format: "text" },
+      { name: "source", label: t("columns.source"), format: "text", words: sourceWords(t) },
       { name: "problems_unfiltered", label: t("columns.problems_unfiltered"), format: "integer" },
     ],
     rows: rows.map((row) => [

@@ -9,7 +9,7 @@ import type { TableName } from "../model/tables.ts";
 export type PanelQuery = GroupQuery<FlatTable>;
 
 /** Rows that can be looked at one by one; organisations: one row each; empty-problems: those without a registration. */
-export type RowKind = "entries" | "reviews" | "terms" | "empty-problems" | "organisations";
+export type RowKind = "entries" | "reviews" | "terms" | "problems" | "empty-problems" | "organisations";
 
 /** The rows behind a figure, before any filter. */
 export interface RowsBehind {
@@ -75,6 +75,8 @@ export interface TableColumn {
   readonly label: string;
   /** share: from 0 to 1. date: whole days since 1970-01-01. moment: milliseconds since then; both on the wall clock. */
   readonly format: "text" | "integer" | "decimal" | "share" | "date" | "moment";
+  /** What codes are called on the screen and in workbooks; a CSV keeps the codes. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** All rows behind a chart, also those the chart has no room for. Shares are numbers from 0 to 1. */
@@ -119,8 +121,17 @@ export interface PanelDefinition<Results extends Record<string, PanelQuery>, Vie
   rows?(event: ChartEvent, view: View): readonly Clause[] | null;
   /** The rows the panel counts; where it does not say, those that add to the first measure of its first query. */
   behind?(context: PanelContext): RowsBehind;
-  /** Set where the chart can be brushed: the axis and the range selected now, in the axis' values. */
-  brush?(view: View): { readonly axis: "x"; readonly range: readonly [number, number] | null } | null;
+  /** Set where the chart can be brushed. */
+  brush?(view: View): BrushState | null;
+}
+
+/** A chart that is brushed along its x axis. */
+export interface BrushState {
+  readonly axis: "x";
+  /** The range selected now, in the axis' values. */
+  readonly range: readonly [number, number] | null;
+  /** Where a range can begin and end, ascending, in the values of its clause: the edges of what is drawn. */
+  readonly stops: readonly number[];
 }
 
 /** A panel with its results in: every face of it comes from the one view. */
@@ -131,7 +142,7 @@ export interface PanelFrame {
   select(event: ChartEvent): Clause | null;
   /** The rows behind a mark, as clauses on top of the selection; null where a click does not open any. */
   rows(event: ChartEvent): readonly Clause[] | null;
-  readonly brush: { readonly axis: "x"; readonly range: readonly [number, number] | null } | null;
+  readonly brush: BrushState | null;
 }
 
 /** A participation table, or several of which one is enough. */

@@ -10,6 +10,7 @@ import { coverageTrackArea } from "../../src/panels/coverage-track-area.ts";
 import { coverageTrackOrgType } from "../../src/panels/coverage-track-org-type.ts";
 import { crossKey } from "../../src/panels/cross-tab-figures.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
+import { findings } from "../../src/panels/findings.ts";
 import { keyFigures } from "../../src/panels/key-figures.ts";
 import { ownField } from "../../src/panels/lookup.ts";
 import { participationByArea } from "../../src/panels/participation-by-area.ts";
@@ -20,6 +21,7 @@ import { pageSql, placesSql, type RowOrder, type RowsQuestion, rowsSql } from ".
 import { wordsOf } from "../../src/panels/rows/words.ts";
 import { scoreByTrack } from "../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../src/panels/score-distribution.ts";
+import { themeByTrack } from "../../src/panels/theme-by-track.ts";
 import { themeTerms } from "../../src/panels/theme-terms.ts";
 import type { Panel, PanelContext, RowsBehind } from "../../src/panels/types.ts";
 import { scaleScores } from "../../src/stats/bins.ts";
@@ -233,6 +235,35 @@ describe("the rows behind a figure", () => {
     expect(ids(inTrack, "problem_id")).toEqual(["T02-P02", "T02-P03"]);
   });
 
+  it("are the problems that a cell of themes by track counts, with their terms and registrations", async () => {
+    const cell = async (selection: Selection, ...clauses: readonly Clause[]) =>
+      (await rowsOf(themeByTrack.behind(context()), [...selection, ...clauses], { marks: clauses })).map((row) => [
+        row.problem_id,
+        row.problem_title,
+        row.terms,
+        row.registrations_unfiltered,
+        row.source_row,
+      ]);
+    // 数据治理 is a term of T01-P01 and T02-P01, 溯源 of T02-P02.
+    expect(await cell([], points("theme", "govern"), points("track", "T01"))).toEqual([
+      ["T01-P01", "设备", "数据治理", 3, 2],
+    ]);
+    expect(ids(await rowsOf(themeByTrack.behind(context())), "problem_id")).toEqual(["T01-P01", "T02-P01", "T02-P02"]);
+    // From 漳州 there is E09 alone, in T01-P01.
+    const fromZhangzhou = [points("area", "漳州")];
+    expect(await cell(fromZhangzhou, points("theme", "govern"), points("track", "T01"))).toHaveLength(1);
+    expect(await cell(fromZhangzhou, points("theme", "govern"), points("track", "T02"))).toEqual([]);
+  });
+
+  it("are the registrations of no known problem that the finding counts", async () => {
+    const answer = await evaluate(findings, { crossfilter: session.crossfilter, context: context() });
+    const found = answer?.found.find(({ rule }) => rule === "unplaced");
+    if (!found?.behind) throw new Error("not found");
+    const rows = await rowsOf(found.behind);
+    expect(found.say(zh)).toBe(`${rows.length} 个报名项目未归入现有赛题。`);
+    expect(rows.map(({ problem_id }) => problem_id)).toEqual(rows.map(() => null));
+  });
+
   it("are organisations once each, with their registrations", async () => {
     const rows = await rowsOf(ORGANISATIONS, [], by("organisations", "registrations", true));
     expect(rows.map(({ org_name, registrations }) => [org_name, registrations])).toEqual([
@@ -290,7 +321,14 @@ describe("the rows behind a figure", () => {
     });
 
     it("stand in any order that a header offers, each row once", async () => {
-      for (const { kind, where } of [REGISTRATIONS, REVIEWED, EMPTY, ORGANISATIONS, themeTerms.behind(context())]) {
+      for (const { kind, where } of [
+        REGISTRATIONS,
+        REVIEWED,
+        EMPTY,
+        ORGANISATIONS,
+        themeTerms.behind(context()),
+        themeByTrack.behind(context()),
+      ]) {
         const all = (await rowsOf({ kind, where })).length;
         for (const column of columnsOf(kind, context(), true)) {
           const rows = await rowsOf({ kind, where }, [], { order: { column, isDescending: true }, isPersonal: true });

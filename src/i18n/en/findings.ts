@@ -1,5 +1,6 @@
 export const findings = {
   "findings.title": "Findings",
+  "findings.title.filtered": "Findings within the filter",
   "findings.none": "Nothing out of the ordinary.",
   "findings.open": "Show rows",
   "findings.go": "Show chart",
@@ -11,7 +12,8 @@ export const findings = {
   "findings.empty-problems": "Problems without entries: {{count}} ({{names}}).",
   "findings.empty-problems.rule": "Problems on offer that no registration has chosen.",
   "findings.over-limit": "Problems over their limit of entries: {{count}} ({{names}}).",
-  "findings.over-limit.rule": "More registrations than the problem's limit in the contest settings.",
+  "findings.over-limit.rule":
+    "More registrations than the problem's limit in the contest settings; not reckoned under a filter.",
   "findings.thin-tracks": "Tracks with few entries: {{names}}; the mean of all tracks is {{mean}} a problem.",
   "findings.thin-track": "{{name}} ({{rate}} a problem)",
   "findings.thin-tracks.rule": "Registrations a problem below a third of the mean of all tracks.",

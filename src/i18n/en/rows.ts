@@ -6,6 +6,7 @@ export const rows = {
   "rows.count.entries": "{{count}} entries",
   "rows.count.reviews": "{{count}} scores",
   "rows.count.terms": "{{count}} pairs of problem and term",
+  "rows.count.problems": "{{count}} problems",
   "rows.count.empty-problems": "{{count}} problems",
   "rows.count.organisations": "{{count}} organisations",
   "rows.counting": "Looking up",
@@ -64,5 +65,7 @@ export const rows = {
   "rows.column.theme": "Theme",
   "rows.column.occurrences": "Occurrences",
   "rows.column.registrations": "Registrations",
+  "rows.column.terms": "Terms",
+  "rows.column.registrations_unfiltered": "Registrations (unfiltered)",
   "rows.column.first_entry": "First entry",
 };

@@ -39,6 +39,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.org-type.other": "Other",
   "screens.unknown": "Not given",
   "screens.range.score": "{{from}} to under {{to}} points",
+  "screens.range.to": "To",
   "screens.range.day": "{{from}} to {{to}}",
   "screens.list": ", ",
   "screens.and-more": "{{first}} and others, {{count}} in all",

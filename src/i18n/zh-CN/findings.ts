@@ -1,5 +1,6 @@
 export const findings = {
   "findings.title": "情况提示",
+  "findings.title.filtered": "情况提示（仅就当前筛选）",
   "findings.none": "未发现异常情况。",
   "findings.open": "查看明细",
   "findings.go": "查看图表",
@@ -11,7 +12,7 @@ export const findings = {
   "findings.empty-problems": "{{count}} 个赛题零报名：{{names}}。",
   "findings.empty-problems.rule": "现有赛题中没有任何报名项目的赛题。",
   "findings.over-limit": "{{count}} 个赛题报名超出限报数：{{names}}。",
-  "findings.over-limit.rule": "报名数大于赛题限报数（在赛事设置中填写）。",
+  "findings.over-limit.rule": "报名数大于赛题限报数（在赛事设置中填写）；设有筛选时不作提示。",
   "findings.thin-tracks": "报名偏少的赛道：{{names}}；全部赛道平均每题 {{mean}} 个项目。",
   "findings.thin-track": "{{name}}（每题 {{rate}} 个）",
   "findings.thin-tracks.rule": "赛道每题报名数低于全部赛道平均数的三分之一。",

@@ -6,6 +6,7 @@ export const rows = {
   "rows.count.entries": "共 {{count}} 个项目",
   "rows.count.reviews": "共 {{count}} 条评分",
   "rows.count.terms": "共 {{count}} 条（赛题与主题词）",
+  "rows.count.problems": "共 {{count}} 个赛题",
   "rows.count.empty-problems": "共 {{count}} 个赛题",
   "rows.count.organisations": "共 {{count}} 家单位",
   "rows.counting": "正在查询",
@@ -62,5 +63,7 @@ export const rows = {
   "rows.column.theme": "主题",
   "rows.column.occurrences": "出现次数",
   "rows.column.registrations": "报名数",
+  "rows.column.terms": "主题词",
+  "rows.column.registrations_unfiltered": "报名数（筛选前）",
   "rows.column.first_entry": "首个项目编号",
 } as const;

@@ -37,6 +37,7 @@ export const screens = {
   "screens.org-type.other": "其他",
   "screens.unknown": "未填",
   "screens.range.score": "{{from}} 至不足 {{to}} 分",
+  "screens.range.to": "到",
   "screens.range.day": "{{from}} 至 {{to}}",
   "screens.list": "、",
   "screens.and-more": "{{first}} 等 {{count}} 项",

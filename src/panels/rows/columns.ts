@@ -6,7 +6,7 @@ import type { PanelContext, RowKind, TableColumn } from "../types.ts";
 /** What people can be shown of a row, and where it stands in the tables. */
 
 /** What a row is joined with; each has at most one row for it. */
-export type Joined = "track" | "problem" | "entry" | "subject" | "team" | "score";
+export type Joined = "track" | "problem" | "entry" | "subject" | "team" | "score" | "carried" | "counted";
 
 export interface RowColumn {
   /** As in the CSV. */
@@ -93,6 +93,13 @@ const source = (from: "picked" | Joined): readonly RowColumn[] => {
   ];
 };
 
+/** What every list of problems begins with, in official order. */
+const PROBLEM: readonly RowColumn[] = [
+  { ...TRACK, order: ["track.track_no", "picked.problem_no"] },
+  { ...PROBLEM_ID, order: ["track.track_no", "picked.problem_no"], joins: ["track"] },
+  column("problem_title", "picked.problem_title", { width: 320 }),
+];
+
 const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowColumn[]>> = {
   entries: ({ catalogue }) => [
     ENTRY_ID,
@@ -136,12 +143,17 @@ const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowC
     column("occurrences", "picked.occurrences", { format: "integer", width: 120 }),
     ...source("problem"),
   ],
-  "empty-problems": () => [
-    { ...TRACK, order: ["track.track_no", "picked.problem_no"] },
-    { ...PROBLEM_ID, order: ["track.track_no", "picked.problem_no"], joins: ["track"] },
-    column("problem_title", "picked.problem_title", { width: 320 }),
+  problems: () => [
+    ...PROBLEM,
+    column("terms", "carried.terms", { joins: ["carried"], width: 320 }),
+    column("registrations_unfiltered", "coalesce(counted.registrations, 0)", {
+      format: "integer",
+      joins: ["counted"],
+      width: 150,
+    }),
     ...source("picked"),
   ],
+  "empty-problems": () => [...PROBLEM, ...source("picked")],
   organisations: () => [
     orgName("picked", []),
     ORG_TYPE,

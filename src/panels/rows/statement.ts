@@ -80,11 +80,15 @@ function pickedSql(question: RowsQuestion, rowId: boolean): string {
       return `SELECT ${all}\nFROM entry_facts${where([...counted, ...asked("entry_facts", question).own])}`;
     case "reviews":
       return `SELECT ${all}\nFROM review_facts${where([...counted, ...asked("review_facts", question).own])}`;
-    case "terms": {
+    case "terms":
+    case "problems": {
+      const [table, kept] =
+        behind.kind === "terms" ? ["term_facts", "problem_id"] : ["problems", "CAST(problem_id AS VARCHAR)"];
       const { own, throughEntries } = asked("term_facts", question);
-      const kept = `SELECT problem_id\nFROM entry_facts${where([`(${KEPT_PROBLEMS.where})`, ...throughEntries])}`;
-      const through = throughEntries.length === 0 ? [] : [`problem_id IN (\n${kept}\n)`];
-      return `SELECT ${all}\nFROM term_facts${where([...counted, ...own, ...through.map(indent)])}`;
+      const entries = where([`(${KEPT_PROBLEMS.where})`, ...throughEntries]);
+      const through =
+        throughEntries.length === 0 ? [] : [`problem_id IN (\nSELECT ${kept}\nFROM entry_facts${entries}\n)`];
+      return `SELECT ${all}\nFROM ${table}${where([...counted, ...own, ...through.map(indent)])}`;
     }
     case "empty-problems": {
       const entries = where(["problem_id IS NOT NULL", "is_registration = 1", ...asked("entry_facts", question).own]);
@@ -106,6 +110,7 @@ const KEYS: Readonly<Record<RowKind, readonly string[]>> = {
   entries: ["picked.entry_id"],
   reviews: ["picked.entry_id", "picked.stage", "picked.judge_id", "picked.criterion"],
   terms: ["picked.term", "picked.problem_id"],
+  problems: ["picked.problem_id"],
   "empty-problems": ["picked.problem_id"],
   organisations: ["picked.org_key"],
 };
@@ -135,6 +140,14 @@ QUALIFY row_number() OVER (
   subject: {
     sql: "SELECT entry_id, title, org_name\nFROM entry_facts\nWHERE entry_id IN (SELECT entry_id FROM picked)",
     on: "subject.entry_id = picked.entry_id",
+  },
+  carried: {
+    sql: "SELECT CAST(problem_id AS VARCHAR) AS problem_id, string_agg(CAST(term AS VARCHAR), '、' ORDER BY term) AS terms\nFROM term_facts\nGROUP BY ALL",
+    on: "carried.problem_id = picked.problem_id",
+  },
+  counted: {
+    sql: "SELECT CAST(problem_id AS VARCHAR) AS problem_id, CAST(sum(is_registration) AS INTEGER) AS registrations\nFROM entry_facts\nGROUP BY ALL",
+    on: "counted.problem_id = picked.problem_id",
   },
   team: {
     sql: "SELECT team_id, any_value(team_name) AS team_name\nFROM teams\nWHERE team_id IN (SELECT team_id FROM picked)\nGROUP BY team_id",

@@ -12,7 +12,8 @@ export function Findings() {
   const { t } = useAppearance();
   const { answered, isStale, retry, shown } = useAnswer(findings);
   useEffect(() => shown(), [shown]);
-  const title = t("findings.title");
+  const isFiltered = answered.state === "ready" && answered.answer.isFiltered;
+  const title = t(isFiltered ? "findings.title.filtered" : "findings.title");
   // Without data the figures above say so already.
   if (answered.state === "empty") return null;
   return (

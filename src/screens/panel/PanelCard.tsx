@@ -14,6 +14,7 @@ import { messageOf, useAppearance, useFilters, useView } from "../workspace.ts";
 import { EmptyPanel } from "./EmptyPanel.tsx";
 import { PanelChart } from "./PanelChart.tsx";
 import { PanelHead } from "./PanelHead.tsx";
+import { PanelRange } from "./PanelRange.tsx";
 import { PanelTable } from "./PanelTable.tsx";
 
 /** What stands in the place of a panel's chart on the screen, where a list says more. Exports still draw the chart. */
@@ -112,15 +113,20 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
           ) : picture !== undefined ? (
             picture.draw(answered.answer, height)
           ) : (
-            <PanelChart
-              panel={panel}
-              frame={answered.answer}
-              width={width}
-              height={height}
-              label={t("screens.panel.label", { title, summary })}
-              onDrawn={shown}
-              onRows={showRows}
-            />
+            <>
+              <PanelChart
+                panel={panel}
+                frame={answered.answer}
+                width={width}
+                height={height}
+                label={t("screens.panel.label", { title, summary })}
+                onDrawn={shown}
+                onRows={showRows}
+              />
+              {answered.answer.brush === null || own === null ? null : (
+                <PanelRange catalogue={answered.view.catalogue} field={own} stops={answered.answer.brush.stops} />
+              )}
+            </>
           )}
         </div>
       </section>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
 import { findings } from "../../../src/panels/findings.ts";
-import { catalogue, columns, context, JUNE, zh } from "./contest.ts";
+import { catalogue, columns, context, FUZHOU, JUNE, zh } from "./contest.ts";
 
 /** Six problems of three tracks, 42 registrations: T01 5/0/7, T02 1/0, T10 27; 2 of no problem. */
 const results = {
@@ -79,6 +79,10 @@ describe("findings", () => {
     expect(said(with_({ areas }), blank)).not.toHaveProperty("absent-areas");
   });
 
+  it("say nothing of areas that a filter leaves out", () => {
+    expect(said({ ...with_({ areas }), selection: [FUZHOU] })).not.toHaveProperty("absent-areas");
+  });
+
   it("name tracks below a third of the mean of registrations a problem", () => {
     // 40 registrations on 6 problems: 6.67; T02 has 1 on 2, T01 has 12 on 3.
     expect(said(with_({ areas }))["thin-tracks"]).toBe(
@@ -120,6 +124,17 @@ describe("findings", () => {
       ...each,
       max_entries: each.problem_id === "T10-P01" ? 26 : 27,
     }));
-    expect(said(with_({ areas }, { problems }))["over-limit"]).toBe("1 个赛题报名超出限报数：T10-P01。");
+    const found = findings.frame(results, results, with_({ areas }, { problems }))?.found ?? [];
+    const over = found.find(({ rule }) => rule === "over-limit");
+    expect(over?.say(zh)).toBe("1 个赛题报名超出限报数：T10-P01。");
+    expect(over?.behind).toEqual({ kind: "problems", where: "problem_id IN ('T10-P01')" });
+    // What a filter leaves says nothing of a limit on all.
+    const filtered = { ...with_({ areas }, { problems }), selection: [FUZHOU] };
+    expect(said(filtered)).not.toHaveProperty("over-limit");
+  });
+
+  it("say whether they speak of a part of the contest only", () => {
+    expect(findings.frame(results, results, with_({ areas }))?.isFiltered).toBe(false);
+    expect(findings.frame(results, results, { ...with_({ areas }), selection: [FUZHOU] })?.isFiltered).toBe(true);
   });
 });

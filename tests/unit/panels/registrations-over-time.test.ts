@@ -64,12 +64,14 @@ describe("registrations over time", () => {
     expect(brush(JUNE + 3.4, JUNE + 3.5)).toEqual({ ...range, to: JUNE + 4 });
   });
 
-  it("gives its range back to the brush in the axis' own values", () => {
+  it("gives its range back to the brush in the axis' own values, and where a range can begin and end in days", () => {
+    const stops = [0, 1, 2, 3, 4, 5, 6].map((days) => JUNE + days);
     expect(frameOf(registrationsOverTime, context([range])).brush).toEqual({
       axis: "x",
       range: [(JUNE + 3) * DAY, (JUNE + 5) * DAY],
+      stops,
     });
-    expect(frameOf(registrationsOverTime).brush).toEqual({ axis: "x", range: null });
+    expect(frameOf(registrationsOverTime).brush).toEqual({ axis: "x", range: null, stops });
   });
 
   it("has nothing to show where nothing has a time", () => {

@@ -84,7 +84,7 @@ describe("score distribution", () => {
     const frame = frameOf(scoreDistribution, context([range]));
     expect(frame.select({ kind: "brush", from: 71.3, to: 84.9 })).toEqual(range);
     expect(frame.select({ kind: "brush", from: 70, to: 85 })).toEqual(range);
-    expect(frame.brush).toEqual({ axis: "x", range: [70, 85] });
+    expect(frame.brush).toEqual({ axis: "x", range: [70, 85], stops: [60, 65, 70, 75, 80, 85] });
   });
 
   it("names the contract's columns first", () => {
@@ -136,7 +136,7 @@ describe("single scores", () => {
   it("are selected by a brush of their own, and marked by it", () => {
     const frame = frameWith(REVIEWS, single, { selection: [given] });
     expect(frame.select({ kind: "brush", from: 71, to: 78 })).toEqual(given);
-    expect(frame.brush).toEqual({ axis: "x", range: [70, 80] });
+    expect(frame.brush).toMatchObject({ axis: "x", range: [70, 80] });
     const within = context([given], { choices: REVIEWS });
     expect(ownField(scoreDistribution, within)).toBe("score_given");
     expect(frame.summary(zh)).toContain("70–80 分段有 3 个（占 3/6）");

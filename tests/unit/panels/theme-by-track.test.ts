@@ -74,6 +74,7 @@ describe("themes by track", () => {
       { kind: "points", field: "track", values: ["T01"] },
     ]);
     expect(frame.rows({ kind: "click", key: "ai" })).toBeNull();
+    expect(themeByTrack.behind(context()).kind).toBe("problems");
   });
 
   it("says where themes add up to more than the problems there are", () => {

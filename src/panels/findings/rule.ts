@@ -1,0 +1,36 @@
+import type { Route } from "../../filters/url.ts";
+import type { Columns } from "../../model/columns.ts";
+import type { Translate } from "../../model/messages.ts";
+import { formatCount } from "../format.ts";
+import { listed } from "../sentence.ts";
+import type { PanelContext, RowsBehind } from "../types.ts";
+
+/** What a rule finds out of the ordinary. */
+export interface Found {
+  say(t: Translate): string;
+  /** The rows it speaks of; null where they are no rows of one kind. */
+  readonly behind: RowsBehind | null;
+  /** The screen that shows more of it. */
+  readonly route: Route;
+}
+
+export type Results = Readonly<Record<string, Columns>>;
+export type Rule = (results: Results, context: PanelContext) => readonly Found[];
+
+/** So many names are listed; of more it is said how many there are. */
+const NAMED = 5;
+
+/** The result of one of the question's own queries. */
+export function answer(results: Results, name: string): Columns {
+  const columns = results[name];
+  if (columns === undefined) throw new Error(`findings: no result for query ${name}`);
+  return columns;
+}
+
+export const names = (t: Translate, all: readonly string[]): string =>
+  all.length <= NAMED
+    ? listed(t, all)
+    : t("findings.more", { names: listed(t, all.slice(0, NAMED)), count: formatCount(all.length) });
+
+/** Without registrations there are none to miss. */
+export const isRegistered = ({ catalogue }: PanelContext): boolean => catalogue.loaded.includes("entries");
