@@ -1,0 +1,30 @@
+import { translator } from "../../src/i18n/index.ts";
+import type { Words } from "../../src/ingest/import-report.ts";
+import type { Language } from "../../src/model/messages.ts";
+import { JUDGED_STAGES } from "../../src/model/vocabulary.ts";
+import { errorText, findingText } from "../../src/screens/data/messages.ts";
+
+/** What the report says in words: the same that the page says. */
+export function reportWords(language: Language): Words {
+  const t = translator(language);
+  return {
+    finding: (finding, kinds) => {
+      const text = findingText(finding, t);
+      return kinds === 1 ? text : t("data.findings.kinds", { text, kinds });
+    },
+    refusal: (error, file) => errorText(error, file, t),
+    decision({ question, column, assumed, choices }) {
+      const stage = JUDGED_STAGES.find((known) => known === assumed);
+      switch (question) {
+        case "stage":
+          return t("data.decision.stage", { assumed: stage === undefined ? "" : t(`data.stage.${stage}`) });
+        case "entry":
+          return t("data.decision.entry", { choices: choices.join("、") });
+        case "date_order":
+          return t(assumed === "day" ? "data.decision.day-first" : "data.decision.month-first", {
+            column: column ?? "",
+          });
+      }
+    },
+  };
+}

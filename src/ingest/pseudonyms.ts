@@ -1,0 +1,153 @@
+import { cellText, isBlank } from "./grid.ts";
+import { mapPersons } from "./person-names.ts";
+import { isNobody, type PersonalKind, personalColumn, replacePatterns } from "./personal.ts";
+import { sha256 } from "./sha256.ts";
+import { Findings, type NotData, type Rule, type SourceCell, type SourceTable } from "./source.ts";
+
+/** Value → pseudonym: the same for the same value, wherever and whenever it is met under one salt. */
+export type Pseudonyms = (kind: PersonalKind, value: string) => string;
+
+const PREFIXES: Readonly<Record<PersonalKind, string>> = {
+  name: "人",
+  phone: "电话",
+  email: "邮箱",
+  identity: "证件",
+  address: "住址",
+};
+
+/** 48 bits: among a hundred thousand persons two share one once in fifty thousand imports. */
+const DIGITS = 12;
+
+/** @param salt random and kept on this machine only: without it nobody can try names out */
+export function createPseudonyms(salt: string): Pseudonyms {
+  const known = new Map<string, string>();
+  return (kind, value) => {
+    const said = plain(kind, value);
+    const key = `${kind} ${said}`;
+    let pseudonym = known.get(key);
+    if (pseudonym === undefined) {
+      pseudonym = `${PREFIXES[kind]}-${sha256(`${salt}\n${key}`).slice(0, DIGITS)}`;
+      known.set(key, pseudonym);
+    }
+    return pseudonym;
+  };
+}
+
+/** The form under which two spellings are one person, number or address. */
+function plain(kind: PersonalKind, value: string): string {
+  const text = value.normalize("NFKC").trim();
+  if (kind === "phone") return text.replace(/[^\d]/g, "").replace(/^(?:00)?86(?=1\d{10}$)/, "");
+  return kind === "email" || kind === "identity" ? text.toLowerCase() : text;
+}
+
+/** What these say of a row quotes all its cells, of which some are personal. */
+const WHOLE_ROWS: ReadonlySet<Rule> = new Set<Rule>([
+  "too_many_cells",
+  "too_few_cells",
+  "not_a_record",
+  "damaged_line",
+]);
+
+/** A column whose values were replaced, whole cells or what was found within them. */
+interface Replaced {
+  readonly column: string;
+  readonly kind: PersonalKind;
+  readonly cells: number;
+  readonly whole: boolean;
+}
+
+/**
+ * Replaces personal columns, and mobile numbers, e-mail addresses and identity numbers within any other text, in the
+ * rows, in what was set aside and in what the reader found. Blanks stay blank, and 无 or — stays what it is. What was
+ * replaced is among the findings.
+ */
+export function anonymise(table: SourceTable, pseudonyms: Pseudonyms): SourceTable {
+  const rows = table.rows.map((row) => [...row]);
+  const replaced: Replaced[] = [];
+  const names = new Set<string>();
+  const personal = new Set<string>();
+  table.header.forEach((column, index) => {
+    const cells = rows.map((row) => row[index] ?? null);
+    const kind = personalColumn(column, cells);
+    const before = replaced.length;
+    if (kind !== null) {
+      personal.add(column);
+      if (kind === "name") for (const cell of cells) if (typeof cell === "string") names.add(cell.trim());
+      const count = replaceCells(rows, index, (cell) => replaceWhole(cell, kind, pseudonyms));
+      if (count > 0) replaced.push({ column, kind, cells: count, whole: true });
+    } else replaced.push(...replaceWithin(rows, index, column, pseudonyms));
+    if (replaced.length > before) personal.add(column);
+  });
+  const clean = (text: string): string => cleanNote(text, names, pseudonyms);
+  const findings = table.findings.map((finding) => ({
+    ...finding,
+    examples: finding.examples.map((example) => {
+      if (example.value === null) return example;
+      const isHidden = WHOLE_ROWS.has(finding.rule) ? personal.size > 0 : personal.has(example.column ?? "");
+      return { ...example, value: isHidden ? null : clean(example.value) };
+    }),
+  }));
+  const notData = table.notData.map(
+    (row): NotData => ({ ...row, text: WHOLE_ROWS.has(row.rule) && personal.size > 0 ? "" : clean(row.text) }),
+  );
+  const said = new Findings();
+  for (const { column, kind, cells, whole } of replaced) {
+    said.add(whole ? "personal_replaced" : "personal_within", "info", null, { column, kind }, cells);
+  }
+  return { ...table, rows, notData, findings: [...findings, ...said.list()] };
+}
+
+function replaceCells(rows: SourceCell[][], index: number, replace: (cell: SourceCell) => SourceCell): number {
+  let count = 0;
+  for (const row of rows) {
+    const cell = row[index] ?? null;
+    if (cell === null || isBlank(cell)) continue;
+    const other = replace(cell);
+    if (other === cell) continue;
+    row[index] = other;
+    count++;
+  }
+  return count;
+}
+
+function replaceWhole(cell: SourceCell, kind: PersonalKind, pseudonyms: Pseudonyms): SourceCell {
+  if (isNobody(cell)) return cell;
+  const text = cellText(cell).trim();
+  return kind === "name" ? mapPersons(text, (person) => pseudonyms(kind, person)) : pseudonyms(kind, text);
+}
+
+function replaceWithin(
+  rows: SourceCell[][],
+  index: number,
+  column: string,
+  pseudonyms: Pseudonyms,
+): readonly Replaced[] {
+  const counts = new Map<PersonalKind, number>();
+  replaceCells(rows, index, (cell) => {
+    if (typeof cell !== "string") return cell;
+    const met = new Set<PersonalKind>();
+    const text = replacePatterns(cell, (kind, value) => {
+      met.add(kind);
+      return pseudonyms(kind, value);
+    });
+    for (const kind of met) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return text;
+  });
+  return [...counts].map(([kind, cells]) => ({ column, kind, cells, whole: false }));
+}
+
+/** 填表人：张三 and names that stand in the table, within a title or a note. */
+const SIGNED =
+  /((?:填表人|填报人|制表人?|审核人?|复核人?|统计人|经办人|联系人|负责人|记录人|裁判长|签字|签名)\s*[:：]\s*)([\u3400-\u9fff]{2,4})/g;
+const SHORTEST_NAME = 2;
+
+function cleanNote(text: string, names: ReadonlySet<string>, pseudonyms: Pseudonyms): string {
+  let clean = replacePatterns(text, pseudonyms).replace(
+    SIGNED,
+    (_, label: string, name: string) => `${label}${pseudonyms("name", name)}`,
+  );
+  for (const name of names) {
+    if (name.length >= SHORTEST_NAME && clean.includes(name)) clean = clean.replaceAll(name, pseudonyms("name", name));
+  }
+  return clean;
+}

@@ -1,0 +1,59 @@
+/**
+ * SHA-256 (FIPS 180-4) on the calling thread: the platform's own is asynchronous, and absent over plain http.
+ */
+
+const primes = (count: number): readonly number[] => {
+  const found: number[] = [];
+  for (let n = 2; found.length < count; n++) if (found.every((prime) => n % prime !== 0)) found.push(n);
+  return found;
+};
+
+/** The first 32 bits of the fraction. */
+const fraction = (value: number): number => ((value - Math.floor(value)) * 2 ** 32) | 0;
+
+const START = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
+const ROUNDS = Int32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)));
+const BLOCK = 64;
+
+const turn = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
+
+/** The digest in 64 hexadecimal digits. @param data bytes, or a text as UTF-8 */
+export function sha256(data: Uint8Array | string): string {
+  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+  const state = START.slice();
+  const words = new Int32Array(BLOCK);
+  const whole = bytes.length - (bytes.length % BLOCK);
+  for (let at = 0; at < whole; at += BLOCK) block(state, words, bytes, at);
+  const left = bytes.length - whole;
+  const end = new Uint8Array(left + 9 > BLOCK ? 2 * BLOCK : BLOCK);
+  end.set(bytes.subarray(whole));
+  end[left] = 0x80;
+  new DataView(end.buffer).setBigUint64(end.length - 8, BigInt(bytes.length) * 8n);
+  for (let at = 0; at < end.length; at += BLOCK) block(state, words, end, at);
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+function block(state: Int32Array, words: Int32Array, bytes: Uint8Array, at: number): void {
+  const byte = (i: number): number => bytes[at + i] ?? 0;
+  for (let i = 0; i < 16; i++) {
+    words[i] = (byte(4 * i) << 24) | (byte(4 * i + 1) << 16) | (byte(4 * i + 2) << 8) | byte(4 * i + 3);
+  }
+  const word = (i: number): number => words[i] ?? 0;
+  for (let i = 16; i < 64; i++) {
+    const a = word(i - 15);
+    const b = word(i - 2);
+    const early = turn(a, 7) ^ turn(a, 18) ^ (a >>> 3);
+    const late = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10);
+    words[i] = (word(i - 16) + early + word(i - 7) + late) | 0;
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let i = 0; i < 64; i++) {
+    const first =
+      (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (ROUNDS[i] ?? 0) + word(i)) | 0;
+    const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+  }
+  [a, b, c, d, e, f, g, h].forEach((value, i) => {
+    state[i] = ((state[i] ?? 0) + value) | 0;
+  });
+}
