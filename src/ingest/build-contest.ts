@@ -7,22 +7,27 @@ import type { Cells } from "./cells.ts";
 import { cellText, isBlank } from "./grid.ts";
 import type { Mapping } from "./map.ts";
 import { officialOf, orgInNames } from "./official.ts";
-import { References } from "./references.ts";
+import { type Proposal, References } from "./references.ts";
 import type { SetAside } from "./report.ts";
 import type { ModelRow } from "./table-builder.ts";
 
 /** What scores or results alone name can be charted by track, problem and team, and counts as no registration. */
 const UNREGISTERED: EntryStatus = "unregistered";
 
+interface ContestRows {
+  /** Rows that went into no table. */
+  readonly unused: readonly SetAside[];
+  readonly proposals: readonly Proposal[];
+}
+
 /**
  * Rows about entries → entries, teams, team_orgs, scores, results, whichever the sheet's columns can fill.
- * Returns the rows that went into none of them.
  */
-export function buildContest(cells: Cells, mapping: Mapping, state: BuildState): readonly SetAside[] {
+export function buildContest(cells: Cells, mapping: Mapping, state: BuildState): ContestRows {
   const { table } = cells;
-  const setAside: SetAside[] = [];
+  const unused: SetAside[] = [];
   const aside = (row: number, rule: SetAside["rule"], severity: "error" | "warning" = "warning"): void => {
-    setAside.push({ row: cells.rowNumber(row), rule });
+    unused.push({ row: cells.rowNumber(row), rule });
     const text = (table.rows[row] ?? []).slice(0, 3).map(cellText).join(" | ").slice(0, 80);
     cells.findings.add(rule, severity, { row: cells.rowNumber(row), column: null, value: text });
   };
@@ -63,7 +68,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
     if (mapping.tables.includes("results")) used = addResults(cells, row, entry.id, mapping, state, provenance) || used;
     if (!used) aside(row, stageOf(cells, row, mapping) === null ? "missing_required" : "duplicate_key");
   }
-  return setAside;
+  return { unused, proposals: references.proposals };
 }
 
 function identify(cells: Cells, row: number, references: References, { official }: SheetTeams): RowIdentity {

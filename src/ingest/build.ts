@@ -4,6 +4,7 @@ import { buildContest } from "./build-contest.ts";
 import type { BuildState, TeamNotes } from "./build-state.ts";
 import { buildTable } from "./build-table.ts";
 import { Cells } from "./cells.ts";
+import { questionsOf } from "./decisions.ts";
 import { EntryIndex, type KnownEntry } from "./entry-index.ts";
 import type { Mapping } from "./map.ts";
 import { type ContestCatalogue, Matcher } from "./match.ts";
@@ -81,11 +82,11 @@ function buildSheet(
   const cells = new Cells(source, mapping, findings);
   if (!isUsable(mapping)) findings.add("kept_as_source", "info", null, {}, source.rows.length);
   const all: readonly SetAside[] = source.rowNumbers.map((row) => ({ row, rule: "missing_required" }));
-  const unused = !isUsable(mapping)
-    ? all
+  const { unused, proposals } = !isUsable(mapping)
+    ? { unused: all, proposals: [] }
     : mapping.kind === "contest"
       ? buildContest(cells, mapping, state)
-      : buildTable(cells, mapping.kind, state);
+      : { unused: buildTable(cells, mapping.kind, state), proposals: [] };
   const tables = [...builders].flatMap(([table, builder]) => {
     const rows = builder.rows - (before.get(table) ?? 0);
     return rows > 0 ? [{ table, rows }] : [];
@@ -106,6 +107,7 @@ function buildSheet(
     columns: mapping.columns,
     stage: mapping.stage,
     missing: mapping.missing,
+    questions: questionsOf(source, mapping, proposals),
     tables,
     findings: [...source.findings, ...findings.list()],
   };

@@ -59,6 +59,8 @@ export interface Mapping {
   readonly missing: readonly Concept[];
   /** By header: what a person said of dates like 6/5/2026. */
   readonly dateOrders: Readonly<Record<string, DateOrder>>;
+  /** By what stands in the file: the track or problem that a person says it is. */
+  readonly matches: Readonly<Record<string, string>>;
 }
 
 /** What a person decided about one sheet; what is absent stays as proposed. */
@@ -69,6 +71,8 @@ export interface Decision {
   readonly columns?: Readonly<Record<string, Concept | null>>;
   /** Column (by its header) → which comes first in 6/5/2026. */
   readonly dateOrders?: Readonly<Record<string, DateOrder>>;
+  /** Track or problem as the file has it → its id in the catalogue. */
+  readonly matches?: Readonly<Record<string, string>>;
 }
 
 const RESULT_CONCEPTS = ["award", "official_rank", "official_score", "advanced", "recommended_national"] as const;
@@ -87,9 +91,9 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
 
   const columns = mapColumns(table, decision);
   const list = listTable(columns);
-  const dateOrders = decision.dateOrders ?? {};
+  const said = saidBy(decision);
   if (list !== null) {
-    return { kind: list, columns, tables: [list], registers: false, stage: null, missing: [], dateOrders };
+    return { kind: list, columns, tables: [list], registers: false, stage: null, missing: [], ...said };
   }
   const has = new Set<Concept>();
   for (const { concept } of columns) if (concept !== null) has.add(concept);
@@ -109,13 +113,18 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (results) tables.push("results");
   if (columns.some(({ place }) => place?.criterion != null)) tables.push("criteria");
   const stage = (scores || results) && !has.has("stage") ? assumeStage(table, columns, decision, scores) : null;
-  return { kind: "contest", columns, tables, registers, stage, missing, dateOrders };
+  return { kind: "contest", columns, tables, registers, stage, missing, ...said };
 }
+
+const saidBy = ({ dateOrders = {}, matches = {} }: Decision): Pick<Mapping, "dateOrders" | "matches"> => ({
+  dateOrders,
+  matches,
+});
 
 /** Without rows there is nothing to ask of a person. */
 function nothing({ header }: SourceTable): Mapping {
   const columns = header.map((name, index): ColumnMapping => ({ index, header: name, concept: null, by: "none" }));
-  return { kind: "contest", columns, tables: [], registers: false, stage: null, missing: [], dateOrders: {} };
+  return { kind: "contest", columns, tables: [], registers: false, stage: null, missing: [], ...saidBy({}) };
 }
 
 function assumeStage(
@@ -202,7 +211,7 @@ function modelTable(header: readonly string[]): TableName | null {
   return best?.table ?? null;
 }
 
-function mapModelTable(header: readonly string[], table: TableName, { dateOrders = {} }: Decision): Mapping {
+function mapModelTable(header: readonly string[], table: TableName, decision: Decision): Mapping {
   const { columns }: Table = TABLES[table];
   const mapped = header.map((name, index): ColumnMapping => {
     const own = columns.find((column) => column.name === name.trim().toLowerCase());
@@ -213,5 +222,6 @@ function mapModelTable(header: readonly string[], table: TableName, { dateOrders
     return { index, header: name, concept: own.name, by: "own" };
   });
   const registers = table === "entries";
-  return { kind: table, columns: mapped, tables: [table], registers, stage: null, missing: [], dateOrders };
+  const said = saidBy(decision);
+  return { kind: table, columns: mapped, tables: [table], registers, stage: null, missing: [], ...said };
 }

@@ -47,9 +47,41 @@ function problemCode(text: string): string | null {
   return m === null ? null : `${m[1]}-${m[2]}`;
 }
 
+export interface Likely {
+  readonly id: string;
+  readonly name: string;
+}
+interface Named extends Likely {
+  readonly grams: ReadonlySet<string>;
+}
+
+/** So much of two names must be the same, and so much more than of any other name. */
+const ALIKE = 0.6;
+const APART = 0.1;
+
+function bigrams(text: string): ReadonlySet<string> {
+  const grams = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i++) grams.add(text.slice(i, i + 2));
+  return grams;
+}
+
+/** Dice's coefficient of two sets. */
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0;
+  let both = 0;
+  for (const gram of a) if (b.has(gram)) both++;
+  return (2 * both) / (a.size + b.size);
+}
+
+const named = (id: string, name: string, key: (name: string) => string): Named => ({
+  id,
+  name,
+  grams: bigrams(key(name)),
+});
+
 /**
  * Matches what a cell says to the catalogue: by id or code, by exact name, by name without prefix and closing 赛道, by
- * number (a problem's within its track). Never to the nearest: what is none of these is null.
+ * number (a problem's within its track). Never to the nearest: what is none of these is null, however alike.
  */
 export class Matcher {
   readonly #trackById = new Map<string, string>();
@@ -63,7 +95,14 @@ export class Matcher {
   readonly #tracks = new Map<string, string | null>();
   readonly #problems = new Map<string, string | null>();
 
+  readonly #trackNames: readonly Named[];
+  readonly #problemNames: readonly Named[];
+
   constructor(catalogue: ContestCatalogue) {
+    this.#trackNames = catalogue.tracks.map(({ track_id, track_name }) => named(track_id, track_name, trackName));
+    this.#problemNames = catalogue.problems.map((problem) =>
+      named(problem.problem_id, problem.problem_title, normaliseName),
+    );
     for (const { track_id, track_no, track_name } of catalogue.tracks) {
       this.#trackById.set(normaliseName(track_id), track_id);
       this.#trackByName.set(trackName(track_name), track_id);
@@ -104,6 +143,19 @@ export class Matcher {
     // With a name the name decides: numbers differ from contest to contest.
     if (name !== "") return this.#trackByName.get(name) ?? null;
     return no === null ? null : (this.#trackByNo.get(no) ?? null);
+  }
+
+  /** Tracks and problems whose names are much alike, for a person to confirm; null where none or several are. */
+  likely(kind: "track" | "problem", text: string): Likely | null {
+    const names = kind === "track" ? this.#trackNames : this.#problemNames;
+    const { name: bare } = kind === "track" ? trackParts(text) : { name: problemParts(text).title };
+    const wanted = bigrams(bare === "" ? normaliseName(text) : bare);
+    const ranked = names
+      .map(({ id, name, grams }) => ({ id, name, alike: dice(wanted, grams) }))
+      .sort((a, b) => b.alike - a.alike);
+    const [best, second] = ranked;
+    if (best === undefined || best.alike < ALIKE || best.alike - (second?.alike ?? 0) < APART) return null;
+    return { id: best.id, name: best.name };
   }
 
   /** `track` is the row's track where it is known: it tells apart problems of one title, and numbers count in it. */

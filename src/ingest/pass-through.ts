@@ -1,6 +1,7 @@
 import type { TableSource } from "../engine/stage-table.ts";
 import type { ParquetCodec, ParquetInfo } from "../engine/types.ts";
 import { TABLES, type Table, type TableName } from "../model/tables.ts";
+import { questionsOf } from "./decisions.ts";
 import { type Decision, type Mapping, mapSheet } from "./map.ts";
 import { parquetErrors, readParquet } from "./read-parquet.ts";
 import type { SheetReport } from "./report.ts";
@@ -99,6 +100,7 @@ function passed(
       columns: mapping.columns,
       stage: mapping.stage,
       missing: [],
+      questions: questionsOf(sample, mapping, []),
       tables: [{ table, rows }],
       findings: [...sample.findings, ...look.findings.list()],
     },

@@ -1,14 +1,21 @@
 import type { RowIdentity } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
-import type { Matcher } from "./match.ts";
+import type { Likely, Matcher } from "./match.ts";
 
 type Reference = Pick<RowIdentity, "track" | "problem" | "problemText">;
+
+/** A name that is not in the catalogue and much like one that is: for a person to confirm. */
+export interface Proposal extends Likely {
+  readonly column: string;
+  readonly text: string;
+}
 
 /**
  * Finds the track and problem of each row in the contest's catalogue. A column of which no value at all is known is
  * another contest's: said once, and not of each value.
  */
 export class References {
+  readonly #proposals = new Map<string, Proposal | null>();
   readonly #isTrackForeign: boolean;
   readonly #isProblemForeign: boolean;
 
@@ -23,21 +30,44 @@ export class References {
     });
   }
 
+  get proposals(): readonly Proposal[] {
+    return [...this.#proposals.values()].filter((proposal) => proposal !== null);
+  }
+
   of(row: number): Reference {
     const { cells, matcher } = this;
+    const { matches } = cells.mapping;
     const trackText = cells.text(row, "track_id");
     const problemText = cells.text(row, "problem_id");
-    const named = trackText === null ? null : matcher.track(trackText);
+    const named = trackText === null ? null : (matches[trackText] ?? matcher.track(trackText));
     if (trackText !== null && named === null && !this.#isTrackForeign) {
       cells.note(row, "track_id", "unmatched_track", "warning", { value: trackText });
+      this.#propose("track_id", trackText);
     }
-    const problem = problemText === null ? null : matcher.problem(problemText, named);
+    const problem = problemText === null ? null : (matches[problemText] ?? matcher.problem(problemText, named));
     if (problemText !== null && problem === null && !this.#isProblemForeign) {
       cells.note(row, "problem_id", "unmatched_problem", "warning", { value: problemText });
+      this.#propose("problem_id", problemText);
     }
     const own = problem === null ? null : matcher.trackOf(problem);
     if (own !== null && named !== null && own !== named) cells.note(row, "track_id", "track_contradicts", "warning");
     return { track: own ?? named, problem, problemText };
+  }
+
+  /** Half of the names are nearly those of the catalogue: this contest's, spelt in another way. */
+  #isMuchAlike(concept: "track_id" | "problem_id", kinds: ReadonlySet<string>): boolean {
+    const kind = concept === "track_id" ? "track" : "problem";
+    const alike = [...kinds].filter((text) => this.matcher.likely(kind, text) !== null).length;
+    return alike * 2 >= kinds.size;
+  }
+
+  #propose(concept: "track_id" | "problem_id", text: string): void {
+    const key = `${concept} ${text}`;
+    if (this.#proposals.has(key)) return;
+    const likely = this.matcher.likely(concept === "track_id" ? "track" : "problem", text);
+    const index = this.cells.indexOf(concept);
+    const column = (index === null ? null : this.cells.table.header[index]) ?? "";
+    this.#proposals.set(key, likely === null ? null : { column, text, ...likely });
   }
 
   #isForeign(concept: "track_id" | "problem_id", isKnown: (text: string, row: number) => boolean): boolean {
@@ -49,10 +79,10 @@ export class References {
       if (text === null) continue;
       rows++;
       if (kinds.has(text)) continue;
-      if (isKnown(text, row)) return false;
+      if (text in cells.mapping.matches || isKnown(text, row)) return false;
       kinds.add(text);
     }
-    if (kinds.size < 2) return false;
+    if (kinds.size < 2 || this.#isMuchAlike(concept, kinds)) return false;
     const index = cells.indexOf(concept);
     const column = (index === null ? null : cells.table.header[index]) ?? "";
     const value = [...kinds].slice(0, 5).join(" | ").slice(0, 120);

@@ -1,4 +1,5 @@
 import type { TableName } from "../model/tables.ts";
+import type { Question } from "./decisions.ts";
 import type { ColumnMapping, Mapping } from "./map.ts";
 import type { Finding, Rule, SourceTable } from "./source.ts";
 
@@ -30,6 +31,8 @@ export interface SheetReport {
   readonly columns: readonly ColumnMapping[];
   readonly stage: Mapping["stage"];
   readonly missing: Mapping["missing"];
+  /** What only a person knows; at most three. */
+  readonly questions: readonly Question[];
   /** Rows that this sheet brought to each table. */
   readonly tables: readonly { readonly table: TableName; readonly rows: number }[];
   readonly findings: readonly Finding[];

@@ -49,6 +49,7 @@ const THROUGH: PassThrough = {
     columns: [],
     stage: null,
     missing: [],
+    questions: [],
     tables: [],
     findings: [],
   },
