@@ -1,10 +1,10 @@
 import { tableToIpc } from "../engine/arrow.ts";
-import { isPersonalHeader } from "../model/aliases.ts";
 import { TABLES, type TableName } from "../model/tables.ts";
 import type { Announcement } from "./announcement-types.ts";
 import { build, type ImportContext, type MappedSheet } from "./build.ts";
 import { cellText } from "./grid.ts";
 import { type Decision, mapSheet } from "./map.ts";
+import { personalColumn } from "./personal.ts";
 import { type Found, readFile } from "./read-file.ts";
 import { type ParquetPieces, readParquet } from "./read-parquet.ts";
 import type { SheetReport } from "./report.ts";
@@ -69,6 +69,8 @@ export interface Importer {
 }
 
 const PREVIEW_ROWS = 8;
+/** Rows that tell whether a column is of persons. */
+const PREVIEW_LOOK = 1000;
 
 export function createImporter(): Importer {
   const read = new Map<string, readonly SourceTable[]>();
@@ -121,7 +123,10 @@ async function open({ name, content }: ImportFile, onProgress?: Progress): Promi
 /** `rows` where the table at hand is only a sample. */
 export function summarise(table: SourceTable, rows = table.rows.length): SheetSummary {
   const { file, sheet, format, encoding, delimiter, headerRows, header, findings } = table;
-  const hidden = header.map(isPersonalHeader);
+  const hidden = header.map((name, column) => {
+    const cells = table.rows.slice(0, PREVIEW_LOOK).map((row) => row[column] ?? null);
+    return personalColumn(name, cells) !== null;
+  });
   const preview = table.rows.slice(0, PREVIEW_ROWS).map((cells, i) => ({
     row: table.rowNumbers[i] ?? 0,
     cells: header.map((_, column) => (hidden[column] === true ? "•••" : cellText(cells[column]).slice(0, 120))),

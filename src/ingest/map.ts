@@ -1,6 +1,7 @@
 import { type Concept, isConcept, isPersonalHeader, matchHeader, stageInName } from "../model/aliases.ts";
 import { PROVENANCE, TABLE_NAMES, TABLES, type Table, type TableName } from "../model/tables.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
+import { personalHeader } from "./personal.ts";
 import { settle } from "./settle.ts";
 import type { SourceTable } from "./source.ts";
 import { findStageColumns } from "./stage-columns.ts";
@@ -146,6 +147,12 @@ function assumeStage(
   return { stage: scores ? "preliminary" : "final", from: "assumed" };
 }
 
+/** What names or reaches a person, and not what a person's gender or size is. */
+function isPersonal(header: string): boolean {
+  const kind = personalHeader(header);
+  return kind !== null && kind !== "perhaps";
+}
+
 function mapColumns(table: SourceTable, decision: Decision): readonly ColumnMapping[] {
   const chosen = decision.columns ?? {};
   const wide = findWide(table, (index) => chosen[table.header[index] ?? ""] === undefined);
@@ -162,7 +169,7 @@ function mapColumns(table: SourceTable, decision: Decision): readonly ColumnMapp
     if (result !== undefined) return { index, header, by: "stage", ...result };
     const match = matchHeader(header);
     // 列3 and 队员 (2) are names of our making and stand for nothing.
-    if (match === null) return { index, header, concept: null, by: isPersonalHeader(header) ? "personal" : "none" };
+    if (match === null) return { index, header, concept: null, by: isPersonal(header) ? "personal" : "none" };
     if (isPersonalHeader(header)) return { index, header, concept: null, by: "personal" };
     return { index, header, concept: match.concept, by: match.by };
   });

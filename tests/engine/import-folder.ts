@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,7 +36,9 @@ export function runImport(files: readonly string[], options: readonly string[] =
   );
   const out = join(folder, "out");
   const read = (path: string): Buffer => readFileSync(join(out, path));
-  const report: readonly ReportEntry[] = status === 2 ? [] : JSON.parse(read("report.json").toString());
+  const report: readonly ReportEntry[] = existsSync(join(out, "report.json"))
+    ? JSON.parse(read("report.json").toString())
+    : [];
   let opened: Promise<{ readonly engine: Engine; readonly names: Map<string, string> }> | null = null;
   const open = () => {
     opened ??= startNodeEngine().then((engine) => ({ engine, names: new Map<string, string>() }));
