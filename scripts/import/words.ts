@@ -20,6 +20,8 @@ export function reportWords(language: Language): Words {
           return t("data.decision.stage", { assumed: stage === undefined ? "" : t(`data.stage.${stage}`) });
         case "entry":
           return t("data.decision.entry", { choices: choices.join("、") });
+        case "matches":
+          return t("data.decision.matches", { column: column ?? "", choices: choices.join("；") });
         case "date_order":
           return t(assumed === "day" ? "data.decision.day-first" : "data.decision.month-first", {
             column: column ?? "",

@@ -1,5 +1,6 @@
 import type { Concept } from "../model/aliases.ts";
 import { TABLES, type Table, type TableName } from "../model/tables.ts";
+import type { Question } from "./decisions.ts";
 import type { ColumnMapping } from "./map.ts";
 import type { SheetReport } from "./report.ts";
 import type { Example, Finding, Rule } from "./source.ts";
@@ -39,7 +40,7 @@ export interface ReportColumn {
 
 /** A question left open: what was assumed, and what else it could be. */
 export interface ReportDecision {
-  readonly question: "stage" | "entry" | "date_order";
+  readonly question: Question["question"];
   readonly column: string | null;
   readonly assumed: string | null;
   readonly choices: readonly string[];
@@ -157,30 +158,24 @@ const hasColumn = (table: TableName, column: string): boolean => {
   return columns.some(({ name }) => name === column);
 };
 
-function decisionsOf(report: SheetReport, source: SourceColumns): readonly Omit<ReportDecision, "message">[] {
-  const found: Omit<ReportDecision, "message">[] = [];
-  if (report.stage?.from === "assumed" && report.tables.length > 0) {
-    found.push({
-      question: "stage",
-      column: null,
-      assumed: report.stage.stage,
-      choices: ["preliminary", "semifinal", "final"],
-    });
-  }
-  // A table that tells of nothing the model knows is kept as it is; one with scores or awards of nobody is a question.
-  if (report.missing.length > 0 && report.columns.some(({ concept }) => concept !== null)) {
-    found.push({
-      question: "entry",
-      column: null,
-      assumed: null,
-      choices: source.columns.filter(({ type }) => type === "text" || type === "integer").map(({ path }) => path),
-    });
-  }
-  for (const { path, assumedOrder } of source.columns) {
-    if (assumedOrder === null) continue;
-    found.push({ question: "date_order", column: path, assumed: assumedOrder, choices: ["day", "month"] });
-  }
-  return found;
+/** The sheet's questions; dates of columns that the model has no place for are asked of together with the others. */
+function decisionsOf({ questions }: SheetReport, source: SourceColumns): readonly Omit<ReportDecision, "message">[] {
+  const open = source.columns.filter(({ assumedOrder }) => assumedOrder !== null);
+  const dates: Question = {
+    question: "date_order",
+    columns: open.map(({ path }) => path),
+    assumed: open[0]?.assumedOrder ?? null,
+    choices: ["day", "month"],
+  };
+  const isAsked = questions.some(({ question }) => question === "date_order");
+  return [...questions, ...(open.length > 0 && !isAsked ? [dates] : [])].map(
+    ({ question, columns, assumed, choices }) => ({
+      question,
+      column: columns.length === 0 ? null : columns.join("、"),
+      assumed,
+      choices,
+    }),
+  );
 }
 
 /** What reading the columns by their type finds and building has found too is said once. */

@@ -248,6 +248,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.row_as_entry": "Nothing tells this row from others (no number, no name): it is an entry by its row",
   "data.rule.conflicting_team": "Team “{{team}}” stands in another area than before (“{{before}}”); the first was kept",
   "data.decision.stage": "The file does not say its stage, taken for {{assumed}}: please confirm",
+  "data.decision.matches":
+    "“{{column}}” has names much like those of the catalogue, not matched yet; please confirm: {{choices}}",
   "data.decision.entry": "No column is known to name the entry or the team: please choose one of {{choices}}",
   "data.decision.day-first":
     "Day and month in “{{column}}” cannot be told apart, read with the day first: please confirm",

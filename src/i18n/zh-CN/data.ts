@@ -243,6 +243,7 @@ export const data = {
   "data.rule.conflicting_team": "团队“{{team}}”的地区与前面的“{{before}}”不一致，以先出现的为准",
 
   "data.decision.stage": "文件没有写明环节，暂按{{assumed}}处理，请确认",
+  "data.decision.matches": "“{{column}}”中有与目录相近的写法，尚未对应，请确认：{{choices}}",
   "data.decision.entry": "无法识别哪一列是参赛项目或团队，请在这些列中指定：{{choices}}",
   "data.decision.day-first": "“{{column}}”的日期分不清日和月，暂按日在前处理，请确认",
   "data.decision.month-first": "“{{column}}”的日期分不清日和月，暂按月在前处理，请确认",
