@@ -5,9 +5,9 @@ import { parseAnnouncement } from "../../src/ingest/announcement.ts";
 import { settingsSchema } from "../../src/model/settings.ts";
 import type { TableName } from "../../src/model/tables.ts";
 import { STAGE_NAMES, STAGES } from "../../src/model/vocabulary.ts";
-import { countTerms } from "../../src/themes/count.ts";
-import { parseLexicon, parseThemes } from "../../src/themes/lexicon.ts";
+import { extractTerms } from "../../src/themes/extract.ts";
 import { makeDemo } from "../demo/contest.ts";
+import { readWordbook } from "./wordbook.ts";
 
 export type Row = Readonly<Record<string, TableCell>>;
 export type ContestRows = Readonly<Record<TableName, readonly Row[]>>;
@@ -33,9 +33,8 @@ export async function readContest(folder: string): Promise<ContestRows> {
 
   const { tracks, problems } = await parsed(ANNOUNCEMENT, parseAnnouncement);
   const settings = await parsed("settings.json", (text) => settingsSchema.parse(JSON.parse(text)));
-  const themes = parseThemes(await read("themes.csv"));
-  const lexicon = parseLexicon(await read("lexicon.csv"), themes);
-  const { terms, problem_terms } = countTerms(problems, lexicon);
+  const { themes, wordbook } = await readWordbook(folder);
+  const { terms, problem_terms } = extractTerms(problems, wordbook);
   const { snapshots, ...demo } = makeDemo(tracks, problems);
   const as_of = settings.as_of ?? wallClock(Math.max(...snapshots.map((snapshot) => snapshot.as_of)));
 

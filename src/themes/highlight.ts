@@ -1,9 +1,8 @@
-import type { LexiconEntry } from "./lexicon.ts";
-import { compileMatcher, type Span } from "./matcher.ts";
+import { compileMatcher, type Findable, type Span } from "./matcher.ts";
 import { normaliseLocated } from "./normalise.ts";
 
 /** Where terms stand, term by term, in UTF-16 units of the text as it was written. */
-function located(text: string, entries: readonly LexiconEntry[]): Span[] {
+function located(text: string, entries: readonly Findable[]): Span[] {
   const { text: normalised, starts, ends } = normaliseLocated(text);
   return compileMatcher(entries)(normalised).flatMap(({ spans }) =>
     spans.map(({ start, end }) => ({ start: starts[start] ?? text.length, end: ends[end - 1] ?? text.length })),
@@ -14,7 +13,7 @@ function located(text: string, entries: readonly LexiconEntry[]): Span[] {
  * Where a term stands in a text as it was written, in UTF-16 units of that text, half-open, in order and without
  * overlap: exactly the occurrences that `countTerms` counts.
  */
-export const findTerm = (text: string, entry: LexiconEntry): Span[] => located(text, [entry]);
+export const findTerm = (text: string, entry: Findable): Span[] => located(text, [entry]);
 
 /** A stretch of a text, and whether it is one of the terms looked for. */
 export interface Piece {
@@ -28,7 +27,7 @@ export interface Piece {
  * A text cut where any of the terms begins or ends; terms that lie in or over each other are marked as one.
  * Together the pieces are the text.
  */
-export function markTerms(text: string, entries: readonly LexiconEntry[]): readonly Piece[] {
+export function markTerms(text: string, entries: readonly Findable[]): readonly Piece[] {
   const pieces: Piece[] = [];
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of located(text, entries).sort((a, b) => a.start - b.start)) {

@@ -1,16 +1,32 @@
 import Papa from "papaparse";
 import { z } from "zod";
 import type { Theme } from "../model/catalogue.ts";
+import type { Findable } from "./matcher.ts";
 import { normalise } from "./normalise.ts";
 
-/** A term as an expert names it, and how it is found in a text; every string is normalised. */
-export interface LexiconEntry {
-  readonly term: string;
+/**
+ * How much a term says about what a contest is about, judged by people: `core` is a technology, an instrument of policy
+ * or a subject that would stand on a slide by its own name; `general` is a word of the field that many problems of
+ * any contest use (数据资源, 市场监管) or a mere circumstance (银行, 台风); the rest are `plain`.
+ */
+export const SALIENCES = ["core", "plain", "general"] as const;
+
+export type Salience = (typeof SALIENCES)[number];
+
+export type TermOrigin = "lexicon" | "discovered" | "user";
+
+/** A term as an expert names it, how it is found in a text, and what is known of it. */
+export interface TermEntry extends Findable {
+  /** Null: in no theme yet. */
+  readonly theme: string | null;
+  readonly salience: Salience;
+  readonly source: TermOrigin;
+}
+
+/** A term that people have reviewed. */
+export interface LexiconEntry extends TermEntry {
   readonly theme: string;
-  /** Other spellings and true synonyms: a problem with any of them has the term. */
-  readonly forms: readonly string[];
-  /** Longer strings that hold the term's characters by accident (应用能力 for 用能): what lies inside does not count. */
-  readonly except: readonly string[];
+  readonly source: "lexicon";
 }
 
 export type LexiconFault =
@@ -19,6 +35,7 @@ export type LexiconFault =
   | "missing-value"
   | "duplicate"
   | "unknown-theme"
+  | "unknown-salience"
   | "idle-except";
 
 /** What is wrong with a lexicon or theme table, on which line (1 is the header), and the way out. */
@@ -45,14 +62,14 @@ const list = word.transform((cell) => [
   ),
 ]);
 
-const LEXICON_ROW = z.object({ term: filled, theme: filled, forms: list, except: list });
+const LEXICON_ROW = z.object({ term: filled, theme: filled, salience: word, forms: list, except: list });
 const THEME_ROW = z.object({ theme: filled, name_zh: filled, name_en: filled });
 
 /**
- * Read `term,theme,forms,except` (lists joined by `|`).
+ * Read `term,theme,salience,forms,except` (lists joined by `|`; a salience that is not given is plain).
  * @param themes where given, every row's theme must be among them
  * @throws LexiconError for a missing column or value, a string claimed by two terms (it would be counted for both),
- * an unknown theme, or an exception that holds none of its term's forms and so could never apply
+ * an unknown theme or salience, or an exception that holds none of its term's forms and so could never apply
  */
 export function parseLexicon(csvText: string, themes?: readonly Theme[]): LexiconEntry[] {
   const file = "lexicon.csv";
@@ -67,6 +84,15 @@ export function parseLexicon(csvText: string, themes?: readonly Theme[]): Lexico
         line,
         "unknown-theme",
         `theme "${theme}" is not in themes.csv: add it there, or use one of ${[...known].join(", ")}.`,
+      );
+    }
+    const salience = SALIENCES.find((each) => each === (row.salience || "plain"));
+    if (salience === undefined) {
+      throw new LexiconError(
+        file,
+        line,
+        "unknown-salience",
+        `"${row.salience}" is no salience: use one of ${SALIENCES.join(", ")}, or leave it empty for plain.`,
       );
     }
     for (const form of [term, ...forms]) {
@@ -91,7 +117,7 @@ export function parseLexicon(csvText: string, themes?: readonly Theme[]): Lexico
         );
       }
     }
-    return { term, theme, forms, except };
+    return { term, theme, salience, forms, except, source: "lexicon" };
   });
 }
 

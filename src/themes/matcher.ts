@@ -1,4 +1,11 @@
-import type { LexiconEntry } from "./lexicon.ts";
+/** What is looked for in a text; every string is normalised. */
+export interface Findable {
+  readonly term: string;
+  /** Other spellings and true synonyms: a problem with any of them has the term. */
+  readonly forms: readonly string[];
+  /** Longer strings that hold the term's characters by accident (应用能力 for 用能): what lies inside does not count. */
+  readonly except: readonly string[];
+}
 
 /** Half-open, in UTF-16 units of the text searched. */
 export interface Span {
@@ -6,14 +13,14 @@ export interface Span {
   readonly end: number;
 }
 
-export interface TermMatches {
-  readonly entry: LexiconEntry;
+export interface TermMatches<Entry extends Findable> {
+  readonly entry: Entry;
   /** In the order of the text; spans of one term never overlap. */
   readonly spans: readonly Span[];
 }
 
 /** Finds every term of a lexicon in a normalised text; only terms that occur are listed, in the lexicon's order. */
-export type Matcher = (normalised: string) => TermMatches[];
+export type Matcher<Entry extends Findable> = (normalised: string) => TermMatches<Entry>[];
 
 interface Pattern {
   readonly entry: number;
@@ -40,7 +47,7 @@ interface Found {
  * lies inside one of its exceptions; and a form that begins or ends with a Latin letter or digit is a whole word there
  * (no AI in AIGC), case-sensitive.
  */
-export function compileMatcher(lexicon: readonly LexiconEntry[]): Matcher {
+export function compileMatcher<Entry extends Findable>(lexicon: readonly Entry[]): Matcher<Entry> {
   const root = newNode();
   lexicon.forEach(({ term, forms, except }, entry) => {
     for (const form of [term, ...forms]) {

@@ -1,11 +1,9 @@
-import lexiconCsv from "../../../data/lexicon.csv?raw";
-import themesCsv from "../../../data/themes.csv?raw";
 import { tableToIpc } from "../../engine/arrow.ts";
 import type { Announcement } from "../../ingest/announcement-types.ts";
 import { type ModelRow, TableBuilder } from "../../ingest/table-builder.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
-import { countTerms } from "../../themes/count.ts";
-import { parseLexicon, parseThemes } from "../../themes/lexicon.ts";
+import { extractTerms } from "../../themes/extract.ts";
+import { bundledWordbook } from "../themes/wordbook.ts";
 
 export interface CatalogueTable {
   readonly table: TableName;
@@ -13,14 +11,14 @@ export interface CatalogueTable {
   readonly ipc: Uint8Array;
 }
 
-/** An announcement as the catalogue's tables, with the bundled lexicon's terms counted over its problems. */
+/** An announcement as the catalogue's tables, with the terms of its problems by the bundled words. */
 export function announcementTables({
   file,
   tracks,
   problems,
 }: Announcement & { readonly file: string }): readonly CatalogueTable[] {
   const source = (line: number): ModelRow => ({ source_file: file, source_sheet: null, source_row: line });
-  const counts = countTerms(problems, parseLexicon(lexiconCsv, parseThemes(themesCsv)));
+  const counts = extractTerms(problems, bundledWordbook());
   return [
     tableOf(
       "tracks",

@@ -1,7 +1,7 @@
-import lexiconCsv from "../../../data/lexicon.csv?raw";
 import type { Catalogue, Problem, Term, Theme, Track } from "../../model/catalogue.ts";
 import type { TableData } from "../../panels/types.ts";
-import { type LexiconEntry, parseLexicon } from "../../themes/lexicon.ts";
+import type { Findable } from "../../themes/matcher.ts";
+import { bundledWordbook } from "./wordbook.ts";
 
 /** The rows of theme-problems, put together by problem, with what the catalogue knows of each. */
 
@@ -52,7 +52,7 @@ let exceptions: ReadonlyMap<string, readonly string[]> | null = null;
  * How a term is found in a text: by its forms in the catalogue, and not within the longer strings that the bundled
  * lexicon excepts, which the tables do not carry.
  */
-export function entryOf({ term, theme, forms, source }: Term): LexiconEntry {
-  exceptions ??= new Map(parseLexicon(lexiconCsv).map((entry) => [entry.term, entry.except]));
-  return { term, theme, forms, except: source === "lexicon" ? (exceptions.get(term) ?? []) : [] };
+export function entryOf({ term, forms, source }: Term): Findable {
+  exceptions ??= new Map(bundledWordbook().lexicon.map((entry) => [entry.term, entry.except]));
+  return { term, forms, except: source === "lexicon" ? (exceptions.get(term) ?? []) : [] };
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parseLexicon, parseThemes } from "../../../src/themes/lexicon.ts";
+import { parseVocabulary } from "../../../src/themes/vocabulary.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 
 export const themes = parseThemes(read("data/themes.csv"));
 export const lexicon = parseLexicon(read("data/lexicon.csv"), themes);
+export const wordbook = { lexicon, vocabulary: parseVocabulary(read("data/words.csv")) };
 
 /** A reading of the announcement of its own, so that nothing here rests on the program's importer. */
 export const problems = readProblems(read("data/2026-fujian-problems.txt"));

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { countTerms, type TermSource } from "../../../src/themes/count.ts";
+import { countTerms } from "../../../src/themes/count.ts";
 import type { LexiconEntry } from "../../../src/themes/lexicon.ts";
+import type { TermSource } from "../../../src/themes/mentions.ts";
 import { lexicon, problems } from "./announcement.ts";
-
-const entry = (term: string, forms: string[] = [], except: string[] = []): LexiconEntry => {
-  return { term, theme: "any", forms, except };
-};
+import { entry } from "./entry.ts";
 
 const problem = (problem_text: string, problem_title = "", problem_id = "T01-P01"): TermSource => {
   return { problem_id, problem_title, problem_text };

@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { countTerms } from "../../../src/themes/count.ts";
 import { findTerm, markTerms } from "../../../src/themes/highlight.ts";
-import type { LexiconEntry } from "../../../src/themes/lexicon.ts";
+import type { Findable } from "../../../src/themes/matcher.ts";
 import { normalise, normaliseLocated } from "../../../src/themes/normalise.ts";
 import { lexicon, problems } from "./announcement.ts";
+import { entry } from "./entry.ts";
 
-const entry = (term: string, forms: string[] = [], except: string[] = []): LexiconEntry => {
-  return { term, theme: "any", forms, except };
-};
-
-const shown = (text: string, one: LexiconEntry) => findTerm(text, one).map(({ start, end }) => text.slice(start, end));
+const shown = (text: string, one: Findable) => findTerm(text, one).map(({ start, end }) => text.slice(start, end));
 
 describe("highlighting a term", () => {
   it("marks each occurrence as it was written, forms included, exceptions left out", () => {
@@ -38,7 +35,7 @@ describe("highlighting a term", () => {
 });
 
 describe("marking terms in a text", () => {
-  const marked = (text: string, ...entries: readonly LexiconEntry[]): string =>
+  const marked = (text: string, ...entries: readonly Findable[]): string =>
     markTerms(text, entries)
       .map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))
       .join("");

@@ -1,47 +1,49 @@
 import { describe, expect, it } from "vitest";
 import { parseLexicon, parseThemes } from "../../../src/themes/lexicon.ts";
 import { lexicon, themes } from "./announcement.ts";
+import { entry } from "./entry.ts";
 
-const HEADER = "term,theme,forms,except\n";
+const HEADER = "term,theme,salience,forms,except\n";
 
 describe("reading a lexicon", () => {
-  it("gives each term its theme, forms and exceptions", () => {
-    expect(parseLexicon(`${HEADER}城市信息模型,urban,CIM,\n用能,energy,,应用能|通用能\n`)).toEqual([
-      { term: "城市信息模型", theme: "urban", forms: ["CIM"], except: [] },
-      { term: "用能", theme: "energy", forms: [], except: ["应用能", "通用能"] },
+  it("gives each term its theme, salience, forms and exceptions", () => {
+    expect(parseLexicon(`${HEADER}城市信息模型,urban,core,CIM,\n用能,energy,,,应用能|通用能\n`)).toEqual([
+      { term: "城市信息模型", theme: "urban", salience: "core", forms: ["CIM"], except: [], source: "lexicon" },
+      { ...entry("用能", [], ["应用能", "通用能"]), theme: "energy" },
     ]);
   });
 
   it("takes what spreadsheets write: a byte-order mark, CRLF, blank lines, spaces, full-width letters", () => {
-    const saved = "\uFEFFterm,theme,forms,except\r\n,,,\r\n ＣＩＭ ,urban, 城市信息模型 || CIM ,\r\n";
-    expect(parseLexicon(saved)).toEqual([{ term: "CIM", theme: "urban", forms: ["城市信息模型"], except: [] }]);
+    const saved = "\uFEFFterm,theme,salience,forms,except\r\n,,,,\r\n ＣＩＭ ,urban,, 城市信息模型 || CIM ,\r\n";
+    expect(parseLexicon(saved)).toEqual([{ ...entry("CIM", ["城市信息模型"]), theme: "urban" }]);
   });
 
   it.each([
     [
       "a form of two terms",
-      "算力,a,计算能力,\n\n算能,a,计算能力,\n",
+      "算力,a,,计算能力,\n\n算能,a,,计算能力,\n",
       4,
       /计算能力.*already belongs to "算力" on line 2.*remove/,
     ],
-    ["a term twice", "算力,a,,\n算力,b,,\n", 3, /算力.*remove/],
-    ["full-width and plain spellings of one form", "AI,a,,\n人工智能,a,ＡＩ,\n", 3, /AI.*remove/],
-    ["an empty term", ",a,,\n", 2, /"term" is empty.*fill it in/],
-    ["an empty theme", "算力,,,\n", 2, /"theme" is empty/],
-    ["an exception that can never apply", "用能,a,,能耗\n", 2, /能耗.*correct or remove/],
-    ["an exception that would undo its own term", "用能,a,,用能\n", 2, /correct or remove/],
-    ["an unclosed quotation mark", '算力,a,"x,\n', 2, /quotation marks/],
+    ["a term twice", "算力,a,,,\n算力,b,,,\n", 3, /算力.*remove/],
+    ["full-width and plain spellings of one form", "AI,a,,,\n人工智能,a,,ＡＩ,\n", 3, /AI.*remove/],
+    ["an empty term", ",a,,,\n", 2, /"term" is empty.*fill it in/],
+    ["an empty theme", "算力,,,,\n", 2, /"theme" is empty/],
+    ["an exception that can never apply", "用能,a,,,能耗\n", 2, /能耗.*correct or remove/],
+    ["an exception that would undo its own term", "用能,a,,,用能\n", 2, /correct or remove/],
+    ["a salience that is none", "算力,a,high,,\n", 2, /"high" is no salience.*core, plain, general/],
+    ["an unclosed quotation mark", '算力,a,,"x,\n', 2, /quotation marks/],
   ])("refuses %s, naming the line and the way out", (_, rows, line, message) => {
     expect(() => parseLexicon(HEADER + rows)).toThrow(message);
     expect(() => parseLexicon(HEADER + rows)).toThrow(`lexicon.csv, line ${line}: `);
   });
 
   it("refuses a missing column and a theme without a name", () => {
-    expect(() => parseLexicon("term,theme,forms\n算力,a,\n")).toThrow(
+    expect(() => parseLexicon("term,theme,salience,forms\n算力,a,,\n")).toThrow(
       'lexicon.csv, line 1: column "except" is missing',
     );
     const known = [{ theme: "energy", name_zh: "能源", name_en: "Energy" }];
-    expect(() => parseLexicon(`${HEADER}绿电,enrgy,,\n`, known)).toThrow(/line 2: theme "enrgy".*themes\.csv.*energy/);
+    expect(() => parseLexicon(`${HEADER}绿电,enrgy,,,\n`, known)).toThrow(/line 2: theme "enrgy".*themes\.csv.*energy/);
   });
 });
 

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { discoverTerms } from "../../../src/themes/discover.ts";
+import { extractTerms } from "../../../src/themes/extract.ts";
+import type { TermSource } from "../../../src/themes/mentions.ts";
+import { lexicon, problems, wordbook } from "./announcement.ts";
+
+/** Each text a problem of its own, without a title. */
+const discover = (...texts: readonly (string | readonly [title: string, text: string])[]): string[] =>
+  discoverTerms(
+    texts.map((text, i): TermSource => {
+      const [problem_title, problem_text] = typeof text === "string" ? ["", text] : text;
+      return { problem_id: `T01-P${i}`, problem_title, problem_text };
+    }),
+    lexicon,
+    wordbook.vocabulary,
+  ).map(({ term }) => term);
+
+describe("new words", () => {
+  it("are found at one problem, without the boilerplate around them", () => {
+    expect(discover("构建璇玑数据舱，提升农业服务水平。")).toEqual(["璇玑数据舱"]);
+    expect(discover("依托灵枢智核技术，推动产业高质量发展。")).toEqual(["灵枢智核"]);
+    expect(discover("研发Qubrix，促进公共数据共享。")).toEqual(["Qubrix"]);
+  });
+
+  it("reach over a known word where they always stand before it, and not where they are followed by many", () => {
+    expect(discover("依托璇玑计算，", "运用璇玑计算技术。", "探索璇玑计算应用。")).toEqual(["璇玑计算"]);
+    expect(discover("璇玑监测。", "璇玑分析。", "璇玑治理。", "璇玑。")).toEqual(["璇玑"]);
+    expect(discover("可信云笈、", "构建可信云笈。", "可信云笈服务。")).toEqual(["可信云笈"]);
+    // Twice is no proof of either.
+    expect(discover("可信云笈、", "构建可信云笈。")).toEqual(["可信云笈", "云笈"]);
+  });
+
+  it("are told apart where they begin alike", () => {
+    const texts = ["璇玑计算。", "推动璇玑计算、", "璇玑计算，", "璇玑织网。", "构建璇玑织网、", "璇玑织网，"];
+    expect(discover(...texts).toSorted()).toEqual(["璇玑织网", "璇玑计算"]);
+  });
+
+  it("may hold characters that are words: 羲和, 九章, 太虚中枢", () => {
+    expect(discover("依托羲和，", "构建九章。", "打造太虚中枢。")).toEqual(["羲和", "九章", "太虚中枢"]);
+    expect(discover("璇玑与灵枢，")).toEqual(["璇玑", "灵枢"]);
+  });
+
+  it("are no numbers, no words of the lexicon and no stop words", () => {
+    expect(discover("2026年建设3个可信数据空间。")).toEqual([]);
+    const found = discoverTerms(
+      [{ problem_id: "T01-P01", problem_title: "", problem_text: "构建璇玑数据舱。" }],
+      lexicon,
+      wordbook.vocabulary,
+      (term) => term === "璇玑数据舱",
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe("new phrases of known words", () => {
+  const times = (n: number, phrase: string) =>
+    ["构建", "推动", "依托", "探索", "打造"].slice(0, n).map((verb, i) => `${verb}${phrase}${"，。；、！".charAt(i)}`);
+
+  it("are found where they stand freely in several problems, or in a title and its text", () => {
+    expect(discover(...times(3, "体育声誉"), ...problems.map(({ problem_text }) => problem_text))).toContain(
+      "体育声誉",
+    );
+    const ordinary = problems.map(({ problem_title, problem_text }) => [problem_title, problem_text] as const);
+    expect(discover(["粮食价格", "监测粮食价格，"], ...ordinary)).toContain("粮食价格");
+  });
+
+  it("are no term in ordinary dress, and nothing that ends in a general word", () => {
+    expect(discover(...times(5, "智能化农业大模型"))).toEqual([]);
+    expect(discover(...times(5, "农业大模型平台"))).toEqual([]);
+    expect(discover(...times(5, "粮食价格体系"))).not.toContain("粮食价格体系");
+  });
+});
+
+describe("discovery over the announcement", () => {
+  const { terms } = extractTerms(problems, wordbook);
+  const discovered = terms.filter(({ source }) => source === "discovered");
+
+  it("leaves the first hundred to reviewed terms, and finds little: the lexicon was written for it", () => {
+    expect(terms.slice(0, 100).every(({ source }) => source === "lexicon")).toBe(true);
+    expect(discovered.length).toBeLessThan(20);
+  });
+
+  it("puts what it finds in no theme", () => {
+    expect(discovered.every(({ theme }) => theme === null)).toBe(true);
+  });
+
+  /** Terms of many and of few problems, short and long, and what stands in their place everywhere. */
+  const invented = new Map([
+    ["大模型", "灵枢智核"],
+    ["可信数据空间", "璇玑数据舱"],
+    ["隐私计算", "青穹计算"],
+    ["区块链", "玄鉴链"],
+    ["智能体", "云笈"],
+    ["高质量数据集", "衡岳织网"],
+    ["人工智能", "瑶光"],
+    ["多源数据", "星瀚数据"],
+    ["风险预警", "赤霄镜"],
+    ["气象数据", "沧溟云图"],
+    ["知识图谱", "羲和图"],
+    ["供应链", "鲲鹏网"],
+    ["碳排放", "磐石指"],
+    ["数字孪生", "望舒"],
+    ["低空经济", "扶摇经济"],
+    ["脑机接口", "Qubrix"],
+    ["跨境电商", "玲珑商"],
+    ["电子航道图", "曜石图"],
+    ["就业画像", "太虚矩"],
+    ["源网荷储一体化", "混元枢"],
+  ]);
+
+  it("finds words that nobody has seen, put in the place of twenty terms: at least 18 stand among the first", () => {
+    const swap = (text: string) =>
+      [...invented].reduce((swapped, [term, word]) => swapped.replaceAll(term, word), text);
+    const swapped = problems.map(({ problem_id, problem_title, problem_text }) => {
+      return { problem_id, problem_title: swap(problem_title), problem_text: swap(problem_text) };
+    });
+    const found = extractTerms(swapped, wordbook).terms;
+    const first = new Set([
+      ...found.slice(0, 150).map(({ term }) => term),
+      ...found
+        .filter(({ source }) => source === "discovered")
+        .slice(0, 60)
+        .map(({ term }) => term),
+    ]);
+    const missed = [...invented.values()].filter((word) => !first.has(word));
+    expect(missed.length, `missed ${missed.join(", ")}`).toBeLessThanOrEqual(2);
+  });
+});
