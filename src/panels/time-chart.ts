@@ -1,4 +1,5 @@
 import type { CustomSeriesRenderItem } from "echarts";
+import { mondayOf } from "../filters/days.ts";
 import {
   amountAxis,
   baseOption,
@@ -24,6 +25,8 @@ import {
   momentStroke,
   periodName,
 } from "./time-marks.ts";
+import type { Period } from "./time-periods.ts";
+import type { TimeUnit } from "./time-question.ts";
 import { curveSeries, endMarks, periodMarks } from "./time-shapes.ts";
 import { MS_A_DAY, type TimeView } from "./time-view.ts";
 import type { DrawEnv } from "./types.ts";
@@ -32,6 +35,18 @@ import type { DrawEnv } from "./types.ts";
 
 /** Room for a date on the axis, in pixels. */
 const DATE = 90;
+/** So many days lie between two dates; from a week on both are Mondays. */
+const DATE_STEPS = [1, 2, 7, 14, 28, 56, 112, 224] as const;
+
+/** The days that are named on an axis of this length, as far from each other as the next; weeks by their Mondays. */
+function datesAt(periods: readonly Period[], unit: TimeUnit, room: number): readonly number[] {
+  const [first, last] = [periods[0]?.day ?? 0, periods.at(-1)?.to ?? 0];
+  const least = Math.max((DATE * (last - first)) / room, unit === "week" ? 7 : 1);
+  const step = DATE_STEPS.find((days) => days >= least) ?? Math.ceil(least / 7) * 7;
+  // The first Monday that is shown: a day whose week begins with it.
+  const start = step < 7 ? first : mondayOf(first + 6);
+  return Array.from({ length: Math.max(0, Math.ceil((last - start) / step)) }, (_, at) => start + at * step);
+}
 
 export function timeOption(view: TimeView, env: DrawEnv) {
   const { theme, t, width } = env;
@@ -88,16 +103,12 @@ export function timeOption(view: TimeView, env: DrawEnv) {
   };
 
   const lowest = curves?.grid ?? 1;
-  // Weeks are told by their Mondays; days by round dates.
-  const every = Math.max(1, Math.ceil((periods.length * DATE) / (width - left - right)));
-  const mondays = periods.filter((_, at) => at % every === 0).map(({ day }) => day * MS_A_DAY);
-  const ticks = unit === "week" ? { customValues: mondays } : {};
+  const ticks = { customValues: datesAt(periods, unit, width - left - right).map((day) => day * MS_A_DAY) };
   const timeAxis = (gridIndex: number) => ({
     type: "time" as const,
     gridIndex,
     min: first * MS_A_DAY,
     max: end * MS_A_DAY,
-    splitNumber: Math.max(2, Math.floor(width / 150)),
     axisLine: zeroLine(theme),
     axisTick: { show: gridIndex === lowest, lineStyle: { color: theme.textSecondary }, ...ticks },
     axisLabel: {

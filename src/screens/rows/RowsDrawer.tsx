@@ -1,4 +1,5 @@
 import Drawer from "antd/es/drawer";
+import { useRef } from "react";
 import { useMedia } from "../../ui/use-media.ts";
 import { AntdIsland } from "../AntdIsland.tsx";
 import { useAppearance } from "../workspace.ts";
@@ -15,6 +16,7 @@ export interface RowsDrawerProps {
 /** The rows behind a figure, over the screen they were asked from. */
 export default function RowsDrawer({ asked, isOpen, onClose }: RowsDrawerProps) {
   const { t } = useAppearance();
+  const heading = useRef<HTMLHeadingElement>(null);
   const isNarrow = useMedia("(max-width: 639px)");
   return (
     <AntdIsland>
@@ -22,8 +24,16 @@ export default function RowsDrawer({ asked, isOpen, onClose }: RowsDrawerProps) 
         rootClassName="rows-drawer"
         open={isOpen}
         onClose={onClose}
+        // What has opened is read out from its name on.
+        afterOpenChange={(opened) => {
+          if (opened) heading.current?.focus();
+        }}
         size={isNarrow ? "100%" : "min(1280px, 94vw)"}
-        title={<h2>{t("rows.title", { title: t(asked.title) })}</h2>}
+        title={
+          <h2 ref={heading} tabIndex={-1}>
+            {t("rows.title", { title: t(asked.title) })}
+          </h2>
+        }
         closable={{ placement: "end", "aria-label": t("rows.close") }}
         destroyOnHidden
       >
