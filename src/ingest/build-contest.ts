@@ -90,12 +90,17 @@ type Resolved =
   | { readonly id: string; readonly isNew: boolean }
   | { readonly rule: "no_identity" | "duplicate_key" | "older_version" };
 
+/** Rows looked at, and how few of so many must be known, to say that a sheet is of another contest. */
+const LOOK = 500;
+const FEWEST = 5;
+const NEXT_TO_NONE = 0.05;
+
 /** Which entry a row speaks of: by its id, by what is known of it already, else by an id made of what it says. */
 class EntrySheet {
   readonly addsEntries: boolean;
   readonly #newest: ReadonlyMap<string, number> | null;
-  /** Rows of entries whose id was made up here, to tell a row that stands twice from a second entry. */
-  readonly #contents = new Map<string, { rows: number; readonly contents: Set<string> }>();
+  /** Ids made up by this sheet: a row of another sheet with the same content is the same row. */
+  readonly #own = new Set<string>();
   readonly #hasId: boolean;
   /** Each row is an entry of its own: a list of registrations, or of winners without one. */
   readonly #isEach: boolean;
@@ -105,8 +110,9 @@ class EntrySheet {
     readonly mapping: Mapping,
     readonly state: BuildState,
   ) {
-    this.addsEntries = mapping.registers || (!state.registrationsKnown && describesEntries(cells));
     this.#hasId = cells.has("entry_id");
+    this.addsEntries =
+      mapping.registers || (describesEntries(cells) && (!state.registrationsKnown || this.#isElsewhere()));
     const isLong = seatless(mapping) && cells.has("score");
     this.#isEach = mapping.registers || (this.addsEntries && !isLong && !cells.has("stage") && !cells.has("round"));
     this.#newest = mapping.registers && this.#hasId && cells.has("version") ? newestVersions(cells) : null;
@@ -127,7 +133,7 @@ class EntrySheet {
       if (this.#newest !== null && this.#newest.get(given) !== row) return { rule: "older_version" };
       return this.#known(given) ? { rule: "duplicate_key" } : { id: given, isNew: true };
     }
-    if (!registers) {
+    if (!this.#isEach) {
       const found = this.state.index.find({
         title: who.title,
         team_id: who.team_id,
@@ -154,19 +160,47 @@ class EntrySheet {
     return { id: `${sheet ?? file}#${this.cells.rowNumber(row)}`, isNew: true };
   }
 
+  /**
+   * Registrations stand beside it in this import, and next to none of its rows is among them: results of another
+   * contest, whose entries they have to make themselves.
+   */
+  #isElsewhere(): boolean {
+    const { cells, state } = this;
+    if (state.knownBefore) return false;
+    const step = Math.max(1, Math.floor(cells.table.rows.length / LOOK));
+    let looked = 0;
+    let known = 0;
+    for (let row = 0; row < cells.table.rows.length; row += step) {
+      looked++;
+      const id = this.#hasId ? cells.id(row, "entry_id") : null;
+      const team_name = cells.text(row, "team_name");
+      const said = [team_name, cells.text(row, "org_name")].filter((part) => part !== null).join("｜");
+      const clues = { title: cells.text(row, "title"), team_id: cells.id(row, "team_id") ?? (said || null), team_name };
+      const problem = cells.text(row, "problem_id");
+      const problem_id = problem === null ? null : state.matcher.problem(problem, null);
+      if (id !== null ? this.#known(id) : state.index.find({ ...clues, problem_id }) !== null) known++;
+    }
+    return looked >= FEWEST && known < looked * NEXT_TO_NONE;
+  }
+
   #known(id: string): boolean {
     return this.state.table("entries").has({ entry_id: id });
   }
 
   #derived(row: number, id: string): Resolved {
     const content = (this.cells.table.rows[row] ?? []).map(cellText).join("\u0000");
-    const seen = this.#contents.get(id);
+    const seen = this.state.derived.get(id);
     if (seen === undefined) {
-      this.#contents.set(id, { rows: 1, contents: new Set([content]) });
+      this.state.derived.set(id, { rows: 1, contents: new Set([content]) });
+      this.#own.add(id);
       return this.#known(id) ? { rule: "duplicate_key" } : { id, isNew: true };
     }
+    const isSame = seen.contents.has(content);
+    // The same file twice changes no count.
+    if (isSame && !this.#own.has(id)) return { rule: "duplicate_key" };
+    this.#own.add(id);
     // A row that stands twice may be a second entry whose columns tell too little: kept, and said.
-    const rule = seen.contents.has(content) ? "duplicate_row" : "same_team_and_problem";
+    const rule = isSame ? "duplicate_row" : "same_team_and_problem";
     seen.contents.add(content);
     seen.rows++;
     this.cells.findings.add(rule, "warning", { row: this.cells.rowNumber(row), column: null, value: id });

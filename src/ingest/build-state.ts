@@ -11,6 +11,11 @@ export interface TeamNotes {
   readonly orgs: (string | null)[];
 }
 
+export interface DerivedEntry {
+  rows: number;
+  readonly contents: Set<string>;
+}
+
 /** What sheets of one import share. */
 export interface BuildState {
   readonly matcher: Matcher;
@@ -19,7 +24,11 @@ export interface BuildState {
   readonly index: EntryIndex;
   /** Registrations are loaded, or in this import: entries that only scores name are orphans, and are made up by none. */
   readonly registrationsKnown: boolean;
+  /** Those were loaded before: whatever comes now belongs to them. */
+  readonly knownBefore: boolean;
   readonly teams: Map<string, TeamNotes>;
+  /** Rows whose entry's id was made of what they say, by that id: to tell a row that stands twice from a second entry. */
+  readonly derived: Map<string, DerivedEntry>;
   table(name: TableName): TableBuilder;
 }
 

@@ -1,7 +1,7 @@
 import type { TableName } from "../model/tables.ts";
 import { areaNames } from "./area-name.ts";
 import { buildContest } from "./build-contest.ts";
-import type { BuildState, TeamNotes } from "./build-state.ts";
+import type { BuildState, DerivedEntry, TeamNotes } from "./build-state.ts";
 import { buildTable } from "./build-table.ts";
 import { Cells } from "./cells.ts";
 import { questionsOf } from "./decisions.ts";
@@ -45,8 +45,10 @@ export function build(sheets: readonly MappedSheet[], context: ImportContext): B
     matcher: new Matcher(context.catalogue),
     areas: areaNames(context.areas),
     index,
+    knownBefore: context.known !== null,
     registrationsKnown: context.known !== null || sheets.some(({ mapping }) => mapping.registers && isUsable(mapping)),
     teams: new Map<string, TeamNotes>(),
+    derived: new Map<string, DerivedEntry>(),
     table(name) {
       let builder = builders.get(name);
       if (builder === undefined) {

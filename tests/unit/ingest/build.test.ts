@@ -318,3 +318,26 @@ it("every row read is imported or set aside, whatever the table", () => {
     { numRuns: 400 },
   );
 });
+
+describe("files of several contests in one import", () => {
+  const teams = (names: readonly string[], school = "甲大学") =>
+    ["学校,队伍名称,备注", ...names.map((name) => `${school},${name},`)].join("\n");
+
+  it("keep a team that both lists have, as an entry of each", () => {
+    const built = importing([sheet(teams(["一队", "二队"]), "沈阳.csv"), sheet(`${teams(["一队"])}现场`, "昆明.csv")]);
+    expect(rowsOf(built, "entries", ["source_file"])).toEqual([["沈阳.csv"], ["沈阳.csv"], ["昆明.csv"]]);
+    expect(finding(built, "same_team_and_problem")).toMatchObject({ count: 1, examples: [{ row: 2 }] });
+  });
+
+  it("count the rows of one file once, however often it comes", () => {
+    const built = importing([sheet(teams(["一队", "二队"]), "a.csv"), sheet(teams(["一队", "二队"]), "a (1).csv")]);
+    expect(rowsOf(built, "entries", ["source_file"])).toEqual([["a.csv"], ["a.csv"]]);
+  });
+
+  it("give entries to results whose teams are in no list beside them", () => {
+    const results = ["排名,队伍名称,奖项", ...[1, 2, 3, 4, 5].map((n) => `${n},外队${n},金奖`)].join("\n");
+    const built = importing([sheet(teams(["一队"]), "报名.csv"), sheet(results, "榜单.csv")]);
+    expect(rowsOf(built, "entries", ["status"]).flat()).toEqual([null, ...Array(5).fill("unregistered")]);
+    expect(finding(built, "unmatched_entry")).toBeUndefined();
+  });
+});
