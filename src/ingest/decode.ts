@@ -116,6 +116,15 @@ function pairsOf(bytes: Uint8Array): Pairs {
   };
 }
 
+/** What windows-1252 has where Latin-1 has controls, from 0x80 on; the five it leaves free stay controls. */
+const LATIN_SIGNS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Some versions of Node read windows-1252 as Latin-1, and € as a control. */
+function decodeLatin(bytes: Uint8Array): string | null {
+  const text = decodeAs(bytes, "windows-1252", true);
+  return text?.replace(/[\u0080-\u009f]/g, (sign) => LATIN_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign) ?? null;
+}
+
 /** Encodings that are told from GB18030 by where their common characters lie; null where it is none of them. */
 function otherEastAsian(bytes: Uint8Array, { gb, big5, kana, eucKana }: Pairs): Decoded | null {
   const likely: Encoding | null =
@@ -167,7 +176,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     const damaged = text.split("\uFFFD").length - 1;
     if (damaged * 100 < text.length) return { text, encoding: "gb18030", bom: false, damaged, guessed: false };
   }
-  const latin = isChinese ? null : decodeAs(bytes, "windows-1252", true);
+  const latin = isChinese ? null : decodeLatin(bytes);
   if (latin !== null && !hasControls(latin) && (pairs.both < 0.2 || lettersOnly(latin))) {
     return { text: latin, encoding: "windows-1252", bom: false, damaged: 0, guessed: true };
   }

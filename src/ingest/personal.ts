@@ -34,13 +34,13 @@ const PERSON_ZH =
 /** 队员一, 队员二姓名, 第一作者, 教练拼音, 团队成员名单. 单位联系人 ends in a person; 成员单位 does not. */
 const NAME_ZH = new RegExp(`姓名(?:拼音)?$|名字$|(?:${PERSON_ZH})(?:姓名|名单|名字|拼音|英文名?|中文名?|签名)*$`);
 const NAME_EN =
-  /^(?:(?:the|team|first|last|second|third|corresponding|contact|main|lead|head|full|given|family|middle|student|coach|captain|member|author|speaker|presenter|athlete|player|skater|reviewer|judge|participant|contestant|competitor|applicant|candidate|winner|supervisor|advisor|adviser|mentor|teacher|instructor|person|responsible|primary|emergency) )*(?:(?:first|last|full|given|family|middle|sur|fore|nick|user)[ ]?name|persons?|contact(?: person)?|captain|coach(?:es)?|members?|contestants?|competitors?|participants?|students?|authors?|co-?authors?|speakers?|presenters?|advis[eo]rs?|mentors?|supervisors?|instructors?|teachers?|athletes?|skaters?|players?|applicants?|principal investigators?|surname|forename|leader|(?:person|student|coach|captain|member|author|speaker|presenter|athlete|player|skater|reviewer|judge|participant|contestant|competitor|applicant|candidate|supervisor|advisor|mentor|teacher|instructor|contact)s? names?)(?: ?(?:\d+|[a-d]))?$/;
+  /^(?:(?:the|team|first|last|second|third|corresponding|contact|main|lead|head|full|given|family|middle|student|coach|captain|member|author|speaker|presenter|athlete|player|skater|reviewer|judge|participant|contestant|competitor|applicant|candidate|winner|supervisor|advisor|adviser|mentor|teacher|instructor|person|responsible|primary|emergency) )*(?:(?:first|last|full|given|family|middle|sur|fore|nick|user)[ ]?names?|persons?|contact(?: person)?|captain|coach(?:es)?|members?|contestants?|competitors?|participants?|students?|authors?|co-?authors?|speakers?|presenters?|advis[eo]rs?|mentors?|supervisors?|instructors?|teachers?|athletes?|skaters?|players?|applicants?|principal investigators?|surname|forename|leader|(?:person|student|coach|captain|member|author|speaker|presenter|athlete|player|skater|reviewer|judge|participant|contestant|competitor|applicant|candidate|supervisor|advisor|mentor|teacher|instructor|contact)s? names?)(?: ?(?:\d+|[a-d]))?$/;
 const NAME_FR =
   /^(?:pr[ée]noms?|noms? (?:et|\/|&) ?pr[ée]noms?|pr[ée]noms? (?:et|\/|&) ?noms?|nom pr[ée]nom|noms? (?:de famille|d['’]usage|de naissance|(?:du|de la|de l['’]|des?) ?(?:candidate?|laur[ée]ate?|porteu(?:r|se)|contact|responsable|chercheu(?:r|se)|auteure?|participante?|joueu(?:r|se)|capitaine|encadrante?|directeur|directrice|repr[ée]sentante?|[ée]l[èe]ve|[ée]tudiante?)s?.*)|pr[ée]noms? (?:du|de la|de l['’]|des?) ?.+|auteure?s?|porteu(?:r|se)s? (?:du|de) projet|encadrante?s?|capitaine|entra[îi]neu(?:r|se)s?|directeur de (?:th[èe]se|recherche))(?: ?\d+)?$/;
 
 /** May be persons or anything else: their values tell. */
 const PERHAPS =
-  /^(?:name|names|nom|noms|名字|名称|评委|评审|评审专家|专家|裁判|judges?|reviewers?|referees?|panelists?|winners?|laur[ée]ate?s?|candidate?s?|candidats?|recipients?|nominees?|honorees?|responsable|porteu(?:r|se)|jury|pi|owner|entrants?|列\d+|column ?\d+)(?: ?\d+)?$|(?:获奖名单|名单)$/;
+  /^(?:name|names|nom|noms|名字|名称|评委|评审|评审专家|专家|裁判|judges?|reviewers?|referees?|panelists?|winners?|laur[ée]ate?s?|candidate?s?|candidats?|recipients?|nominees?|honorees?|responsable|porteu(?:r|se)|jury|pi|owner|entrants?|divers?|gymnasts?|swimmers?|singers?|artists?|dancers?|performers?|composers?|riders?|drivers?|skiers?|climbers?|fencers?|boxers?|runners?|couples?|partners?|celebrit(?:y|ies)|chefs?|writers?|poets?|directors?|actors?|nageu(?:r|se)s?|chanteu(?:r|se)s?|artistes?|danseu(?:r|se)s?|列\d+|column ?\d+)(?: ?\d+)?$|(?:获奖名单|名单)$/;
 
 const ORGANISATION =
   /大学|学院|中学|小学|公司|研究[院所]|集团|银行|中心|协会|委员会|university|college|institute|school|\b(?:inc|ltd|gmbh|corp|sarl|sas)\b/i;
@@ -50,7 +50,10 @@ const LOOK = 400;
 
 /** The header's last part, width and case as one, without remarks in brackets and counters at its end. */
 function leafOf(header: string): string {
-  const plain = header.normalize("NFKC").toLowerCase();
+  const plain = header
+    .normalize("NFKC")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase();
   const leaf = (plain.split("/").pop() ?? plain).replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "");
   return leaf
     .replace(/[\s_*:：.-]+/g, " ")

@@ -11,6 +11,8 @@ const primes = (count: number): readonly number[] => {
 /** The first 32 bits of the fraction. */
 const fraction = (value: number): number => ((value - Math.floor(value)) * 2 ** 32) | 0;
 
+const encoder = new TextEncoder();
+
 const START = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
 const ROUNDS = Int32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)));
 const BLOCK = 64;
@@ -19,7 +21,7 @@ const turn = (word: number, by: number): number => (word >>> by) | (word << (32 
 
 /** The digest in 64 hexadecimal digits. @param data bytes, or a text as UTF-8 */
 export function sha256(data: Uint8Array | string): string {
-  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+  const bytes = typeof data === "string" ? encoder.encode(data) : data;
   const state = START.slice();
   const words = new Int32Array(BLOCK);
   const whole = bytes.length - (bytes.length % BLOCK);
@@ -34,26 +36,40 @@ export function sha256(data: Uint8Array | string): string {
 }
 
 function block(state: Int32Array, words: Int32Array, bytes: Uint8Array, at: number): void {
-  const byte = (i: number): number => bytes[at + i] ?? 0;
-  for (let i = 0; i < 16; i++) {
-    words[i] = (byte(4 * i) << 24) | (byte(4 * i + 1) << 16) | (byte(4 * i + 2) << 8) | byte(4 * i + 3);
+  for (let i = 0, from = at; i < 16; i++, from += 4) {
+    words[i] =
+      ((bytes[from] ?? 0) << 24) |
+      ((bytes[from + 1] ?? 0) << 16) |
+      ((bytes[from + 2] ?? 0) << 8) |
+      (bytes[from + 3] ?? 0);
   }
-  const word = (i: number): number => words[i] ?? 0;
   for (let i = 16; i < 64; i++) {
-    const a = word(i - 15);
-    const b = word(i - 2);
+    const a = words[i - 15] ?? 0;
+    const b = words[i - 2] ?? 0;
     const early = turn(a, 7) ^ turn(a, 18) ^ (a >>> 3);
     const late = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10);
-    words[i] = (word(i - 16) + early + word(i - 7) + late) | 0;
+    words[i] = ((words[i - 16] ?? 0) + early + (words[i - 7] ?? 0) + late) | 0;
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let i = 0; i < 64; i++) {
     const first =
-      (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (ROUNDS[i] ?? 0) + word(i)) | 0;
+      (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (ROUNDS[i] ?? 0) + (words[i] ?? 0)) | 0;
     const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((value, i) => {
-    state[i] = ((state[i] ?? 0) + value) | 0;
-  });
+  state[0] = (state[0] ?? 0) + a;
+  state[1] = (state[1] ?? 0) + b;
+  state[2] = (state[2] ?? 0) + c;
+  state[3] = (state[3] ?? 0) + d;
+  state[4] = (state[4] ?? 0) + e;
+  state[5] = (state[5] ?? 0) + f;
+  state[6] = (state[6] ?? 0) + g;
+  state[7] = (state[7] ?? 0) + h;
 }
