@@ -53,6 +53,14 @@ describe("decode", () => {
   ])("does not take Latin letters for Chinese (%s)", (_, text) => {
     const bytes = new Uint8Array(Buffer.from(text, "latin1"));
     expect(decode(bytes, "a.csv")).toMatchObject({ encoding: "windows-1252", guessed: true, text });
+    // € and ’ lie where Latin-1 has controls.
+    const signs = new Uint8Array([
+      ...Buffer.from("Montant (", "latin1"),
+      0x80,
+      ...Buffer.from(");L\xe9on d", "latin1"),
+      0x92,
+    ]);
+    expect(decode(signs, "a.csv").text).toBe("Montant (€);Léon d’");
   });
 
   it("refuses bytes that are no text, with the place", () => {
