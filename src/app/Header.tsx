@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { encode } from "../filters/url.ts";
 import type { Language } from "../model/messages.ts";
 import { formatMoment } from "../panels/format.ts";
+import { SettingsLink } from "../screens/SettingsLink.tsx";
 import { useAppearance, useFilters, useView } from "../screens/workspace.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { EngineStatus } from "./EngineStatus.tsx";
@@ -32,7 +33,11 @@ export function Header({ preferences }: { readonly preferences: StoreApi<Prefere
           </span>
         ) : null}
         <span className="app-as-of">
-          {asOf === null ? t("app.as-of.unset") : t("app.as-of", { time: formatMoment(asOf) })}
+          {asOf === null ? (
+            <SettingsLink>{t("app.as-of.unset")}</SettingsLink>
+          ) : (
+            t("app.as-of", { time: formatMoment(asOf) })
+          )}
         </span>
         <EngineStatus />
       </div>

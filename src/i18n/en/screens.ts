@@ -94,6 +94,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.export.xlsx": "Excel sheet",
 
   "screens.figures": "Key figures",
+  "screens.figures.set": "Set it",
   "screens.figures.unfiltered": "of {{value}}",
   "screens.copy": "Copy",
   "screens.copied": "Copied",

@@ -92,6 +92,7 @@ export const screens = {
   "screens.export.xlsx": "Excel 表格",
 
   "screens.figures": "关键数字",
+  "screens.figures.set": "去设置",
   "screens.figures.unfiltered": "全部 {{value}}",
   "screens.copy": "复制",
   "screens.copied": "已复制",

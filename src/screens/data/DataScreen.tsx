@@ -2,6 +2,7 @@ import "./data.css";
 import { useCallback } from "react";
 import { useStore } from "zustand";
 import { Choice } from "../../ui/Choice.tsx";
+import { DATA_TAB } from "../SettingsLink.tsx";
 import { useAppearance, useFilters, useView, useWorkspace } from "../workspace.ts";
 import { DoneNotice } from "./DoneNotice.tsx";
 import { useDrop } from "./drop.ts";
@@ -11,13 +12,10 @@ import { LoadedTables } from "./LoadedTables.tsx";
 import { SettingsEditor, useUnsaved } from "./settings/SettingsEditor.tsx";
 import { importStoreOf } from "./start-import.ts";
 
-/** Where the tab shown is kept in the address. */
-const TAB = "data.tab";
-
 /** The data of the contest: files, and what organisers set. */
 export function DataScreen() {
   const { t } = useAppearance();
-  const isSettings = useView(({ settings }) => settings.choices[TAB] === "settings");
+  const isSettings = useView(({ settings }) => settings.choices[DATA_TAB] === "settings");
   const choose = useFilters((state) => state.choose);
   const isUnsaved = useUnsaved();
   return (
@@ -26,7 +24,7 @@ export function DataScreen() {
         <Choice
           label={t("settings.tabs")}
           value={isSettings ? "settings" : "import"}
-          onChange={(tab) => choose(TAB, tab === "settings" ? "settings" : null)}
+          onChange={(tab) => choose(DATA_TAB, tab === "settings" ? "settings" : null)}
           options={[
             { value: "import", label: t("settings.tab.import") },
             { value: "settings", label: t(isUnsaved ? "settings.title.unsaved" : "settings.title") },

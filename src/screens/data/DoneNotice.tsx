@@ -3,7 +3,8 @@ import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import { useAppearance, useWorkspace } from "../workspace.ts";
+import { SettingsLink } from "../SettingsLink.tsx";
+import { useAppearance, useView, useWorkspace } from "../workspace.ts";
 import { Findings } from "./Findings.tsx";
 import type { Done, ImportStore } from "./import-store.ts";
 
@@ -11,6 +12,7 @@ import type { Done, ImportStore } from "./import-store.ts";
 export function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
   const { t } = useAppearance();
   const { session } = useWorkspace();
+  const isConfirmed = useView(({ catalogue }) => (catalogue?.settings.as_of ?? null) !== null);
   const canUndo = useStore(session.store, ({ canUndo, revision }) => canUndo && revision === done.revision);
   const tables = done.tables
     .map(({ table, rows }) =>
@@ -32,6 +34,11 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
         description={
           <>
             {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
+            {isConfirmed ? null : (
+              <p className="data-quiet">
+                <SettingsLink>{t("data.done.next")}</SettingsLink>
+              </p>
+            )}
             <Collapse
               ghost
               size="small"

@@ -8,6 +8,7 @@ import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useHandler } from "../../ui/use-latest.ts";
 import { useRows } from "../rows/use-rows.tsx";
+import { SettingsLink } from "../SettingsLink.tsx";
 import { useAnswer } from "../use-answer.ts";
 import { messageOf, useAppearance, useFilters } from "../workspace.ts";
 
@@ -131,7 +132,13 @@ const FigureCell = memo(function FigureCell({ figure, onOpen }: FigureCellProps)
           </button>
         )}
         <span className="figure-note">
-          {unfiltered === null ? "" : t("screens.figures.unfiltered", { value: formatCount(unfiltered) })}
+          {absent === "panels.deadline.unset" ? (
+            <SettingsLink>{t("screens.figures.set")}</SettingsLink>
+          ) : unfiltered === null ? (
+            ""
+          ) : (
+            t("screens.figures.unfiltered", { value: formatCount(unfiltered) })
+          )}
         </span>
       </dd>
     </div>
