@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright";
 import { expect, test } from "vitest";
-import { panel, settled } from "../../scripts/drive.ts";
+import { chooseFiles, panel, settled } from "../../scripts/drive.ts";
 import { address, expectQuiet, openApp, summary, withBrowser, withServer } from "./app.ts";
 
 /** Nothing here touches the mouse. */
@@ -8,11 +8,13 @@ import { address, expectQuiet, openApp, summary, withBrowser, withServer } from 
 const browser = withBrowser();
 const server = withServer();
 
+const focused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+
 /** Moves on by Tab until the focus is on what is looked for, as a person does who knows that it is somewhere below. */
 async function tabTo(page: Page, target: Locator, most = 200): Promise<void> {
   for (let step = 0; step < most; step += 1) {
     await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await focused(target)) return;
   }
   throw new Error(`not reached in ${most} steps: ${target}`);
 }
@@ -36,7 +38,7 @@ test("the two ends of a range of days move by arrow keys: other charts follow, o
   expect(said).not.toContain(end);
 
   await page.keyboard.press("Tab");
-  expect(await to.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await focused(to)).toBe(true);
   await page.keyboard.press("ArrowLeft");
   await settled(page);
   expect(address(page)).toMatch(new RegExp(`day=${start}\\.\\.`));
@@ -79,5 +81,62 @@ test("from the key figure to its rows and back: Escape closes, and the focus ret
   await page.waitForFunction(() => document.activeElement?.closest("[role=dialog]") !== null);
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "hidden" });
-  expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await focused(figure)).toBe(true);
+});
+
+const EXPORTED = `项目编号,项目名称,赛道,赛题,团队名称,牵头单位,地区,报名时间,提交时间,状态
+A1,甲,工业制造,1,一队,甲公司,福州,2026-05-01 09:00,2026-06-01 10:00,审核通过
+A2,乙,工业制造,1,二队,乙公司,厦门,2026-05-02 09:00,,待审核
+A3,丙,工业制造,2,三队,丙公司,厦门,2026-05-03 09:00,2026-06-05 18:00,审核通过
+A4,丁,工业制造,2,四队,丁公司,厦门,2026-05-03 09:00,,草稿
+`;
+
+test("from a file to the sentence for the brief: import, 数据截至, the deadline, the list of problems without entries", async () => {
+  const { page, observed } = await openApp(await browser.newContext(), server.url(), "#/data");
+  // The browser's own window for files is out of reach here; everything after it is not.
+  await chooseFiles(page, [
+    { name: "报名.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${EXPORTED}`, "utf8") },
+  ]);
+  await tabTo(page, page.getByRole("button", { name: "导入", exact: true }));
+  await page.keyboard.press("Enter");
+  await page.getByText(/^已导入/).waitFor();
+  await tabTo(page, page.getByRole("link", { name: /下一步/ }));
+  await page.keyboard.press("Enter");
+
+  const propose = page.getByRole("button", { name: /采用数据中最晚的时间 2026-06-05 18:00/ });
+  await propose.waitFor();
+  await tabTo(page, propose);
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("textbox", { name: "环节与时间第 1 行截止" }));
+  await page.keyboard.type("2026-06-14 18:00");
+  await tabTo(page, page.getByRole("button", { name: "保存设置" }));
+  await page.keyboard.press("Enter");
+  await page.getByText("设置已保存").waitFor();
+
+  await page.locator(".skip-link").focus();
+  await tabTo(page, page.getByRole("link", { name: "总览", exact: true }));
+  await page.keyboard.press("Enter");
+  await settled(page);
+  // Of the four one is a draft: 3 registrations of 2 problems by 3 organisations, 2 of them submitted; 120 - 2 problems.
+  expect(await page.locator(".figures-sentence").textContent()).toContain(
+    "截至6月5日18时，报名3个项目，提交2个项目，零报名赛题118个，参赛单位3家，距报名截止9天。",
+  );
+  const figure = page.getByRole("button", { name: /查看明细：零报名赛题$/ });
+  await tabTo(page, figure);
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByText("共 118 个赛题").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  expect(await focused(figure)).toBe(true);
+
+  const download = page.waitForEvent("download");
+  await tabTo(page, panel(page, "coverage-by-track").getByRole("button", { name: "导出" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: /CSV/ }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  expect((await download).suggestedFilename()).toMatch(/^各赛道报名情况_数据截至 2026-06-05 1800\.\w+$/);
+  expectQuiet(observed);
 });
