@@ -1,8 +1,8 @@
 import type { Cell } from "../model/columns.ts";
-import type { TableColumn } from "../panels/types.ts";
 import { csvHead, csvLines } from "./csv.ts";
 import { MEDIA_TYPES } from "./export-panel.ts";
-import { fileName, type Origin } from "./provenance.ts";
+import { fileName } from "./provenance.ts";
+import type { RowsTable } from "./rows-xlsx.ts";
 import type { ExportedFile } from "./types.ts";
 
 /** Rows one by one as a file: more than a panel's table, and fetched piece by piece. */
@@ -13,8 +13,7 @@ export type RowsFormat = (typeof ROWS_FORMATS)[number];
 /** Rows that a workbook is written with at most: it is made in one piece, in memory. */
 export const XLSX_ROWS = 50_000;
 
-export interface RowsReport extends Origin {
-  readonly columns: readonly TableColumn[];
+export interface RowsReport extends RowsTable {
   /** Every row, in pieces; cells as the columns' formats say, codes in words already. */
   readonly pieces: AsyncIterable<readonly (readonly Cell[])[]>;
   /** All rows are there; what remains is to write them. */

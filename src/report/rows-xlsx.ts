@@ -2,9 +2,13 @@ import type { CellObject, WorkSheet } from "@e965/xlsx";
 import type { Cell } from "../model/columns.ts";
 import type { TableColumn } from "../panels/types.ts";
 import { plainCell } from "./cells.ts";
-import type { RowsReport } from "./export-rows.ts";
-import { provenance } from "./provenance.ts";
+import { type Origin, provenance } from "./provenance.ts";
 import { cellOf, displayWidth, MAX_COLUMN_WIDTH } from "./xlsx.ts";
+
+/** What a file of rows has to say besides them. */
+export interface RowsTable extends Origin {
+  readonly columns: readonly TableColumn[];
+}
 
 /** Rows that say how wide their columns are. */
 const MEASURED = 200;
@@ -21,7 +25,7 @@ const widthOf = (column: TableColumn, index: number, rows: readonly (readonly Ce
 };
 
 /** Rows on one sheet, headers in the interface's language; title, definition, filters, 数据截至 and 演示数据 on another. */
-export async function rowsToXlsx(report: RowsReport, rows: readonly (readonly Cell[])[]): Promise<ArrayBuffer> {
+export async function rowsToXlsx(report: RowsTable, rows: readonly (readonly Cell[])[]): Promise<ArrayBuffer> {
   const { utils, write } = await import("@e965/xlsx");
   const { columns, title, t } = report;
   const table = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length, c: Math.max(0, columns.length - 1) } });

@@ -8,19 +8,11 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import ExportMenu from "../panel/ExportMenu.tsx";
 import { useAppearance, useWorkspace } from "../workspace.ts";
-import type { RowsAsked } from "./asked.ts";
 import { hiddenColumns, showAllColumns, toggleColumn } from "./hidden-columns.ts";
-import type { RowsSource } from "./rows-source.ts";
-import { useRowsExport } from "./use-rows-export.ts";
+import { type RowsShown, useRowsExport } from "./use-rows-export.ts";
 import { useRowsState } from "./use-rows-source.ts";
 
-export interface RowsToolsProps {
-  readonly asked: RowsAsked;
-  readonly filters: readonly string[];
-  readonly columns: readonly RowColumn[];
-  readonly shown: readonly RowColumn[];
-  readonly words: RowWords;
-  readonly source: RowsSource | null;
+interface RowsToolsProps extends RowsShown {
   readonly isPersonal: boolean;
   readonly onPersonal: (isPersonal: boolean) => void;
 }
@@ -85,7 +77,7 @@ function Awaited() {
 
 interface ColumnChoiceProps {
   readonly id: string;
-  readonly kind: RowsAsked["question"]["behind"]["kind"];
+  readonly kind: RowsShown["asked"]["question"]["behind"]["kind"];
   readonly columns: readonly RowColumn[];
   readonly words: RowWords;
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { formatCount } from "../../panels/format.ts";
-import { tableColumn, wordsOf } from "../../panels/rows/words.ts";
+import type { RowColumn } from "../../panels/rows/columns.ts";
+import { type RowWords, tableColumn, wordsOf } from "../../panels/rows/words.ts";
 import { exportRows, ROWS_FORMATS, XLSX_ROWS } from "../../report/export-rows.ts";
 import type { ExportFormat } from "../../report/types.ts";
 import { saveFile } from "../panel/save-file.ts";
 import { messageOf, useAppearance } from "../workspace.ts";
-import type { RowsToolsProps } from "./RowsTools.tsx";
+import type { RowsAsked } from "./asked.ts";
 import type { FetchedRow, RowsSource } from "./rows-source.ts";
 
 export interface ExportProgress {
@@ -24,10 +25,17 @@ const START: ExportProgress = { done: 0, isWriting: false, isLong: false };
 /** The page has been drawn with what it says now. */
 const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
-type Exported = Pick<RowsToolsProps, "asked" | "filters" | "columns" | "shown" | "words" | "source">;
+export interface RowsShown {
+  readonly asked: RowsAsked;
+  readonly filters: readonly string[];
+  readonly columns: readonly RowColumn[];
+  readonly shown: readonly RowColumn[];
+  readonly words: RowWords;
+  readonly source: RowsSource | null;
+}
 
 /** Saves every row with the columns that are shown, as the screen words them. */
-export function useRowsExport({ asked, filters, columns, shown, words, source }: Exported) {
+export function useRowsExport({ asked, filters, columns, shown, words, source }: RowsShown) {
   const { t } = useAppearance();
   const [progress, setProgress] = useState<ExportProgress | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
