@@ -116,9 +116,11 @@ function view(results: Results, totals: Results, context: PanelContext): View | 
   };
 }
 
-/** A theme has a name in each language of the interface; the dictionary picks its own. */
+/** A theme has a name in each language of the interface; the dictionary picks its own. A word found is in none yet. */
 const themeOf = (row: TermRow, t: Translate): string =>
-  t("panels.theme-terms.theme", { zh: row.themeZh, en: row.themeEn });
+  row.term.theme === ""
+    ? t("panels.theme-terms.new-word")
+    : t("panels.theme-terms.theme", { zh: row.themeZh, en: row.themeEn });
 
 /** How a term came about. */
 const sourceWords = (t: Translate): Readonly<Record<string, string>> => ({

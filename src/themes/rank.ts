@@ -24,7 +24,7 @@ const OVERALL: Readonly<Record<Salience, number>> = { core: 1.8, plain: 1, gener
 
 /**
  * The weight of a term over all problems: salience × specificity × standing × (log₂(1 + problems) +
- * 0.2 · log₂(1 + titles)). Standing runs from 0.6 (only within longer terms) to 1, specificity from 0.85 (two
+ * 0.2 · log₂(1 + titles)). Standing runs from 0.6 (only within longer terms) to 1, specificity from 0.9 (two
  * characters) to 1 (four and more).
  */
 export function overallWeight(
@@ -36,7 +36,7 @@ export function overallWeight(
   return steady(OVERALL[salience] * overallSpecificity(term) * alone * reach);
 }
 
-const overallSpecificity = (term: string): number => 0.85 + 0.075 * Math.min(2, Math.max(0, term.length - 2));
+const overallSpecificity = (term: string): number => 0.9 + 0.05 * Math.min(2, Math.max(0, term.length - 2));
 
 /** A word in a title says more about a problem than one in its text. */
 const TITLE_WEIGHT = 3;

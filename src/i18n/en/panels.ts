@@ -262,6 +262,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-terms.description":
     "How many problems contain the term, or another form of it, in their title or text; a problem may contain several terms. Filters on entries keep the problems that have at least one matching entry.",
   "panels.theme-terms.theme": "{{en}}",
+  "panels.theme-terms.new-word": "New word",
   "panels.theme-terms.axis": "Problems that contain the term",
   "panels.theme-terms.legend": "Problems ({{shown}} of {{all}} terms drawn)",
   "panels.theme-terms.term": "{{term}} ({{count}})",

@@ -258,6 +258,7 @@ export const panels = {
   "panels.theme-terms.description":
     "题目或正文含有该主题词（含同义写法）的赛题数，一个赛题可含多个主题词。按报名情况筛选时，计入至少有一个项目符合筛选的赛题。",
   "panels.theme-terms.theme": "{{zh}}",
+  "panels.theme-terms.new-word": "新词",
   "panels.theme-terms.axis": "含该词的赛题数（个）",
   "panels.theme-terms.legend": "赛题数（共 {{all}} 个主题词，图示 {{shown}} 个）",
   "panels.theme-terms.term": "{{term}}（{{count}} 个）",

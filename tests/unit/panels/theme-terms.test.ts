@@ -69,6 +69,12 @@ describe("terms of the problems", () => {
     expect(drawn).toContain('"key":"词29"');
   });
 
+  it("calls a term of no theme a new word", () => {
+    const found = { term: "璇玑", theme: "", forms: [], source: "discovered", problems: ["T01-P01"] };
+    const within = { ...context([]), catalogue: { ...catalogue, terms: [found] } };
+    expect(tableOf(frameOf(themeTerms, within)).map((row) => [row.term, row.theme])).toEqual([["璇玑", "新词"]]);
+  });
+
   it("says that problems are counted", () => {
     expect(frameOf(themeTerms).summary(zh)).toBe(
       "3 个主题词中，赛题最多的是数据空间（3 个）、智能体（2 个）、监测（1 个）；按含该词的赛题数计，不是项目数。",

@@ -80,6 +80,13 @@ describe("discovery over the announcement", () => {
     expect(discovered.length).toBeLessThan(20);
   });
 
+  it("gives the first 150 terms as they were reviewed by eye, with problems and occurrences", async () => {
+    const first = terms.slice(0, 150).map(({ rank, term, problems, occurrences }) => {
+      return `${rank}\t${term}\t${problems}\t${occurrences}\n`;
+    });
+    await expect(first.join("")).toMatchFileSnapshot("__snapshots__/first-150-terms.txt");
+  });
+
   it("puts what it finds in no theme", () => {
     expect(discovered.every(({ theme }) => theme === null)).toBe(true);
   });

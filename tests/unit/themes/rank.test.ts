@@ -16,9 +16,9 @@ describe("the weight of a term over all problems", () => {
     expect(overallWeight(term("隐私计算"), totals(3, 1))).toBe(2_200_000);
     expect(overallWeight(term("隐私计算", "core"), totals(3, 1))).toBe(3_960_000);
     expect(overallWeight(term("隐私计算", "general"), totals(3, 1))).toBe(1_100_000);
-    // Two characters: 0.85; three: 0.925. Two of three within longer terms: 0.6 + 0.4 / 3.
-    expect(overallWeight(term("算力"), totals(3))).toBe(1_700_000);
-    expect(overallWeight(term("大模型"), totals(3))).toBe(1_850_000);
+    // Two characters: 0.9; three: 0.95. Two of three within longer terms: 0.6 + 0.4 / 3.
+    expect(overallWeight(term("算力"), totals(3))).toBe(1_800_000);
+    expect(overallWeight(term("大模型"), totals(3))).toBe(1_900_000);
     expect(overallWeight(term("隐私计算"), totals(3, 0, 2))).toBe(1_466_667);
   });
 
