@@ -122,6 +122,8 @@ export function detectText(text: string, file: string): "csv" | "announcement" |
   const lower = start.toLowerCase();
   if (lower.startsWith("<?xml") || lower.startsWith("<workbook")) {
     if (lower.includes("urn:schemas-microsoft-com:office:spreadsheet")) return "spreadsheet-xml";
+    if (lower.includes("urn:oasis:names:tc:opendocument") && text.includes("<office:spreadsheet"))
+      return "spreadsheet-xml";
     if (lower.includes("<html")) return "html";
     throw new ImportError("other_format", file, { format: "XML" });
   }

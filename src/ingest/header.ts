@@ -1,19 +1,26 @@
 import { isKnownHeader } from "../model/aliases.ts";
 import { cellText, type Grid, isBlank } from "./grid.ts";
-import type { Findings, SourceCell } from "./source.ts";
+import { blockAround, type HeaderBlock } from "./header-block.ts";
+import { runOf, votesOf } from "./header-votes.ts";
+import { kindOf, profileOf } from "./profile.ts";
+import type { SourceCell } from "./source.ts";
 
 export interface FoundHeader {
   /** One a column, blank where the file has none. */
   readonly names: readonly string[];
-  /** Counted from 1. */
-  readonly headerRows: readonly number[];
+  /** Rows of the grid, counted from 0; empty where there is no header. */
+  readonly rows: readonly number[];
   /** Counted from 0. */
   readonly firstData: number;
+  /** Rows above the header that say something. */
+  readonly titles: readonly number[];
+  /** How surely the rows are a header: words above numbers, and names that the model knows. */
+  readonly evidence: number;
 }
 
 const LOOK = 25;
 
-const filledIn = (row: readonly SourceCell[]): number =>
+export const filledIn = (row: readonly SourceCell[]): number =>
   row.reduce<number>((n, cell) => n + (isBlank(cell) ? 0 : 1), 0);
 
 const lastFilled = (row: readonly SourceCell[]): number => {
@@ -22,69 +29,119 @@ const lastFilled = (row: readonly SourceCell[]): number => {
   return last + 1;
 };
 
-/** A cell that reads as a name and not as a value. */
-const isName = (cell: SourceCell | undefined): boolean =>
-  typeof cell === "string" && cell.trim() !== "" && !/^[-+]?[\d.,/:%\s-]+$/.test(cell.trim());
-
 /**
- * Looks for the header among the first rows: the row with the most names that the model knows; where none is known,
- * the first row that is as wide as the table and has names only. Titles above it are said. A second header row is
- * taken where the first has cells merged sideways; names then read 初赛/评委一.
+ * Looks for the header among the first rows: the row with the most names that the model knows (two at least), else the
+ * first row as wide as the table, unless its cells are like those below. With it go the rows that its merged or blank
+ * cells join it to; names then read 初赛/评委一/得分.
  */
-export function findHeader(grid: Grid, findings: Findings): FoundHeader {
-  const { rows } = grid;
-  const look = Math.min(rows.length, LOOK);
+export function findHeader(grid: Grid): FoundHeader {
+  const spread = spreadMerges(grid, LOOK + 5);
+  const usual = usualWidth(grid.rows);
+  const candidate = knownRow(grid, spread) ?? firstWide(grid, spread, usual);
+  if (candidate === null) return withoutHeader(grid);
+  const width = widthOf(grid.rows, candidate);
+  const block = blockAround(grid, spread, candidate, width);
+  return { ...named(grid, block, width), evidence: evidenceOf(grid, spread, block.bottom) };
+}
+
+/** Names that the model knows, and words above numbers. */
+function evidenceOf(grid: Grid, spread: readonly (readonly SourceCell[])[], at: number): number {
+  const row = spread[at] ?? [];
+  const { header, data } = votesOf(row, profileOf(grid.rows, at + 1, row.length, row));
+  return knownIn(row) + header - data;
+}
+
+const knownIn = (row: readonly SourceCell[]): number =>
+  row.filter((cell) => typeof cell === "string" && isKnownHeader(cell)).length;
+
+/** The first rows, with what is merged standing in each of its cells. */
+function spreadMerges({ rows, merges }: Grid, count: number): readonly (readonly SourceCell[])[] {
+  const spread: SourceCell[][] = rows.slice(0, count).map((row) => [...row]);
+  for (const { top, left, bottom, right } of merges) {
+    const value = rows[top]?.[left] ?? null;
+    if (top >= count || isBlank(value)) continue;
+    for (let r = top; r <= Math.min(bottom, spread.length - 1); r++) {
+      const row = spread[r] ?? [];
+      for (let c = row.length; c < left; c++) row.push(null);
+      for (let c = left; c <= right; c++) if (isBlank(row[c])) row[c] = value;
+    }
+  }
+  return spread;
+}
+
+/** Cells that most rows have: the middle one of the first rows that are not blank. */
+function usualWidth(rows: Grid["rows"]): number {
   const widths: number[] = [];
-  for (let i = 0; i < look; i++) {
-    const row = rows[i] ?? [];
-    if (filledIn(row) > 0) widths.push(lastFilled(row));
+  for (let i = 0; i < rows.length && widths.length < 100; i++) {
+    const filled = filledIn(rows[i] ?? []);
+    if (filled > 0) widths.push(filled);
   }
   widths.sort((a, b) => a - b);
-  const usual = widths[Math.floor(widths.length / 2)] ?? 0;
+  return widths[Math.floor(widths.length / 2)] ?? 0;
+}
 
-  let header = -1;
-  let bestKnown = 0;
-  for (let i = 0; i < look; i++) {
-    const row = rows[i] ?? [];
-    const known = row.filter((cell) => typeof cell === "string" && isKnownHeader(cell)).length;
-    if (known > bestKnown) {
-      bestKnown = known;
-      header = i;
-    }
+function knownRow(grid: Grid, spread: readonly (readonly SourceCell[])[]): number | null {
+  let best: { readonly at: number; readonly known: number } | null = null;
+  for (let i = 0; i < Math.min(LOOK, spread.length); i++) {
+    const row = grid.rows[i] ?? [];
+    const known = knownIn(row);
+    if (known < 2 || (best !== null && known <= best.known)) continue;
+    const { header, data } = votesOf(row, profileOf(grid.rows, i + 1, row.length, row));
+    if (data <= header + known / 2) best = { at: i, known };
   }
-  if (header < 0 || (bestKnown === 1 && usual > 3)) {
-    for (let i = 0; i < look; i++) {
-      const row = rows[i] ?? [];
-      const filled = filledIn(row);
-      if (filled >= Math.max(1, usual * 0.5)) {
-        const names = row.filter(isName).length;
-        if (names >= filled * 0.8) header = i;
-        break;
-      }
-    }
+  return best?.at ?? null;
+}
+
+function firstWide(grid: Grid, spread: readonly (readonly SourceCell[])[], usual: number): number | null {
+  for (let i = 0; i < Math.min(LOOK, spread.length); i++) {
+    const row = spread[i] ?? [];
+    const filled = filledIn(row);
+    if (filled === 0 || filled < usual * 0.6 || isAboutSheet(row, filled)) continue;
+    const different = new Set(row.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell).trim())).size;
+    // A title that spans the table, and a title beside a date.
+    if (usual > 1 && (different === 1 || (different === 2 && usual > 4))) continue;
+    const below = profileOf(grid.rows, i + 1, row.length, grid.rows[i]);
+    const { header, data } = votesOf(row, below, runsBelow(grid.rows, i));
+    const names = row.filter((cell) => kindOf(cell) === "name" || kindOf(cell) === "code").length;
+    return header > data || (header === data && names >= filled * 0.8) ? i : null;
   }
-  const widest = widthOf(rows, Math.max(header, 0));
-  if (header < 0) {
-    const first = rows.findIndex((row) => filledIn(row) > 0);
-    findings.add("no_header", "warning");
-    return { names: Array.from({ length: widest }, () => ""), headerRows: [], firstData: Math.max(0, first) };
-  }
-  for (let i = 0; i < header; i++) {
-    const row = rows[i] ?? [];
-    if (filledIn(row) === 0) continue;
-    const text = row
-      .filter((cell) => !isBlank(cell))
-      .map(cellText)
-      .join(" ")
-      .slice(0, 200);
-    findings.add("title_rows", "info", { row: i + 1, column: null, value: text });
-  }
-  return joinSecondRow(grid, header, widest, findings);
+  return null;
+}
+
+/** 单位： 福州大学 日期： 2026-05-01: names each followed by its one value. */
+const isAboutSheet = (row: readonly SourceCell[], filled: number): boolean =>
+  row.filter((cell) => typeof cell === "string" && /[：:]\s*$/.test(cell)).length * 3 >= filled;
+
+/** Whether numbers count up along most rows, so that it says nothing of one. */
+function runsBelow(rows: Grid["rows"], at: number): boolean {
+  const below = rows.slice(at + 1, at + 21).filter((row) => filledIn(row) > 0);
+  return below.filter((row) => runOf(row).size > 0).length * 2 > below.length;
+}
+
+function withoutHeader({ rows }: Grid): FoundHeader {
+  const width = widthOf(rows, -1);
+  const first = Math.max(
+    0,
+    rows.findIndex((row) => filledIn(row) > 0),
+  );
+  return { names: Array.from({ length: width }, () => ""), rows: [], firstData: first, titles: [], evidence: 0 };
+}
+
+function named(grid: Grid, { top, bottom, names }: HeaderBlock, width: number): Omit<FoundHeader, "evidence"> {
+  const titles: number[] = [];
+  for (let i = 0; i < top; i++) if (filledIn(grid.rows[i] ?? []) > 0) titles.push(i);
+  const rows = Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
+  return {
+    names: Array.from({ length: Math.max(width, names.length) }, (_, i) => names[i] ?? ""),
+    rows,
+    firstData: bottom + 1,
+    titles,
+  };
 }
 
 /** The header's width, or the width of the rows under it where most of them are wider (an unnamed last column). */
-function widthOf(rows: readonly (readonly SourceCell[])[], header: number): number {
-  const named = lastFilled(rows[header] ?? []);
+function widthOf(rows: Grid["rows"], header: number): number {
+  const named = header < 0 ? 0 : lastFilled(rows[header] ?? []);
   const counts = new Map<number, number>();
   let seen = 0;
   for (let i = header + 1; i < rows.length && seen < 1000; i++) {
@@ -104,31 +161,3 @@ function widthOf(rows: readonly (readonly SourceCell[])[], header: number): numb
   // Trailing commas in the header stand for columns without a name.
   return wider > 0 ? Math.max(named, Math.min(widest, rows[header]?.length ?? 0)) : named;
 }
-
-function joinSecondRow(grid: Grid, header: number, width: number, findings: Findings): FoundHeader {
-  const top = rowTexts(grid, header, width);
-  const single: FoundHeader = { names: top, headerRows: [header + 1], firstData: header + 1 };
-  const sideways = grid.merges.filter(
-    (m) => m.top <= header && m.bottom === header && m.right > m.left && m.left < width,
-  );
-  const under = grid.rows[header + 1];
-  if (sideways.length === 0 || under === undefined) return single;
-  const covered = sideways.some((m) => {
-    for (let i = m.left; i <= m.right; i++) if (!isName(under[i])) return false;
-    return true;
-  });
-  if (!covered) return single;
-  const parents = [...top];
-  for (const m of sideways) for (let i = m.left; i <= m.right && i < width; i++) parents[i] = top[m.left] ?? "";
-  const fullWidth = Math.max(width, lastFilled(under));
-  const names = Array.from({ length: fullWidth }, (_, i) => {
-    const parent = (parents[i] ?? "").trim();
-    const child = cellText(under[i]).trim();
-    return parent === "" || child === "" || parent === child ? parent || child : `${parent}/${child}`;
-  });
-  findings.add("header_path", "info", { row: header + 1, column: null, value: null });
-  return { names, headerRows: [header + 1, header + 2], firstData: header + 2 };
-}
-
-const rowTexts = (grid: Grid, index: number, width: number): string[] =>
-  Array.from({ length: width }, (_, i) => cellText(grid.rows[index]?.[i]));

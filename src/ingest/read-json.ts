@@ -1,8 +1,9 @@
 import { type Decoded, noteDecoding } from "./decode.ts";
 import { cellText } from "./grid.ts";
 import { cellOf, type FoundRows, findRows, flatten, isObject, type Json } from "./json-shape.ts";
+import { nameColumns } from "./name-columns.ts";
 import { Findings, ImportError, type NotData, type SourceCell, type SourceTable } from "./source.ts";
-import { nameColumns, toSourceTables } from "./source-table.ts";
+import { toSourceTables } from "./source-table.ts";
 
 /** The text of a JSON file, parsed; JSON lines also keep the line of each record, and the lines that are none. */
 export type ParsedJson =

@@ -1,7 +1,7 @@
 import { DataType, tableFromIPC, Vector } from "apache-arrow";
 import { EngineError, type ParquetCodec } from "../engine/types.ts";
+import { nameColumns } from "./name-columns.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "./source.ts";
-import { nameColumns } from "./source-table.ts";
 
 /** A Parquet file taken apart by the codec, so that what reads its cells needs no WebAssembly of its own. */
 export interface ParquetPieces {

@@ -1,18 +1,28 @@
 import { cellText, type Grid, isBlank } from "./grid.ts";
-import { findHeader } from "./header.ts";
-import type { Findings, NotData, SourceCell, SourceTable } from "./source.ts";
+import { type FoundHeader, findHeader } from "./header.ts";
+import { fillDown } from "./merged-cells.ts";
+import { nameColumns, withoutBlankColumns } from "./name-columns.ts";
+import { type NoteTest, noteTest } from "./notes.ts";
+import { type Region, regionName, regionsOf } from "./regions.ts";
+import { findSections, type Sections, statedIn } from "./sections.ts";
+import { Findings, type NotData, type SourceCell, type SourceTable } from "./source.ts";
+import { contradictions } from "./stated-counts.ts";
 
 type Origin = Pick<SourceTable, "file" | "format" | "sheet" | "encoding" | "delimiter">;
 
-const isBlankRow = (row: readonly SourceCell[]): boolean => {
-  for (const cell of row) if (!isBlank(cell)) return false;
-  return true;
-};
-
-/** The tables that stand on a sheet or in a text, each with its header, its rows, and the rows that are none. */
-export const toSourceTables = (grid: Grid, origin: Origin, findings: Findings): readonly SourceTable[] => [
-  toSourceTable(grid, origin, findings),
-];
+/**
+ * The tables that stand on a sheet or in a text, each with its header, its rows, and the rows that are none. The first
+ * goes by the sheet's name, each other by the name and its cells: 报名!A30:F52.
+ */
+export function toSourceTables(grid: Grid, origin: Origin, findings: Findings): readonly SourceTable[] {
+  const regions = regionsOf(grid);
+  if (regions.length > 1) findings.add("several_tables", "warning", null, { tables: regions.length });
+  return regions.map((region, i) => {
+    if (i === 0) return toSourceTable(region, origin, findings);
+    const sheet = [origin.sheet ?? [], regionName(region)].flat().join("!");
+    return toSourceTable(region, { ...origin, sheet }, new Findings());
+  });
+}
 
 /** A sheet on which nothing is written. */
 export function emptyTable(origin: Origin, findings: Findings): SourceTable {
@@ -20,89 +30,154 @@ export function emptyTable(origin: Origin, findings: Findings): SourceTable {
   return { ...origin, headerRows: [], header: [], rows: [], rowNumbers: [], notData: [], findings: findings.list() };
 }
 
-/** Finds the header, and parts rows that are data from blank rows, repeated headers and notes. */
-function toSourceTable(grid: Grid, origin: Origin, findings: Findings): SourceTable {
+const isBlankRow = (row: readonly SourceCell[]): boolean => {
+  for (const cell of row) if (!isBlank(cell)) return false;
+  return true;
+};
+
+const MOST_TEXT = 200;
+const textOf = (row: readonly SourceCell[]): string =>
+  row
+    .filter((cell) => !isBlank(cell))
+    .map(cellText)
+    .join(" | ")
+    .slice(0, MOST_TEXT);
+
+function toSourceTable(region: Region, origin: Origin, findings: Findings): SourceTable {
+  const { grid, top, left } = region;
+  const found = findHeader(grid);
+  noteHeader(found, grid, top, findings);
+  const names = nameColumns(found.names, findings, left);
+  const body = parted({ ...grid, rows: fillDown(grid, found.firstData, top, findings) }, found, origin, top, findings);
+  const { rows, rowNumbers, notData, sections } = body;
+  if (rows.length === 0) findings.add("no_rows", "warning");
+  const table = withoutBlankColumns(found.names, names, rows, findings, left);
+  const header = sections === null ? table.header : [...table.header, sections.column];
+  noteHeadings(body, findings);
+  const remarks = notData.filter(({ rule }) => rule === "note_row");
+  const titles = found.titles.map((row) => ({ row: row + top + 1, text: textOf(grid.rows[row] ?? []) }));
+  for (const { row, text } of [...titles, ...remarks]) {
+    for (const { stated, found: counted } of contradictions(text, table.rows, table.header.length)) {
+      findings.add("sum_contradicts", "warning", { row, column: null, value: text }, { stated, found: counted });
+    }
+  }
+  return {
+    ...origin,
+    headerRows: found.rows.map((row) => row + top + 1),
+    header,
+    rows: table.rows,
+    rowNumbers,
+    notData: notData.map(({ cells = [], ...rest }) => ({ ...rest, cells: table.keep(cells) })),
+    findings: findings.list(),
+  };
+}
+
+function noteHeader({ rows, titles }: FoundHeader, grid: Grid, top: number, findings: Findings): void {
+  if (rows.length === 0) findings.add("no_header", "warning");
+  for (const row of titles) {
+    const value = textOf(grid.rows[row] ?? []).replaceAll(" | ", " ");
+    findings.add("title_rows", "info", { row: row + top + 1, column: null, value });
+  }
+  const [first] = rows;
+  if (first !== undefined && rows.length > 1) {
+    findings.add("header_path", "info", { row: first + top + 1, column: null, value: null });
+  }
+}
+
+/** Headings that say how many rows are under them, and have another number. */
+function noteHeadings({ rowNumbers, notData, sections }: Parted, findings: Findings): void {
+  const headings = sections === null ? [] : notData.filter(({ rule }) => rule === "section_row");
+  headings.forEach(({ row, text }, i) => {
+    const end = headings[i + 1]?.row ?? Number.POSITIVE_INFINITY;
+    const found = rowNumbers.filter((number) => number > row && number < end).length;
+    const stated = statedIn(text);
+    if (stated === null || stated === found) return;
+    findings.add("sum_contradicts", "warning", { row, column: null, value: text }, { stated: text, found });
+  });
+}
+
+interface Parted extends Pick<SourceTable, "rows" | "rowNumbers" | "notData"> {
+  readonly sections: Sections | null;
+}
+
+/** Parts rows of data from blank rows, headers again, headings, remarks and rows that do not fit. */
+function parted(grid: Grid, found: FoundHeader, { format }: Origin, top: number, findings: Findings): Parted {
   const { rows: all } = grid;
-  const found = findHeader(grid, findings);
-  const header = nameColumns(found.names, findings);
-  const width = header.length;
-  // A header repeated in the data repeats its names, not those that were made up for blanks.
-  const headerTexts = found.names.map((name) => name.trim());
+  const width = found.names.length;
+  // A header repeated in the data repeats its own rows, not the names that were made of them.
+  const headers = found.rows.map((row) => Array.from({ length: width }, (_, i) => cellText(all[row]?.[i]).trim()));
+  let last = all.length - 1;
+  while (last >= found.firstData && isBlankRow(all[last] ?? [])) last--;
+  const notes = noteTest({ grid, firstData: found.firstData, last, width });
+  const isHeader = (row: readonly SourceCell[]): boolean => headers.some((header) => repeatsHeader(row, header));
+  const sections = sectionsOf(grid, found, last, notes, isHeader);
 
   const rows: (readonly SourceCell[])[] = [];
   const rowNumbers: number[] = [];
   const notData: NotData[] = [];
-  const setAside = (index: number, rule: NotData["rule"], row: readonly SourceCell[]): void => {
-    const text = row
-      .filter((cell) => !isBlank(cell))
-      .map(cellText)
-      .join(" | ")
-      .slice(0, 200);
-    notData.push({ row: index + 1, rule, text });
-    findings.add(rule, rule === "too_many_cells" ? "error" : "info", { row: index + 1, column: null, value: text });
+  let heading = sections?.first ?? null;
+  const ruleOf = (row: readonly SourceCell[], index: number): NotData["rule"] | null => {
+    if (isHeader(row)) return "repeated_header";
+    if (sections?.headings.has(index) === true) return "section_row";
+    if (notes.isNote(row, index)) return "note_row";
+    return row.length > width && !isBlankRow(row.slice(width)) ? "too_many_cells" : null;
   };
-
-  const first = found.firstData;
-  let last = all.length - 1;
-  while (last >= first && isBlankRow(all[last] ?? [])) last--;
-  for (let index = first; index <= last; index++) {
+  for (let index = found.firstData; index <= last; index++) {
     const row = all[index] ?? [];
-    if (row.length === width) {
-      if (isBlankRow(row)) continue;
-      if (repeatsHeader(row, headerTexts)) setAside(index, "repeated_header", row);
-      else if (isNote(row, width, index, last, grid)) setAside(index, "note_row", row);
-      else {
-        rows.push(row);
-        rowNumbers.push(index + 1);
-      }
+    if (isBlankRow(row)) continue;
+    const number = index + top + 1;
+    const rule = ruleOf(row, index);
+    if (rule !== null) {
+      const text = textOf(row);
+      notData.push({ row: number, rule, text, cells: row });
+      if (rule === "section_row") heading = sections?.headings.get(index) ?? null;
+      const severity = rule === "too_many_cells" ? "error" : "info";
+      const values = rule === "section_row" ? { column: sections?.column ?? "" } : {};
+      findings.add(rule, severity, { row: number, column: null, value: text }, values);
       continue;
     }
-    if (isBlankRow(row)) continue;
-    if (repeatsHeader(row, headerTexts)) setAside(index, "repeated_header", row);
-    else if (isNote(row, width, index, last, grid)) setAside(index, "note_row", row);
-    else if (row.length > width && !isBlankRow(row.slice(width))) setAside(index, "too_many_cells", row);
-    else {
-      // Spreadsheets leave out blank cells at the end of a row; in delimited text a short row is worth a word.
-      if (row.length < width && origin.format === "csv") {
-        findings.add(
-          "too_few_cells",
-          "warning",
-          { row: index + 1, column: null, value: String(row.length) },
-          { width },
-        );
-      }
-      rows.push(Array.from({ length: width }, (_, i) => row[i] ?? null));
-      rowNumbers.push(index + 1);
+    // Spreadsheets leave out blank cells at the end of a row; in delimited text a short row is worth a word.
+    if (row.length < width && format === "csv") {
+      findings.add("too_few_cells", "warning", { row: number, column: null, value: String(row.length) }, { width });
     }
+    const fits = row.length === width ? row : Array.from({ length: width }, (_, i) => row[i] ?? null);
+    rows.push(sections === null ? fits : [...fits, heading]);
+    rowNumbers.push(number);
   }
-  if (rows.length === 0) findings.add("no_rows", "warning");
-  return { ...origin, headerRows: found.headerRows, header, rows, rowNumbers, notData, findings: findings.list() };
+  return { rows, rowNumbers, notData, sections };
 }
 
-/** Blank names read 列3; a name that came before gets a number, as in 队员 (2). */
-export function nameColumns(names: readonly string[], findings: Findings): readonly string[] {
-  const taken = new Map<string, number>();
-  return names.map((raw, index) => {
-    const trimmed = raw.trim();
-    if (trimmed === "") {
-      const name = `列${index + 1}`;
-      findings.add("blank_header", "info", { row: 0, column: name, value: null });
-      return name;
-    }
-    const before = taken.get(trimmed) ?? 0;
-    taken.set(trimmed, before + 1);
-    if (before === 0) return trimmed;
-    const name = `${trimmed} (${before + 1})`;
-    findings.add("repeated_name", "warning", { row: 0, column: name, value: trimmed });
-    return name;
+function sectionsOf(
+  { rows, merges }: Grid,
+  { firstData, names, titles, rows: headerRows }: FoundHeader,
+  last: number,
+  { isHeading, isNote }: NoteTest,
+  isHeader: (row: readonly SourceCell[]) => boolean,
+): Sections | null {
+  const lone: number[] = [];
+  for (let index = firstData; index <= last; index++) {
+    const row = rows[index] ?? [];
+    if (isHeading(row, index) && !isNote(row, index)) lone.push(index);
+  }
+  const title = titles.at(-1);
+  const isAbove = title !== undefined && title + 1 === headerRows[0];
+  const above = isAbove ? (rows[title] ?? []).filter((cell) => !isBlank(cell)) : [];
+  return findSections(lone, {
+    rows,
+    merges,
+    firstData,
+    header: names,
+    above: above.length === 1 ? cellText(above[0]).trim() : null,
+    isHeader,
   });
 }
 
 function repeatsHeader(row: readonly SourceCell[], header: readonly string[]): boolean {
   const first = row[0];
   // Nearly every row is told apart by its first cell.
-  if (typeof first === "string" && header[0] !== undefined && header[0] !== "" && first.trim() !== header[0])
+  if (typeof first === "string" && header[0] !== undefined && header[0] !== "" && first.trim() !== header[0]) {
     return false;
+  }
   let same = 0;
   for (let i = 0; i < header.length; i++) {
     const name = header[i] ?? "";
@@ -112,25 +187,4 @@ function repeatsHeader(row: readonly SourceCell[], header: readonly string[]): b
     if (name !== "") same++;
   }
   return same > 1;
-}
-
-const NOTE =
-  /^[（(]?\s*(合\s*计|总\s*计|小\s*计|备\s*注|注\s*[：:]|说\s*明|附\s*注|填表人|制表|审核人|统计人|数据来源|Total\b|Notes?\b)/i;
-
-/** A remark or sum: one cell that spans most of the table, or a word for it in a row that is otherwise nearly blank. */
-function isNote(row: readonly SourceCell[], width: number, index: number, last: number, grid: Grid): boolean {
-  if (width < 3) return false;
-  let filled = 0;
-  let firstFilled: SourceCell = null;
-  for (const cell of row) {
-    if (isBlank(cell)) continue;
-    if (filled === 0) firstFilled = cell;
-    filled++;
-    if (filled > 2 && firstFilled !== null && !NOTE.test(cellText(firstFilled))) return false;
-  }
-  const text = cellText(firstFilled).trim();
-  if (NOTE.test(text)) return filled <= Math.max(2, width / 2) || /^(合\s*计|总\s*计|小\s*计)$/.test(text);
-  if (filled !== 1) return false;
-  const spans = grid.merges.some((merge) => merge.top === index && merge.right - merge.left + 1 >= width / 2);
-  return spans || (index === last && text.length >= 12);
 }

@@ -53,6 +53,8 @@ export interface NotData {
   readonly row: number;
   readonly rule: Extract<Rule, (typeof NOT_DATA)[number]>;
   readonly text: string;
+  /** The row as it stands, so that a sum can be added up again; absent for what is no row of cells. */
+  readonly cells?: readonly SourceCell[];
 }
 
 export type Severity = "error" | "warning" | "info";
@@ -89,6 +91,11 @@ export const RULES = [
   "hidden_sheet",
   "hidden_rows",
   "hidden_columns",
+  "blank_columns",
+  "merged_filled",
+  "merged_number",
+  "several_tables",
+  "sum_contradicts",
   // persons
   "personal_replaced",
   "personal_within",
@@ -132,6 +139,25 @@ export const RULES = [
   "unofficial",
   "row_as_entry",
   "conflicting_team",
+  // quality
+  "orphan",
+  "broken_reference",
+  "join",
+  "exports_differ",
+  "likely_duplicate",
+  "shared_credit_code",
+  "repeated_row",
+  "person_in_two_teams",
+  "out_of_range",
+  "several_scales",
+  "missing_score",
+  "total_differs",
+  "total_unexplained",
+  "rank_differs",
+  "outside_stage",
+  "misplaced_value",
+  "spelling_variants",
+  "outlier",
 ] as const;
 export type Rule = (typeof RULES)[number];
 

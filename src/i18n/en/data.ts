@@ -254,6 +254,27 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.unofficial": "Unofficial teams, told by the mark “{{mark}}”",
   "data.rule.row_as_entry": "Nothing tells this row from others (no number, no name): it is an entry by its row",
   "data.rule.conflicting_team": "Team “{{team}}” stands in another area than before (“{{before}}”); the first was kept",
+  "data.rule.orphan": "Scores or results of entries that no registration has",
+  "data.rule.broken_reference": "Values of “{{column}}” have no row in “{{other}}”",
+  "data.rule.join":
+    "“{{column}}” joins “{{other}}” ({{kind}}): {{matched}} rows match, {{left_only}} here alone, {{right_only}} there alone",
+  "data.rule.exports_differ":
+    "Two exports of the same thing as “{{other}}”: {{cells}} cells differ, {{added}} rows added, {{gone}} gone",
+  "data.rule.likely_duplicate": "Entries of one organisation with nearly the same title; please check for duplicates",
+  "data.rule.shared_credit_code": "One credit code under different names",
+  "data.rule.repeated_row": "The same as an earlier row, cell by cell",
+  "data.rule.person_in_two_teams": "The same person of one organisation is in two teams",
+  "data.rule.out_of_range": "Scores outside the range of “{{criterion}}”, {{min}} to {{max}}",
+  "data.rule.several_scales": "Two scales in one column: most from {{lowest}}, these up to {{highest}}",
+  "data.rule.missing_score": "“{{column}}” lacks a score where the rest of the row is there",
+  "data.rule.total_differs": "“{{column}}” does not follow from the scores of its row ({{variant}})",
+  "data.rule.total_unexplained":
+    "“{{column}}” does not follow from the scores of its rows in any usual way; not checked",
+  "data.rule.rank_differs": "“{{column}}” is not in the order of “{{score}}”",
+  "data.rule.outside_stage": "Times outside of the stage {{stage}}",
+  "data.rule.misplaced_value": "“{{column}}” has a value that does not belong there: “{{value}}”",
+  "data.rule.spelling_variants": "One value of “{{column}}” in several spellings: {{listed}}",
+  "data.rule.outlier": "Far from the other scores of the same stage and criterion; please check",
   "data.decision.stage": "The file does not say its stage, taken for {{assumed}}: please confirm",
   "data.decision.matches":
     "“{{column}}” has names much like those of the catalogue, not matched yet; please confirm: {{choices}}",

@@ -120,7 +120,9 @@ describe("readCsv", () => {
   it("sets a row aside that has more cells than the header", () => {
     const table = csv("团队名称,得分\n甲,1\n乙,2,多出\n丙,3\n");
     expect(table.rows).toHaveLength(2);
-    expect(table.notData).toEqual([{ row: 3, rule: "too_many_cells", text: "乙 | 2 | 多出" }]);
+    expect(table.notData).toEqual([
+      { row: 3, rule: "too_many_cells", text: "乙 | 2 | 多出", cells: ["乙", "2", "多出"] },
+    ]);
   });
 
   it("sets the header aside where it stands again in the data", () => {

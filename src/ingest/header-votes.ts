@@ -1,0 +1,56 @@
+import { cellText, isBlank } from "./grid.ts";
+import { type ColumnProfile, kindOf } from "./profile.ts";
+import type { SourceCell } from "./source.ts";
+
+/** What speaks for a row's being a header, and what for its being data like the rows under it. */
+export interface Votes {
+  readonly header: number;
+  readonly data: number;
+}
+
+/**
+ * Compares each cell with its column below: a word above numbers is a name; a word that comes again below, or a number
+ * like those below, is a value. Years and problem numbers are names too: they count up along the row, or are of another
+ * size than what stands under them.
+ */
+export function votesOf(row: readonly SourceCell[], below: readonly ColumnProfile[], runsBelow = false): Votes {
+  const counting = runsBelow ? new Set<number>() : runOf(row);
+  let header = 0;
+  let data = 0;
+  below.forEach((column, i) => {
+    const cell = row[i];
+    const kind = kindOf(cell);
+    if (kind === null || column.filled === 0) return;
+    const under = column.kind;
+    const text = cellText(cell).trim();
+    const isWord = kind === "name" || kind === "code";
+    if (isWord && (column.values.get(text) ?? 0) > 0) data++;
+    else if (isWord && (under === "number" || under === "date" || under === "boolean")) header++;
+    else if (kind === "name" && under === "code") header++;
+    else if (kind === "name" && under === "long") header += 0.5;
+    else if (kind === "number" && under === "number") {
+      if (counting.has(i) || isOfOtherSize(Number(text), column)) header++;
+      else data++;
+    } else if (kind === "number" && counting.has(i)) header++;
+    else if (kind === "date" && under === "number") header++;
+    else if (kind === under && kind !== "name") data++;
+  });
+  return { header, data };
+}
+
+const isOfOtherSize = (value: number, { min, max }: ColumnProfile): boolean =>
+  Number.isInteger(value) && value > 0 && min <= max && (value > Math.max(max * 5, 100) || value * 20 < min);
+
+/** Columns in which whole numbers go up (or down) by the same step from cell to cell. */
+export function runOf(row: readonly SourceCell[]): ReadonlySet<number> {
+  const cells: { readonly column: number; readonly value: number }[] = [];
+  row.forEach((cell, column) => {
+    const value = Number(cellText(cell).trim());
+    if (!isBlank(cell) && kindOf(cell) === "number" && Number.isInteger(value)) cells.push({ column, value });
+  });
+  const [first, second] = cells;
+  if (first === undefined || second === undefined) return new Set();
+  const step = second.value - first.value;
+  const isRun = step !== 0 && cells.every(({ value }, i) => value === first.value + i * step);
+  return isRun && (cells.length > 2 || Math.abs(step) === 1) ? new Set(cells.map(({ column }) => column)) : new Set();
+}

@@ -1,0 +1,171 @@
+import { columnLetters, type Grid, isBlank, type Merge } from "./grid.ts";
+import { type FoundHeader, filledIn, findHeader } from "./header.ts";
+import { votesOf } from "./header-votes.ts";
+import { kindOf, profileOf } from "./profile.ts";
+import type { SourceCell } from "./source.ts";
+
+/** A part of a sheet with a table of its own. */
+export interface Region {
+  readonly grid: Grid;
+  /** Where its first cell stands in the sheet, counted from 0. */
+  readonly top: number;
+  readonly left: number;
+}
+
+/** A region as spreadsheets write it: A1:F20. */
+export function regionName({ grid, top, left }: Region): string {
+  const { rows } = grid;
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  let last = rows.length;
+  while (last > 1 && (rows[last - 1] ?? []).every(isBlank)) last--;
+  return `${columnLetters(left)}${top + 1}:${columnLetters(left + width - 1)}${top + last}`;
+}
+
+/**
+ * Parts a sheet into its tables: side by side, with blank columns between; one under the other, with blank rows and a
+ * header of its own. What is only a gap in one table stays one table.
+ */
+export function regionsOf(grid: Grid): readonly Region[] {
+  return stacked(grid).flatMap(({ grid: part, top }) => sideBySide(part).map((region) => ({ ...region, top })));
+}
+
+/** Columns that are blank in every row, from the first rows on. */
+function blankColumns({ rows }: Grid): readonly number[] {
+  const width = rows.slice(0, 200).reduce((most, row) => Math.max(most, row.length), 0);
+  let blank = Array.from({ length: width }, (_, i) => i);
+  for (const row of rows) {
+    if (blank.length === 0) break;
+    if (blank.some((column) => !isBlank(row[column]))) blank = blank.filter((column) => isBlank(row[column]));
+  }
+  return blank;
+}
+
+function sideBySide(grid: Grid): readonly Pick<Region, "grid" | "left">[] {
+  const whole = [{ grid, left: 0 }];
+  const blank = new Set(blankColumns(grid));
+  if (blank.size === 0) return whole;
+  const width = grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const parts: { readonly grid: Grid; readonly left: number }[] = [];
+  for (let start = 0; start < width; ) {
+    if (blank.has(start)) {
+      start++;
+      continue;
+    }
+    let end = start;
+    while (end < width && !blank.has(end)) end++;
+    parts.push({ grid: columnsOf(grid, start, end), left: start });
+    start = end;
+  }
+  if (parts.length < 2) return whole;
+  const shapes = parts.map(({ grid: part }) => shapeOf(part));
+  const [first, ...others] = shapes;
+  const areTables = shapes.every((shape) => shape !== null);
+  if (!areTables || first === undefined) return whole;
+  return others.every((shape) => areApart(first, shape)) ? parts : whole;
+}
+
+function columnsOf({ rows, merges }: Grid, start: number, end: number): Grid {
+  return {
+    rows: rows.map((row) => row.slice(start, end)),
+    merges: merges
+      .filter(({ left, right }) => left < end && right >= start)
+      .map(
+        (merge): Merge => ({
+          ...merge,
+          left: Math.max(merge.left, start) - start,
+          right: Math.min(merge.right, end - 1) - start,
+        }),
+      ),
+  };
+}
+
+interface Shape {
+  readonly names: readonly string[];
+  readonly header: number;
+  readonly last: number;
+  /** Every row from the header to the last has something in it. */
+  readonly isDense: boolean;
+}
+
+/** A part that could be a table by itself: two columns, a header, rows under it. */
+function shapeOf(grid: Grid): Shape | null {
+  const { rows } = grid;
+  const found = findHeader(grid);
+  const names = found.names.map((name) => name.trim()).filter((name) => name !== "");
+  const header = found.rows.at(-1);
+  if (header === undefined || names.length < 2 || found.evidence <= 0) return null;
+  let last = rows.length - 1;
+  while (last > header && (rows[last] ?? []).every(isBlank)) last--;
+  if (last === header) return null;
+  let filled = 0;
+  for (let i = header + 1; i <= last; i++) if (!(rows[i] ?? []).every(isBlank)) filled++;
+  return { names, header, last, isDense: filled === last - header };
+}
+
+/** The same names twice, or rows that begin or end elsewhere. */
+function areApart(a: Shape | null, b: Shape | null): boolean {
+  if (a === null || b === null) return false;
+  const common = b.names.filter((name) => a.names.includes(name)).length;
+  if (common * 2 >= b.names.length) return true;
+  return a.isDense && b.isDense && (a.last !== b.last || a.header !== b.header);
+}
+
+/** More gaps than this are a way of writing, and no sheet has so many tables. */
+const MOST_BLOCKS = 200;
+
+function stacked(grid: Grid): readonly Omit<Region, "left">[] {
+  const { rows } = grid;
+  const starts = [0];
+  let upper = { from: 0, header: findHeader(grid) };
+  let blocks = 0;
+  for (let i = 1; i < rows.length; i++) {
+    if (!(rows[i - 1] ?? []).every(isBlank) || (rows[i] ?? []).every(isBlank)) continue;
+    if (++blocks > MOST_BLOCKS) break;
+    const from = starts.at(-1) ?? 0;
+    if (upper.from !== from) upper = { from, header: findHeader(rowsOf(grid, from, rows.length)) };
+    const end = blockEnd(rows, i);
+    // The header may stand under its title, with a blank row between.
+    if (from + upper.header.firstData < i && isTable(grid, i, end, upper.header, from)) starts.push(i);
+  }
+  if (starts.length === 1) return [{ grid, top: 0 }];
+  return starts.map((start, i) => ({ grid: rowsOf(grid, start, starts[i + 1] ?? rows.length), top: start }));
+}
+
+function blockEnd(rows: Grid["rows"], start: number): number {
+  let end = start;
+  while (end < rows.length && !(rows[end] ?? []).every(isBlank)) end++;
+  return end;
+}
+
+function rowsOf({ rows, merges }: Grid, start: number, end: number): Grid {
+  return {
+    rows: rows.slice(start, end),
+    merges: merges
+      .filter(({ top }) => top >= start && top < end)
+      .map((merge) => ({ ...merge, top: merge.top - start, bottom: merge.bottom - start })),
+  };
+}
+
+/** A block of rows with a header that is not the one above, under a title or by itself. */
+function isTable(grid: Grid, start: number, end: number, upper: FoundHeader, from: number): boolean {
+  const block = rowsOf(grid, start, end);
+  const at = block.rows.findIndex((row) => filledIn(row) > 1);
+  if (at < 0 || at > 2 || block.rows.length < at + 2) return false;
+  const row = block.rows[at] ?? [];
+  const words = row.filter((cell) => !isBlank(cell));
+  const texts = words.map((cell) => String(cell).trim());
+  if (!words.every((cell) => kindOf(cell) === "name" || kindOf(cell) === "code")) return false;
+  if (new Set(texts).size < texts.length) return false;
+  const names = new Set(upper.names.map((name) => name.trim()));
+  if (texts.every((text) => names.has(text))) return false;
+  const found = findHeader(block);
+  const votes = votesOf(row, profileOf(block.rows, at + 1, row.length, row));
+  if (!found.rows.includes(at) || votes.data > 0) return false;
+  const misfits = misfitsOf(row, profileOf(grid.rows.slice(0, start), from + upper.firstData, row.length));
+  return found.evidence >= 2 || (votes.header > 0 && (misfits > 0 || at > 0));
+}
+
+/** Words in columns that hold numbers above. */
+const misfitsOf = (row: readonly SourceCell[], above: readonly { readonly kind: string | null }[]): number =>
+  above.filter(({ kind }, i) => kindOf(row[i]) === "name" && (kind === "number" || kind === "date" || kind === "code"))
+    .length;
