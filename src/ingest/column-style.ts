@@ -62,7 +62,9 @@ export function commaOf(cells: Iterable<SourceCell>): NonNullable<NumberStyle["c
   let decimal = false;
   for (const cell of cells) {
     if (typeof cell !== "string") continue;
-    const text = tidy(cell).replace(/\s*[%分]$/, "");
+    const text = tidy(cell)
+      .replace(/\s*(?:[%分€]|euros?|eur)$/i, "")
+      .replace(/(?<=\d)\s(?=\d{3}(?:\D|$))/g, "");
     if (/^[-+]?\d{1,3}(,\d{3})*\.\d+$/.test(text)) return "thousands";
     if (/^[-+]?\d{1,3}(\.\d{3})+,\d+$/.test(text) || (COMMA.test(text) && !THREE.test(text))) decimal = true;
   }

@@ -2,7 +2,7 @@ import type { TableCell } from "../engine/arrow.ts";
 import { commaOf, dateOrderOf } from "./column-style.ts";
 import { isBlank } from "./grid.ts";
 import type { SourceCell } from "./source.ts";
-import { type DateOrder, readBoolean, readNumber, readTime, tidy } from "./values.ts";
+import { type DateOrder, readBoolean, readInteger, readNumber, readTime, tidy } from "./values.ts";
 
 /** What the cells of a column have in common. A date is a moment at midnight in every row. */
 export type SourceType = "text" | "integer" | "real" | "boolean" | "date" | "timestamp";
@@ -35,6 +35,7 @@ const IDENTIFIER =
 const MOMENT =
   /日期|时间|时刻|日$|生日|年月|截至|(?:^|[^a-z])(?:date|day|time|timestamp|datetime|deadline|heure|jour|le|at|on)(?:$|[^a-z])/i;
 const DURATION = /用时|耗时|罚时|时长|历时|总时间|总用时|duration|elapsed|penalty|runtime|time limit/i;
+const RANK = /名次|排名|位次|排位|(?:^|[^a-z])(?:rank(?:ing)?|rang|place|position|classement)(?:$|[^a-z])/i;
 const YES_OR_NO = new Set([
   "是",
   "否",
@@ -74,7 +75,7 @@ export function typeColumn(cells: readonly SourceCell[], header: string, assumed
     if (moment !== null) return moment;
   }
   if (!isCode) {
-    const number = numberColumn(cells, values);
+    const number = numberColumn(cells, values, name);
     if (number !== null) return number;
     const moment = saysMoment ? null : momentColumn(cells, values, false, assumed);
     if (moment !== null) return moment;
@@ -134,10 +135,12 @@ function castAs(
   return { type, cast, strays, marks, assumedOrder };
 }
 
-function numberColumn(cells: readonly SourceCell[], values: Values): TypedColumn | null {
+function numberColumn(cells: readonly SourceCell[], values: Values, header: string): TypedColumn | null {
   const style = { comma: commaOf(values.keys()) };
-  const read: Read = (cell) => readNumber(cell, style);
-  if (!fits(values, read) || areCodes(values)) return null;
+  const plain: Read = (cell) => readNumber(cell, style);
+  // 3rd, 第3名 and =3 are ranks under a header of ranks only.
+  const read = fits(values, plain) ? plain : RANK.test(header) ? readInteger : null;
+  if (read === null || !fits(values, read) || areCodes(values)) return null;
   const column = castAs("real", cells, read);
   const isWhole = column.cast?.every((value) => typeof value !== "number" || Number.isSafeInteger(value)) === true;
   return isWhole ? { ...column, type: "integer" } : column;

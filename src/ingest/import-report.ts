@@ -182,6 +182,6 @@ function decisionsOf({ questions }: SheetReport, source: SourceColumns): readonl
 function merged(built: readonly Finding[], typed: readonly Finding[]): readonly Finding[] {
   const key = ({ rule, values }: Finding): string => `${rule} ${values.column ?? ""}`;
   const known = new Set(built.map(key));
-  const both: readonly Rule[] = ["unreadable_number", "unreadable_time", "not_a_score"];
+  const both: readonly Rule[] = ["unreadable_number", "unreadable_time", "unreadable_boolean", "not_a_score"];
   return [...built, ...typed.filter((finding) => !both.includes(finding.rule) || !known.has(key(finding)))];
 }

@@ -75,10 +75,23 @@ export function personalHeader(header: string): PersonalKind | "perhaps" | null 
   return PERHAPS.test(leaf) ? "perhaps" : null;
 }
 
-/** What a column tells of persons, by its header and its values; null: nothing. Scores and counts never do. */
-export function personalColumn(header: string, cells: readonly SourceCell[]): PersonalKind | null {
+/** Beside first names a name is that of a person: DUPONT. */
+const SURNAME = /^(?:nom|noms|name|last|family)$/;
+const isFirstName = (header: string): boolean =>
+  /^(?:pr[ée]noms?|first ?names?|given ?names?|first)$/.test(leafOf(header));
+
+/**
+ * What a column tells of persons, by its header and its values; null: nothing. Scores and counts never do.
+ *
+ * @param beside all headers of the table
+ */
+export function personalColumn(
+  header: string,
+  cells: readonly SourceCell[],
+  beside: readonly string[] = [],
+): PersonalKind | null {
   const values = sample(cells);
-  const said = personalHeader(header);
+  const said = SURNAME.test(leafOf(header)) && beside.some(isFirstName) ? "name" : personalHeader(header);
   if (values.length === 0) return said === "perhaps" ? null : said;
   const texts = values.map((value) => cellText(value).trim());
   const share = (test: (text: string) => boolean): number => texts.filter(test).length / texts.length;

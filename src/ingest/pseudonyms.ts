@@ -66,10 +66,12 @@ export function anonymise(table: SourceTable, pseudonyms: Pseudonyms): SourceTab
   const replaced: Replaced[] = [];
   const names = new Set<string>();
   const personal = new Set<string>();
+  const kinds: (PersonalKind | null)[] = [];
   table.header.forEach((column, index) => {
     const cells = rows.map((row) => row[index] ?? null);
-    const kind = personalColumn(column, cells);
+    const kind = personalColumn(column, cells, table.header);
     const before = replaced.length;
+    kinds.push(kind);
     if (kind !== null) {
       personal.add(column);
       if (kind === "name") for (const cell of cells) if (typeof cell === "string") names.add(cell.trim());
@@ -87,8 +89,19 @@ export function anonymise(table: SourceTable, pseudonyms: Pseudonyms): SourceTab
       return { ...example, value: isHidden ? null : clean(example.value) };
     }),
   }));
+  // 合计 under 姓名 is no person; what did not fit may be one.
+  const cleanCells = ({ rule, cells = [] }: NotData): readonly SourceCell[] =>
+    cells.map((cell, index) => {
+      const kind = WHOLE_ROWS.has(rule) ? (kinds[index] ?? null) : null;
+      if (kind !== null && !isBlank(cell)) return replaceWhole(cell, kind, pseudonyms);
+      return typeof cell === "string" ? clean(cell) : cell;
+    });
   const notData = table.notData.map(
-    (row): NotData => ({ ...row, text: WHOLE_ROWS.has(row.rule) && personal.size > 0 ? "" : clean(row.text) }),
+    (row): NotData => ({
+      ...row,
+      text: WHOLE_ROWS.has(row.rule) && personal.size > 0 ? "" : clean(row.text),
+      ...(row.cells === undefined ? {} : { cells: cleanCells(row) }),
+    }),
   );
   const said = new Findings();
   for (const { column, kind, cells, whole } of replaced) {
@@ -139,15 +152,34 @@ function replaceWithin(
 /** 填表人：张三 and names that stand in the table, within a title or a note. */
 const SIGNED =
   /((?:填表人|填报人|制表人?|审核人?|复核人?|统计人|经办人|联系人|负责人|记录人|裁判长|签字|签名)\s*[:：]\s*)([\u3400-\u9fff]{2,4})/g;
+const HAN_NAME = /[\u3400-\u9fff]{2,}/g;
+const LONGEST_NAME = 4;
 const SHORTEST_NAME = 2;
+/** Other names are looked for one by one. */
+const MOST_NAMES = 2000;
 
 function cleanNote(text: string, names: ReadonlySet<string>, pseudonyms: Pseudonyms): string {
   let clean = replacePatterns(text, pseudonyms).replace(
     SIGNED,
     (_, label: string, name: string) => `${label}${pseudonyms("name", name)}`,
   );
+  clean = clean.replace(HAN_NAME, (run) => replaceNames(run, names, pseudonyms));
+  if (names.size > MOST_NAMES) return clean;
   for (const name of names) {
-    if (name.length >= SHORTEST_NAME && clean.includes(name)) clean = clean.replaceAll(name, pseudonyms("name", name));
+    if (name.length > LONGEST_NAME && clean.includes(name)) clean = clean.replaceAll(name, pseudonyms("name", name));
+  }
+  return clean;
+}
+
+/** A run of Chinese letters with the names that stand in it replaced, the longest first. */
+function replaceNames(run: string, names: ReadonlySet<string>, pseudonyms: Pseudonyms): string {
+  let clean = "";
+  for (let at = 0; at < run.length; ) {
+    let length = Math.min(LONGEST_NAME, run.length - at);
+    while (length >= SHORTEST_NAME && !names.has(run.slice(at, at + length))) length--;
+    const part = run.slice(at, at + Math.max(1, length));
+    clean += length >= SHORTEST_NAME ? pseudonyms("name", part) : part;
+    at += part.length;
   }
   return clean;
 }

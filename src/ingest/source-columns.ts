@@ -130,6 +130,14 @@ function consistent(
   return columns.map(({ path, typed }) => (LETTER.test(path.trim()) ? TEXT : typed));
 }
 
+const UNREADABLE = {
+  integer: "unreadable_number",
+  real: "unreadable_number",
+  boolean: "unreadable_boolean",
+  date: "unreadable_time",
+  timestamp: "unreadable_time",
+} as const;
+
 /** What stands in a column of numbers or dates and is none. */
 function noteCast(
   table: SourceTable,
@@ -138,7 +146,8 @@ function noteCast(
   { type, strays, marks }: TypedColumn,
   findings: Findings,
 ): void {
-  const rule = type === "date" || type === "timestamp" ? "unreadable_time" : "unreadable_number";
+  if (type === "text") return;
+  const rule = UNREADABLE[type];
   const example = (place: number) => ({
     row: table.rowNumbers[place] ?? 0,
     column,

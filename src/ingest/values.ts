@@ -57,8 +57,15 @@ export const tidy = (text: string): string => text.normalize("NFKC").trim();
 
 const PLAIN_NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
 const THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const UNIT = /\s*(分|人|名|个|项|支|家|位|次|轮|元|万元|号|points?|pts?)$/i;
+const UNIT = /\s*(分|人|名|个|项|支|家|位|次|轮|元|万元|号|points?|pts?|€|euros?|eur|usd|rmb|cny)$/i;
+const CURRENCY = /^[$€£¥]\s*(?=\d)/;
+/** 1 500: a blank of any width between thousands (NFKC has made it plain). */
+const SPACED = /^[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?$/;
 const DECIMAL_COMMA = /^[-+]?\d{1,3}(?:(?:[.\s]\d{3})*|\d*),\d+$/;
+/** 4 (high), and strong accept (3): what is in brackets says the same in words, or the other way round. */
+const BRACKETED = /^([-+]?\d+(?:\.\d+)?)\s*\((?=[^()\d]*\p{L})[^()\d]*\)$/u;
+const IN_BRACKETS =
+  /^(?=.*(?:accept|reject|borderline|neutral|strong|weak|excellent|good|fair|poor|confiden|expert|familiar|优|良|中|差|接收|拒绝))[^()\d]+\(([-+]?\d+(?:\.\d+)?)\)$/i;
 /** 8: Top 50% of accepted papers: the words are the scale's. */
 const WORDED = /^([-+]?\d+(?:\.\d+)?)\s*[:：]\s*(?=[\p{L}(（])/u;
 const OUT_OF = /^(\d+(?:\.\d+)?)\s*\/\s*(\d+)$/;
@@ -71,7 +78,7 @@ export interface NumberStyle {
 
 /**
  * 95, "95分", "1,234", "９５", "8/10" (8), "8: accept" (8), "85%" (0.85, as a spreadsheet keeps it). 0 is a value, a
- * blank is none.
+ * blank is none. "1 500 €" and "4 (high)" are 1500 and 4.
  */
 export function readNumber(cell: SourceCell, { comma = "thousands" }: NumberStyle = {}): number | null | Unread {
   if (cell === null) return null;
@@ -83,7 +90,7 @@ export function readNumber(cell: SourceCell, { comma = "thousands" }: NumberStyl
   if (text === "") return null;
   if (MARKS.has(text.toLowerCase())) return "mark";
   const percent = text.endsWith("%");
-  const bare = (percent ? text.slice(0, -1) : text.replace(UNIT, "")).trim();
+  const bare = (percent ? text.slice(0, -1) : text.replace(UNIT, "")).trim().replace(CURRENCY, "");
   const plain = withPoint(bare, comma);
   if (!PLAIN_NUMBER.test(plain)) return percent ? "unreadable" : aside(text);
   // 28.999999999999996 for 29 %: a percentage has no more digits than were written.
@@ -92,7 +99,7 @@ export function readNumber(cell: SourceCell, { comma = "thousands" }: NumberStyl
 
 /** The digits with a decimal point and nothing between thousands. */
 function withPoint(text: string, comma: NonNullable<NumberStyle["comma"]>): string {
-  if (!text.includes(",")) return text;
+  if (!text.includes(",")) return SPACED.test(text) ? text.replaceAll(" ", "") : text;
   if (comma !== "decimal" && THOUSANDS.test(text)) return text.replaceAll(",", "");
   if (comma !== "thousands" && DECIMAL_COMMA.test(text)) return text.replace(/[.\s]/g, "").replace(",", ".");
   return text;
@@ -100,7 +107,7 @@ function withPoint(text: string, comma: NonNullable<NumberStyle["comma"]>): stri
 
 /** A number that stands before the words of its scale, or over its highest mark. */
 function aside(text: string): number | "unreadable" {
-  const worded = WORDED.exec(text);
+  const worded = WORDED.exec(text) ?? BRACKETED.exec(text) ?? IN_BRACKETS.exec(text);
   if (worded !== null) return Number(worded[1]);
   const over = OUT_OF.exec(text);
   if (over === null) return "unreadable";
@@ -122,6 +129,8 @@ const YES = new Set([
   "有",
   "对",
   "yes",
+  "oui",
+  "vrai",
   "y",
   "true",
   "t",
@@ -143,6 +152,8 @@ const NO = new Set([
   "无",
   "不",
   "no",
+  "non",
+  "faux",
   "n",
   "false",
   "f",

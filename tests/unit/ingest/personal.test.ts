@@ -71,6 +71,12 @@ describe("a personal column", () => {
     expect(personalColumn(header, cells)).toBe(kind);
   });
 
+  it("of surnames is known by the first names beside it", () => {
+    const surnames = ["DURAND", "MARTIN"];
+    expect(personalColumn("Nom", surnames)).toBeNull();
+    expect(personalColumn("Nom", surnames, ["Nom", "Prénom"])).toBe("name");
+  });
+
   it("with identity numbers is known by their check digit", () => {
     // Weights and remainders of GB 11643: the example of the standard's own text.
     expect(isIdentityNumber("11010519491231002X")).toBe(true);
