@@ -44,6 +44,16 @@ export interface DataChange {
   readonly settings?: Settings;
 }
 
+/** Everything the tables are made from: what is restarted from, gone back to, and kept. */
+export interface SessionData {
+  readonly tables: ReadonlyMap<TableName, TableSource | null>;
+  /** Over the table's own, where a person has set them. */
+  readonly settings: Settings | null;
+  readonly isDemo: boolean;
+  /** As it comes with the program: nothing of it was imported or set. */
+  readonly isBundled: boolean;
+}
+
 /** What is known before the engine exists: made by the build, along the same way as on the page. */
 export interface StartData {
   readonly catalogue: Catalogue;
@@ -74,6 +84,12 @@ export interface Session {
   apply(change: DataChange, options?: ApplyOptions): Promise<void>;
   /** Back to the data before the last change. */
   undo(): Promise<void>;
+  /** What the tables are made from now; null before the first start. */
+  data(): SessionData | null;
+  /** The data that come with the program. Rejects with what their files are refused with. */
+  bundled(): Promise<SessionData>;
+  /** All other data in the place of these, or nothing; not to be undone. Rejects as `apply` does. */
+  open(data: SessionData, options?: ApplyOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,18 +99,14 @@ export interface SessionPorts {
   /** The Parquet file of a table that comes with the program; null: there is none. */
   readonly bundled: (table: TableName) => Promise<Uint8Array | null>;
   readonly scaleScores: ScaleScores;
-}
-
-/** Everything the tables are made from: what is restarted from, and gone back to. */
-interface Data {
-  readonly tables: ReadonlyMap<TableName, TableSource | null>;
-  /** Over the table's own, where a person has set them. */
-  readonly settings: Settings | null;
-  readonly isDemo: boolean;
+  /** What to start with; null: with what comes with the program. Never rejects. */
+  readonly kept?: () => Promise<SessionData | null>;
+  /** Of what was kept no tables could be made: the session starts with what comes with the program. */
+  readonly keptFailed?: (error: EngineError) => void;
 }
 
 /** What of `next` is not in the tables made from `current`. */
-function difference(current: Data | null, next: Data): Replacements {
+function difference(current: SessionData | null, next: SessionData): Replacements {
   if (current === null) return next;
   const isSame = ([table, source]: readonly [TableName, TableSource | null]): boolean =>
     current.tables.get(table) === source && (table !== "settings" || current.settings === next.settings);
@@ -112,7 +124,7 @@ const canonical = (content: Catalogue | null): string =>
       : value,
   );
 
-function changed({ tables, settings }: Data, change: DataChange): Data {
+function changed({ tables, settings }: SessionData, change: DataChange): SessionData {
   return {
     tables: new Map([
       ...tables,
@@ -124,14 +136,15 @@ function changed({ tables, settings }: Data, change: DataChange): Data {
     ]),
     settings: change.settings ?? (change.set.settings === undefined ? settings : null),
     isDemo: change.isDemo,
+    isBundled: false,
   };
 }
 
 /** A change of data in progress. */
 interface Becoming extends ApplyOptions {
-  readonly next: Data;
+  readonly next: SessionData;
   /** What an undo goes back to afterwards. */
-  readonly previous: Data | null;
+  readonly previous: SessionData | null;
   readonly on: Engine;
 }
 
@@ -147,8 +160,8 @@ export function createSession(ports: SessionPorts): Session {
   /** Questions wait here until there is an engine with tables in it. */
   const gate = new Gate();
   let engine: Engine | null = null;
-  let data: Data | null = null;
-  let undoTo: Data | null = null;
+  let data: SessionData | null = null;
+  let undoTo: SessionData | null = null;
   let closed = false;
 
   const setStatus = (status: SessionStatus): void => store.setState({ status });
@@ -238,11 +251,19 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   /** Starts an engine and makes the tables of `from` in it. */
-  async function begin(from: () => Promise<Data>): Promise<void> {
+  async function begin(from: () => Promise<SessionData>): Promise<void> {
     const starting = ports.engine();
     try {
       const [on, next] = await Promise.all([starting, from(), ports.parquet()]);
-      await become({ next, previous: undoTo, on });
+      try {
+        await become({ next, previous: undoTo, on });
+      } catch (thrown) {
+        const error = toEngineError(thrown);
+        // Data that were kept and are no good: a person can do something about it, where there are others.
+        if (data !== null || next.isBundled || error.fault === "lost" || error.fault === "memory") throw error;
+        ports.keptFailed?.(error);
+        await become({ next: await bundled(), previous: null, on });
+      }
       void on.lost.then((error) => recover(on, error));
     } catch (thrown) {
       fail(thrown);
@@ -263,10 +284,10 @@ export function createSession(ports: SessionPorts): Session {
     });
   }
 
-  async function bundledData(): Promise<Data> {
+  async function bundled(): Promise<SessionData> {
     const files = await Promise.all(TABLE_NAMES.map(async (table) => [table, await ports.bundled(table)] as const));
     const tables = new Map(files.map(([table, parquet]) => [table, parquet === null ? null : { parquet }]));
-    return { tables, settings: null, isDemo: true };
+    return { tables, settings: null, isDemo: true, isBundled: true };
   }
 
   return {
@@ -283,7 +304,7 @@ export function createSession(ports: SessionPorts): Session {
         if (engine !== null || closed) return;
         gate.close();
         setStatus({ phase: "starting" });
-        await begin(async () => data ?? (await bundledData()));
+        await begin(async () => data ?? (await ports.kept?.()) ?? (await bundled()));
       }),
     apply: (asked, options) =>
       change(() => {
@@ -295,6 +316,9 @@ export function createSession(ports: SessionPorts): Session {
         if (undoTo === null) throw new EngineError("unsupported", "there is no change to take back");
         return { next: undoTo, previous: null };
       }),
+    data: () => data,
+    bundled,
+    open: (next, options) => change(() => ({ next, previous: null }), options),
     async close() {
       closed = true;
       gate.fail(new EngineError("lost", "the session is closed"));
