@@ -33,6 +33,17 @@ export const mapPersons = (text: string, map: (person: string) => string): strin
 const personsIn = (text: string): readonly string[] =>
   text.split(BETWEEN).flatMap((part, i) => (i % 2 === 1 || part.trim() === "" ? [] : [part.trim()]));
 
+/** Fewer different values, or not nearly all of them, may be words by chance: 金奖, 高三, 方向. */
+const SURE = { least: 20, share: 0.9, ofThree: 0.4 };
+
+/** Chinese names beyond doubt, whatever the header says. */
+export function surelyPersons(texts: readonly string[]): boolean {
+  if (texts.length < SURE.least) return false;
+  const names = texts.filter((text) => HAN.test(text) && isPerson(text));
+  const ofThree = names.filter((text) => text.length === 3);
+  return names.length >= texts.length * SURE.share && ofThree.length >= texts.length * SURE.ofThree;
+}
+
 export function looksLikePersons(texts: readonly string[]): boolean {
   const persons = texts.filter((text) => {
     const parts = personsIn(text);

@@ -1,6 +1,7 @@
 import { cellText, isBlank } from "./grid.ts";
+import type { PersonalKind } from "./person-headers.ts";
 import { mapPersons } from "./person-names.ts";
-import { isNobody, type PersonalKind, personalColumn, replacePatterns } from "./personal.ts";
+import { isNobody, personalColumn, replacePatterns } from "./personal.ts";
 import { sha256 } from "./sha256.ts";
 import { Findings, type NotData, type Rule, type SourceCell, type SourceTable } from "./source.ts";
 
