@@ -36,17 +36,19 @@ function utf16Without(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (length < 4) return null;
   let even = 0;
   let odd = 0;
+  let besideAscii = 0;
   for (let i = 0; i < length; i += 2) {
     const first = bytes[i] ?? 0;
     const second = bytes[i + 1] ?? 0;
     if (first === 0) even++;
     if (second === 0) odd++;
-    // A zero stands beside ASCII in such text (U+0100 and its like are in no table); elsewhere it is a stray byte.
-    if ((first === 0 && second >= 0x80) || (second === 0 && first >= 0x80)) return null;
+    if ((first === 0 && second < 0x80) || (second === 0 && first < 0x80)) besideAscii++;
   }
+  // A zero stands beside ASCII in such text, é and 一 apart; elsewhere it is a stray byte.
+  if (besideAscii < (even + odd) * 0.6) return null;
   const pairs = length / 2;
-  if (odd > pairs * 0.05 && even < odd * 0.05) return "utf-16le";
-  if (even > pairs * 0.05 && odd < even * 0.05) return "utf-16be";
+  if (odd > pairs * 0.05 && even < odd * 0.4) return "utf-16le";
+  if (even > pairs * 0.05 && odd < even * 0.4) return "utf-16be";
   return null;
 }
 

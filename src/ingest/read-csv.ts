@@ -13,35 +13,69 @@ export interface Delimited {
   readonly width: number;
 }
 
+/** What a delimiter makes of the first records. */
+interface Candidate extends Delimited {
+  /** Records of that width, of all. */
+  readonly share: number;
+  /** Records of two fields and more, of all. */
+  readonly parted: number;
+  /** The first record that it parts. */
+  readonly first: number;
+}
+
 /**
- * The delimiter under which the most rows have the same number of fields (more than one), by a parse and not by a
- * count of characters, so that delimiters inside quotes do not vote. Null: one column.
+ * The delimiter under which the most records have the same number of fields (more than one), by a parse and not by a
+ * count of characters, so that delimiters inside quotes do not vote. The header votes twice: lists in cells (甲;乙;丙)
+ * are often as regular as the columns, but no name is one. Null: one column.
  */
 export function sniffDelimiter(text: string, newline: "\n" | "\r"): Delimited | null {
   // A text with quotes that never close would be parsed to its end once a delimiter: look at its beginning only.
   const sample = text.slice(0, 1 << 18);
-  let best: { delimiter: string; share: number; parted: number; width: number } | null = null;
-  for (const delimiter of DELIMITERS) {
-    if (!sample.includes(delimiter)) continue;
-    const { data } = Papa.parse<string[]>(sample, {
-      delimiter,
-      newline,
-      preview: SAMPLE_ROWS,
-      skipEmptyLines: "greedy",
-    });
-    const widths = new Map<number, number>();
-    for (const row of data) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
-    const parted = 1 - (widths.get(1) ?? 0) / data.length;
-    for (const [width, rows] of widths) {
-      if (width < 2) continue;
-      const share = rows / data.length;
-      // A tenth of a share is what one more column is worth: `1,234;5,678` is two columns under either.
-      const better = best === null || share > best.share + 0.1 || (share > best.share - 0.1 && width > best.width);
-      if (better) best = { delimiter, share, parted, width };
-    }
+  const candidates = DELIMITERS.filter((delimiter) => sample.includes(delimiter)).flatMap((delimiter) =>
+    candidatesOf(sample, delimiter, newline),
+  );
+  const first = Math.min(...candidates.map((candidate) => candidate.first));
+  const worth = (candidate: Candidate): number => candidate.share - (candidate.first > first ? 0.3 : 0);
+  let best: Candidate | null = null;
+  for (const candidate of candidates) {
+    // A tenth of a share is what one more column is worth: `1,234;5,678` is two columns under either.
+    const ahead = best === null ? 1 : worth(candidate) - worth(best);
+    if (best === null || ahead > 0.1 || (ahead > -0.1 && candidate.width > best.width)) best = candidate;
   }
   // Commas here and there in a list of sentences part nothing.
   return best !== null && (best.share >= 0.5 || best.parted >= 0.9) ? best : null;
+}
+
+/** One candidate a number of fields that records have. */
+function candidatesOf(sample: string, delimiter: string, newline: "\n" | "\r"): readonly Candidate[] {
+  const { data } = Papa.parse<string[]>(sample, { delimiter, newline, preview: SAMPLE_ROWS, skipEmptyLines: "greedy" });
+  const widths = new Map<number, number>();
+  for (const row of data) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  const parted = 1 - (widths.get(1) ?? 0) / data.length;
+  const first = data.findIndex((row) => row.length > 1);
+  return [...widths]
+    .filter(([width]) => width > 1)
+    .map(([width, rows]) => ({ delimiter, width, share: rows / data.length, parted, first }));
+}
+
+/**
+ * One kind of line end, for a parser takes the other kinds for part of a cell. Inside quotes they do not count: Excel
+ * for Mac ends lines with CR and has LF in cells.
+ */
+function oneLineEnd(raw: string): { readonly text: string; readonly newline: "\n" | "\r" } {
+  const text = raw.includes("\r\n") ? raw.replaceAll("\r\n", "\n") : raw;
+  if (!text.includes("\r")) return { text, newline: "\n" };
+  let isQuoted = false;
+  const ends = { "\n": 0, "\r": 0 };
+  for (let i = 0; i < Math.min(text.length, 1 << 18); i++) {
+    const letter = text[i];
+    if (letter === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (letter === "\n" || letter === "\r")) ends[letter]++;
+  }
+  if (ends["\n"] === 0 && ends["\r"] > 0) return { text, newline: "\r" };
+  // Lines of several sources put together: a bare CR here and there is a blemish in a cell, many are line ends.
+  const areMixed = ends["\r"] * 10 >= ends["\n"] && ends["\r"] > 0;
+  return { text: areMixed ? text.replaceAll("\r", "\n") : text, newline: "\n" };
 }
 
 export interface CsvOptions {
@@ -61,9 +95,7 @@ export function readCsv(decoded: Decoded, file: string, options: CsvOptions = {}
   noteDecoding(decoded, findings);
   const told = SEP_LINE.exec(decoded.text);
   const body = told === null ? decoded.text : decoded.text.slice(told[0].length);
-  // One kind of line end: a parser that is told CRLF takes a bare LF for part of a cell, and the other way round.
-  const text = body.includes("\r\n") ? body.replaceAll("\r\n", "\n") : body;
-  const newline = text.includes("\n") ? "\n" : "\r";
+  const { text, newline } = oneLineEnd(body);
   const found = sniffDelimiter(text, newline);
   const delimiter = told?.[1] ?? found?.delimiter ?? null;
   if (delimiter === null) findings.add("one_column", "warning");
