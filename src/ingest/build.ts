@@ -9,6 +9,7 @@ import { EntryIndex, type KnownEntry } from "./entry-index.ts";
 import type { Mapping } from "./map.ts";
 import { type ContestCatalogue, Matcher } from "./match.ts";
 import { noteMapping } from "./note-mapping.ts";
+import { checkQuality } from "./quality/check.ts";
 import type { SetAside, SheetReport } from "./report.ts";
 import { Findings, type SourceTable } from "./source.ts";
 import { type ModelTable, TableBuilder } from "./table-builder.ts";
@@ -20,6 +21,8 @@ export interface ImportContext {
   readonly areas: readonly string[];
   /** Entries of registrations loaded before (not demo data); null where there are none. */
   readonly known: readonly KnownEntry[] | null;
+  /** False: the data themselves are not checked, only what is needed to read them. */
+  readonly checks?: boolean;
 }
 
 export interface MappedSheet {
@@ -66,7 +69,12 @@ export function build(sheets: readonly MappedSheet[], context: ImportContext): B
     if (sheet !== undefined) reports[i] = buildSheet(sheet, state, builders);
   }
   const tables = [...builders.values()].filter((builder) => builder.rows > 0).map((builder) => builder.build());
-  return { tables, reports };
+  if (context.checks === false) return { tables, reports };
+  const checked = checkQuality({ sheets, tables: new Map(tables.map((table) => [table.table, table])) });
+  return {
+    tables,
+    reports: reports.map((report, i) => ({ ...report, findings: [...report.findings, ...(checked[i] ?? [])] })),
+  };
 }
 
 const rank = (sheet: MappedSheet | undefined): number => (sheet?.mapping.registers === true ? 0 : 1);

@@ -148,6 +148,7 @@ export const RULES = [
   "shared_credit_code",
   "repeated_row",
   "person_in_two_teams",
+  "same_name_in_two_teams",
   "out_of_range",
   "several_scales",
   "missing_score",

@@ -264,6 +264,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.shared_credit_code": "One credit code under different names",
   "data.rule.repeated_row": "The same as an earlier row, cell by cell",
   "data.rule.person_in_two_teams": "The same person of one organisation is in two teams",
+  "data.rule.same_name_in_two_teams": "Teams of two organisations have members of one name; please check whether they are one person",
   "data.rule.out_of_range": "Scores outside the range of “{{criterion}}”, {{min}} to {{max}}",
   "data.rule.several_scales": "Two scales in one column: most from {{lowest}}, these up to {{highest}}",
   "data.rule.missing_score": "“{{column}}” lacks a score where the rest of the row is there",

@@ -257,6 +257,7 @@ export const data = {
   "data.rule.shared_credit_code": "同一统一社会信用代码下有不同的单位名称",
   "data.rule.repeated_row": "与前面的行内容完全相同",
   "data.rule.person_in_two_teams": "同一单位的同一人出现在两支团队中",
+  "data.rule.same_name_in_two_teams": "不同单位的两支团队有同名队员，请核对是否为同一人",
   "data.rule.out_of_range": "评分超出“{{criterion}}”的范围 {{min}}–{{max}}",
   "data.rule.several_scales": "同一列中有两种分制：多数不低于 {{lowest}}，这些不高于 {{highest}}",
   "data.rule.missing_score": "“{{column}}”缺少评分，而同一行的其他内容完整",

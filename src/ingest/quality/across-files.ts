@@ -1,0 +1,196 @@
+import { headerFingerprint } from "../decisions.ts";
+import { cellText } from "../grid.ts";
+import type { SourceTable } from "../source.ts";
+import { isShown, rowNumber, text } from "./columns.ts";
+import type { CheckedSheet, QualityRule } from "./rule.ts";
+
+const KEY = /(?:^|[_\s-])(?:id|no|key|code|uuid)$|编号|代码|序列号|identifiant|n°/i;
+const nameOf = (header: string): string =>
+  header
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "_");
+
+interface Keyed {
+  readonly sheet: number;
+  readonly index: number;
+  readonly header: string;
+  /** Value → how often. */
+  readonly values: ReadonlyMap<string, number>;
+  readonly isUnique: boolean;
+}
+
+function keysOf({ source }: CheckedSheet, sheet: number): readonly Keyed[] {
+  return source.header.flatMap((header, index): readonly Keyed[] => {
+    if (!KEY.test(header.trim()) || !isShown(header)) return [];
+    const values = new Map<string, number>();
+    for (let row = 0; row < source.rows.length; row++) {
+      const value = text(source, row, index);
+      if (value !== "") values.set(value, (values.get(value) ?? 0) + 1);
+    }
+    if (values.size < 2) return [];
+    return [{ sheet, index, header, values, isUnique: [...values.values()].every((count) => count === 1) }];
+  });
+}
+
+/** Half of the values must be there for a column to be a reference and not another key of the same name. */
+const OVERLAP = 0.5;
+
+/**
+ * Keys by which tables of different files belong together, under one name or one ending in the other (aspect_id, id),
+ * also of tables that the model has no place for: how many match, how many stand on one side alone.
+ */
+export const joins: QualityRule = {
+  id: "join",
+  severity: "info",
+  check({ sheets }, note) {
+    for (const { left, right, ...counts } of pairs(sheets)) {
+      const other = sheets[right.sheet]?.source;
+      note(
+        left.sheet,
+        { row: 0, column: left.header, value: null },
+        {
+          column: left.header,
+          other: `${other?.sheet ?? other?.file ?? ""}.${right.header}`,
+          kind: right.isUnique ? (left.isUnique ? "1:1" : "n:1") : "n:m",
+          ...counts,
+        },
+      );
+    }
+  },
+};
+
+/** Rows whose key is not in the table that they refer to. */
+export const brokenReferences: QualityRule = {
+  id: "broken_reference",
+  severity: "warning",
+  check({ sheets }, note) {
+    for (const { left, right } of pairs(sheets)) {
+      const source = sheets[left.sheet]?.source;
+      const other = sheets[right.sheet]?.source;
+      if (source === undefined || !right.isUnique || left.isUnique) continue;
+      source.rows.forEach((_, row) => {
+        const value = text(source, row, left.index);
+        if (value === "" || right.values.has(value)) return;
+        const example = { row: rowNumber(source, row), column: left.header, value };
+        note(left.sheet, example, { column: left.header, other: other?.sheet ?? other?.file ?? "" });
+      });
+    }
+  },
+};
+
+interface Pair {
+  readonly left: Keyed;
+  readonly right: Keyed;
+  /** Rows of the left side with a match, without one, and values of the right side that nothing refers to. */
+  readonly matched: number;
+  readonly left_only: number;
+  readonly right_only: number;
+}
+
+function pairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
+  const prints = sheets.map(({ source }) => headerFingerprint(source.header));
+  const keys = sheets.map(keysOf);
+  const found: Pair[] = [];
+  for (const [i, lefts] of keys.entries()) {
+    for (const [j, rights] of keys.entries()) {
+      // Exports of one shape are compared, not joined.
+      if (i === j || prints[i] === prints[j]) continue;
+      for (const left of lefts) {
+        for (const right of rights) {
+          if (!isSameKey(left.header, right.header)) continue;
+          // From the many to the one; of two of a kind the earlier refers to the later.
+          if (left.isUnique && !right.isUnique) continue;
+          if (left.isUnique === right.isUnique && i > j) continue;
+          let matched = 0;
+          let alone = 0;
+          for (const [value, count] of left.values) {
+            if (right.values.has(value)) matched += count;
+            else alone += count;
+          }
+          if (matched < (matched + alone) * OVERLAP) continue;
+          const right_only = [...right.values.keys()].filter((value) => !left.values.has(value)).length;
+          found.push({ left, right, matched, left_only: alone, right_only });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function isSameKey(a: string, b: string): boolean {
+  const [left, right] = [nameOf(a), nameOf(b)];
+  return left === right || left.endsWith(`_${right}`) || right.endsWith(`_${left}`);
+}
+
+/** Two exports of one shape, row by row by their key: the cells that differ, and the rows of one alone. */
+export const exportsDiffer: QualityRule = {
+  id: "exports_differ",
+  severity: "warning",
+  check({ sheets }, note) {
+    sheets.forEach((later, j) => {
+      for (const [i, earlier] of sheets.slice(0, j).entries()) {
+        if (headerFingerprint(earlier.source.header) !== headerFingerprint(later.source.header)) continue;
+        compare(earlier, later, i, (example, values, count) => note(j, example, values, count));
+      }
+    });
+  },
+};
+
+type Tell = (
+  example: { readonly row: number; readonly column: string | null; readonly value: string | null } | null,
+  values: Readonly<Record<string, string | number>>,
+  count?: number,
+) => void;
+
+function compare(earlier: CheckedSheet, later: CheckedSheet, _: number, tell: Tell): void {
+  const [before, after] = [earlier.source, later.source];
+  const other = before.sheet ?? before.file;
+  const key = keyColumn(before, after);
+  if (key === null) return;
+  const rows = new Map<string, number>();
+  before.rows.forEach((__, row) => {
+    rows.set(text(before, row, key.before), row);
+  });
+  const met = new Set<string>();
+  let added = 0;
+  const changed: Parameters<Tell>[0][] = [];
+  after.rows.forEach((cells, row) => {
+    const id = text(after, row, key.after);
+    const twin = rows.get(id);
+    if (twin === undefined) {
+      added++;
+      return;
+    }
+    met.add(id);
+    after.header.forEach((header, index) => {
+      const place = before.header.indexOf(header);
+      if (place < 0) return;
+      const [was, is] = [cellText(before.rows[twin]?.[place]).trim(), cellText(cells[index]).trim()];
+      if (was === is) return;
+      const value = isShown(header) ? `${was} → ${is}`.slice(0, 80) : null;
+      changed.push({ row: rowNumber(after, row), column: header, value });
+    });
+  });
+  // Nothing in common: two lists of one shape, and not two exports of the same thing.
+  if (met.size < Math.min(before.rows.length, after.rows.length) * OVERLAP) return;
+  const values = { other, added, gone: rows.size - met.size, cells: changed.length };
+  if (changed.length === 0 && (added > 0 || values.gone > 0)) tell(null, values);
+  for (const place of changed) tell(place, values);
+}
+
+/** The first column that both have and that tells the rows of each apart. */
+function keyColumn(
+  before: SourceTable,
+  after: SourceTable,
+): { readonly before: number; readonly after: number } | null {
+  for (const [index, header] of before.header.entries()) {
+    const place = after.header.indexOf(header);
+    if (place >= 0 && isUnique(before, index) && isUnique(after, place)) return { before: index, after: place };
+  }
+  return null;
+}
+
+const isUnique = (table: SourceTable, index: number): boolean =>
+  new Set(table.rows.map((_, row) => text(table, row, index))).size === table.rows.length;

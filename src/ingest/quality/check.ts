@@ -1,0 +1,42 @@
+import { type Finding, Findings } from "../source.ts";
+import { brokenReferences, exportsDiffer, joins } from "./across-files.ts";
+import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.ts";
+import { misplacedValues } from "./misplaced-values.ts";
+import { namesakes, personsInTwoTeams } from "./persons-in-two-teams.ts";
+import { repeatedRows } from "./repeated-rows.ts";
+import type { QualityInput, QualityRule } from "./rule.ts";
+import { missingScores, outliers, outOfRange, severalScales } from "./scores.ts";
+import { spellingVariants } from "./spelling-variants.ts";
+import { rankDiffers } from "./stated-ranks.ts";
+import { totalDiffers, totalUnexplained } from "./stated-totals.ts";
+
+const RULES: readonly QualityRule[] = [
+  orphans,
+  brokenReferences,
+  joins,
+  exportsDiffer,
+  likelyDuplicates,
+  sharedCodes,
+  repeatedRows,
+  personsInTwoTeams,
+  namesakes,
+  outOfRange,
+  severalScales,
+  missingScores,
+  totalDiffers,
+  totalUnexplained,
+  rankDiffers,
+  outsideStage,
+  misplacedValues,
+  spellingVariants,
+  outliers,
+];
+
+/** What is doubtful in the data themselves, sheet by sheet in their order. */
+export function checkQuality(input: QualityInput): readonly (readonly Finding[])[] {
+  const findings = input.sheets.map(() => new Findings());
+  for (const { id, severity, check } of RULES) {
+    check(input, (sheet, example, values, count) => findings[sheet]?.add(id, severity, example, values, count));
+  }
+  return findings.map((found) => found.list());
+}

@@ -1,0 +1,152 @@
+import { cellText } from "../grid.ts";
+import type { SourceTable } from "../source.ts";
+import { numbersOf, rowNumber } from "./columns.ts";
+import type { CheckedSheet, QualityRule } from "./rule.ts";
+
+interface Placed {
+  readonly row: number;
+  readonly rank: number;
+  readonly score: number;
+}
+
+const SHARE = 0.8;
+const FEWEST = 5;
+/** So few rows out of order are mistakes; more, and the rank comes from something else. */
+const MOST_OUT_OF_ORDER = 0.1;
+
+/** Ranks that do not follow from the score beside them: as competition ranks (1224), dense ones, or at least in order. */
+export const rankDiffers: QualityRule = {
+  id: "rank_differs",
+  severity: "warning",
+  check({ sheets }, note) {
+    sheets.forEach(({ source, mapping }, sheet) => {
+      const column = mapping.columns.find(({ concept, stage }) => concept === "official_rank" && stage === undefined);
+      const score = mapping.columns.find(({ concept, stage }) => concept === "official_score" && stage === undefined);
+      if (column === undefined || score === undefined) return;
+      for (const { row, rank, expected } of misranked(
+        source,
+        column.index,
+        score.index,
+        groupColumns({ source, mapping }),
+      )) {
+        const value = expected === null ? String(rank) : `${rank} ≠ ${expected}`;
+        note(
+          sheet,
+          { row: rowNumber(source, row), column: column.header, value },
+          { column: column.header, score: score.header },
+        );
+      }
+    });
+  },
+};
+
+interface Misranked {
+  readonly row: number;
+  readonly rank: number;
+  readonly expected: number | null;
+}
+
+/** Ranks are counted over all rows, or within the values of a column (赛道, 组别): whichever most rows bear out. */
+function misranked(table: SourceTable, rank: number, score: number, groups: readonly number[]): readonly Misranked[] {
+  const ranks = numbersOf(table, rank);
+  const scores = numbersOf(table, score);
+  const rows: Placed[] = [];
+  ranks.forEach((at, row) => {
+    const points = scores[row] ?? null;
+    if (at !== null && points !== null) rows.push({ row, rank: at, score: points });
+  });
+  if (rows.length < FEWEST) return [];
+  const partitions = [[], ...subsets(groups)].map((group) => partition(table, rows, group));
+  let fewest: readonly Misranked[] | null = null;
+  for (const parts of partitions) {
+    for (const isDense of [false, true]) {
+      const differing = parts.flatMap((part) => exact(part, isDense));
+      if (differing.length <= rows.length * (1 - SHARE) && differing.length < (fewest?.length ?? Infinity))
+        fewest = differing;
+    }
+  }
+  if (fewest !== null) return fewest;
+  // Ranks that leave out some rows, or go on over others, need only be in the order of scores.
+  for (const parts of partitions) {
+    const differing = parts.flatMap(outOfOrder);
+    if (differing.length <= rows.length * MOST_OUT_OF_ORDER && differing.length < (fewest?.length ?? Infinity))
+      fewest = differing;
+  }
+  return fewest ?? [];
+}
+
+/** Each column, and each two: a rank may be counted within an event of a meeting. */
+const subsets = (columns: readonly number[]): readonly (readonly number[])[] => [
+  ...columns.map((column) => [column]),
+  ...columns.flatMap((a, i) => columns.slice(i + 1).map((b) => [a, b])),
+];
+
+function partition(
+  table: SourceTable,
+  rows: readonly Placed[],
+  group: readonly number[],
+): readonly (readonly Placed[])[] {
+  const parts = new Map<string, Placed[]>();
+  for (const placed of rows) {
+    const key = group.map((column) => cellText(table.rows[placed.row]?.[column])).join("\u0000");
+    const part = parts.get(key);
+    if (part === undefined) parts.set(key, [placed]);
+    else part.push(placed);
+  }
+  return [...parts.values()];
+}
+
+function exact(rows: readonly Placed[], isDense: boolean): readonly Misranked[] {
+  const ties = new Map<number, number>();
+  for (const { score } of rows) ties.set(score, (ties.get(score) ?? 0) + 1);
+  const expected = new Map<number, number>();
+  let before = 0;
+  [...ties.keys()]
+    .sort((a, b) => b - a)
+    .forEach((score, i) => {
+      expected.set(score, (isDense ? i : before) + 1);
+      before += ties.get(score) ?? 0;
+    });
+  return rows.flatMap(({ row, rank, score }) => {
+    const right = expected.get(score) ?? rank;
+    // Something else may tell apart entries of one score, which then share the ranks that they take up.
+    const last = isDense ? right : right + (ties.get(score) ?? 1) - 1;
+    return rank >= right && rank <= last ? [] : [{ row, rank, expected: right }];
+  });
+}
+
+/** The fewest rows without which scores never rise with the rank. */
+function outOfOrder(rows: readonly Placed[]): readonly Misranked[] {
+  const sorted = [...rows].sort((a, b) => a.rank - b.rank || b.score - a.score);
+  // The longest run of scores that do not rise, by patience: tails hold where the best run of each length ends.
+  const tails: number[] = [];
+  const before: number[] = [];
+  sorted.forEach(({ score }, i) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[tails[middle] ?? 0]?.score ?? 0) >= score) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low === 0 ? -1 : (tails[low - 1] ?? -1);
+    tails[low] = i;
+  });
+  const kept = new Set<number>();
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) kept.add(i);
+  return sorted.flatMap(({ row, rank }, i) => (kept.has(i) ? [] : [{ row, rank, expected: null }]));
+}
+
+const MOST_GROUPS = 4;
+const GROUP = /组别|赛道|赛区|类别|阶段|环节|分组|division|group|category|track|stage|round|competition|program|event/i;
+
+function groupColumns({ source, mapping }: CheckedSheet): readonly number[] {
+  return mapping.columns
+    .filter(
+      ({ header, concept }) =>
+        GROUP.test(header) || concept === "track_id" || concept === "problem_id" || concept === "stage",
+    )
+    .map(({ index }) => index)
+    .filter((index) => new Set(source.rows.map((row) => row[index] ?? null)).size <= source.rows.length / 3)
+    .slice(0, MOST_GROUPS);
+}
