@@ -1,4 +1,5 @@
 import { inflateSync } from "fflate";
+import { crc32 } from "./crc32.ts";
 import { ImportError } from "./source.ts";
 
 /** A file inside a ZIP archive. */
@@ -141,16 +142,4 @@ function decodeName(bytes: Uint8Array, flags: number): string {
     }
   }
   return new TextDecoder("windows-1252").decode(bytes);
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = (c & 1) === 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-  return c;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0);
-  return (crc ^ 0xffffffff) >>> 0;
 }

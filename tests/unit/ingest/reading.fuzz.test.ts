@@ -18,6 +18,7 @@ const book = (type: "xlsx" | "xlsb" | "biff8" | "ods" | "xlml") => bookOf([{ row
 const CHECKED: Readonly<Record<string, Uint8Array>> = {
   xlsx: book("xlsx"),
   ods: book("ods"),
+  gzip: gzipSync(strToU8(CSV)),
   zip: zipSync({ "a.csv": strToU8(CSV), "b.json": strToU8(JSON.stringify(RECORDS)) }),
 };
 const UNCHECKED: Readonly<Record<string, Uint8Array>> = {
@@ -27,7 +28,6 @@ const UNCHECKED: Readonly<Record<string, Uint8Array>> = {
   json: strToU8(JSON.stringify(RECORDS)),
   jsonl: strToU8(RECORDS.map((record) => JSON.stringify(record)).join("\n")),
   html: strToU8(HTML),
-  gzip: gzipSync(strToU8(CSV)),
   biff8: book("biff8"),
   xlml: book("xlml"),
 };
