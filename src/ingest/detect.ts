@@ -1,5 +1,5 @@
 import { ImportError } from "./source.ts";
-import { listZip } from "./zip.ts";
+import { listZip, type ZipMember } from "./zip.ts";
 
 /** What a file is by its content; its name is never asked. */
 export type Detected = "text" | WorkbookFormat | "parquet" | "zip" | "gzip";
@@ -70,8 +70,7 @@ function detectZip(bytes: Uint8Array, file: string): Detected {
   const has = (start: string): boolean => members.some(({ name }) => name.startsWith(start));
   if (has("[Content_Types].xml")) {
     if (has("xl/")) {
-      // The workbook reader takes what unpacks, changed or not.
-      for (const member of members) member.read();
+      checkAll(members);
       return names.has("xl/workbook.bin") ? "xlsb" : "xlsx";
     }
     if (has("word/")) throw new ImportError("other_format", file, { format: "Word 文档" });
@@ -88,7 +87,13 @@ function detectZip(bytes: Uint8Array, file: string): Detected {
   if (manifest !== undefined && new TextDecoder().decode(manifest.read()).includes("encryption-data")) {
     throw new ImportError("password", file);
   }
+  checkAll(members);
   return "ods";
+}
+
+/** The workbook reader takes whatever unpacks, and would read what has been changed. */
+function checkAll(members: readonly ZipMember[]): void {
+  for (const member of members) member.read();
 }
 
 /**
