@@ -68,6 +68,19 @@ describe("counts over the announcement", () => {
     );
   });
 
+  it("leave out what the exceptions say, each where it stands in the announcement", async () => {
+    const texts = problems.flatMap(({ problem_title, problem_text }) => [problem_title, problem_text]);
+    const shown = lexicon.flatMap((each) => {
+      const without = { ...each, except: [] };
+      return each.except.flatMap((longer) => {
+        const only = { ...each, except: [longer] };
+        const spared = texts.reduce((sum, text) => sum + plainSearch(text, without) - plainSearch(text, only), 0);
+        return spared === 0 ? [] : [`${each.term}\tnot in ${longer}\t${spared}\n`];
+      });
+    });
+    await expect(shown.join("")).toMatchFileSnapshot("__snapshots__/exceptions-of-announcement.txt");
+  });
+
   it("find most of the lexicon: at least 400 terms occur, and more than are only for other announcements", () => {
     expect(counts.terms.length).toBeGreaterThan(400);
     expect(counts.terms.length).toBeGreaterThan(lexicon.length / 2);

@@ -30,6 +30,22 @@ describe("new words", () => {
     expect(discover("可信云笈、", "构建可信云笈。")).toEqual(["可信云笈", "云笈"]);
   });
 
+  it("are offered with and without what stands beside a short one that stands once: nothing tells", () => {
+    expect(discover("探索璇玑计算，")).toEqual(["璇玑计算", "璇玑"]);
+    expect(discover("探索光伏魔方，")).toEqual(["光伏魔方", "魔方"]);
+  });
+
+  it("weigh as plain terms where they stand twice or in a title or quotation marks, else as general words", () => {
+    const salience = (problem_text: string, problem_title = "") =>
+      discoverTerms([{ problem_id: "T01-P01", problem_title, problem_text }], lexicon, wordbook.vocabulary).map(
+        (found) => found.salience,
+      );
+    expect(salience("构建璇玑数据舱。")).toEqual(["general"]);
+    expect(salience("构建璇玑数据舱，利用璇玑数据舱。")).toEqual(["plain"]);
+    expect(salience("", "璇玑数据舱")).toEqual(["plain"]);
+    expect(salience("构建“璇玑数据舱”。")).toEqual(["plain"]);
+  });
+
   it("are told apart where they begin alike", () => {
     const texts = ["璇玑计算。", "推动璇玑计算、", "璇玑计算，", "璇玑织网。", "构建璇玑织网、", "璇玑织网，"];
     expect(discover(...texts).toSorted()).toEqual(["璇玑织网", "璇玑计算"]);
