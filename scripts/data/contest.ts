@@ -3,14 +3,14 @@ import { join } from "node:path";
 import type { TableCell } from "../../src/engine/arrow.ts";
 import { parseAnnouncement } from "../../src/ingest/announcement.ts";
 import { settingsSchema } from "../../src/model/settings.ts";
-import type { TableName } from "../../src/model/tables.ts";
+import type { BundledTable, TableName } from "../../src/model/tables.ts";
 import { STAGE_NAMES, STAGES } from "../../src/model/vocabulary.ts";
 import { extractTerms } from "../../src/themes/extract.ts";
 import { makeDemo } from "../demo/contest.ts";
 import { readWordbook } from "./wordbook.ts";
 
 export type Row = Readonly<Record<string, TableCell>>;
-export type ContestRows = Readonly<Record<TableName, readonly Row[]>>;
+export type ContestRows = Readonly<Record<BundledTable, readonly Row[]>>;
 
 const ANNOUNCEMENT = "2026-fujian-problems.txt";
 

@@ -1,6 +1,6 @@
 import { type TableCell, tableToIpc } from "../../src/engine/arrow.ts";
 import type { ParquetCodec } from "../../src/engine/types.ts";
-import { TABLE_NAMES, TABLES, type Table, type TableName } from "../../src/model/tables.ts";
+import { BUNDLED_TABLES, TABLES, type Table, type TableName } from "../../src/model/tables.ts";
 import type { ContestRows, Row } from "./contest.ts";
 
 export type ContestFiles = ReadonlyMap<TableName, Uint8Array>;
@@ -8,7 +8,7 @@ export type ContestFiles = ReadonlyMap<TableName, Uint8Array>;
 /** Every table as Parquet; the same rows give the same bytes. @throws Error for a row that breaks its table's rules */
 export async function tableFiles(contest: ContestRows, codec: ParquetCodec): Promise<ContestFiles> {
   const files = new Map<TableName, Uint8Array>();
-  for (const name of TABLE_NAMES) {
+  for (const name of BUNDLED_TABLES) {
     const rows = contest[name];
     check(TABLES[name], rows);
     files.set(name, await codec.write(tableToIpc(TABLES[name], toColumns(TABLES[name], rows), rows.length)));

@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Settings } from "../model/settings.ts";
-import { TABLE_NAMES, type TableName } from "../model/tables.ts";
+import { BUNDLED_TABLES, TABLE_NAMES, type TableName } from "../model/tables.ts";
+import { type Beside, type GivenTables, workBeside } from "./beside.ts";
 import { readCatalogue, type ScaleScores } from "./catalogue.ts";
 import { createCrossfilter } from "./crossfilter.ts";
 import { toEngineError } from "./faults.ts";
@@ -82,7 +83,7 @@ export interface Session {
   start(): Promise<void>;
   /** All of a change or, where it fails or is stopped, nothing of it. Rejects with EngineError or the signal's reason. */
   apply(change: DataChange, options?: ApplyOptions): Promise<void>;
-  /** Back to the data before the last change. */
+  /** Back to the data before the last change that has not been taken back. */
   undo(): Promise<void>;
   /** What the tables are made from now; null before the first start. */
   data(): SessionData | null;
@@ -90,6 +91,11 @@ export interface Session {
   bundled(): Promise<SessionData>;
   /** All other data in the place of these, or nothing; not to be undone. Rejects as `apply` does. */
   open(data: SessionData, options?: ApplyOptions): Promise<void>;
+  /**
+   * Compares tables with those in use, which stay as they are: no change of data comes between.
+   * Rejects with EngineError, the signal's reason, or whatever `work` rejects with.
+   */
+  beside<T>(given: GivenTables, work: (beside: Beside) => Promise<T>, options?: Cancellable): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -104,6 +110,9 @@ export interface SessionPorts {
   /** Of what was kept no tables could be made: the session starts with what comes with the program. */
   readonly keptFailed?: (error: EngineError) => void;
 }
+
+/** Their tables share what did not change between them. */
+const MOST_UNDOS = 20;
 
 /** What of `next` is not in the tables made from `current`. */
 function difference(current: SessionData | null, next: SessionData): Replacements {
@@ -143,8 +152,8 @@ function changed({ tables, settings }: SessionData, change: DataChange): Session
 /** A change of data in progress. */
 interface Becoming extends ApplyOptions {
   readonly next: SessionData;
-  /** What an undo goes back to afterwards. */
-  readonly previous: SessionData | null;
+  /** What undos go back to afterwards, the last first. */
+  readonly past: readonly SessionData[];
   readonly on: Engine;
 }
 
@@ -161,7 +170,7 @@ export function createSession(ports: SessionPorts): Session {
   const gate = new Gate();
   let engine: Engine | null = null;
   let data: SessionData | null = null;
-  let undoTo: SessionData | null = null;
+  let past: readonly SessionData[] = [];
   let closed = false;
 
   const setStatus = (status: SessionStatus): void => store.setState({ status });
@@ -194,7 +203,7 @@ export function createSession(ports: SessionPorts): Session {
   const crossfilter = createCrossfilter(ask);
 
   /** Makes the tables of `next` and, once they stand, shows them. Nothing has changed if it throws. */
-  async function become({ next, previous, on, signal, onProgress }: Becoming): Promise<void> {
+  async function become({ next, past: before, on, signal, onProgress }: Becoming): Promise<void> {
     const present = on === engine ? data : null;
     const isFirst = data === null;
     const parquet = await ports.parquet();
@@ -218,7 +227,7 @@ export function createSession(ports: SessionPorts): Session {
     }
     if (engine !== null && engine !== on) throw new EngineError("lost", "the database was replaced");
     data = next;
-    undoTo = previous;
+    past = before.slice(0, MOST_UNDOS);
     engine = on;
     const { catalogue: known, revision } = store.getState();
     // What the build has computed already is the same, and its answers hold.
@@ -227,13 +236,13 @@ export function createSession(ports: SessionPorts): Session {
     store.setState({
       status: { phase: "ready" },
       ...(isKnown ? {} : { catalogue, revision: revision + 1 }),
-      canUndo: undoTo !== null,
+      canUndo: past.length > 0,
     });
     gate.open(on);
   }
 
   /** A change to data that are there; the data stay as they were where it fails. */
-  async function change(next: () => Pick<Becoming, "next" | "previous">, options: ApplyOptions = {}): Promise<void> {
+  async function change(next: () => Pick<Becoming, "next" | "past">, options: ApplyOptions = {}): Promise<void> {
     await gate.wait(options.signal);
     await turns.take(async () => {
       const on = current();
@@ -256,13 +265,13 @@ export function createSession(ports: SessionPorts): Session {
     try {
       const [on, next] = await Promise.all([starting, from(), ports.parquet()]);
       try {
-        await become({ next, previous: undoTo, on });
+        await become({ next, past, on });
       } catch (thrown) {
         const error = toEngineError(thrown);
         // Data that were kept and are no good: a person can do something about it, where there are others.
         if (data !== null || next.isBundled || error.fault === "lost" || error.fault === "memory") throw error;
         ports.keptFailed?.(error);
-        await become({ next: await bundled(), previous: null, on });
+        await become({ next: await bundled(), past: [], on });
       }
       void on.lost.then((error) => recover(on, error));
     } catch (thrown) {
@@ -285,8 +294,9 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   async function bundled(): Promise<SessionData> {
-    const files = await Promise.all(TABLE_NAMES.map(async (table) => [table, await ports.bundled(table)] as const));
-    const tables = new Map(files.map(([table, parquet]) => [table, parquet === null ? null : { parquet }]));
+    const files = await Promise.all(BUNDLED_TABLES.map(async (table) => [table, await ports.bundled(table)] as const));
+    const tables = new Map<TableName, TableSource | null>(TABLE_NAMES.map((table) => [table, null]));
+    for (const [table, parquet] of files) if (parquet !== null) tables.set(table, { parquet });
     return { tables, settings: null, isDemo: true, isBundled: true };
   }
 
@@ -309,16 +319,30 @@ export function createSession(ports: SessionPorts): Session {
     apply: (asked, options) =>
       change(() => {
         if (data === null) throw new EngineError("lost", "there are no data to change");
-        return { next: changed(data, asked), previous: data };
+        return { next: changed(data, asked), past: [data, ...past] };
       }, options),
     undo: () =>
       change(() => {
-        if (undoTo === null) throw new EngineError("unsupported", "there is no change to take back");
-        return { next: undoTo, previous: null };
+        const [next, ...rest] = past;
+        if (next === undefined) throw new EngineError("unsupported", "there is no change to take back");
+        return { next, past: rest };
       }),
     data: () => data,
     bundled,
-    open: (next, options) => change(() => ({ next, previous: null }), options),
+    open: (next, options) => change(() => ({ next, past: [] }), options),
+    async beside(given, work, options = {}) {
+      await gate.wait(options.signal);
+      return turns.take(async () => {
+        const on = current();
+        try {
+          return await workBeside(on, await ports.parquet(), given, work, options);
+        } catch (thrown) {
+          if (options.signal?.aborted) throw options.signal.reason;
+          if (thrown instanceof EngineError) recover(on, thrown);
+          throw thrown;
+        }
+      });
+    },
     async close() {
       closed = true;
       gate.fail(new EngineError("lost", "the session is closed"));

@@ -1,5 +1,5 @@
 import { type Concept, isConcept, isPersonalHeader, matchHeader, stageInName } from "../model/aliases.ts";
-import { PROVENANCE, TABLE_NAMES, TABLES, type Table, type TableName } from "../model/tables.ts";
+import { BUNDLED_TABLES, PROVENANCE, TABLES, type Table, type TableName } from "../model/tables.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
 import { personalHeader } from "./person-headers.ts";
 import { settle } from "./settle.ts";
@@ -206,7 +206,7 @@ function listTable(columns: readonly ColumnMapping[]): TableName | null {
 function modelTable(header: readonly string[]): TableName | null {
   const names = header.map((name) => name.trim().toLowerCase()).filter((name) => !PROVENANCE_NAMES.has(name));
   let best: { table: TableName; known: number } | null = null;
-  for (const table of TABLE_NAMES) {
+  for (const table of BUNDLED_TABLES) {
     // Made by the program itself, never by an export.
     if (table === "settings" || table === "themes" || table === "terms" || table === "problem_terms") continue;
     const { columns }: Table = TABLES[table];

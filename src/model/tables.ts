@@ -176,6 +176,33 @@ export const TABLES = {
     key: ["snapshot_id"],
     columns: [text("snapshot_id", required), time("as_of"), text("label")],
   },
+  /** Entries as an earlier period had them; what only a comparison of periods can tell is told from here. */
+  snapshot_entries: {
+    name: "snapshot_entries",
+    key: ["snapshot_id", "entry_id"],
+    columns: [
+      text("snapshot_id", { ...required, ...category }),
+      text("entry_id", required),
+      text("track_id", category),
+      text("problem_id", category),
+      text("status", category),
+      integer("is_registration"),
+      integer("is_submission"),
+      text("org_key"),
+    ],
+  },
+  /** 本期未见: entries that an update of their tracks no longer named, and 数据截至 of the last one that did. */
+  unseen_entries: {
+    name: "unseen_entries",
+    key: ["entry_id"],
+    columns: [text("entry_id", required), time("last_seen")],
+  },
+  /** Files that were imported, each with the 数据截至 confirmed for it; of one name the last. */
+  imports: {
+    name: "imports",
+    key: ["source_file"],
+    columns: [text("source_file", required), time("as_of"), text("mode"), integer("rows")],
+  },
   /** What terms are gathered under, in the order in which people list them, with its name in each language. */
   themes: {
     name: "themes",
@@ -211,6 +238,15 @@ export const TABLES = {
 export type TableName = keyof typeof TABLES;
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** What imports note of themselves: nothing of it comes with the program, or in a file. */
+export const RECORD_TABLES = ["snapshot_entries", "unseen_entries", "imports"] as const satisfies readonly TableName[];
+
+export type BundledTable = Exclude<TableName, (typeof RECORD_TABLES)[number]>;
+
+export const BUNDLED_TABLES = TABLE_NAMES.filter(
+  (table): table is BundledTable => !(RECORD_TABLES as readonly TableName[]).includes(table),
+);
 
 /** What the catalogue is made of; kept when demo data go. */
 export const CATALOGUE_TABLES = [

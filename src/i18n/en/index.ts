@@ -2,9 +2,10 @@ import { app } from "./app.ts";
 import { data } from "./data.ts";
 import { findings } from "./findings.ts";
 import { panels } from "./panels.ts";
+import { periods } from "./periods.ts";
 import { report } from "./report.ts";
 import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 import { settings } from "./settings.ts";
 
-export const en = { ...app, ...data, ...findings, ...panels, ...report, ...rows, ...screens, ...settings };
+export const en = { ...app, ...data, ...findings, ...panels, ...periods, ...report, ...rows, ...screens, ...settings };

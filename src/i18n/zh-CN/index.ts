@@ -2,13 +2,24 @@ import { app } from "./app.ts";
 import { data } from "./data.ts";
 import { findings } from "./findings.ts";
 import { panels } from "./panels.ts";
+import { periods } from "./periods.ts";
 import { report } from "./report.ts";
 import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 import { settings } from "./settings.ts";
 
 /** Every text of the interface, one flat list of keys; this language defines which keys there are. */
-export const zhCN = { ...app, ...data, ...findings, ...panels, ...report, ...rows, ...screens, ...settings } as const;
+export const zhCN = {
+  ...app,
+  ...data,
+  ...findings,
+  ...panels,
+  ...periods,
+  ...report,
+  ...rows,
+  ...screens,
+  ...settings,
+} as const;
 
 type Texts = { readonly [Key in keyof typeof zhCN]: string };
 
