@@ -148,12 +148,12 @@ class EntrySheet {
       if (this.state.registrationsKnown) this.cells.note(row, "title", "unmatched_entry", "warning", { value: id });
       return { id, isNew: !this.#known(id) };
     }
-    return this.#derived(row, id);
+    return this.#derived(row, id, who);
   }
 
   /** A row that tells of no one: an entry by its place where each row is an entry, else nobody's. */
   #nameless(row: number): Resolved {
-    const isEntry = this.addsEntries && !this.mapping.tables.includes("scores") && !isEmptyButFor(this.cells, row);
+    const isEntry = this.#isEach && !isEmptyButFor(this.cells, row);
     if (!isEntry) return { rule: "no_identity" };
     const { file, sheet } = this.cells.table;
     this.cells.findings.add("row_as_entry", "info", { row: this.cells.rowNumber(row), column: null, value: null });
@@ -187,8 +187,10 @@ class EntrySheet {
     return this.state.table("entries").has({ entry_id: id });
   }
 
-  #derived(row: number, id: string): Resolved {
+  #derived(row: number, id: string, who: RowIdentity): Resolved {
     const content = (this.cells.table.rows[row] ?? []).map(cellText).join("\u0000");
+    // Of an organisation alone one cannot say that two rows are one entry.
+    if (!isTold(who)) return this.#nameless(row);
     const seen = this.state.derived.get(id);
     if (seen === undefined) {
       this.state.derived.set(id, { rows: 1, contents: new Set([content]) });
@@ -203,10 +205,16 @@ class EntrySheet {
     const rule = isSame ? "duplicate_row" : "same_team_and_problem";
     seen.contents.add(content);
     seen.rows++;
-    this.cells.findings.add(rule, "warning", { row: this.cells.rowNumber(row), column: null, value: id });
+    // Rows of scores of one team may be of several works, or of parts of one.
+    const severity = this.mapping.tables.includes("scores") ? "info" : "warning";
+    this.cells.findings.add(rule, severity, { row: this.cells.rowNumber(row), column: null, value: id });
     return { id: `${id}#${seen.rows}`, isNew: true };
   }
 }
+
+/** More is known than the organisation. */
+const isTold = ({ title, team_name, team_id, org, problem, problemText }: RowIdentity): boolean =>
+  title !== null || team_name !== null || problem !== null || problemText !== null || team_id !== org;
 
 /** Too little stands in the row to be anything: a stray cell. */
 function isEmptyButFor(cells: Cells, row: number): boolean {

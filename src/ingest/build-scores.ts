@@ -5,7 +5,7 @@ import type { Cells } from "./cells.ts";
 import { isBlank } from "./grid.ts";
 import type { Mapping } from "./map.ts";
 import { isRecused, readText, tidy } from "./values.ts";
-import type { ScorePlace } from "./wide.ts";
+import { type ScorePlace, scoreList } from "./wide.ts";
 
 /** A column of scores; `place` says whose and of what where there are several. */
 export interface ScoreColumn {
@@ -55,17 +55,14 @@ export function addScores(
     if (stage === null) continue;
     const judge_id = place?.judge ?? judgeBeside(cells, row, place) ?? rowJudge;
     const recused = marked ?? (typeof cell === "string" && isRecused(cell) ? true : null);
-    const ok = scores.add({
-      stage,
-      entry_id: entry,
-      judge_id,
-      criterion: place?.criterion ?? criterion,
-      round,
-      score: cells.numberAt(row, column.index, "score"),
-      scored_at,
-      recused,
-      ...provenance,
-    });
+    const values = { stage, entry_id: entry, criterion: place?.criterion ?? criterion, round, scored_at, recused };
+    const list = place?.isList === true && typeof cell === "string" ? scoreList(cell) : null;
+    const ok =
+      list === null
+        ? scores.add({ ...values, judge_id, score: cells.numberAt(row, column.index, "score"), ...provenance })
+        : list
+            .map((score, i) => scores.add({ ...values, judge_id: `#${i + 1}`, score, ...provenance }))
+            .every((isNew) => isNew);
     if (ok) added = true;
     else if (columns.length > 1) {
       cells.findings.add("duplicate_key", "warning", {

@@ -10,6 +10,9 @@ export interface Proposal extends Likely {
   readonly text: string;
 }
 
+/** One value in fewer rows may be a slip. */
+const FEWEST = 5;
+
 /**
  * Finds the track and problem of each row in the contest's catalogue. A column of which no value at all is known is
  * another contest's: said once, and not of each value.
@@ -82,7 +85,7 @@ export class References {
       if (text in cells.mapping.matches || isKnown(text, row)) return false;
       kinds.add(text);
     }
-    if (kinds.size < 2 || this.#isMuchAlike(concept, kinds)) return false;
+    if ((kinds.size < 2 && rows < FEWEST) || this.#isMuchAlike(concept, kinds)) return false;
     const index = cells.indexOf(concept);
     const column = (index === null ? null : cells.table.header[index]) ?? "";
     const value = [...kinds].slice(0, 5).join(" | ").slice(0, 120);

@@ -1,6 +1,7 @@
 import { type Concept, normaliseName } from "../model/aliases.ts";
 import type { ColumnMapping } from "./map.ts";
 import type { SourceCell, SourceTable } from "./source.ts";
+import { isWords } from "./wide.ts";
 
 const RANK: Readonly<Record<ColumnMapping["by"], number>> = {
   own: 0,
@@ -42,6 +43,13 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
   const contextual = withStandIns(
     proposals.map((column): ColumnMapping => {
       if (column.by === "chosen" || !isOwn(column)) return column;
+      // Accept, weak reject: words where points should be.
+      const isPoints = column.concept === "score" || column.concept === "official_score";
+      if (isPoints && column.by !== "own" && isWords(table, column.index))
+        return { ...column, concept: null, by: "none" };
+      if (column.concept === "submitted_at" && has("judge_id") && has("score") && !has("scored_at")) {
+        return { ...column, concept: "scored_at" };
+      }
       // A total beside the judges' own scores, or a score that no judge and no criterion gave, is the entry's result.
       const alone = !has("judge_id") && !has("criterion") && !has("round");
       if (column.concept === "score" && (wide || alone)) return { ...column, concept: "official_score" };
@@ -100,7 +108,7 @@ function isUnique(table: SourceTable, index: number): boolean {
 
 const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
 const TEAM_STAND_IN =
-  /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidat|选手|参赛者|参赛选手)$/;
+  /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|选手|参赛者|参赛选手)$/;
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
 const IDENTITY: readonly Concept[] = ["entry_id", "title", "team_id", "team_name", "org_name"];
 
@@ -111,7 +119,7 @@ const IDENTITY: readonly Concept[] = ["entry_id", "title", "team_id", "team_name
 function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
   const has = (concept: Concept): boolean => columns.some((column) => column.concept === concept);
   const isJudged = has("score") || has("official_score") || has("official_rank") || has("award");
-  if (!isJudged) return columns;
+  if (!isJudged && !has("team_id") && !has("is_official")) return columns;
   const stood = new Map<number, Concept>();
   const free = columns.filter(({ concept, by }) => concept === null && (by === "none" || by === "personal"));
   const stand = (concept: Concept, test: (column: ColumnMapping) => boolean): void => {
@@ -122,7 +130,7 @@ function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): re
   if (has("score") && !has("judge_id")) judge();
   if (!has("team_name") && !has("title")) stand("team_name", ({ header }) => TEAM_STAND_IN.test(normaliseName(header)));
   const isLong = has("score") && (has("judge_id") || [...stood.values()].includes("judge_id"));
-  if (!has("entry_id") && (isLong ? !IDENTITY.some(has) : !has("title") && !has("team_id"))) {
+  if (isJudged && !has("entry_id") && (isLong ? !IDENTITY.some(has) : !has("title") && !has("team_id"))) {
     stand(
       "entry_id",
       ({ header, index, by }) => by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index)),

@@ -1,4 +1,5 @@
 import { normaliseName } from "../model/aliases.ts";
+import { numeral } from "./match.ts";
 import type { SourceCell } from "./source.ts";
 
 /**
@@ -66,10 +67,13 @@ const DECIMAL_COMMA = /^[-+]?\d{1,3}(?:(?:[.\s]\d{3})*|\d*),\d+$/;
 const BRACKETED = /^([-+]?\d+(?:\.\d+)?)\s*\((?=[^()\d]*\p{L})[^()\d]*\)$/u;
 const IN_BRACKETS =
   /^(?=.*(?:accept|reject|borderline|neutral|strong|weak|excellent|good|fair|poor|confiden|expert|familiar|优|良|中|差|接收|拒绝))[^()\d]+\(([-+]?\d+(?:\.\d+)?)\)$/i;
-/** 8: Top 50% of accepted papers: the words are the scale's. */
-const WORDED = /^([-+]?\d+(?:\.\d+)?)\s*[:：]\s*(?=[\p{L}(（])/u;
+/** 8: Top 50% of accepted papers; 4. Accept; 2 - weak: the words are the scale's. */
+const WORDED = /^([-+]?\d+(?:\.\d+)?)(?:\s*[:：]\s*|\.\s+|\s+[-–—]\s+|\s+\()(?=[\p{L}(（])/u;
 const OUT_OF = /^(\d+(?:\.\d+)?)\s*\/\s*(\d+)$/;
 const SCALES = new Set([3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 30, 40, 50, 60, 100, 120, 150, 200]);
+
+/** 第三轮, 第十二名. */
+const CHINESE = /^第\s*([一二三四五六七八九十]{1,3})\s*[轮名次届期]?$/;
 
 /** What a comma in a number parts: thousands, unless the column shows that it is the decimal sign. */
 export interface NumberStyle {
@@ -115,10 +119,14 @@ function aside(text: string): number | "unreadable" {
   return SCALES.has(scale) && value <= scale ? value : "unreadable";
 }
 
-/** 3, "第3名", "=3", "3rd", "3e". */
+/** 3, "第3名", "第三轮", "R2", "=3", "3rd", "3e". */
 export function readInteger(cell: SourceCell): number | null | Unread {
+  const chinese = typeof cell === "string" ? CHINESE.exec(cell.trim()) : null;
+  if (chinese !== null) return numeral(chinese[1] ?? "") ?? "unreadable";
   const value = readNumber(
-    typeof cell === "string" ? cell.trim().replace(/^(?:第|=)|(?<=\d)(?:st|nd|rd|th|er|e|[èe]me|º)$/gi, "") : cell,
+    typeof cell === "string"
+      ? cell.trim().replace(/^(?:第|=|r(?:ound)?\s*(?=\d))|(?<=\d)(?:st|nd|rd|th|er|e|[èe]me|º)$/gi, "")
+      : cell,
   );
   // The tables hold whole numbers in 32 bits.
   return typeof value === "number" && (value | 0) !== value ? "unreadable" : value;

@@ -13,6 +13,8 @@ export interface ScorePlace {
   readonly stage: JudgedStage | null;
   /** The most points, where the header says them. */
   readonly max: number | null;
+  /** Each cell holds the scores of several judges: 6;8;5. */
+  readonly isList: boolean;
 }
 
 /**
@@ -23,6 +25,24 @@ export type WideColumn =
   | { readonly by: "seat" | "pair" | "criterion"; readonly place: ScorePlace }
   | { readonly by: "judge" }
   | { readonly by: "check" };
+
+const LIST = /^\[?\s*-?\d+(?:\.\d+)?(?:\s*[;；、,，|/]\s*-?\d+(?:\.\d+)?)+\s*\]?$/;
+
+/** 6;8;5, 6、8、5 or [6, 8, 5]: the scores of several judges in one cell; null for anything else, as 1,234. */
+export function scoreList(text: string): readonly number[] | null {
+  const plain = text.normalize("NFKC").trim();
+  if (
+    !LIST.test(plain) ||
+    /^\d{1,3}(?:,\d{3})+$/.test(plain) ||
+    /^\d+,\d+$/.test(plain) ||
+    /^\d+\s*\/\s*\d+$/.test(plain)
+  )
+    return null;
+  return plain
+    .replace(/[[\]\s]/g, "")
+    .split(/[;、,|/]/)
+    .map(Number);
+}
 
 /** Rows looked at to tell numbers from words. */
 const LOOK = 200;
@@ -35,13 +55,15 @@ function kindOf(table: SourceTable, index: number): "numbers" | "words" | "blank
     const cell = table.rows[i]?.[index];
     if (cell === null || cell === undefined || cell === "") continue;
     const value = readNumber(cell, { comma: "either" });
-    if (typeof value === "number") numbers++;
+    if (typeof value === "number" || (typeof cell === "string" && scoreList(cell) !== null)) numbers++;
     // 缺考 in a judge's column says nothing against its being one.
     else if (value !== "mark" && value !== null) others++;
   }
   if (numbers + others === 0) return "blank";
   return numbers > others ? "numbers" : "words";
 }
+
+export const isWords = (table: SourceTable, index: number): boolean => kindOf(table, index) === "words";
 
 export const isNumeric = (table: SourceTable, index: number): boolean => kindOf(table, index) === "numbers";
 
@@ -56,6 +78,7 @@ const place = (parts: Partial<ScorePlace>): ScorePlace => ({
   criterion: null,
   stage: null,
   max: null,
+  isList: false,
   ...parts,
 });
 
@@ -78,6 +101,8 @@ export function findWide(table: SourceTable, isOpen: (index: number) => boolean)
   const kinds = table.header.map((_, index) => kindOf(table, index));
   const isNumber = (index: number): boolean => kinds[index] === "numbers";
   const found = new Map<number, WideColumn>();
+  findLists(table, columns, found);
+  if (found.size > 0) return found;
   findPairs(columns, isNumber, found);
   findSeats(columns, kinds, found);
   if (![...found.values()].some(({ by }) => by === "pair" || by === "seat")) {
@@ -85,6 +110,30 @@ export function findWide(table: SourceTable, isOpen: (index: number) => boolean)
     if (found.size === 0) findCriteria(table, columns, isNumber, found);
   }
   return found;
+}
+
+const ABOUT_JUDGE = /confidence|expertise|familiarity|置信|熟悉/i;
+
+/** rating, soundness … with the scores of all judges in each cell. What is about the judge is no score of the entry. */
+function findLists(table: SourceTable, columns: readonly Candidate[], found: Map<number, WideColumn>): void {
+  for (const { index, header, criterion, isCriterion, max } of columns) {
+    const isScore = matchHeader(header.replace(/s$/i, ""))?.concept === "score";
+    if ((!isScore && !isCriterion) || ABOUT_JUDGE.test(header) || !isListed(table, index)) continue;
+    const part = isScore ? null : (criterion ?? header.trim());
+    found.set(index, { by: "seat", place: place({ criterion: part, max, isList: true }) });
+  }
+}
+
+function isListed(table: SourceTable, index: number): boolean {
+  let lists = 0;
+  let others = 0;
+  for (let i = 0; i < table.rows.length && i < LOOK; i++) {
+    const cell = table.rows[i]?.[index] ?? null;
+    if (typeof cell === "string" && scoreList(cell) !== null) lists++;
+    // An entry that one judge alone has seen.
+    else if (typeof readNumber(cell) !== "number" && cell !== null && cell !== "") others++;
+  }
+  return lists > 1 && lists > others;
 }
 
 const NUMERAL_BEHIND = /^(.*?)\s*(?:\((\d+)\)|[-_#]?\s*(\d{1,2}|[一二三四五六七八九十]))$/s;
@@ -205,37 +254,81 @@ function findCriteria(
     ({ index, isTotal }) =>
       (isTotal || concepts.get(index) === "score" || concepts.get(index) === "official_score") && isNumber(index),
   );
-  let criteria = columns.filter((column) => isFree(column) && column.isCriterion);
+  let areSeats = false;
+  let criteria = columns.filter((column) => isFree(column) && column.isCriterion && !ABOUT_JUDGE.test(column.header));
   const enough = criteria.length > 1 || (criteria.length === 1 && criteria[0]?.max !== null && totals.length > 0);
   if (!enough) criteria = [];
   for (const total of totals) {
-    const parts = partsOf(table, total.index, columns.filter(isFree));
+    const { parts, isMean } = partsOf(table, total.index, columns.filter(isFree));
+    if (parts.length < criteria.length || parts.length === 0) continue;
     if (parts.length > criteria.length) criteria = [...parts];
+    // What is averaged are judges; criteria add up.
+    areSeats ||= isMean;
+  }
+  const isJudgeRow = [...concepts.values()].includes("judge_id");
+  const arePersons = criteria.length > 1 && criteria.every(({ header }) => PERSON.test(header.trim()));
+  if ((areSeats || arePersons) && !isJudgeRow && !criteria.some(({ isCriterion }) => isCriterion)) {
+    for (const { index, header, stage, max } of criteria) {
+      found.set(index, { by: "seat", place: place({ judge: header.trim(), stage, max }) });
+    }
+    return;
   }
   if (criteria.length === 0) return;
   for (const { index, criterion, header, stage, max } of criteria) {
     found.set(index, { by: "criterion", place: place({ criterion: criterion ?? header.trim(), stage, max }) });
   }
+  if (!isJudgeRow) return;
   // A row a judge: its total is a check. A row an entry: the total is the entry's result.
-  if ([...concepts.values()].includes("judge_id")) for (const { index } of totals) found.set(index, { by: "check" });
+  for (const total of totals) {
+    const isRating = concepts.get(total.index) === "score" && !total.isTotal && !addsUp(table, total.index, criteria);
+    // An overall rating that does not come from the criteria is a judgement of its own.
+    found.set(total.index, isRating ? { by: "criterion", place: place({ max: total.max }) } : { by: "check" });
+  }
 }
 
-/** The run of columns before a total whose sum it is in nearly every row: criteria under names that nobody foresaw. */
-function partsOf(table: SourceTable, total: number, free: readonly Candidate[]): readonly Candidate[] {
+const SURNAMES =
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+/** 张三, 李四光: a name over a column of scores is a judge's. */
+const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}(?:老师|教授|博士|主任)?$`);
+
+interface Parts {
+  readonly parts: readonly Candidate[];
+  /** The total is their mean, and not their sum. */
+  readonly isMean: boolean;
+}
+
+/**
+ * The run of columns before a total whose sum or mean it is in nearly every row: scores under names that nobody
+ * foresaw. Other totals may stand between.
+ */
+function partsOf(table: SourceTable, total: number, free: readonly Candidate[]): Parts {
   const before: Candidate[] = [];
+  let isBegun = false;
   for (let index = total - 1; index >= 0; index--) {
     const column = free.find((candidate) => candidate.index === index);
-    if (column === undefined) break;
-    before.unshift(column);
+    if (column !== undefined) {
+      before.unshift(column);
+      isBegun = true;
+    } else if (isBegun || !readScoreHeader(table.header[index] ?? "").isTotal) break;
   }
   for (let from = 0; from + 2 <= before.length; from++) {
     const parts = before.slice(from);
-    if (sumsUp(table, total, parts)) return parts;
+    if (addsUp(table, total, parts)) return { parts, isMean: false };
+    if (parts.length > 2 && addsUp(table, total, parts, averages)) return { parts, isMean: true };
   }
-  return [];
+  return { parts: [], isMean: false };
 }
 
-function sumsUp(table: SourceTable, total: number, parts: readonly Candidate[]): boolean {
+const sums = (scores: readonly number[]): readonly number[] => [scores.reduce((sum, score) => sum + score, 0)];
+
+/** The mean, and the mean without one highest and one lowest. */
+function averages(scores: readonly number[]): readonly number[] {
+  const [sum = 0] = sums(scores);
+  const trimmed = (sum - Math.max(...scores) - Math.min(...scores)) / (scores.length - 2);
+  return scores.length > 2 ? [sum / scores.length, trimmed] : [sum / scores.length];
+}
+
+function addsUp(table: SourceTable, total: number, parts: readonly Candidate[], figures = sums): boolean {
   let rows = 0;
   let fitting = 0;
   for (let i = 0; i < table.rows.length && i < LOOK; i++) {
@@ -243,12 +336,10 @@ function sumsUp(table: SourceTable, total: number, parts: readonly Candidate[]):
     const said = readNumber(row?.[total] ?? null, { comma: "either" });
     if (typeof said !== "number" || said === 0) continue;
     rows++;
-    let sum = 0;
-    for (const { index } of parts) {
-      const value = readNumber(row?.[index] ?? null, { comma: "either" });
-      if (typeof value === "number") sum += value;
-    }
-    if (Math.abs(sum - said) < 0.02) fitting++;
+    const scores = parts
+      .map(({ index }) => readNumber(row?.[index] ?? null, { comma: "either" }))
+      .filter((score) => typeof score === "number");
+    if (scores.length > 0 && figures(scores).some((figure) => Math.abs(figure - said) < 0.02)) fitting++;
   }
   return rows >= 3 && fitting >= rows * 0.8;
 }

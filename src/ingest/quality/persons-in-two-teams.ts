@@ -29,6 +29,9 @@ export const namesakes: QualityRule = {
   },
 };
 
+/** Members of a team in one cell. */
+const SEVERAL = /[,，、;；|\n]+/;
+
 interface Member {
   readonly row: number;
   readonly team: string;
@@ -49,18 +52,19 @@ function look({ source, mapping }: CheckedSheet, sheet: number, isSameSchool: bo
     const school = org === undefined ? "" : normaliseName(text(source, row, org));
     const own = normaliseName(text(source, row, team));
     for (const column of members) {
-      const name = normaliseName(text(source, row, column));
-      if (name.length < 2) continue;
-      const before = known.get(name) ?? [];
-      // The same team twice is a row that stands twice.
-      const twin = before.find(
-        (other) => (other.school === school) === isSameSchool && !(other.school === school && other.team === own),
-      );
-      if (twin !== undefined) {
-        const value = `= ${rowNumber(source, twin.row)}`;
-        note(sheet, { row: rowNumber(source, row), column: source.header[column] ?? null, value });
+      for (const name of text(source, row, column).split(SEVERAL).map(normaliseName)) {
+        if (name.length < 2) continue;
+        const before = known.get(name) ?? [];
+        // The same team twice is a row that stands twice.
+        const twin = before.find(
+          (other) => (other.school === school) === isSameSchool && !(other.school === school && other.team === own),
+        );
+        if (twin !== undefined) {
+          const value = `= ${rowNumber(source, twin.row)}`;
+          note(sheet, { row: rowNumber(source, row), column: source.header[column] ?? null, value });
+        }
+        if (!before.some((other) => other.row === row)) known.set(name, [...before, { row, team: own, school }]);
       }
-      if (!before.some((other) => other.row === row)) known.set(name, [...before, { row, team: own, school }]);
     }
   }
 }

@@ -9,8 +9,10 @@ export const repeatedRows: QualityRule = {
   check({ sheets }, note) {
     sheets.forEach(({ source, mapping }, sheet) => {
       // Rows without an id of their own are compared where their entries are made.
-      const isCompared = mapping.kind === "contest" && !mapping.columns.some(({ concept }) => concept === "entry_id");
-      if (isCompared && mapping.missing.length === 0) return;
+      const has = (name: string): boolean => mapping.columns.some(({ concept }) => concept === name);
+      const isCompared =
+        mapping.kind === "contest" && !has("entry_id") && (has("title") || has("team_name") || has("team_id"));
+      if (isCompared) return;
       const columns = source.header.flatMap((name, index) => (isRowNumber(name) ? [] : [index]));
       if (columns.length < 2) return;
       const first = new Map<string, number>();

@@ -151,6 +151,113 @@ describe("wide scores become a row a score", () => {
   });
 });
 
+describe("scores whose judges no header names", () => {
+  it("are of judges where a mean beside them is theirs", () => {
+    // By hand: (80 + 82 + 87) / 3 = 83, (70 + 75 + 77) / 3 = 74, (90 + 90 + 93) / 3 = 91.
+    const rows = [
+      ["甲", 80, 82, 87, 83],
+      ["乙", 70, 75, 77, 74],
+      ["丙", 90, 90, 93, 91],
+    ];
+    expect(scoresOf(["作品名称", "一席", "二席", "三席", "平均分"], rows).slice(0, 3)).toEqual([
+      ["甲", "一席", null, 80],
+      ["甲", "二席", null, 82],
+      ["甲", "三席", null, 87],
+    ]);
+  });
+  it("are of judges under their names, also beside their sum", () => {
+    const rows = [
+      ["甲", 80, 82, 162],
+      ["乙", 70, 75, 145],
+      ["丙", 90, 90, 180],
+    ];
+    expect(scoresOf(["作品名称", "张三丰", "李四", "总分"], rows)[1]).toEqual(["甲", "李四", null, 82]);
+  });
+  it("stand together in one cell", () => {
+    const header = ["id", "title", "rating", "confidence", "soundness"];
+    const rows = [
+      ["p1", "X", "6;8", "3;4", "3;3"],
+      ["p2", "Y", "[5, 6]", "2;2", "2;4"],
+      ["p3", "Z", 7, 3, 3],
+    ];
+    expect(scoresOf(header, rows)).toEqual([
+      ["p1", "#1", null, 6],
+      ["p1", "#2", null, 8],
+      ["p1", "#1", "soundness", 3],
+      ["p1", "#2", "soundness", 3],
+      ["p2", "#1", null, 5],
+      ["p2", "#2", null, 6],
+      ["p2", "#1", "soundness", 2],
+      ["p2", "#2", "soundness", 4],
+      ["p3", null, null, 7],
+      ["p3", null, "soundness", 3],
+    ]);
+  });
+});
+
+describe("a form of review", () => {
+  const header = ["paper", "reviewer", "rating", "soundness", "clarity"];
+  it("has an overall rating of its own beside the criteria", () => {
+    expect(
+      scoresOf(header, [
+        ["1", "A", "8: accept", 3, 4],
+        ["2", "A", "3: reject", 2, 2],
+        ["3", "A", "6: weak", 3, 3],
+      ]),
+    ).toEqual(
+      [
+        ["1", null, 8],
+        ["1", "soundness", 3],
+        ["1", "clarity", 4],
+        ["2", null, 3],
+        ["2", "soundness", 2],
+        ["2", "clarity", 2],
+        ["3", null, 6],
+        ["3", "soundness", 3],
+        ["3", "clarity", 3],
+      ].map(([paper, criterion, score]) => [paper, "A", criterion, score]),
+    );
+  });
+  it("has none where it is their sum", () => {
+    const rows = [
+      ["1", "A", 7, 3, 4],
+      ["2", "A", 4, 2, 2],
+      ["3", "A", 6, 3, 3],
+    ];
+    expect(scoresOf(header, rows)).toHaveLength(6);
+  });
+  it("has no score where words stand for points", () => {
+    const built = imported([
+      source(
+        ["paper", "reviewer", "recommendation"],
+        [
+          ["1", "A", "Accept"],
+          ["2", "B", "Reject"],
+        ],
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["score"])).toEqual([]);
+  });
+});
+
+describe("winners of whom only the school is known", () => {
+  it("are each a row of their own, and no duplicates", () => {
+    const built = imported([
+      source(
+        ["学校", "奖项"],
+        [
+          ["甲大学", "金奖"],
+          ["甲大学", "银奖"],
+          ["甲大学", "银奖"],
+        ],
+      ),
+    ]);
+    expect(rowsOf(built, "results", ["award"])).toHaveLength(3);
+    expect(found(built, "same_team_and_problem")).toBeUndefined();
+    expect(found(built, "row_as_entry")).toMatchObject({ severity: "info", count: 3 });
+  });
+});
+
 describe("headers that merely look alike are no judges", () => {
   it.each([
     ["members of a team", ["队伍名称", "学校", "队员1", "队员2"], [["甲", "一大", "张", "李"]]],
