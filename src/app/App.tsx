@@ -1,7 +1,8 @@
-import { useInsertionEffect, useLayoutEffect, useMemo } from "react";
+import { Suspense, useInsertionEffect, useLayoutEffect, useMemo } from "react";
 import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
 import { translator } from "../i18n/index.ts";
+import { later } from "../screens/later.ts";
 import {
   type Appearance,
   AppearanceProvider,
@@ -18,6 +19,8 @@ import { Header } from "./Header.tsx";
 import type { Preferences } from "./preferences.ts";
 import { ScreenOutlet } from "./ScreenOutlet.tsx";
 import { paletteOf, wear } from "./theme.ts";
+
+const KeepingBanner = later(() => import("../screens/data/sets/KeepingBanner.tsx"));
 
 export interface AppProps {
   readonly workspace: Workspace;
@@ -52,6 +55,9 @@ export function App({ workspace, preferences, startProblem }: AppProps) {
           </button>
           <Header preferences={preferences} />
           <EngineBanner />
+          <Suspense fallback={null}>
+            <KeepingBanner />
+          </Suspense>
           {startProblem === null ? null : (
             <p className="banner" role="status">
               {t("app.start.failed", { message: startProblem })}

@@ -17,6 +17,8 @@ export function Header({ preferences }: { readonly preferences: StoreApi<Prefere
   const contest = useView((view) => view.catalogue?.settings.contest_name ?? "");
   const asOf = useView((view) => view.catalogue?.settings.as_of ?? null);
   const isDemo = useView((view) => view.catalogue?.isDemo === true);
+  // Nothing is said of data that are on their way.
+  const isKnown = useView((view) => view.catalogue !== null);
   const { language, mode } = useStore(preferences);
   return (
     <header className="app-header">
@@ -33,7 +35,7 @@ export function Header({ preferences }: { readonly preferences: StoreApi<Prefere
           </span>
         ) : null}
         <span className="app-as-of">
-          {asOf === null ? (
+          {!isKnown ? null : asOf === null ? (
             <SettingsLink>{t("app.as-of.unset")}</SettingsLink>
           ) : (
             t("app.as-of", { time: formatMoment(asOf) })

@@ -1,7 +1,7 @@
 import { loadAsset } from "../engine/assets.ts";
 import { canFetch, type DatabaseWorker, startFetchingWorker } from "../engine/database-worker.ts";
 import { createReadAhead } from "../engine/read-ahead.ts";
-import { createSession, type Session } from "../engine/session.ts";
+import { createSession, type Session, type SessionPorts } from "../engine/session.ts";
 import type { ParquetCodec } from "../engine/types.ts";
 import { scaleScores } from "../stats/bins.ts";
 
@@ -11,8 +11,8 @@ export interface OpenedSession {
   readonly prepare: () => void;
 }
 
-/** The session of the page: engine and codec come with the first need, the tables from beside the page. */
-export function openSession(): OpenedSession {
+/** The session of the page: engine and codec come with the first need, the tables from where they are kept or beside the page. */
+export function openSession(keeping: Required<Pick<SessionPorts, "kept" | "keptFailed">>): OpenedSession {
   let codec: Promise<ParquetCodec> | null = null;
   let ahead: DatabaseWorker | null = null;
   const startCodec = (): Promise<ParquetCodec> => {
@@ -38,6 +38,7 @@ export function openSession(): OpenedSession {
       return bytes;
     },
     scaleScores,
+    ...keeping,
   });
   return {
     session,

@@ -1,10 +1,12 @@
 import type { StoreApi } from "zustand";
 import { createFilterStore } from "../filters/store.ts";
 import type { Place } from "../filters/url.ts";
+import type { Keeper } from "../keeping/keeper.ts";
 import { askAhead } from "../screens/ahead.ts";
 import { createReadiness } from "../screens/readiness.ts";
 import { createWorkspace, type Workspace } from "../screens/workspace.ts";
 import { afterFirstDraw } from "./after-first-draw.ts";
+import { createLastDataSet } from "./last-data-set.ts";
 import { openSession } from "./open-session.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
 import { SCREENS } from "./routes.tsx";
@@ -31,7 +33,26 @@ const isAnswered = ({ selection, settings }: Place): boolean =>
 /** Puts the app together: what is known already first, so that charts can be drawn before there is an engine. */
 export async function start(): Promise<Started> {
   const root = document.documentElement;
-  const { session, prepare } = openSession();
+  const lastDataSet = createLastDataSet(() => window.localStorage);
+  // Data of their own: what the build has answered is of others, and must not be seen.
+  const isOwn = lastDataSet.get() !== null;
+  let keeper: Promise<Keeper> | null = null;
+  const keeping = (): Promise<Keeper> => {
+    keeper ??= import("./open-keeper.ts").then(({ openKeeper }) => {
+      const opened = openKeeper(lastDataSet);
+      opened.follow(session);
+      return opened;
+    });
+    // What did not come may be asked for again.
+    keeper.catch(() => {
+      keeper = null;
+    });
+    return keeper;
+  };
+  const { session, prepare } = openSession({
+    kept: async () => (isOwn ? (await keeping()).last() : null),
+    keptFailed: (error) => void keeping().then((opened) => opened.lastFailed(error)),
+  });
   const filters = createFilterStore(window);
   const readiness = createReadiness({
     show: (state) => {
@@ -39,15 +60,15 @@ export async function start(): Promise<Started> {
     },
     performance,
   });
-  const workspace = createWorkspace({ session, filters, readiness });
+  const workspace = createWorkspace({ session, filters, readiness, keeper: keeping });
   listenForShortcuts(window, filters);
-  const starting = loadStartData();
+  const starting = isOwn ? null : loadStartData();
   // While the first results are on their way: a browser takes its time to open its storage.
   const preferences = createPreferences(() => window.localStorage);
 
   let startProblem: string | null = null;
   try {
-    session.preload(await starting);
+    if (starting !== null) session.preload(await starting);
   } catch (error) {
     startProblem = error instanceof Error ? error.message : String(error);
   }
@@ -55,10 +76,10 @@ export async function start(): Promise<Started> {
   prepare();
   // Any other view waits for the engine, which must therefore not wait for the view.
   const place = filters.getState();
-  const isKnown = startProblem === null && isAnswered(place);
+  const isKnown = !isOwn && startProblem === null && isAnswered(place);
   const wait = isKnown ? LATEST_START : 0;
   const latest = new Promise<void>((resolve) => setTimeout(resolve, wait));
-  void Promise.race([readiness.first, latest]).then(() => afterFirstDraw(session));
+  void Promise.race([readiness.first, latest]).then(() => afterFirstDraw(session, keeping));
   if (isKnown) await askAhead(workspace, SCREENS.find(({ route }) => route === place.route)?.questions ?? []);
   return { workspace, preferences, startProblem };
 }

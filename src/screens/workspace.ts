@@ -3,6 +3,7 @@ import { createStore, type StoreApi, useStore } from "zustand";
 import type { Session } from "../engine/session.ts";
 import type { FilterState } from "../filters/store.ts";
 import type { Place } from "../filters/url.ts";
+import type { Keeper } from "../keeping/keeper.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Language, Translate } from "../model/messages.ts";
 import type { ChartTheme } from "../panels/types.ts";
@@ -32,6 +33,8 @@ export interface Workspace {
   readonly filters: StoreApi<FilterState>;
   readonly view: StoreApi<View>;
   readonly readiness: Readiness;
+  /** Data sets kept on this machine; the first call opens them. */
+  readonly keeper: () => Promise<Keeper>;
   /** The screen as a whole, beside its panels: one that is still on its way counts too. */
   readonly screen: Participant;
   readonly pointer: StoreApi<Pointer>;
@@ -49,10 +52,10 @@ export interface Appearance {
   readonly animate: boolean;
 }
 
-type Needs = Pick<Workspace, "session" | "filters" | "readiness">;
+type Needs = Pick<Workspace, "session" | "filters" | "readiness" | "keeper">;
 
 /** Follows filters and data; the page leaves `ready` in the same task in which one of them changes. */
-export function createWorkspace({ session, filters, readiness }: Needs): Workspace {
+export function createWorkspace({ session, filters, readiness, keeper }: Needs): Workspace {
   const read = (version: number): View => {
     const { route, selection, settings } = filters.getState();
     const { catalogue, revision } = session.store.getState();
@@ -91,6 +94,7 @@ export function createWorkspace({ session, filters, readiness }: Needs): Workspa
     filters,
     view,
     readiness,
+    keeper,
     screen,
     pointer: createStore<Pointer>(() => ({ key: null, isDragging: false })),
     ahead: new Ahead(),

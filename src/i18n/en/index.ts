@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { data } from "./data.ts";
 import { findings } from "./findings.ts";
+import { keeping } from "./keeping.ts";
 import { panels } from "./panels.ts";
 import { periods } from "./periods.ts";
 import { report } from "./report.ts";
@@ -8,4 +9,4 @@ import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 import { settings } from "./settings.ts";
 
-export const en = { ...app, ...data, ...findings, ...panels, ...periods, ...report, ...rows, ...screens, ...settings };
+export const en = { ...app, ...data, ...findings, ...keeping, ...panels, ...periods, ...report, ...rows, ...screens, ...settings };

@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { data } from "./data.ts";
 import { findings } from "./findings.ts";
+import { keeping } from "./keeping.ts";
 import { panels } from "./panels.ts";
 import { periods } from "./periods.ts";
 import { report } from "./report.ts";
@@ -13,6 +14,7 @@ export const zhCN = {
   ...app,
   ...data,
   ...findings,
+  ...keeping,
   ...panels,
   ...periods,
   ...report,

@@ -9,13 +9,19 @@ import { useDrop } from "./drop.ts";
 import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
 import { LoadedTables } from "./LoadedTables.tsx";
+import { addFiles } from "./sets/add-files.ts";
+import { DataSets } from "./sets/DataSets.tsx";
+import { Refusal } from "./sets/Refusal.tsx";
+import { useKeeping } from "./sets/use-keeping.ts";
 import { SettingsEditor, useUnsaved } from "./settings/SettingsEditor.tsx";
 import { importStoreOf } from "./start-import.ts";
 
-/** The data of the contest: files, and what organisers set. */
+const TABS = ["import", "sets", "settings"] as const;
+
+/** The data of the contest: files, data sets kept on this machine, and what organisers set. */
 export function DataScreen() {
   const { t } = useAppearance();
-  const isSettings = useView(({ settings }) => settings.choices[DATA_TAB] === "settings");
+  const tab = useView(({ settings }) => TABS.find((known) => known === settings.choices[DATA_TAB]) ?? "import");
   const choose = useFilters((state) => state.choose);
   const isUnsaved = useUnsaved();
   return (
@@ -23,22 +29,23 @@ export function DataScreen() {
       <div className="data-tabs">
         <Choice
           label={t("settings.tabs")}
-          value={isSettings ? "settings" : "import"}
-          onChange={(tab) => choose(DATA_TAB, tab === "settings" ? "settings" : null)}
+          value={tab}
+          onChange={(next) => choose(DATA_TAB, next === "import" ? null : next)}
           options={[
             { value: "import", label: t("settings.tab.import") },
+            { value: "sets", label: t("keeping.tab") },
             { value: "settings", label: t(isUnsaved ? "settings.title.unsaved" : "settings.title") },
           ]}
         />
       </div>
-      {isSettings ? (
+      {tab === "sets" ? <DataSets /> : null}
+      {tab === "import" ? <ImportTab /> : null}
+      {tab === "settings" ? (
         <div className="data-screen">
           <h1>{t("settings.title")}</h1>
           <SettingsEditor />
         </div>
-      ) : (
-        <ImportTab />
-      )}
+      ) : null}
     </>
   );
 }
@@ -46,14 +53,16 @@ export function DataScreen() {
 /** Drop or choose files, see what was found in them, take them over, see what is loaded. */
 function ImportTab() {
   const { t } = useAppearance();
-  const { session } = useWorkspace();
+  const { session, keeper } = useWorkspace();
   const store = importStoreOf(session);
   const { files, built, decisions, done } = useStore(store);
-  const add = useCallback((chosen: readonly File[]) => void store.actions.add(chosen), [store]);
+  const { refusal } = useKeeping().state;
+  const add = useCallback((chosen: readonly File[]) => void addFiles(chosen, store, keeper), [store, keeper]);
   const isOver = useDrop(add);
   return (
     <div className={isOver ? "data-screen is-over" : "data-screen"}>
       <h1>{t("screens.data")}</h1>
+      <Refusal refusal={refusal} />
       <Chooser onFiles={add} isOver={isOver} />
       {done === null ? null : <DoneNotice done={done} store={store} />}
       <ImportBar store={store} />

@@ -27,7 +27,12 @@ function open(hash = "") {
   });
   const tab = new Tab(hash);
   const filters = createFilterStore(tab);
-  const workspace = createWorkspace({ session: session as Session, filters, readiness });
+  const workspace = createWorkspace({
+    session: session as Session,
+    filters,
+    readiness,
+    keeper: () => Promise.reject(new Error("nothing is kept")),
+  });
   return {
     ...workspace,
     store,

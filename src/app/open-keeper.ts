@@ -1,0 +1,59 @@
+import { type Channel, createKeeper, type Keeper } from "../keeping/keeper.ts";
+import { type BrowserStorage, clearStorage, openDisk } from "../keeping/open-disk.ts";
+import type { Usage } from "../keeping/state.ts";
+import type { LastDataSet } from "./last-data-set.ts";
+
+const BYTES = 12;
+
+/** The time first, so that names of one folder stand in the order in which they were made. */
+function token(): string {
+  const random = crypto.getRandomValues(new Uint8Array(BYTES));
+  return `${Date.now().toString(36)}-${Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+const isMessage = (data: unknown): data is { readonly id: string | null } =>
+  typeof data === "object" && data !== null && "id" in data && (data.id === null || typeof data.id === "string");
+
+function openChannel(): Channel | null {
+  if (typeof BroadcastChannel !== "function") return null;
+  const channel = new BroadcastChannel("contest-lens.data-sets");
+  return {
+    post: (message) => channel.postMessage(message),
+    listen: (hear) =>
+      channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+        if (isMessage(data)) hear(data);
+      }),
+  };
+}
+
+/** Absent over plain http, whatever the types say. */
+const storageOf = ({ storage }: { readonly storage?: StorageManager }): StorageManager | undefined => storage;
+
+async function usage(): Promise<Usage | null> {
+  const storage = storageOf(navigator);
+  if (storage === undefined) return null;
+  const [{ usage: bytes = 0, quota = 0 }, isPersistent] = await Promise.all([storage.estimate(), storage.persisted()]);
+  return { bytes, quota, isPersistent };
+}
+
+/** The keeper of the page: its storage, its other tabs. */
+export function openKeeper(remembered: LastDataSet): Keeper {
+  const storage: BrowserStorage = {
+    storage: storageOf(navigator),
+    indexedDB: window.indexedDB,
+    texts: () => [window.localStorage, window.sessionStorage],
+  };
+  return createKeeper({
+    disk: () => openDisk(storage),
+    locks: navigator.locks ?? null,
+    channel: openChannel(),
+    remembered,
+    usage: () => usage().catch(() => null), // Not every browser says; the list stands without it.
+    persist: async () => {
+      await storage.storage?.persist().catch(() => false); // It was a wish.
+    },
+    clearStorage: (inUse) => clearStorage(storage, inUse),
+    token,
+    now: () => new Date(),
+  });
+}

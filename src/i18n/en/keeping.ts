@@ -1,0 +1,91 @@
+export const keeping = {
+  "keeping.tab": "Data sets",
+  "keeping.title": "Data sets",
+  "keeping.place.opfs":
+    "What is imported and set is kept in this computer's browser and is there the next time. Nothing is uploaded.",
+  "keeping.place.indexeddb":
+    "What is imported and set is kept in a database of this computer's browser and is there the next time. Nothing is uploaded.",
+  "keeping.place.memory": "Data sets last as long as this page is open, and are gone when it is closed.",
+  "keeping.usage": "{{used}} used; the browser allows up to {{quota}}.",
+  "keeping.persistent": "The browser does not clear it by itself.",
+  "keeping.evictable": "Short of disk space the browser may clear it: save what matters as a file.",
+  "keeping.refused": "The browser does not allow data to be kept on this computer",
+  "keeping.refused.detail":
+    "It may be a private window, a file opened from disk or a policy of your office ({{reason}}). Importing and analysing work as ever; before closing the page, use “Save as file”.",
+  "keeping.opening": "Looking for data sets on this computer",
+  "keeping.failed": "Data sets on this computer could not be looked up: {{message}}",
+
+  "keeping.current": "Open now",
+  "keeping.demo": "Demo data",
+  "keeping.demo.detail": "Comes with the program and can be opened at any time",
+  "keeping.as-of": "Data as of",
+  "keeping.as-of.unset": "not set",
+  "keeping.rows": "Participation",
+  "keeping.rows.value": "{{rows}} rows",
+  "keeping.size": "Size",
+  "keeping.changed": "Last changed",
+  "keeping.none": "No data set of your own yet. The first import makes one.",
+  "keeping.list": "Data sets kept",
+
+  "keeping.open": "Open",
+  "keeping.open.named": "Open the data set “{{name}}”",
+  "keeping.rename": "Rename",
+  "keeping.rename.named": "Rename the data set “{{name}}”",
+  "keeping.rename.label": "Name",
+  "keeping.rename.save": "Save name",
+  "keeping.rename.missing": "Give it a name",
+  "keeping.save": "Save as file",
+  "keeping.save.named": "Save the data set “{{name}}” as a file",
+  "keeping.remove": "Delete",
+  "keeping.remove.named": "Delete the data set “{{name}}”",
+  "keeping.remove.title": "Delete the data set “{{name}}”?",
+  "keeping.remove.detail":
+    "All its data and settings are removed from this computer and cannot be brought back. Save it as a file first if you may need it.",
+  "keeping.cancel": "Cancel",
+  "keeping.new": "New data set",
+  "keeping.new.detail": "Goes back to the demo data; the next import makes a new data set, the others stay as they are",
+  "keeping.new.ready": "Import files now: they make a new data set.",
+  "keeping.file": "Open data set file",
+  "keeping.clear": "Clear everything",
+  "keeping.clear.title": "Remove everything this program keeps on this computer?",
+  "keeping.clear.detail":
+    "Data sets ({{count}}), contest settings, remembered column mappings, the secret behind pseudonyms and preferences are removed and cannot be brought back. Files you saved stay.",
+  "keeping.clear.confirm": "Yes, clear everything",
+  "keeping.busy": "Working",
+
+  "keeping.saving": "Saving on this computer",
+  "keeping.dismiss": "Dismiss",
+  "keeping.to-sets": "See data sets",
+  "keeping.unkept": "The last change is not kept on this computer",
+  "keeping.unkept.detail":
+    "{{reason}}. What the page shows is up to date and can be used; mend this, or save elsewhere, before closing the page.",
+  "keeping.unopened": "The last data set, “{{name}}”, was not opened; these are the demo data",
+  "keeping.failed.open": "The data set “{{name}}” was not opened; the data are as they were",
+  "keeping.failed.open-demo": "The demo data were not opened; the data are as they were",
+  "keeping.failed.file": "The file “{{name}}” was not opened; the data are as they were",
+  "keeping.failed.save": "The data set “{{name}}” was not saved as a file",
+  "keeping.failed.rename": "The data set “{{name}}” was not renamed",
+  "keeping.failed.remove": "The data set “{{name}}” was not deleted",
+  "keeping.failed.clear": "Not everything was cleared",
+  "keeping.failed.new": "No new data set was saved",
+  "keeping.reading": "“{{name}}” is in use in another tab",
+  "keeping.reading.detail":
+    "This page can look and analyse, but changes are not kept in this data set; close the other tab to go on here.",
+  "keeping.elsewhere": "“{{name}}” was changed or deleted in another tab",
+  "keeping.elsewhere.detail": "This page shows the data from before, and does not overwrite what was done there.",
+  "keeping.reload": "Load the newest",
+  "keeping.save-as-new": "Save as a new data set",
+
+  "keeping.fault.denied": "The browser does not allow it ({{place}})",
+  "keeping.fault.full": "The browser's storage is full: delete data sets you do not use, or free disk space",
+  "keeping.fault.changed":
+    "Another tab saved first and was not overwritten: load the newest, or save as a new data set",
+  "keeping.fault.gone":
+    "The data set is no longer on this computer, perhaps deleted: open it from a file, or import again",
+  "keeping.fault.in_use": "It is in use in another tab: close that tab first, or save as a new data set",
+  "keeping.fault.damaged": "“{{place}}” in it is missing or damaged: use an intact copy, or import the files again",
+  "keeping.fault.newer":
+    "A later version of the program wrote it (format version {{place}}): open it with that version",
+  "keeping.fault.foreign":
+    "“{{place}}” is no data set file of this program; lists of entries, scores and the like go through “Import files”",
+};

@@ -1,0 +1,336 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Session, SessionData } from "../engine/session.ts";
+import { Turns } from "../engine/turns.ts";
+import { readBundle, writeBundle } from "./bundle.ts";
+import { type Beside, besideOf, type Content, contentOf, NOTHING_BESIDE, sessionDataOf } from "./content.ts";
+import type { DiskKind } from "./disk.ts";
+import { KeepingError, toKeepingError } from "./errors.ts";
+import { createWriter, holdDataSet, type Locks } from "./locks.ts";
+import type { OpenedDisk } from "./open-disk.ts";
+import { FIRST_STATE, type KeepingState, type OpenSet, type Remembered, type Usage, type Wanted } from "./state.ts";
+import { createDataSetStore } from "./store.ts";
+
+/** Keeps what the session works on, and changes what it works on. */
+export interface Keeper {
+  readonly store: StoreApi<KeepingState>;
+  /** What was open last, to start with; null: nothing, or it cannot be read. Never rejects. */
+  last(): Promise<SessionData | null>;
+  /** None of what `last` gave could be used. */
+  lastFailed(error: Error): void;
+  /** Follows the session and keeps each change of its data. */
+  follow(session: Session): void;
+
+  // None of these rejects: what was not done is said in the state, and then everything is as it was.
+  openSet(each: Remembered): Promise<void>;
+  /** What comes with the program; the next import makes a data set of its own. */
+  openDemo(): Promise<void>;
+  /** Makes a data set of a file of `saveFile`, or of an import's folder that was packed, and opens it. */
+  openFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void>;
+  /** A data set as the bytes of one file; null where it cannot be read. */
+  saveFile(each: Remembered): Promise<(Pick<Content, "manifest"> & { readonly bytes: Uint8Array }) | null>;
+  /** The data as they are now as a data set of their own. */
+  saveAsNew(): Promise<void>;
+  rename(each: Remembered, name: string): Promise<void>;
+  remove(each: Remembered): Promise<void>;
+  /** Everything this app stores in this browser goes; the demo is open afterwards. */
+  clear(): Promise<void>;
+  /** Puts away what was said. */
+  dismiss(): void;
+}
+
+/** Tells other tabs which data set was changed here; null: all have gone. */
+export interface Channel {
+  post(message: { readonly id: string | null }): void;
+  listen(hear: (message: { readonly id: string | null }) => void): void;
+}
+
+export interface KeeperPorts {
+  readonly disk: () => Promise<OpenedDisk>;
+  /** Null: the browser has none, or no other tabs that could share anything. */
+  readonly locks: Locks | null;
+  readonly channel: Channel | null;
+  /** Which data set was open last, kept where it can be read at once. */
+  readonly remembered: { get(): Remembered | null; set(last: Remembered | null): void };
+  /** Null: the browser does not say. */
+  readonly usage: () => Promise<Usage | null>;
+  /** Asks the browser to keep what is stored until a person removes it. */
+  readonly persist: () => Promise<void>;
+  /** Removes what is stored beside the data sets. */
+  readonly clearStorage: (inUse: DiskKind) => Promise<void>;
+  /** A name that nothing else has. */
+  readonly token: () => string;
+  readonly now: () => Date;
+}
+
+export function createKeeper(ports: KeeperPorts): Keeper {
+  const store = createStore<KeepingState>()(() => FIRST_STATE);
+  const { getState: get, setState: set } = store;
+  /** Everything that changes which data set is open, or what is kept of it, one after the other. */
+  const turns = new Turns();
+  let session: Session | null = null;
+  /** The data that are kept, or came from where they are kept. */
+  let seen: SessionData | null = null;
+  let beside: Beside = NOTHING_BESIDE;
+  /** Ids of data sets that an import of this page made: taking the import back takes them back. */
+  const made = new Set<string>();
+  const writer = createWriter(ports.locks, (id) => void turns.take(() => becomeWriter(id)));
+
+  const opening = ports.disk().then(({ disk, refusal }) => {
+    set({ place: disk.kind, refusal });
+    return { disk, sets: createDataSetStore(disk, ports.locks, ports.token) };
+  });
+
+  async function refresh(): Promise<void> {
+    const { sets } = await opening;
+    const [listed, usage] = [await sets.list(), await ports.usage()];
+    set({ sets: listed, usage });
+  }
+
+  const told = async (id: string | null): Promise<void> => {
+    ports.channel?.post({ id });
+    await refresh();
+  };
+
+  function setOpen(open: OpenSet | null): void {
+    set({ open, changedElsewhere: false });
+    // What ends with the page cannot be open at the next start.
+    ports.remembered.set(open === null || get().place === "memory" ? null : { id: open.id, name: open.name });
+  }
+
+  async function take(id: string | null): Promise<void> {
+    set({ isReading: !(await writer.take(id)) });
+  }
+
+  /** The other tab has gone. */
+  async function becomeWriter(id: string): Promise<void> {
+    const { open, trouble } = get();
+    const data = session?.data() ?? null;
+    if (open?.id !== id) return;
+    set({ isReading: false });
+    if (trouble?.kind === "unkept" && data !== null) await keepOrSay(data);
+  }
+
+  const current = (): Session => {
+    if (session === null) throw new TypeError("the keeper follows no session");
+    return session;
+  };
+  const program = {
+    bundled: () => current().bundled(),
+    settings: () => current().store.getState().catalogue?.settings ?? null,
+  };
+
+  async function describe(data: SessionData, name: string): Promise<Content> {
+    const { info } = await current().parquet();
+    return contentOf(data, { name, asOf: program.settings()?.as_of ?? null, changedAt: ports.now(), beside }, info);
+  }
+
+  /** A new data set of the data, open from now on. @param wanted its name, unless another has it */
+  async function create(data: SessionData, wanted: string): Promise<void> {
+    const { sets } = await opening;
+    const taken = new Set((await sets.list()).map(({ name }) => name));
+    let name = wanted;
+    for (let number = 2; taken.has(name); number++) name = `${wanted}（${number}）`;
+    const id = ports.token();
+    await sets.write(id, await describe(data, name), 0);
+    await take(id);
+    setOpen({ id, name, generation: 1 });
+    await ports.persist();
+    await told(id);
+  }
+
+  /** Keeps the data as they are now. */
+  async function keep(data: SessionData): Promise<void> {
+    if (data !== session?.data()) return; // A later change is on its way.
+    const { open, isReading } = get();
+    const { sets } = await opening;
+    if (data.isBundled) {
+      // The import that made the data set was taken back.
+      await showsDemo();
+      if (open === null || !made.delete(open.id)) return;
+      await sets.remove(open.id);
+      await told(open.id);
+    } else if (open === null) {
+      await create(data, program.settings()?.contest_name ?? "");
+      const { open: created } = get();
+      if (created !== null) made.add(created.id);
+    } else if (isReading) throw new KeepingError("in_use", open.name);
+    else {
+      const generation = await sets.write(open.id, await describe(data, open.name), open.generation);
+      setOpen({ ...open, generation });
+      await told(open.id);
+    }
+  }
+
+  async function keepOrSay(data: SessionData): Promise<void> {
+    set({ step: "saving", trouble: null });
+    try {
+      await keep(data);
+      set({ step: "idle" });
+    } catch (thrown) {
+      set({ step: "idle", trouble: { kind: "unkept", error: toKeepingError(thrown) } });
+    }
+  }
+
+  const changed = (): void => {
+    const data = session?.data() ?? null;
+    if (data === null || data === seen) return;
+    const isFirst = seen === null;
+    seen = data;
+    // What the session starts with is kept, or comes with the program.
+    if (!isFirst || !(data.isBundled || get().open !== null)) void turns.take(() => keepOrSay(data));
+  };
+
+  /** One step of a person's. */
+  const step = <T>(wanted: Wanted, name: string, work: () => Promise<T>): Promise<T | null> =>
+    turns.take(async () => {
+      set({ step: "busy", trouble: null });
+      try {
+        return await work();
+      } catch (thrown) {
+        const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+        set({ trouble: { kind: "failed", wanted, name, error } });
+        return null;
+      } finally {
+        set({ step: "idle" });
+      }
+    });
+  const act = async (...asked: Parameters<typeof step<void>>): Promise<void> => {
+    await step(...asked);
+  };
+
+  /** Shows data in the place of those that are open. They are kept already: nothing is written because of it. */
+  async function show(data: SessionData): Promise<void> {
+    const before = seen;
+    seen = data;
+    try {
+      await current().open(data);
+    } catch (error) {
+      seen = before;
+      throw error;
+    }
+  }
+
+  async function showsDemo(): Promise<void> {
+    beside = NOTHING_BESIDE;
+    await take(null);
+    setOpen(null);
+  }
+  async function showDemo(): Promise<void> {
+    await show(await program.bundled());
+    await showsDemo();
+  }
+
+  /** What another tab works with stays as it is. */
+  async function withHold(id: string, work: () => Promise<void>): Promise<void> {
+    const held = writer.has(id) ? null : await holdDataSet(ports.locks, id);
+    if (!writer.has(id) && held === null) throw new KeepingError("in_use", id);
+    try {
+      await work();
+    } finally {
+      await held?.release();
+    }
+  }
+
+  ports.channel?.listen(({ id }) => {
+    const { open } = get();
+    if (open !== null && (id === null || id === open.id)) set({ changedElsewhere: true });
+    void turns.take(refresh);
+  });
+
+  return {
+    store,
+    async last() {
+      const last = ports.remembered.get();
+      if (last === null) return null;
+      try {
+        const { sets } = await opening;
+        const { refusal } = get();
+        if (refusal !== null) throw refusal;
+        const { generation, ...content } = await sets.read(last.id);
+        const data = await sessionDataOf(content, program);
+        beside = besideOf(content);
+        await take(last.id);
+        setOpen({ ...last, generation });
+        return data;
+      } catch (thrown) {
+        const error = toKeepingError(thrown);
+        if (error.fault === "gone") ports.remembered.set(null);
+        set({ trouble: { kind: "unopened", name: last.name, error } });
+        return null;
+      }
+    },
+    lastFailed(error) {
+      const name = get().open?.name ?? "";
+      void take(null);
+      beside = NOTHING_BESIDE;
+      // Not forgotten: a later version may read it.
+      set({ open: null, changedElsewhere: false, trouble: { kind: "unopened", name, error } });
+    },
+    follow(followed) {
+      session = followed;
+      followed.store.subscribe(changed);
+      changed();
+      void turns.take(async () => {
+        await (await opening).sets.sweep();
+        await refresh();
+      });
+    },
+    openSet: ({ id, name }) =>
+      act("open", name, async () => {
+        const { generation, ...content } = await (await opening).sets.read(id);
+        await show(await sessionDataOf(content, program));
+        beside = besideOf(content);
+        await take(id);
+        setOpen({ id, name, generation });
+      }),
+    openDemo: () => act("open", "", showDemo),
+    openFile: ({ name, bytes }) =>
+      act("file", name, async () => {
+        const content = await readBundle(bytes, name);
+        const data = await sessionDataOf(content, program);
+        await show(data);
+        await showsDemo();
+        beside = besideOf(content);
+        await create(data, content.manifest.data_set?.name ?? name.replace(/\.zip$/i, ""));
+      }),
+    saveFile: ({ id, name }) =>
+      step("save", name, async () => {
+        const { generation: _, ...content } = await (await opening).sets.read(id);
+        return { manifest: content.manifest, bytes: await writeBundle(content) };
+      }),
+    saveAsNew: () => {
+      const wanted = get().open?.name ?? program.settings()?.contest_name ?? "";
+      return act("new", wanted, async () => {
+        const data = current().data();
+        if (data !== null) await create(data, wanted);
+      });
+    },
+    rename: ({ id, name }, next) =>
+      act("rename", name, () =>
+        withHold(id, async () => {
+          const generation = await (await opening).sets.rename(id, next);
+          if (get().open?.id === id) setOpen({ id, name: next, generation });
+          await told(id);
+        }),
+      ),
+    remove: ({ id, name }) =>
+      act("remove", name, () =>
+        withHold(id, async () => {
+          if (get().open?.id === id) await showDemo();
+          await (await opening).sets.remove(id);
+          made.delete(id);
+          await told(id);
+        }),
+      ),
+    clear: () =>
+      act("clear", "", async () => {
+        const { disk, sets } = await opening;
+        if (get().open !== null) await showDemo();
+        await sets.removeAll();
+        await ports.clearStorage(disk.kind);
+        made.clear();
+        await told(null);
+      }),
+    dismiss: () => set({ trouble: null }),
+  };
+}
