@@ -115,6 +115,44 @@ function keyed(value: JsonObject, names: readonly string[]): Omit<FoundRows, "pa
   return { rows, keys: names };
 }
 
+/** Fields that hold lists of records with figures in them (the reviews of a paper): a table of their own. */
+export function childLists(rows: readonly Json[]): readonly string[] {
+  const paths = new Map<string, boolean>();
+  for (const row of rows.slice(0, 1000)) {
+    if (!isObject(row)) continue;
+    eachList(row, "", (path, list) => {
+      const hasFigures = list.some((item) => isObject(item) && hasNumber(item, 0));
+      if (list.length > 0 && list.every(isObject)) paths.set(path, paths.get(path) === true || hasFigures);
+    });
+  }
+  return [...paths].flatMap(([path, hasFigures]) => (hasFigures ? [path] : []));
+}
+
+/** The list under a path of a record; empty where it has none. */
+export function listAt(record: JsonObject, path: string): readonly Json[] {
+  let found: readonly Json[] = [];
+  eachList(record, "", (at, list) => {
+    if (at === path) found = list;
+  });
+  return found;
+}
+
+function eachList(record: JsonObject, parent: string, see: (path: string, list: readonly Json[]) => void): void {
+  for (const [name, value] of Object.entries(record)) {
+    const path = parent === "" ? name : `${parent}/${name}`;
+    if (isArray(value)) see(path, value);
+    else if (isObject(value)) eachList(value, path, see);
+  }
+}
+
+const hasNumber = (record: JsonObject, depth: number): boolean =>
+  Object.entries(record).some(
+    ([name, value]) =>
+      (typeof value === "number" && !/(^|_)id$|date|time/i.test(name)) ||
+      (typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*(:|$)/.test(value) && !/(^|_)id$|date|time/i.test(name)) ||
+      (depth < 2 && isObject(value) && hasNumber(value, depth + 1)),
+  );
+
 /** A value as one cell; lists and records as JSON text. */
 export const cellOf = (value: Json | undefined): SourceCell =>
   value === undefined || value === null ? null : typeof value === "object" ? JSON.stringify(value) : value;

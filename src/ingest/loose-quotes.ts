@@ -10,6 +10,8 @@ interface Syntax {
   readonly newline: "\n" | "\r";
   /** Cells that a record should have. */
   readonly width: number;
+  /** Blanks may stand between a delimiter and a quote: 1, "a, b". */
+  readonly skipsBlanks?: boolean;
 }
 
 interface Field {
@@ -33,6 +35,7 @@ export function parseLoosely(syntax: Syntax): LooseRecords {
     const start = at;
     let isSound = true;
     for (;;) {
+      if (syntax.skipsBlanks === true) at = quoteAfterBlanks(text, at);
       const field = text[at] === '"' ? quoted(syntax, at) : plain(syntax, at);
       if (field === null) {
         isSound = false;
@@ -53,6 +56,13 @@ export function parseLoosely(syntax: Syntax): LooseRecords {
     }
   }
   return { rows, faults };
+}
+
+/** Where a quote stands after blanks; else where they begin. */
+function quoteAfterBlanks(text: string, at: number): number {
+  let quote = at;
+  while (text[quote] === " ") quote++;
+  return text[quote] === '"' ? quote : at;
 }
 
 function plain({ text, delimiter, newline }: Syntax, at: number): Field {

@@ -102,7 +102,7 @@ export function readCsv(decoded: Decoded, file: string, options: CsvOptions = {}
 
   // No delimiter found: one that cannot occur, so that nothing is split.
   const syntax = { text, delimiter: delimiter ?? "\u001f", newline, width: found?.width ?? 1 } as const;
-  let rows = parseByRules(syntax, options);
+  let rows = blanksSkipped(syntax, parseByRules(syntax, options));
   if (rows === null) {
     const loose = parseLoosely(syntax);
     for (const row of loose.faults) {
@@ -121,6 +121,19 @@ interface Syntax {
   readonly text: string;
   readonly delimiter: string;
   readonly newline: "\n" | "\r";
+  readonly width: number;
+}
+
+/**
+ * Some programs write a blank after each delimiter, also before a quote, which by the rules makes the quote a letter.
+ * The records with such blanks skipped, where more of them have their cells that way.
+ */
+function blanksSkipped(syntax: Syntax, rows: string[][] | null): string[][] | null {
+  if (rows === null || !/[,;\t|] +"/.test(syntax.text)) return rows;
+  const misfits = (records: readonly (readonly string[])[]): number =>
+    records.filter((row) => row.length !== syntax.width).length;
+  const loose = parseLoosely({ ...syntax, skipsBlanks: true });
+  return loose.faults.length === 0 && misfits(loose.rows) < misfits(rows) ? loose.rows : rows;
 }
 
 /** The records of the text; null where its quotes break the rules. */

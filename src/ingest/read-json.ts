@@ -1,6 +1,6 @@
 import { type Decoded, noteDecoding } from "./decode.ts";
 import { cellText } from "./grid.ts";
-import { cellOf, type FoundRows, findRows, flatten, isObject, type Json } from "./json-shape.ts";
+import { cellOf, childLists, type FoundRows, findRows, flatten, isObject, type Json, listAt } from "./json-shape.ts";
 import { nameColumns } from "./name-columns.ts";
 import { Findings, ImportError, type NotData, type SourceCell, type SourceTable } from "./source.ts";
 import { toSourceTables } from "./source-table.ts";
@@ -101,6 +101,13 @@ export function readJson(parsed: ParsedJson, decoded: Decoded, file: string): re
     findings.add("beside_rows", "info", { row: 0, column: path, value: cellText(cell).slice(0, 200) });
   }
   if (beside.length > BESIDE) findings.add("beside_rows", "info", null, {}, beside.length - BESIDE);
+  const [only, ...more] = tables;
+  for (const [path, cell] of only === undefined || more.length > 0 ? [] : beside) {
+    // What the service counted; of a page of many results this is how one learns that the rest is missing.
+    if (!COUNTS.test(path) || typeof cell !== "number" || cell === only?.rows.length) continue;
+    const stated = `${path}: ${cell}`;
+    findings.add("sum_contradicts", "warning", null, { stated, found: only?.rows.length ?? 0 });
+  }
   return tables.flatMap((found, i) =>
     tablesOf(
       found,
@@ -113,6 +120,7 @@ export function readJson(parsed: ParsedJson, decoded: Decoded, file: string): re
 }
 
 const BESIDE = 50;
+const COUNTS = /(^|\/|_)(count|total|total_?count|total_?rows|num_?rows|row_?count|size|总数|总计)$/i;
 
 type Origin = Pick<SourceTable, "file" | "format" | "sheet" | "encoding" | "delimiter">;
 
@@ -129,7 +137,40 @@ function tablesOf(
     if (columns === undefined) return toSourceTables({ rows: grid, merges: [] }, origin, findings);
     return [plainTable(columns, grid, numbers, origin, findings)];
   }
-  return [records(rows, keys, origin, findings, numbers, broken)];
+  const table = records(rows, keys, origin, findings, numbers, broken);
+  return [table, ...childTables(rows, keys, origin, numbers)];
+}
+
+/** Fields that name a record, best first. */
+const KEYS = [/^(id|key|_id|uuid|number|no|编号|序号)$/i, /(_id|Id|ID|编号|号)$/, /^(title|name|forum|标题|名称)$/i];
+
+/** Lists of records inside the records, each row with the key of the record that it stood in. */
+function childTables(
+  rows: readonly Json[],
+  keys: readonly string[] | undefined,
+  origin: Origin,
+  numbers: readonly number[],
+): readonly SourceTable[] {
+  const first = rows.find(isObject);
+  if (first === undefined) return [];
+  const scalars = Object.entries(first).flatMap(([name, value]) => (typeof value === "object" ? [] : [name]));
+  const key = KEYS.flatMap((pattern) => scalars.filter((name) => pattern.test(name)))[0] ?? scalars[0];
+  return childLists(rows).map((path) => {
+    const children: Json[] = [];
+    const parents: number[] = [];
+    rows.forEach((row, i) => {
+      if (!isObject(row)) return;
+      const parent = keys?.[i] ?? (key === undefined ? undefined : row[key]);
+      for (const child of listAt(row, path)) {
+        children.push({ [keys === undefined ? (key ?? "row") : "key"]: parent ?? null, [path]: child });
+        parents.push(numbers[i] ?? i + 1);
+      }
+    });
+    const findings = new Findings();
+    findings.add("list_in_records", "info", null, { column: path });
+    const sheet = [origin.sheet ?? [], path].flat().join("/");
+    return records(children, undefined, { ...origin, sheet }, findings, parents, []);
+  });
 }
 
 function records(

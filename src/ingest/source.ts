@@ -72,6 +72,7 @@ export const RULES = [
   "not_a_number",
   "beside_rows",
   "not_a_record",
+  "list_in_records",
   "member_refused",
   "no_rows",
   "too_few_cells",

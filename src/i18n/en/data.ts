@@ -183,6 +183,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.not_a_number": "NaN or Infinity, which JSON does not have; read as blank",
   "data.rule.beside_rows": "What stands beside the rows; not imported",
   "data.rule.not_a_record": "Entries of the list that are no records; set aside",
+  "data.rule.list_in_records":
+    "“{{column}}” is a list inside the records; it was made a table of its own, each row with its record's key",
   "data.rule.member_refused": "“{{file}}” in the archive was not read",
   "data.rule.no_rows": "A header and no rows",
   "data.rule.too_few_cells": "Rows with fewer cells than the header's {{width}}; the missing ones are blank",
@@ -264,7 +266,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.shared_credit_code": "One credit code under different names",
   "data.rule.repeated_row": "The same as an earlier row, cell by cell",
   "data.rule.person_in_two_teams": "The same person of one organisation is in two teams",
-  "data.rule.same_name_in_two_teams": "Teams of two organisations have members of one name; please check whether they are one person",
+  "data.rule.same_name_in_two_teams":
+    "Teams of two organisations have members of one name; please check whether they are one person",
   "data.rule.out_of_range": "Scores outside the range of “{{criterion}}”, {{min}} to {{max}}",
   "data.rule.several_scales": "Two scales in one column: most from {{lowest}}, these up to {{highest}}",
   "data.rule.missing_score": "“{{column}}” lacks a score where the rest of the row is there",

@@ -184,6 +184,7 @@ export const data = {
   "data.rule.not_a_number": "NaN 或 Infinity 不是 JSON 的数值，按空白处理",
   "data.rule.beside_rows": "数据行之外的内容，没有导入",
   "data.rule.not_a_record": "列表中不是记录的内容，已搁置",
+  "data.rule.list_in_records": "“{{column}}”是记录中的列表，已另成一表，每行带有所属记录的编号",
   "data.rule.member_refused": "压缩包中的“{{file}}”没有读取",
   "data.rule.no_rows": "只有表头，没有数据行",
   "data.rule.too_few_cells": "行的列数少于表头的 {{width}} 列，缺少的列按空白处理",

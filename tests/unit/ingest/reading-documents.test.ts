@@ -99,6 +99,31 @@ describe("JSON", () => {
     expect(found.findings).toMatchObject([{ rule: "not_a_number", count: 2 }]);
   });
 
+  it("gives lists of reviews in the records as a table, with the record's key; lists of names stay in their cell", async () => {
+    const [papers, reviews, ...others] = await tables(
+      '[{"id":7,"title":"甲","authors":[{"name":"张"}],"reviews":[{"rating":5},{"rating":"6: accept","late":true}]},{"id":8,"title":"乙","authors":[],"reviews":[]}]',
+    );
+    expect(others).toEqual([]);
+    expect(papers).toMatchObject({ sheet: null, header: ["id", "title", "authors", "reviews"] });
+    expect(reviews).toMatchObject({
+      sheet: "reviews",
+      header: ["id", "reviews/rating", "reviews/late"],
+      rowNumbers: [1, 1],
+    });
+    expect(reviews?.rows).toEqual([
+      [7, 5, null],
+      [7, "6: accept", true],
+    ]);
+  });
+
+  it("says where the rows are fewer than the service counted", async () => {
+    const found = await table('{"total":1000,"data":[{"a":1},{"a":2}]}');
+    expect(found.findings).toContainEqual(
+      expect.objectContaining({ rule: "sum_contradicts", values: { stated: "total: 1000", found: 2 } }),
+    );
+    expect(rules(await table('{"total":2,"data":[{"a":1},{"a":2}]}'))).not.toContain("sum_contradicts");
+  });
+
   it("sets aside what is no record among records", async () => {
     const found = await table('[{"a":1},null,{"a":2},"合计"]');
     expect(found.rows).toEqual([[1], [2]]);

@@ -132,6 +132,14 @@ describe("rows that are no data", () => {
     expect(found.notData[0]?.cells).toEqual(["合计", null, 170]);
   });
 
+  it("are page numbers, and what scoreboards add up at their end", async () => {
+    const found = await table(
+      "Rank,Team,Solved,A\n1,Alpha,5,1/20\nPage 1 of 2,,,\nRank,Team,Solved,A\n2,Beta,4,2/30\n,Submitted/1st Yes/Total Yes,,5/20/3\n",
+    );
+    expect(found.rows.map((row) => row[1])).toEqual(["Alpha", "Beta"]);
+    expect(aside(found).map(([row]) => row)).toEqual([3, 4, 6]);
+  });
+
   it("are sub-totals between the rows", async () => {
     const found = await table(
       "赛道,团队,得分,人数\n工业,甲,90,3\n工业小计,,90,3\n农业,乙,80,4\n农业小计,,80,4\n总计,,170,7\n",

@@ -178,6 +178,13 @@ describe("readCsv", () => {
     expect(rules(table)).toContain("no_rows");
   });
 
+  it("reads a quote after a blank as a quote, where the file writes blanks after delimiters", () => {
+    expect(csv('rank, team, score\n1, "Foo, Bar", 9\n2, Baz, 8\n').rows).toEqual([
+      ["1", "Foo, Bar", " 9"],
+      ["2", " Baz", " 8"],
+    ]);
+  });
+
   it("takes the delimiter that the file names for Excel", () => {
     const table = csv("sep=;\r\n团队名称;得分\r\n甲;1,5\r\n");
     expect(table).toMatchObject({ header: ["团队名称", "得分"], headerRows: [2], rows: [["甲", "1,5"]] });
