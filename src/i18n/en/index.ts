@@ -9,4 +9,15 @@ import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 import { settings } from "./settings.ts";
 
-export const en = { ...app, ...data, ...findings, ...keeping, ...panels, ...periods, ...report, ...rows, ...screens, ...settings };
+export const en = {
+  ...app,
+  ...data,
+  ...findings,
+  ...keeping,
+  ...panels,
+  ...periods,
+  ...report,
+  ...rows,
+  ...screens,
+  ...settings,
+};
