@@ -2,7 +2,7 @@ import { cellText, isBlank } from "./grid.ts";
 import type { PersonalKind } from "./person-headers.ts";
 import { mapPersons } from "./person-names.ts";
 import { isNobody, personalColumn, replacePatterns } from "./personal.ts";
-import { sha256 } from "./sha256.ts";
+import { keyedDigest } from "./sha256.ts";
 import { Findings, type NotData, type Rule, type SourceCell, type SourceTable } from "./source.ts";
 
 /** Value → pseudonym: the same for the same value, wherever and whenever it is met under one salt. */
@@ -21,13 +21,14 @@ const DIGITS = 12;
 
 /** @param salt random and kept on this machine only: without it nobody can try names out */
 export function createPseudonyms(salt: string): Pseudonyms {
+  const digest = keyedDigest(salt);
   const known = new Map<string, string>();
   return (kind, value) => {
     const said = plain(kind, value);
     const key = `${kind} ${said}`;
     let pseudonym = known.get(key);
     if (pseudonym === undefined) {
-      pseudonym = `${PREFIXES[kind]}-${sha256(`${salt}\n${key}`).slice(0, DIGITS)}`;
+      pseudonym = `${PREFIXES[kind]}-${digest(key).slice(0, DIGITS)}`;
       known.set(key, pseudonym);
     }
     return pseudonym;
