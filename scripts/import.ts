@@ -28,6 +28,10 @@ const complain = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+/** npm runs scripts in the project's folder, wherever the person is. */
+const here = (path: string): string =>
+  resolve(process.env.npm_lifecycle_event === "import" ? (process.env.INIT_CWD ?? "") : "", path);
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -49,9 +53,10 @@ async function main(): Promise<number> {
     return 2;
   }
   const files: NamedBytes[] = [];
-  for (const path of positionals) files.push({ name: basename(path), bytes: new Uint8Array(await readFile(path)) });
+  for (const path of positionals)
+    files.push({ name: basename(path), bytes: new Uint8Array(await readFile(here(path))) });
 
-  const out = resolve(values.out);
+  const out = here(values.out);
   const folder = await openFolder(out);
   const { report, manifest, isComplete } = await convert(
     files,

@@ -12,7 +12,7 @@ export function reportWords(language: Language): Words {
       const text = findingText(finding, t);
       return kinds === 1 ? text : t("data.findings.kinds", { text, kinds });
     },
-    refusal: (error, file) => errorText(error, file, t),
+    refusal: (error, file) => errorText(error instanceof Error ? error : new Error(String(error)), file, t),
     decision({ question, column, assumed, choices }) {
       const stage = JUDGED_STAGES.find((known) => known === assumed);
       switch (question) {

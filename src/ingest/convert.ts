@@ -66,9 +66,7 @@ export async function convert(
         }
       }
     } catch (error) {
-      if (!(error instanceof ImportError || error instanceof AnnouncementError)) throw error;
-      const rule = error instanceof ImportError ? error.code : error.fault;
-      entries.push({ order, entry: refusedEntry(name, rule, words.refusal(error, name)) });
+      entries.push({ order, entry: refusedEntry(name, ruleOf(error), words.refusal(error, name)) });
     }
   }
   const refused = entries.some(({ entry }) => entry.format === null);
@@ -120,6 +118,12 @@ export async function convert(
   }
   const report = entries.sort((a, b) => a.order - b.order).map(({ entry }) => entry);
   return { report, manifest, isComplete: !refused };
+}
+
+/** Also what nobody foresaw in one file is told as its refusal, with the words of the fault, and keeps no other back. */
+function ruleOf(error: unknown): string {
+  if (error instanceof ImportError) return error.code;
+  return error instanceof AnnouncementError ? error.fault : "failed";
 }
 
 /** Letters, digits and what file systems, shells and zips all take; the same sheet has the same path each time. */

@@ -60,7 +60,7 @@ export interface Words {
   /** @param kinds how many findings of this rule, each of another value, are told of as one */
   finding(finding: Finding, kinds: number): string;
   decision(decision: Omit<ReportDecision, "message">): string;
-  refusal(error: Error, file: string): string;
+  refusal(error: unknown, file: string): string;
 }
 
 export function reportEntry(
