@@ -31,3 +31,11 @@ export function cellText(cell: SourceCell | undefined): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 19).replace("T", " ");
   return typeof cell === "string" ? cell : String(cell);
 }
+
+/** A part of a day as h:mm:ss, with as many hours as there are. */
+export function timeText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const text = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return days < 0 ? `-${text}` : text;
+}

@@ -1,5 +1,6 @@
 import { DataType, tableFromIPC, Vector } from "apache-arrow";
 import { EngineError, type ParquetCodec } from "../engine/types.ts";
+import { timeText } from "./grid.ts";
 import { nameColumns } from "./name-columns.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "./source.ts";
 
@@ -68,10 +69,14 @@ function fill(rows: SourceCell[][], first: number, column: number, vector: Vecto
   const shift = DataType.isTimestamp(type) && (type.timezone ?? "") !== "" ? CONTEST_OFFSET : 0;
   const isTime = DataType.isTimestamp(type) || DataType.isDate(type);
   const scale = DataType.isDecimal(type) ? type.scale : 0;
+  const perDay = DataType.isTime(type) ? 86_400 * 1000 ** type.unit : null;
   let row = first;
   for (const value of vector) {
     const cells = rows[row++];
-    if (cells !== undefined) cells[column] = isTime ? time(value, shift) : plain(value, scale);
+    if (cells === undefined) continue;
+    if (isTime) cells[column] = time(value, shift);
+    else if (perDay === null) cells[column] = plain(value, scale);
+    else cells[column] = value === null ? null : timeText(Number(value) / perDay);
   }
 }
 

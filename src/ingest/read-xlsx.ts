@@ -1,6 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
 import type { WorkbookFormat } from "./detect.ts";
-import { columnLetters, type Grid, isBlank, type Merge } from "./grid.ts";
+import { columnLetters, type Grid, isBlank, type Merge, timeText } from "./grid.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "./source.ts";
 import { emptyTable, toSourceTables } from "./source-table.ts";
 
@@ -126,14 +126,6 @@ const ERRORS: Readonly<Record<number, string>> = {
 
 /** A format that shows no day: 1:30 of an hour or a penalty, and no moment of 1899. */
 const isTimeOfDay = (format: string): boolean => !/[ydYD]/.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
-
-/** A part of a day as h:mm:ss, with as many hours as there are. */
-function timeText(days: number): string {
-  const seconds = Math.round(Math.abs(days) * 86_400);
-  const two = (n: number): string => String(n).padStart(2, "0");
-  const text = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return days < 0 ? `-${text}` : text;
-}
 
 function readCell(
   cell: CellObject,

@@ -1,5 +1,19 @@
 import { utils, write } from "@e965/xlsx";
-import { Field, List, Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
+import {
+  Binary,
+  Decimal,
+  Field,
+  Int64,
+  List,
+  makeData,
+  makeVector,
+  Struct,
+  Table,
+  TimeMicrosecond,
+  tableToIPC,
+  Utf8,
+  vectorFromArray,
+} from "apache-arrow";
 import { beforeAll, describe, expect, it } from "vitest";
 import { tableToIpc } from "../../../src/engine/arrow.ts";
 import { startNodeParquet } from "../../../src/engine/parquet-node.ts";
@@ -138,6 +152,24 @@ describe("Parquet", () => {
     const ipc = [tableToIPC(new Table({ 参赛单位: names }), "stream")];
     const table = readParquet({ names: ["参赛单位"], ipc }, "a.parquet");
     expect(table.rows).toEqual([['["一厂","二所"]'], ["[]"], [null]]);
+  });
+
+  it("with records, decimals, long numbers, times of day and unmarked text loses nothing of them", () => {
+    const record = new Struct([new Field("a", new Int64(), true), new Field("b", new Utf8(), true)]);
+    // 123.45 and −1.00 as whole numbers of hundredths, in 128 bits each.
+    const hundredths = Uint32Array.from([12345, 0, 0, 0, 0xffffff9c, 0xffffffff, 0xffffffff, 0xffffffff]);
+    const columns = {
+      记录: vectorFromArray([{ a: 1n, b: "x" }, null], record),
+      金额: makeVector(makeData({ type: new Decimal(2, 10, 128), length: 2, nullCount: 0, data: hundredths })),
+      编号: vectorFromArray([9007199254740993n, 5n], new Int64()),
+      用时: vectorFromArray([3_661_000_000n, null], new TimeMicrosecond()),
+      名称: vectorFromArray([bytesOf("甲"), Uint8Array.from([0xff, 1])], new Binary()),
+    };
+    const ipc = [tableToIPC(new Table(columns), "stream")];
+    expect(readParquet({ names: Object.keys(columns), ipc }, "a.parquet").rows).toEqual([
+      ['{"a":1,"b":"x"}', 123.45, "9007199254740993", "1:01:01", "甲"],
+      [null, -1, 5, null, "ff01"],
+    ]);
   });
 
   it("cut off is refused with its name", async () => {
