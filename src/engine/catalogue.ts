@@ -1,5 +1,6 @@
 import type {
   Catalogue,
+  Period,
   Problem,
   ScoreScale,
   ScoreSummary,
@@ -234,10 +235,35 @@ async function readAreas(engine: Engine, at: At, settings: Settings): Promise<st
   return [...known, ...beyond.sort(collator.compare), ...(found.includes(UNKNOWN) ? [UNKNOWN] : [])];
 }
 
+/** The latest period that was kept; null where there is none. */
+async function readPrevious(engine: Engine, at: At): Promise<Period | null> {
+  const [row] = await rowsOf(
+    engine,
+    `SELECT s.label, epoch_ms(s.as_of)::DOUBLE AS as_of, sum(e.is_registration)::DOUBLE AS registrations,
+      sum(e.is_submission)::DOUBLE AS submissions,
+      count(DISTINCT e.org_key) FILTER (e.is_registration = 1)::DOUBLE AS organisations,
+      count(DISTINCT p.problem_id) FILTER (e.is_registration = 1)::DOUBLE AS problems_with_entries
+    FROM ${at("snapshots")} s
+    JOIN ${at("snapshot_entries")} e ON CAST(e.snapshot_id AS VARCHAR) = s.snapshot_id
+    LEFT JOIN ${at("problems")} p ON CAST(e.problem_id AS VARCHAR) = p.problem_id
+    GROUP BY s.snapshot_id, s.label, s.as_of ORDER BY s.as_of DESC NULLS LAST, s.snapshot_id DESC LIMIT 1`,
+  );
+  if (row === undefined) return null;
+  return {
+    label: text(row, "label"),
+    as_of: numberOrNull(row, "as_of"),
+    registrations: number(row, "registrations"),
+    submissions: number(row, "submissions"),
+    organisations: number(row, "organisations"),
+    problems_with_entries: number(row, "problems_with_entries"),
+  };
+}
+
 /** What the contest offers, and the axes that follow from the data as a whole. */
 export async function readCatalogue(engine: Engine, { at, isDemo, scaleScores }: CatalogueOptions): Promise<Catalogue> {
   const settings = await readSettings(engine, at);
   const themes = await rowsOf(engine, `FROM ${at("themes")}`);
+  const previous = isDemo ? null : await readPrevious(engine, at);
   return {
     tracks: await readTracks(engine, at, settings),
     problems: await readProblems(engine, at, settings),
@@ -256,5 +282,6 @@ export async function readCatalogue(engine: Engine, { at, isDemo, scaleScores }:
     ...(await readReviews(engine, at)),
     awards: await readAwards(engine, at),
     areas: await readAreas(engine, at, settings),
+    ...(previous === null ? {} : { previous }),
   };
 }

@@ -62,6 +62,8 @@ export interface Merged extends MergePlan {
 }
 
 const EXAMPLES = 50;
+/** Tables that speak of entries by their id. */
+const RENAMED: ReadonlySet<MergedTable> = new Set(["entries", "scores", "results"]);
 
 /** Nothing of any table changes: the same file twice. */
 export const changesNothing = ({ tables, relinked }: MergePlan): boolean =>
@@ -88,7 +90,7 @@ export async function mergeTables(beside: Beside, given: GivenTables, mode: Merg
     const planned = await plan(beside, given, mode, relinked);
     const sources = new Map<MergedTable, TableSource>();
     for (const merge of planned.tables) {
-      const isTouched = relinked > 0 && given.get(merge.table) === null;
+      const isTouched = relinked > 0 && RENAMED.has(merge.table);
       if (!isTouched && merge.added + merge.changed + merge.removed === 0) continue;
       const question = await questionOf(beside, given, merge.table, mode, relinked);
       const blanks = blanksQuery(question);
@@ -100,10 +102,10 @@ export async function mergeTables(beside: Beside, given: GivenTables, mode: Merg
   });
 }
 
-/** Beside what is given, tables without rows where entries may be found again under another id. */
-export function withRelinkable(given: GivenTables): GivenTables {
+/** Beside what is given, tables without rows where entries may be found again under another id, as far as they are loaded. */
+export function withRelinkable(given: GivenTables, isLoaded: (table: TableName) => boolean = () => true): GivenTables {
   if ((given.get("entries") ?? null) === null) return given;
-  const more = (["scores", "results"] as const).filter((table) => !given.has(table));
+  const more = (["scores", "results"] as const).filter((table) => !given.has(table) && isLoaded(table));
   return new Map<TableName, TableSource | null>([...given, ...more.map((table) => [table, null] as const)]);
 }
 
@@ -117,7 +119,8 @@ async function plan(beside: Beside, given: GivenTables, mode: MergeMode, relinke
   return { mode, tables, relinked };
 }
 
-async function questionOf(
+/** @param given among which the table is */
+export async function questionOf(
   beside: Beside,
   given: GivenTables,
   table: MergedTable,

@@ -81,6 +81,19 @@ export interface StageReviews {
   readonly max: number;
 }
 
+/** The period before, as it was kept when a later one was imported: only what it says can be compared with. */
+export interface Period {
+  readonly label: string;
+  /** Milliseconds since 1970-01-01 on the contest's wall clock; null: 数据截至 was not confirmed. */
+  readonly as_of: number | null;
+  readonly registrations: number;
+  readonly submissions: number;
+  /** Lead organisations of registrations. */
+  readonly organisations: number;
+  /** Problems of the catalogue with a registration. */
+  readonly problems_with_entries: number;
+}
+
 export interface Catalogue {
   readonly tracks: readonly Track[];
   readonly problems: readonly Problem[];
@@ -107,4 +120,6 @@ export interface Catalogue {
   readonly awards: readonly string[];
   /** Areas as they stand on every axis: the settings' order, then values that occur beyond it, then 未填 if it occurs. */
   readonly areas: readonly string[];
+  /** 上期; absent as long as there was one period only. */
+  readonly previous?: Period;
 }

@@ -16,6 +16,9 @@ const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
 /** 1,234 */
 export const formatCount = (value: number): string => integer.format(value);
 
+/** +85, −1,234: always with its sign. */
+export const formatChange = (value: number): string => `${value < 0 ? "−" : "+"}${integer.format(Math.abs(value))}`;
+
 /** 12.3K, 1.2万: where the figure itself has no room. */
 export const formatCompact = (value: number, language: Language): string => compact[language].format(value);
 

@@ -1,7 +1,7 @@
 import { dayOfIso } from "../filters/days.ts";
 import type { Columns } from "../model/columns.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
-import { formatDay } from "./format.ts";
+import { formatChange, formatDay } from "./format.ts";
 import { deadlineOf, isFiltered, offeredProblems, sumBy, total } from "./lookup.ts";
 import { sentence } from "./sentence.ts";
 import { MS_A_DAY } from "./time-view.ts";
@@ -22,6 +22,8 @@ export interface Figure {
   readonly behind: RowsBehind | null;
   /** Without any filter; null where no filter is set or the figure knows none. */
   readonly unfiltered: number | null;
+  /** 较上期: what it grew by since the period before; null where there is none, or under a filter. */
+  readonly change: number | null;
 }
 
 export interface KeyFigures {
@@ -83,18 +85,36 @@ function daysLeft(context: PanelContext): Pick<Figure, "value" | "absent"> {
     : { value: deadline - asOf, absent: null };
 }
 
+/** What each figure was in the period before; its problems are those offered now. */
+function previousOf(context: PanelContext): Partial<Record<Figure["id"], number>> {
+  const { previous } = context.catalogue;
+  if (previous === undefined || isFiltered(context.selection, null)) return {};
+  return {
+    registrations: previous.registrations,
+    submissions: previous.submissions,
+    "empty-problems": offeredProblems(context, null).size - previous.problems_with_entries,
+    organisations: previous.organisations,
+  };
+}
+
 function figuresOf(results: Results, totals: Results, context: PanelContext): readonly Figure[] {
   const filtered = isFiltered(context.selection, null);
-  const figure = (id: Figure["id"], count: (from: Results, within: PanelContext) => number): Figure => ({
-    id,
-    label: `panels.key-figures.${id}`,
-    unit: `panels.key-figures.${id}.unit`,
-    definition: `panels.key-figures.${id}.definition`,
-    value: count(results, context),
-    absent: null,
-    behind: BEHIND[id],
-    unfiltered: filtered ? count(totals, { ...context, selection: [] }) : null,
-  });
+  const previous = previousOf(context);
+  const figure = (id: Figure["id"], count: (from: Results, within: PanelContext) => number): Figure => {
+    const value = count(results, context);
+    const before = previous[id];
+    return {
+      id,
+      label: `panels.key-figures.${id}`,
+      unit: `panels.key-figures.${id}.unit`,
+      definition: `panels.key-figures.${id}.definition`,
+      value,
+      absent: null,
+      behind: BEHIND[id],
+      unfiltered: filtered ? count(totals, { ...context, selection: [] }) : null,
+      change: before === undefined ? null : value - before,
+    };
+  };
   const organisationsKnown = context.catalogue.loaded.includes("team_orgs");
   return [
     figure("registrations", (from) => total(answer(from, "entries"), "registrations")),
@@ -108,8 +128,9 @@ function figuresOf(results: Results, totals: Results, context: PanelContext): re
           absent: "panels.key-figures.not-imported",
           behind: null,
           unfiltered: null,
+          change: null,
         },
-    { ...figure("days-left", () => 0), ...daysLeft(context), unfiltered: null },
+    { ...figure("days-left", () => 0), ...daysLeft(context), unfiltered: null, change: null },
   ];
 }
 
@@ -126,11 +147,19 @@ function asOfText(context: PanelContext, t: Translate): string {
   return t(minute === 0 ? "panels.key-figures.as-of.hour" : "panels.key-figures.as-of.minute", clock);
 }
 
+/** （较上期+85个） */
+function sinceText(id: Figure["id"], change: number, t: Translate): string {
+  if (change === 0) return t("panels.key-figures.since.same");
+  return t(`panels.key-figures.${id}.since`, { change: formatChange(change) });
+}
+
 /** The brief: 截至6月5日18时，报名1176个项目，提交640个，零报名赛题7个，参赛单位980家，距报名截止9天。 */
 function summaryOf(figures: readonly Figure[], context: PanelContext, t: Translate): string {
   const prefix = isFiltered(context.selection, null) ? t("panels.under-filter") : "";
-  const said = figures.map(({ id, label, value, absent }) => {
-    if (value !== null) return t(`panels.key-figures.${id}.said`, { value });
+  const said = figures.map(({ id, label, value, absent, change }) => {
+    if (value !== null) {
+      return t(`panels.key-figures.${id}.said`, { value }) + (change === null ? "" : sinceText(id, change, t));
+    }
     const why = t(absent ?? "panels.key-figures.not-imported");
     // What there is to say of the deadline is a sentence of its own; a count that is missing is named.
     return id === "days-left" ? why : t("panels.key-figures.said.absent", { label: t(label), absent: why });

@@ -1,5 +1,5 @@
 import { memo, useEffect } from "react";
-import { formatCount } from "../../panels/format.ts";
+import { formatChange, formatCount } from "../../panels/format.ts";
 import { type Figure, keyFigures } from "../../panels/key-figures.ts";
 import type { RowsBehind } from "../../panels/types.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -100,7 +100,7 @@ interface FigureCellProps {
 
 const FigureCell = memo(function FigureCell({ figure, onOpen }: FigureCellProps) {
   const { t } = useAppearance();
-  const { value, absent, behind, unfiltered } = figure;
+  const { value, absent, behind, unfiltered, change } = figure;
   const label = t(figure.label);
   return (
     <div className="figure">
@@ -135,7 +135,11 @@ const FigureCell = memo(function FigureCell({ figure, onOpen }: FigureCellProps)
           {absent === "panels.deadline.unset" ? (
             <SettingsLink>{t("screens.figures.set")}</SettingsLink>
           ) : unfiltered === null ? (
-            ""
+            change === null ? (
+              ""
+            ) : (
+              t("screens.figures.since", { change: formatChange(change) })
+            )
           ) : (
             t("screens.figures.unfiltered", { value: formatCount(unfiltered) })
           )}

@@ -66,6 +66,32 @@ describe("key figures", () => {
     expect(values({ ...context(), catalogue: { ...catalogue, settings, stages } })["days-left"]).toEqual([14, null]);
   });
 
+  describe("beside the period before", () => {
+    const previous = {
+      label: "第 1 期",
+      as_of: Date.UTC(2026, 4, 27),
+      registrations: 30,
+      submissions: 24,
+      organisations: 3,
+      problems_with_entries: 1,
+    };
+    const since = { ...context(), catalogue: { ...catalogue, previous } };
+
+    it("says what each has grown by, or shrunk, or that it stands as it was", () => {
+      // 42 − 30; 24 − 24; one of the problems had entries then, of which all but 2 have them now; 2 − 3.
+      const empty = 2 - (catalogue.problems.length - 1);
+      expect(answer(since).figures.map(({ change }) => change)).toEqual([12, 0, empty, -1, null]);
+      expect(answer(since).summary(zh)).toBe(
+        `截至6月3日12时，报名42个项目（较上期+12个），提交24个项目（与上期持平），零报名赛题2个（较上期−${-empty}个），参赛单位2家（较上期−1家），距报名截止2天。`,
+      );
+    });
+
+    it("compares nothing under a filter, which that period was not asked under", () => {
+      const within = { ...since, selection: [FUZHOU] };
+      expect(answer(within, inFuzhou).figures.every(({ change }) => change === null)).toBe(true);
+    });
+  });
+
   it("gives one sentence ready to paste", () => {
     expect(answer(context()).summary(zh)).toBe(
       "截至6月3日12时，报名42个项目，提交24个项目，零报名赛题2个，参赛单位2家，距报名截止2天。",
