@@ -102,6 +102,31 @@ async function occurrences(engine: Engine, at: At): Promise<Occurrences> {
   };
 }
 
+const TERM_FACT_TYPES = ["fact_problem", "fact_track", "fact_term", "fact_theme"];
+
+async function inTurn(
+  engine: Engine,
+  steps: readonly (string | (() => string | Promise<string>))[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const step of steps) {
+    signal?.throwIfAborted();
+    const sql = typeof step === "string" ? step : await step();
+    if (sql !== "") await engine.exec(sql);
+  }
+}
+
+/** The flat table of terms alone, for a change that leaves entries and their reviews as they are. */
+async function makeTermFacts(engine: Engine, at: At, signal: AbortSignal | undefined): Promise<void> {
+  const types = Object.entries(categories(at, [])).filter(([name]) => TERM_FACT_TYPES.includes(name));
+  const steps = [
+    ...types.map(([name, queries]) => createType(name, queries)),
+    `CREATE TABLE ${nextName("term_facts")} AS ${termFacts(at)}`,
+    ...types.map(([name]) => `DROP TYPE ${name}`),
+  ];
+  await inTurn(engine, [steps.join(";\n")], signal);
+}
+
 async function makeFlatTables(
   engine: Engine,
   at: At,
@@ -113,7 +138,7 @@ async function makeFlatTables(
   const entries = nextName("entry_facts");
   const all = (statements: readonly string[]): string => statements.join(";\n");
   const judged = judgeScoresAt(at, found);
-  const steps: readonly (string | (() => string | Promise<string>))[] = [
+  const steps = [
     all(Object.entries(types).map(([name, queries]) => createType(name, queries))),
     judged === JUDGE_SCORES ? `CREATE TABLE ${JUDGE_SCORES} AS ${judgeScores(at, found)}` : "",
     () =>
@@ -125,11 +150,20 @@ async function makeFlatTables(
     // A table keeps the types it was made with; their names are free for the next change.
     all([`DROP TABLE IF EXISTS ${JUDGE_SCORES}`, ...Object.keys(types).map((name) => `DROP TYPE ${name}`)]),
   ];
-  for (const step of steps) {
-    signal?.throwIfAborted();
-    const sql = typeof step === "string" ? step : await step();
-    if (sql !== "") await engine.exec(sql);
-  }
+  await inTurn(engine, steps, signal);
+}
+
+/** What entries and reviews are not made of. */
+const TERM_TABLES: readonly TableName[] = ["terms", "problem_terms", "themes"];
+
+/** Whether a change leaves entries and reviews as they are: it is of terms, and of settings other than the areas. */
+async function isOfTerms(engine: Engine, { tables, settings }: Replacements): Promise<boolean> {
+  // Settings that are given stand before those of their table.
+  const changed = [...tables.keys()].filter((table) => table !== "settings" || settings === null);
+  if (!changed.every((table) => TERM_TABLES.includes(table))) return false;
+  if (settings === null) return true;
+  const now = await readSettings(engine, (table) => table);
+  return JSON.stringify(now.areas) === JSON.stringify(settings.areas);
 }
 
 /** Data that are ready beside those in use. */
@@ -187,12 +221,15 @@ async function writeSettings(engine: Engine, settings: Settings, target: string)
 export async function materialise(
   engine: Engine,
   parquet: ParquetCodec,
-  { tables, settings }: Replacements,
+  replacements: Replacements,
   options: MaterialiseOptions = {},
 ): Promise<Prepared> {
+  const { tables, settings } = replacements;
   const { onProgress, ...how } = options;
   const views = new Map<string, (rows: string) => string>();
-  const made: ReadonlySet<string> = new Set([...tables.keys(), ...(settings ? ["settings"] : []), ...FLAT_TABLES]);
+  const ofTerms = await isOfTerms(engine, replacements);
+  const flat = ofTerms ? ["term_facts"] : FLAT_TABLES;
+  const made: ReadonlySet<string> = new Set([...tables.keys(), ...(settings ? ["settings"] : []), ...flat]);
   const at: At = (table) => (made.has(table) ? nextName(table) : table);
   try {
     for (const [table, source] of tables) {
@@ -207,13 +244,12 @@ export async function materialise(
       }
     }
     if (settings !== null) await writeSettings(engine, settings, nextName("settings"));
-    const { areas } = await readSettings(engine, at);
-    await makeFlatTables(
-      engine,
-      at,
-      areas.map(({ name }) => name),
-      how,
-    );
+    if (ofTerms) await makeTermFacts(engine, at, how.signal);
+    else {
+      const { areas } = await readSettings(engine, at);
+      const names = areas.map(({ name }) => name);
+      await makeFlatTables(engine, at, names, how);
+    }
   } catch (error) {
     await clear(engine, made);
     throw error;

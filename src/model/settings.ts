@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { userWordsSchema } from "./user-words.ts";
 import { ORG_TYPES, STAGES, UNKNOWN } from "./vocabulary.ts";
 
 /**
@@ -123,6 +124,8 @@ export const settingsSchema = z.object({
     .superRefine(once(({ dimension, value, metric }) => JSON.stringify([dimension, value, metric]), "value")),
   baselines: z.array(baselineSchema).superRefine(once(({ label, metric }) => JSON.stringify([label, metric]), "label")),
   events: z.array(eventSchema),
+  /** Stop words, terms and synonyms beside the lexicon; none: nothing was set. */
+  user_words: userWordsSchema.optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,22 +1,19 @@
-import { z } from "zod";
+import { userWordsSchema as keptSchema, type UserWords } from "../model/user-words.ts";
 import type { LexiconEntry, TermEntry } from "./lexicon.ts";
 import { normalise } from "./normalise.ts";
 
-const word = z.string().transform((text) => normalise(text).trim());
+export { NO_USER_WORDS, type UserWords } from "../model/user-words.ts";
 
-/** The words that a user has set, as they are kept and as they are exported and imported in one file. */
-export const userWordsSchema = z.strictObject({
-  /** Taken out where they are exactly a term or a form; longer terms that contain them stay. */
-  stop: z.array(word),
-  /** Terms at once, even of one problem; a theme of null: in no theme yet. */
-  terms: z.array(z.strictObject({ term: word, theme: z.string().nullable() })),
-  /** `form` counts as `term`. */
-  synonyms: z.array(z.strictObject({ form: word, term: word })),
-});
+const word = (text: string): string => normalise(text).trim();
 
-export type UserWords = z.infer<typeof userWordsSchema>;
-
-export const NO_USER_WORDS: UserWords = { stop: [], terms: [], synonyms: [] };
+/** The user's words as they are compared with texts: full-width letters are the same as plain ones. */
+export const userWordsSchema = keptSchema.transform(
+  ({ stop, terms, synonyms }): UserWords => ({
+    stop: stop.map(word),
+    terms: terms.map(({ term, theme }) => ({ term: word(term), theme })),
+    synonyms: synonyms.map(({ form, term }) => ({ form: word(form), term: word(term) })),
+  }),
+);
 
 /**
  * Entries as the user's words change them. A domain term goes before a stop word, and takes its word from the entry it

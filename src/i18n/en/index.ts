@@ -8,6 +8,7 @@ import { report } from "./report.ts";
 import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 import { settings } from "./settings.ts";
+import { themes } from "./themes.ts";
 
 export const en = {
   ...app,
@@ -20,4 +21,5 @@ export const en = {
   ...rows,
   ...screens,
   ...settings,
+  ...themes,
 };

@@ -8,6 +8,7 @@ import { report } from "./report.ts";
 import { rows } from "./rows.ts";
 import { screens } from "./screens.ts";
 import { settings } from "./settings.ts";
+import { themes } from "./themes.ts";
 
 /** Every text of the interface, one flat list of keys; this language defines which keys there are. */
 export const zhCN = {
@@ -21,6 +22,7 @@ export const zhCN = {
   ...rows,
   ...screens,
   ...settings,
+  ...themes,
 } as const;
 
 type Texts = { readonly [Key in keyof typeof zhCN]: string };

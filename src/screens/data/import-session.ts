@@ -20,7 +20,10 @@ export async function prepare(
   codec: Pick<ParquetCodec, "write">,
 ): Promise<{ change: DataChange; tables: Done["tables"] }> {
   const announcement = announcementOf(files);
-  const all = [...(announcement === null ? [] : announcementTables(announcement)), ...(built?.tables ?? [])];
+  const all = [
+    ...(announcement === null ? [] : announcementTables(announcement, catalogue.settings.user_words)),
+    ...(built?.tables ?? []),
+  ];
   const set: Partial<Record<TableName, TableSource>> = {};
   for (const given of all)
     set[given.table] = "source" in given ? given.source : { parquet: await codec.write(given.ipc) };

@@ -1,11 +1,16 @@
+import { Suspense } from "react";
 import { themeByTrack } from "../../panels/theme-by-track.ts";
 import { themeProblems } from "../../panels/theme-problems.ts";
 import { themeTerms } from "../../panels/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
+import { later } from "../later.ts";
 import { PanelCard, type PanelPicture } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import "./themes.css";
+
+/** The user's words stand below all charts, and come after them. */
+const Words = later(() => import("./Words.tsx"));
 
 /** Problems are read, not plotted: a list of one height that scrolls, so that nothing below or above it jumps. */
 const LIST: PanelPicture = { height: 560, draw: (frame, height) => <ProblemList frame={frame} height={height} /> };
@@ -21,6 +26,9 @@ export default function ThemesScreen() {
         <PanelCard panel={themeTerms} />
         <PanelCard panel={themeProblems} picture={LIST} />
         <PanelCard panel={themeByTrack} />
+        <Suspense fallback={null}>
+          <Words />
+        </Suspense>
       </div>
     </div>
   );

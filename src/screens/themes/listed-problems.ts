@@ -1,6 +1,7 @@
 import type { Catalogue, Problem, Term, Theme, Track } from "../../model/catalogue.ts";
 import type { TableData } from "../../panels/types.ts";
 import type { Findable } from "../../themes/matcher.ts";
+import { applyUserWords, NO_USER_WORDS, type UserWords } from "../../themes/user-words.ts";
 import { bundledWordbook } from "./wordbook.ts";
 
 /** The rows of theme-problems, put together by problem, with what the catalogue knows of each. */
@@ -46,13 +47,21 @@ export function listedProblems({ columns, rows }: TableData, catalogue: Catalogu
   }));
 }
 
-let exceptions: ReadonlyMap<string, readonly string[]> | null = null;
+const exceptionsBy = new WeakMap<UserWords, ReadonlyMap<string, readonly string[]>>();
+
+/** Term → the longer strings that it is not found within, which the tables do not carry. */
+function exceptionsOf(words: UserWords): ReadonlyMap<string, readonly string[]> {
+  const known =
+    exceptionsBy.get(words) ??
+    new Map(applyUserWords(bundledWordbook().lexicon, words).map((entry) => [entry.term, entry.except]));
+  exceptionsBy.set(words, known);
+  return known;
+}
 
 /**
  * How a term is found in a text: by its forms in the catalogue, and not within the longer strings that the bundled
- * lexicon excepts, which the tables do not carry.
+ * lexicon excepts. What was discovered has no exceptions.
  */
-export function entryOf({ term, forms, source }: Term): Findable {
-  exceptions ??= new Map(bundledWordbook().lexicon.map((entry) => [entry.term, entry.except]));
-  return { term, forms, except: source === "lexicon" ? (exceptions.get(term) ?? []) : [] };
+export function entryOf({ term, forms, source }: Term, words: UserWords = NO_USER_WORDS): Findable {
+  return { term, forms, except: source === "discovered" ? [] : (exceptionsOf(words).get(term) ?? []) };
 }

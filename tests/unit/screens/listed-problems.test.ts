@@ -33,7 +33,12 @@ describe("how a term is found in a text", () => {
     expect(entryOf(term("lexicon"))).toMatchObject({ forms: ["能耗"], except: expect.arrayContaining(["应用能"]) });
   });
 
-  it("is by its forms alone where a person named it", () => {
-    expect(entryOf(term("user")).except).toEqual([]);
+  it("keeps the exceptions of a term of the lexicon that a person put into another theme, as it is counted", () => {
+    const words = { stop: [], terms: [{ term: "用能", theme: "other" }], synonyms: [] };
+    expect(entryOf(term("user"), words).except).toEqual(expect.arrayContaining(["应用能"]));
+  });
+
+  it("is by its forms alone where it was found in the texts", () => {
+    expect(entryOf(term("discovered")).except).toEqual([]);
   });
 });

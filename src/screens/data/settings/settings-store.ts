@@ -98,12 +98,16 @@ export function createSettingsStore(
           set({ faults: read.faults, step: IDLE });
           return;
         }
-        const isDemo = session.store.getState().catalogue?.isDemo ?? false;
+        const now = session.store.getState().catalogue;
+        const isDemo = now?.isDemo ?? false;
+        // Words of the themes are set on their own screen.
+        const words = now?.settings.user_words;
+        const settings = words === undefined ? read.settings : { ...read.settings, user_words: words };
         saving = new AbortController();
         const { signal } = saving;
         set({ faults: [], step: { kind: "saving" } });
         try {
-          await session.apply({ set: {}, remove: [], isDemo, settings: read.settings }, { signal });
+          await session.apply({ set: {}, remove: [], isDemo, settings }, { signal });
           const { revision } = session.store.getState();
           // What was written stands now as it was read: 2026/6/5 18时 as 2026-06-05 18:00.
           set(({ loaded }) => ({ form: loaded, isChanged: false, step: { kind: "saved", revision } }));

@@ -1,0 +1,96 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Session } from "../../engine/session.ts";
+import { NO_USER_WORDS, type UserWords } from "../../model/user-words.ts";
+import type { Extract } from "../../themes/browser.ts";
+import { termTables } from "./term-tables.ts";
+
+/** The user's words while they are edited: each change is in every chart at once, and can be taken back. */
+export interface WordsState {
+  /** As they were last set; the charts follow. */
+  readonly words: UserWords;
+  /** What they were before each change, the last one at the end. */
+  readonly past: readonly UserWords[];
+  readonly step: { readonly kind: "idle" | "applying" } | { readonly kind: "failed"; readonly error: unknown };
+}
+
+/** Each resolves when the data have followed, or could not. */
+export interface WordsActions {
+  change(words: UserWords): Promise<void>;
+  undo(): Promise<void>;
+  /** Back to the words that come with the program; to be taken back like any change. */
+  reset(): Promise<void>;
+}
+
+export type WordsStore = StoreApi<WordsState> & { readonly actions: WordsActions };
+
+type Needs = Pick<Session, "store" | "apply" | "parquet">;
+
+const wordsOf = ({ store }: Needs): UserWords => store.getState().catalogue?.settings.user_words ?? NO_USER_WORDS;
+
+const isSame = (a: UserWords, b: UserWords): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The terms of the problems by other words, in the place of those that are there; all other data stay. */
+async function applyWords(session: Needs, extract: Extract, words: UserWords): Promise<void> {
+  const { catalogue } = session.store.getState();
+  if (catalogue === null) return;
+  const [counts, codec] = await Promise.all([extract(catalogue.problems, words), session.parquet()]);
+  const [terms, problem_terms] = await Promise.all(
+    termTables(counts).map(async ({ ipc }) => ({ parquet: await codec.write(ipc) })),
+  );
+  if (terms === undefined || problem_terms === undefined) throw new Error("terms make two tables");
+  await session.apply({
+    set: { terms, problem_terms },
+    remove: [],
+    isDemo: catalogue.isDemo,
+    settings: { ...catalogue.settings, user_words: words },
+  });
+}
+
+export function createWordsStore(session: Needs, extract: Extract): WordsStore {
+  const store = createStore<WordsState>()(() => ({ words: wordsOf(session), past: [], step: { kind: "idle" } }));
+  const { getState: get, setState: set } = store;
+  let running: Promise<void> | null = null;
+
+  /** One change after the other; of those that came meanwhile the last. */
+  const follow = async (): Promise<void> => {
+    set({ step: { kind: "applying" } });
+    try {
+      while (!isSame(get().words, wordsOf(session))) await applyWords(session, extract, get().words);
+      set({ step: { kind: "idle" } });
+    } catch (error) {
+      set({ words: wordsOf(session), past: [], step: { kind: "failed", error } });
+    } finally {
+      running = null;
+    }
+  };
+  const become = (words: UserWords, past: readonly UserWords[]): Promise<void> => {
+    set({ words, past });
+    running ??= follow();
+    return running;
+  };
+
+  // Other data, or a change of data taken back on another screen, bring their own words.
+  session.store.subscribe(({ catalogue }, before) => {
+    if (running !== null || catalogue === before.catalogue || isSame(get().words, wordsOf(session))) return;
+    set({ words: wordsOf(session), past: [], step: { kind: "idle" } });
+  });
+
+  return {
+    ...store,
+    actions: {
+      async change(words) {
+        const { words: before, past } = get();
+        if (!isSame(words, before)) await become(words, [...past, before]);
+      },
+      async undo() {
+        const { past } = get();
+        const last = past.at(-1);
+        if (last !== undefined) await become(last, past.slice(0, -1));
+      },
+      async reset() {
+        const { words, past } = get();
+        if (!isSame(words, NO_USER_WORDS)) await become(NO_USER_WORDS, [...past, words]);
+      },
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startNodeEngine } from "../../src/engine/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet-node.ts";
+import { createSession, type Session } from "../../src/engine/session.ts";
+import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
+import { scaleScores } from "../../src/stats/bins.ts";
+import { extractTerms } from "../../src/themes/extract.ts";
+import { contestParquet } from "../fixtures/contest/sources.ts";
+
+/** 数据治理 in two problems, 溯源 in one: what the texts of the contest have. */
+const LEXICON = ["数据治理", "溯源"].map((term) => ({
+  term,
+  theme: term === "溯源" ? "trace" : "govern",
+  forms: [],
+  except: [],
+  salience: "plain" as const,
+  source: "lexicon" as const,
+}));
+
+/** Ordinary words: no news in these texts. */
+const VOCABULARY = new Map(["设备", "能耗", "种植", "渔业", "普惠"].map((word) => [word, "plain" as const]));
+
+describe("the user's words, in a session", () => {
+  let session: Session;
+  let words: WordsStore;
+  beforeAll(async () => {
+    const parquet = await startNodeParquet();
+    session = createSession({
+      engine: startNodeEngine,
+      parquet: async () => parquet,
+      bundled: (table) => contestParquet(parquet, table),
+      scaleScores,
+    });
+    await session.start();
+    const wordbook = { lexicon: LEXICON, vocabulary: VOCABULARY };
+    words = createWordsStore(session, async (problems, own) => extractTerms(problems, wordbook, own));
+  });
+  afterAll(() => session.close());
+
+  const terms = () => session.store.getState().catalogue?.terms.map(({ term }) => term);
+  const facts = async () => {
+    const { term = [] } = await session.query(
+      "SELECT DISTINCT CAST(term AS VARCHAR) AS term FROM term_facts ORDER BY 1",
+    );
+    return term;
+  };
+  const registrations = async () =>
+    (await session.query("SELECT sum(is_registration)::DOUBLE AS n FROM entry_facts")).n;
+
+  it("take a stop word out of the catalogue and the facts, and bring it back when that is undone", async () => {
+    const before = await registrations();
+    await words.actions.change({ stop: ["数据治理"], terms: [], synonyms: [] });
+    expect(terms()).toEqual(["溯源"]);
+    expect(await facts()).toEqual(["溯源"]);
+    expect(session.store.getState().catalogue?.settings.user_words?.stop).toEqual(["数据治理"]);
+    // Everything else of the contest stays.
+    expect(await registrations()).toEqual(before);
+    expect(session.store.getState().catalogue?.loaded).toContain("scores");
+
+    await words.actions.undo();
+    expect(terms()).toEqual(["数据治理", "溯源"]);
+    expect(await facts()).toEqual(["数据治理", "溯源"]);
+    expect(words.getState().past).toEqual([]);
+  });
+
+  it("follow the last of several changes, each of which can be taken back", async () => {
+    const one = { stop: ["溯源"], terms: [], synonyms: [] };
+    const two = { stop: ["溯源"], terms: [{ term: "渔业", theme: "trace" }], synonyms: [] };
+    await Promise.all([words.actions.change(one), words.actions.change(two)]);
+    expect(terms()?.toSorted()).toEqual(["数据治理", "渔业"].toSorted());
+    await words.actions.undo();
+    expect(words.getState().words).toEqual(one);
+    expect(terms()).toEqual(["数据治理"]);
+    await words.actions.reset();
+    expect(terms()).toEqual(["数据治理", "溯源"]);
+    await words.actions.undo();
+    expect(words.getState().words).toEqual(one);
+  });
+
+  it("are those of the data when a change of data is taken back elsewhere", async () => {
+    await words.actions.reset();
+    await words.actions.change({ stop: ["溯源"], terms: [], synonyms: [] });
+    await session.undo();
+    expect(terms()).toEqual(["数据治理", "溯源"]);
+    expect(words.getState()).toMatchObject({ words: { stop: [] }, past: [] });
+  });
+});
