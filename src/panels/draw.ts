@@ -7,7 +7,7 @@ import type { ChartTheme, DrawEnv } from "./types.ts";
 export type Mark = NonNullable<CustomSeriesRenderItemReturn>;
 
 /** Where a mark does not say it: ECharts keeps the marks of an item over a redraw, with what they were told before. */
-const fresh = () => ({ x: 0, y: 0, silent: false, transition: [] });
+const fresh = () => ({ x: 0, y: 0, rotation: 0, silent: false, transition: [] });
 
 /**
  * An item of several marks. A redraw takes old and new marks together by their place in the list; what is drawn

@@ -6,7 +6,7 @@ import { openApp, readTable, withBrowser, withServer } from "./app.ts";
 const browser = withBrowser();
 const server = withServer();
 
-const CASES = ["overview", "coverage", "data"].flatMap((route) =>
+const CASES = ["overview", "coverage", "themes", "registrations", "scores", "data"].flatMap((route) =>
   (["light", "dark"] as const).map((scheme) => ({ route, scheme })),
 );
 

@@ -71,6 +71,29 @@ describe.each(panels)("$id", (panel, own) => {
     expect(drawn(after, before)).toBe(drawn(before));
   });
 
+  it("looks the same after the window has been narrow as when it is opened wide, in either language", () => {
+    const within = context([FUZHOU, own]);
+    for (const [t, language] of [[zh, "zh-CN"] as const, [en, "en"] as const]) {
+      const sized = (width: number): { readonly width: number; readonly height: number } => ({
+        width,
+        height: panel.height(within, width),
+      });
+      const at = (width: number) => frameOf(panel, within).option({ ...ENV, t, language, ...sized(width) });
+      const picture = (...widths: readonly number[]): string => {
+        const chart = init(null, null, { renderer: "svg", ssr: true, width: 1, height: 1 });
+        for (const width of widths) {
+          chart.resize(sized(width));
+          chart.setOption(at(width), { replaceMerge: replacedBy(at(width)) });
+        }
+        const svg = chart.renderToSVGString();
+        chart.dispose();
+        return svg.replace(/zr\d+-\w+-?\d*/g, "");
+      };
+      expect(picture(160, 1200), language).toBe(picture(1200));
+      expect(picture(1200, 350), language).toBe(picture(350));
+    }
+  });
+
   it("keeps nothing of any other chart that stood in its place", () => {
     const option = frameOf(panel, context([FUZHOU])).option(ENV);
     // In whatever order: items that do not touch one another are drawn in the order in which they came.
