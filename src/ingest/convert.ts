@@ -3,7 +3,8 @@ import type { ParquetCodec } from "../engine/types.ts";
 import { TABLES, type TableName } from "../model/tables.ts";
 import { AnnouncementError } from "./announcement-error.ts";
 import type { Announcement } from "./announcement-types.ts";
-import { build, type ImportContext } from "./build.ts";
+import { anonymiseJudges } from "./anonymous-judges.ts";
+import { build, type ImportContext, type MappedSheet } from "./build.ts";
 import { type ReportEntry, refusedEntry, reportEntry, type Words } from "./import-report.ts";
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from "./manifest.ts";
 import { mapSheet } from "./map.ts";
@@ -71,10 +72,11 @@ export async function convert(
   }
   const refused = entries.some(({ entry }) => entry.format === null);
   const catalogue = announcements[0] ?? context.catalogue;
-  const built = build(
-    sheets.map((source) => ({ source, mapping: mapSheet(source) })),
-    { ...context, catalogue },
-  );
+  const mapped = sheets.map((source): MappedSheet => {
+    const sheet = { source, mapping: mapSheet(source) };
+    return pseudonyms === null ? sheet : anonymiseJudges(sheet, pseudonyms);
+  });
+  const built = build(mapped, { ...context, catalogue });
 
   const manifest: Manifest = {
     format: MANIFEST_FORMAT,
@@ -85,7 +87,7 @@ export async function convert(
     settings: { personal: pseudonyms === null ? "kept" : "pseudonyms", source_columns: COLUMN_RULE },
   };
   const paths = new Set<string>();
-  for (const [i, sheet] of sheets.entries()) {
+  for (const [i, { source: sheet }] of mapped.entries()) {
     const report = built.reports[i];
     if (report === undefined) continue;
     const source = sourceColumns(sheet);

@@ -9,11 +9,12 @@ const MINORITY = /^[\u3400-\u9fff]{2,}[·•][\u3400-\u9fff]{2,}$/;
 /** Anna CAPPELLINI, Jean-Pierre Dupont, Smith, J. */
 const LATIN = /^(?:\p{Lu}[\p{L}'’-]*\.?,?)(?: (?:\p{Lu}[\p{L}'’-]*\.?,?|de|du|la|van|der|von|bin|al|da|dos|le)){1,4}$/u;
 const NO_PERSON =
-  /\b(?:university|college|school|institute|team|club|city|open|cup|prix|prize|award|championships?|final|grand|group|lab|centre|center|inc|ltd|company|project|junior|senior|ladies|men|pairs|dance|program|skating|music|best|paper|track|session|workshop|conference|department|republic|states|kingdom|north|south|east|west|new|saint|île|the|and|of|for)\b/i;
+  /\b(?:university|college|school|institute|team|club|city|open|cup|prix|prize|award|championships?|final|grand|group|lab|centre|center|inc|ltd|company|project|junior|senior|ladies|men|pairs|dance|program|skating|music|best|paper|track|session|workshop|conference|department|republic|states|kingdom|north|south|east|west|new|saint|île|judges?|reviewers?|referees?|experts?|panel|jury|the|and|of|for)\b/i;
 
 const SHARE = 0.7;
 
-function isPerson(text: string): boolean {
+/** One person. */
+export function isPersonName(text: string): boolean {
   if (MINORITY.test(text)) return true;
   if (HAN.test(text)) {
     return COMPOUND.test(text) ? text.length > 2 : text.length < 4 && SURNAMES.includes(text[0] ?? "?");
@@ -39,7 +40,7 @@ const SURE = { least: 20, share: 0.9, ofThree: 0.4 };
 /** Chinese names beyond doubt, whatever the header says. */
 export function surelyPersons(texts: readonly string[]): boolean {
   if (texts.length < SURE.least) return false;
-  const names = texts.filter((text) => HAN.test(text) && isPerson(text));
+  const names = texts.filter((text) => HAN.test(text) && isPersonName(text));
   const ofThree = names.filter((text) => text.length === 3);
   return names.length >= texts.length * SURE.share && ofThree.length >= texts.length * SURE.ofThree;
 }
@@ -47,7 +48,7 @@ export function surelyPersons(texts: readonly string[]): boolean {
 export function looksLikePersons(texts: readonly string[]): boolean {
   const persons = texts.filter((text) => {
     const parts = personsIn(text);
-    return parts.length > 0 && parts.every(isPerson);
+    return parts.length > 0 && parts.every(isPersonName);
   });
   return texts.length > 0 && persons.length >= texts.length * SHARE;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { anonymiseJudges } from "../../../src/ingest/anonymous-judges.ts";
 import { decode } from "../../../src/ingest/decode.ts";
+import { mapSheet } from "../../../src/ingest/map.ts";
 import { isIdentityNumber, personalColumn } from "../../../src/ingest/personal.ts";
 import { anonymise, createPseudonyms } from "../../../src/ingest/pseudonyms.ts";
 import { readCsv } from "../../../src/ingest/read-csv.ts";
@@ -110,6 +112,19 @@ const table = (text: string): SourceTable => {
 const pseudonyms = createPseudonyms("salt");
 const column = ({ header, rows }: SourceTable, name: string): readonly SourceCell[] =>
   rows.map((row) => row[header.indexOf(name)] ?? null);
+
+describe("judges by name over their scores", () => {
+  it("have pseudonyms in headers, scores and findings; labels stay", () => {
+    const source = table(
+      "项目名称,评委打分/王小明,评委打分/李雷老师,评委打分/评委三,平均分\n甲,90,80,85,85\n乙,70,80,90,80\n丙,60,70,80,70\n",
+    );
+    const sheet = anonymiseJudges({ source, mapping: mapSheet(source) }, pseudonyms);
+    const judges = sheet.mapping.columns.flatMap(({ place }) => place?.judge ?? []);
+    expect(judges).toEqual([pseudonyms("name", "王小明"), pseudonyms("name", "李雷"), "评委三"]);
+    expect(sheet.source.header.slice(1, 3)).toEqual(judges.slice(0, 2).map((judge) => `评委打分/${judge}`));
+    expect(JSON.stringify(sheet)).not.toMatch(/王小明|李雷/);
+  });
+});
 
 describe("an anonymous table", () => {
   it("has one pseudonym a person, whatever the width and blanks, and others for others", () => {
