@@ -72,15 +72,17 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
 }
 
 function identify(cells: Cells, row: number, references: References, { official }: SheetTeams): RowIdentity {
-  const found = references.of(row);
+  const { track, problem, problemText } = references.of(row);
   const team_name = official.name(cells.text(row, "team_name"));
   const org = cells.text(row, "org_name");
   const given = cells.id(row, "team_id");
-  const derived = [team_name, org].filter((part) => part !== null).join("｜");
+  const derived = team_name === null ? org : org === null ? team_name : `${team_name}｜${org}`;
   return {
-    ...found,
+    track,
+    problem,
+    problemText,
     title: cells.text(row, "title"),
-    team_id: given ?? (derived === "" ? null : derived),
+    team_id: given ?? derived,
     team_name,
     org,
   };

@@ -55,14 +55,23 @@ export function addScores(
     if (stage === null) continue;
     const judge_id = place?.judge ?? judgeBeside(cells, row, place) ?? rowJudge;
     const recused = marked ?? (typeof cell === "string" && isRecused(cell) ? true : null);
-    const values = { stage, entry_id: entry, criterion: place?.criterion ?? criterion, round, scored_at, recused };
     const list = place?.isList === true && typeof cell === "string" ? scoreList(cell) : null;
+    const add = (judge: string | null, score: number | null): boolean =>
+      scores.add({
+        stage,
+        entry_id: entry,
+        judge_id: judge,
+        criterion: place?.criterion ?? criterion,
+        round,
+        score,
+        scored_at,
+        recused,
+        ...provenance,
+      });
     const ok =
       list === null
-        ? scores.add({ ...values, judge_id, score: cells.numberAt(row, column.index, "score"), ...provenance })
-        : list
-            .map((score, i) => scores.add({ ...values, judge_id: `#${i + 1}`, score, ...provenance }))
-            .every((isNew) => isNew);
+        ? add(judge_id, cells.numberAt(row, column.index, "score"))
+        : list.map((score, i) => add(`#${i + 1}`, score)).every((isNew) => isNew);
     if (ok) added = true;
     else if (columns.length > 1) {
       cells.findings.add("duplicate_key", "warning", {

@@ -40,18 +40,22 @@ export const likelyDuplicates: QualityRule = {
     const orgs = rowsOf(input, "team_orgs");
     if (entries === null || orgs === null || entries.table.columns.title === undefined) return;
     const orgOf = leadOrgs(orgs);
-    const groups = new Map<string, { row: number; title: string; raw: string }[]>();
+    const groups = new Map<string, Titled[]>();
     for (let row = 0; row < entries.length; row++) {
       const raw = entries.text("title", row);
       const org = orgOf.get(entries.text("team_id", row) ?? "");
       if (raw === null || org === undefined) continue;
       const title = nameKey(raw);
       if (title === "") continue;
-      groups.set(org, [...(groups.get(org) ?? []), { row, title, raw }]);
+      const group = groups.get(org);
+      if (group === undefined) groups.set(org, [{ row, title, raw }]);
+      else if (group.length < MOST) group.push({ row, title, raw });
     }
     for (const group of groups.values()) {
-      group.slice(0, MOST).forEach((entry, i) => {
-        const twin = group.slice(0, i).find(({ title }) => areNear(title, entry.title));
+      const known = group.map(formOf);
+      group.forEach((entry, i) => {
+        const form = known[i];
+        const twin = group.find((_, j) => j < i && form !== undefined && areNear(known[j] ?? form, form));
         if (twin === undefined) return;
         const value = `${entry.raw.slice(0, 40)} ≈ ${twin.raw.slice(0, 40)} (${entries.sourceRow(twin.row)})`;
         note(entries.sheet(entry.row), { row: entries.sourceRow(entry.row), column: null, value });
@@ -70,18 +74,33 @@ function leadOrgs(orgs: Rows): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Titles that differ in a number or a last letter (一期, 二期) are of a series. */
-const withoutNumbers = (text: string): string => text.replace(/[\d一二三四五六七八九十ⅰ-ⅻa-z]/g, "");
+interface Titled {
+  readonly row: number;
+  readonly title: string;
+  readonly raw: string;
+}
 
-function areNear(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a.length < 6 || b.length < 6 || withoutNumbers(a) === withoutNumbers(b)) return false;
-  const grams = (text: string): Set<string> =>
-    new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
-  const [left, right] = [grams(a), grams(b)];
+interface Form {
+  readonly title: string;
+  /** Titles that differ in a number or a single letter (一期, 二期) are of a series. */
+  readonly series: string;
+  readonly grams: ReadonlySet<string>;
+}
+
+function formOf({ title }: Titled): Form {
+  const grams = new Set<string>();
+  for (let i = 0; i + 1 < title.length; i++) grams.add(title.slice(i, i + 2));
+  return { title, series: title.replace(/[\d一二三四五六七八九十ⅰ-ⅻa-z]/g, ""), grams };
+}
+
+function areNear(a: Form, b: Form): boolean {
+  if (a.title === b.title) return true;
+  if (a.title.length < 6 || b.title.length < 6 || a.series === b.series) return false;
+  const [fewer, more] = a.grams.size < b.grams.size ? [a.grams, b.grams] : [b.grams, a.grams];
+  if (2 * fewer.size < NEAR * (fewer.size + more.size)) return false;
   let both = 0;
-  for (const gram of left) if (right.has(gram)) both++;
-  return (2 * both) / (left.size + right.size) >= NEAR;
+  for (const gram of fewer) if (more.has(gram)) both++;
+  return (2 * both) / (fewer.size + more.size) >= NEAR;
 }
 
 /** One credit code under several names. */
