@@ -1,4 +1,5 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import { decodeByteStrings } from "./byte-strings.ts";
 import type { WorkbookFormat } from "./detect.ts";
 import { columnLetters, type Grid, isBlank, type Merge, timeText } from "./grid.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "./source.ts";
@@ -60,9 +61,10 @@ export async function readWorkbook(
   file: string,
   format: WorkbookFormat,
 ): Promise<readonly SourceTable[]> {
-  const sheets = await openWorkbook(content, file);
+  const opened = await openWorkbook(content, file);
+  const { sheets, encoding } = format === "xls" ? decodeByteStrings(opened, file) : { sheets: opened, encoding: null };
   return sheets.flatMap(({ name, grid, findings }) => {
-    const origin = { file, format, sheet: name, encoding: null, delimiter: null };
+    const origin = { file, format, sheet: name, encoding, delimiter: null };
     return grid === null ? [emptyTable(origin, findings)] : toSourceTables(grid, origin, findings);
   });
 }

@@ -311,6 +311,37 @@ describe("a sheet", () => {
     expect(finding(found, "long_number")).toMatchObject({ count: 1, examples: [{ row: 2, column: "A" }] });
   });
 
+  it.each(["biff5", "biff2"] as const)(
+    "of Excel 95 and before has its texts in the system's encoding (%s)",
+    async (bookType) => {
+      // The writer puts a line for each letter beyond ASCII; 队伍 and 甲 in GB18030 take their place.
+      const bytes = bookOf(
+        [
+          {
+            rows: [
+              ["AB____", "CD"],
+              ["E1__", 90],
+            ],
+          },
+        ],
+        bookType,
+      );
+      const swap = (text: string, from: number, with_: readonly number[]): void => {
+        const at = Buffer.from(bytes.buffer).indexOf(text);
+        bytes.set(with_, at + from);
+      };
+      swap("AB____", 2, [0xb6, 0xd3, 0xce, 0xe9]);
+      swap("E1__", 2, [0xbc, 0xd7]);
+      const found = await table(bytes);
+      expect(found).toMatchObject({
+        format: "xls",
+        encoding: "gb18030",
+        header: ["AB队伍", "CD"],
+        rows: [["E1甲", 90]],
+      });
+    },
+  );
+
   it.each(["xlsx", "xlsb", "biff8", "ods", "xlml"] as const)("is read alike from %s", async (bookType) => {
     const bytes = bookOf(
       [

@@ -9,7 +9,10 @@ export interface TestSheet {
 }
 
 /** Bytes of a workbook. */
-export function bookOf(sheets: readonly TestSheet[], bookType: "xlsx" | "xlsb" | "biff8" | "ods" | "xlml" = "xlsx") {
+export function bookOf(
+  sheets: readonly TestSheet[],
+  bookType: "xlsx" | "xlsb" | "biff2" | "biff5" | "biff8" | "ods" | "xlml" = "xlsx",
+) {
   const book = utils.book_new();
   sheets.forEach(({ name, rows, merges = [], change }, i) => {
     const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
