@@ -135,9 +135,8 @@ function assumeStage(
   scores: boolean,
 ): NonNullable<Mapping["stage"]> {
   if (decision.stage !== undefined) return { stage: decision.stage, from: "chosen" };
-  const named = stageInName(table.sheet ?? "") ?? stageInName(table.file);
-  const judged = JUDGED_STAGES.find((stage) => stage === named);
-  if (judged !== undefined) return { stage: judged, from: "name" };
+  const named = stageInName(table.sheet ?? "") ?? stageInTitle(table) ?? stageInName(table.file);
+  if (named !== null) return { stage: named, from: "name" };
   const said = columns.filter(({ concept }) => concept === "score" || concept === "official_score");
   const stages = said.map(({ place, stage }) => place?.stage ?? stage ?? null);
   const last = JUDGED_STAGES.findLast((stage) => stages.includes(stage));
@@ -151,6 +150,12 @@ function assumeStage(
 function isPersonal(header: string): boolean {
   const kind = personalHeader(header);
   return kind !== null && kind !== "perhaps";
+}
+
+/** What stands above the header: 某某大赛决赛评分表. */
+function stageInTitle({ findings }: SourceTable): JudgedStage | null {
+  const titles = findings.filter(({ rule }) => rule === "title_rows").flatMap(({ examples }) => examples);
+  return stageInName(titles.map(({ value }) => value ?? "").join(" "));
 }
 
 function mapColumns(table: SourceTable, decision: Decision): readonly ColumnMapping[] {

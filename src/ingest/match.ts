@@ -55,6 +55,9 @@ interface Named extends Likely {
   readonly grams: ReadonlySet<string>;
 }
 
+/** Shorter names of tracks stand in other words by chance. */
+const SPOKEN = 3;
+
 /** So much of two names must be the same, and so much more than of any other name. */
 const ALIKE = 0.6;
 const APART = 0.1;
@@ -117,6 +120,19 @@ export class Matcher {
       this.#problemByNo.set(`${track_id} ${problem_no}`, problem_id);
       this.#trackOf.set(problem_id, track_id);
     }
+  }
+
+  /** The one track whose name stands in the name of a sheet or file; numbers alone name none. */
+  trackIn(name: string): string | null {
+    const plain = normaliseName(name);
+    if (/^\d*$/.test(plain)) return null;
+    const own = this.track(name);
+    if (own !== null) return own;
+    const found = this.#trackNames.filter((track) => {
+      const key = trackName(track.name);
+      return key.length >= SPOKEN && plain.includes(key);
+    });
+    return found.length === 1 ? (found[0]?.id ?? null) : null;
   }
 
   trackOf(problem: string): string | null {

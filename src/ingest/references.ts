@@ -19,6 +19,8 @@ const FEWEST = 5;
  */
 export class References {
   readonly #proposals = new Map<string, Proposal | null>();
+  /** Of the sheet or file, where no column says it: each host sends a book of its own. */
+  readonly #named: string | null;
   readonly #isTrackForeign: boolean;
   readonly #isProblemForeign: boolean;
 
@@ -26,10 +28,11 @@ export class References {
     readonly cells: Cells,
     readonly matcher: Matcher,
   ) {
+    this.#named = this.#trackInName();
     this.#isTrackForeign = this.#isForeign("track_id", (text) => matcher.track(text) !== null);
     this.#isProblemForeign = this.#isForeign("problem_id", (text, row) => {
       const track = cells.text(row, "track_id");
-      return matcher.problem(text, track === null ? null : matcher.track(track)) !== null;
+      return matcher.problem(text, track === null ? this.#named : matcher.track(track)) !== null;
     });
   }
 
@@ -47,14 +50,15 @@ export class References {
       cells.note(row, "track_id", "unmatched_track", "warning", { value: trackText });
       this.#propose("track_id", trackText);
     }
-    const problem = problemText === null ? null : (matches[problemText] ?? matcher.problem(problemText, named));
+    const problem =
+      problemText === null ? null : (matches[problemText] ?? matcher.problem(problemText, named ?? this.#named));
     if (problemText !== null && problem === null && !this.#isProblemForeign) {
       cells.note(row, "problem_id", "unmatched_problem", "warning", { value: problemText });
       this.#propose("problem_id", problemText);
     }
     const own = problem === null ? null : matcher.trackOf(problem);
     if (own !== null && named !== null && own !== named) cells.note(row, "track_id", "track_contradicts", "warning");
-    return { track: own ?? named, problem, problemText };
+    return { track: own ?? named ?? this.#named, problem, problemText };
   }
 
   /** Half of the names are nearly those of the catalogue: this contest's, spelt in another way. */
@@ -62,6 +66,15 @@ export class References {
     const kind = concept === "track_id" ? "track" : "problem";
     const alike = [...kinds].filter((text) => this.matcher.likely(kind, text) !== null).length;
     return alike * 2 >= kinds.size;
+  }
+
+  #trackInName(): string | null {
+    const { cells, matcher } = this;
+    if (cells.has("track_id") || cells.table.rows.length === 0) return null;
+    const { file, sheet } = cells.table;
+    const track = (sheet === null ? null : matcher.trackIn(sheet)) ?? matcher.trackIn(file.replace(/\.[^.]+$/, ""));
+    if (track !== null) cells.findings.add("track_from_name", "info", null, { track });
+    return track;
   }
 
   #propose(concept: "track_id" | "problem_id", text: string): void {

@@ -1,6 +1,7 @@
-import { type Concept, normaliseName } from "../model/aliases.ts";
+import { type Concept, matchValue, normaliseName } from "../model/aliases.ts";
 import type { ColumnMapping } from "./map.ts";
 import type { SourceCell, SourceTable } from "./source.ts";
+import { readText } from "./values.ts";
 import { isWords } from "./wide.ts";
 
 const RANK: Readonly<Record<ColumnMapping["by"], number>> = {
@@ -53,6 +54,8 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
       // A total beside the judges' own scores, or a score that no judge and no criterion gave, is the entry's result.
       const alone = !has("judge_id") && !has("criterion") && !has("round");
       if (column.concept === "score" && (wide || alone)) return { ...column, concept: "official_score" };
+      if (column.concept === "stage" && !tellsStages(table, column.index))
+        return { ...column, concept: null, by: "none" };
       const reference = column.concept === null ? undefined : REFERENCES[column.concept];
       if (reference !== undefined && !has(reference)) return { ...column, concept: reference };
       if (column.concept === "problem_id" && isPlainTitle(column.header) && !has("title") && !has("track_id")) {
@@ -75,6 +78,16 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
       ? column
       : { ...column, concept: null, by: "taken" },
   );
+}
+
+/** A column of stages that knows none of the contest's is of something else: its scores would be of no stage at all. */
+function tellsStages(table: SourceTable, index: number): boolean {
+  const said = new Set<string>();
+  for (const row of table.rows) {
+    const text = readText(row[index] ?? null);
+    if (text !== null) said.add(text);
+  }
+  return said.size === 0 || [...said].some((text) => matchValue("stage", text) !== null);
 }
 
 /** Of several totals the last word counts before a mean, and a mean before a sum. */

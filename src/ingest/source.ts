@@ -125,6 +125,7 @@ export const RULES = [
   "track_contradicts",
   "unmatched_entry",
   "other_contest",
+  "track_from_name",
   // building
   "derived_entry_id",
   "derived_team_id",

@@ -1,3 +1,5 @@
+import { JUDGED_STAGES, type JudgedStage } from "./vocabulary.ts";
+
 /**
  * The words under which real exports hold the model's columns and values. Compared after `normaliseName`: width,
  * case, blanks and remarks in brackets make no difference. A column's own name is always one of its aliases.
@@ -778,8 +780,37 @@ export const VALUE_ALIASES = {
     registration: ["报名"],
     submission: ["提交", "作品提交"],
     form_review: ["形式审查", "形审", "资格审查"],
-    preliminary: ["初赛", "网评", "初赛网评", "初评", "初赛网络评审", "网络评审", "海选", "预赛", "第一轮"],
-    semifinal: ["复赛", "复评", "半决赛", "复赛评审", "第二轮"],
+    preliminary: [
+      "初赛",
+      "网评",
+      "初赛网评",
+      "初评",
+      "初赛网络评审",
+      "网络评审",
+      "海选",
+      "预赛",
+      "第一轮",
+      "preliminaries",
+      "prelim",
+      "qualification",
+      "qualifying",
+      "qualifications",
+      "éliminatoires",
+      "first round",
+      "round 1",
+    ],
+    semifinal: [
+      "复赛",
+      "复评",
+      "半决赛",
+      "复赛评审",
+      "第二轮",
+      "semi-final",
+      "semifinals",
+      "demi-finale",
+      "second round",
+      "round 2",
+    ],
     final: [
       "决赛",
       "路演",
@@ -793,6 +824,10 @@ export const VALUE_ALIASES = {
       "答辩",
       "决赛答辩",
       "第三轮",
+      "finals",
+      "finale",
+      "final round",
+      "grand final",
     ],
     award: ["获奖"],
     national: ["推荐国赛", "国赛"],
@@ -818,16 +853,33 @@ const codes: ReadonlyMap<CodedColumn, ReadonlyMap<string, string>> = new Map(
 export const matchValue = (column: CodedColumn, text: string): string | null =>
   codes.get(column)?.get(normaliseName(text)) ?? null;
 
+/** Stages in names of files in English and French; "final scores" alone may be of any stage. */
+const LATIN_STAGES: readonly (readonly [JudgedStage, RegExp])[] = [
+  ["semifinal", /semi[\s_-]?finals?|demi[\s_-]?finales?/gi],
+  [
+    "preliminary",
+    /\b(?:prelim(?:inar(?:y|ies)|s)?|qualif(?:ication|ier|ying)s?|éliminatoires?|(?:first|1st)[\s_-]round)\b/gi,
+  ],
+  ["final", /\b(?:finals|finale|grand[\s_-]final|final[\s_-]round)\b/gi],
+];
+
 /** The stage that a file's or sheet's name speaks of; null where it names none, or several. */
-export function stageInName(name: string): string | null {
+export function stageInName(name: string): JudgedStage | null {
   const plain = normaliseName(name);
-  const found = new Set<string>();
-  for (const stage of ["preliminary", "semifinal", "final"] as const) {
+  const found = new Set<JudgedStage>();
+  for (const stage of JUDGED_STAGES) {
     for (const alias of VALUE_ALIASES.stage[stage]) {
+      const word = normaliseName(alias);
+      if (/^[a-z0-9]/.test(word)) continue;
       // 半决赛 contains 决赛 and 总决赛 is one: the longer word has been struck out before the shorter is looked for.
-      if (plain.replaceAll("半决赛", stage === "semifinal" ? "半决赛" : "").includes(normaliseName(alias)))
-        found.add(stage);
+      if (plain.replaceAll("半决赛", stage === "semifinal" ? "半决赛" : "").includes(word)) found.add(stage);
     }
+  }
+  let latin = name.normalize("NFKC").replace(/_/g, " ");
+  for (const [stage, word] of LATIN_STAGES) {
+    const rest = latin.replace(word, " ");
+    if (rest !== latin) found.add(stage);
+    latin = rest;
   }
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }

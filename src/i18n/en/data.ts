@@ -252,6 +252,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "{{value}} in “{{column}}” looks like a code for no data; read as blank, the raw value stays in the source",
   "data.rule.other_contest":
     "None of the values of “{{column}}” ({{values}} kinds) is in this contest's catalogue, as in data of another contest; entries are imported, their {{what}} stays blank",
+  "data.rule.track_from_name":
+    "No column of tracks: all rows belong to track {{track}}, which the sheet or file is named after",
   "data.rule.orgs_from_names": "No column of organisations: they are taken from team names, before the “_”",
   "data.rule.unofficial": "Unofficial teams, told by the mark “{{mark}}”",
   "data.rule.row_as_entry": "Nothing tells this row from others (no number, no name): it is an entry by its row",

@@ -244,6 +244,7 @@ export const data = {
   "data.rule.sentinel": "“{{column}}”中的 {{value}} 像是“无数据”的代码，按空白处理，原值保留在源表",
   "data.rule.other_contest":
     "“{{column}}”的取值都不在本赛事目录中（共 {{values}} 种），像是其他赛事的数据；项目照常导入，{{what}}留空",
+  "data.rule.track_from_name": "没有赛道列，按工作表或文件名归入赛道 {{track}}",
   "data.rule.orgs_from_names": "没有单位列，单位取自团队名称中“_”之前的部分",
   "data.rule.unofficial": "打星（非正式）团队，按标记“{{mark}}”识别",
   "data.rule.row_as_entry": "没有编号、名称等可区分的内容，按行号单独成项",

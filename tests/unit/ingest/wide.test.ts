@@ -425,3 +425,42 @@ describe("a table that the model has no place for", () => {
     expect(found(built, "kept_as_source")).toMatchObject({ count: 1 });
   });
 });
+
+describe("what a name says where no column does", () => {
+  const scores = (file: string, more = {}) =>
+    imported([source(["项目编号", "评委", "得分"], [["1", "甲", 90]], { file, ...more })]);
+  it.each([
+    ["2026决赛评分.xlsx", "final"],
+    ["semi_final scores.csv", "semifinal"],
+    ["Prelims.csv", "preliminary"],
+    ["World Finals 2026.csv", "final"],
+  ])("%s is of the %s", (file, stage) => {
+    const built = scores(file);
+    expect(rowsOf(built, "scores", ["stage"])).toEqual([[stage]]);
+    expect(built.reports[0]?.questions).toEqual([]);
+  });
+  it("a title above the header tells the stage", () => {
+    const title = { row: 1, column: null, value: "某某大赛复赛评分表" };
+    const findings = [{ rule: "title_rows", severity: "info", count: 1, examples: [title], values: {} }];
+    expect(rowsOf(scores("评分.xlsx", { findings }), "scores", ["stage"])).toEqual([["semifinal"]]);
+  });
+  it("final scores may be those of any stage", () => {
+    expect(scores("final_scores.csv").reports[0]?.questions).toHaveLength(1);
+  });
+  it("a sheet named after a track gives its rows that track, and a number gives none", () => {
+    const catalogue = { tracks: [{ track_id: "T01", track_no: 1, track_name: "工业制造" }], problems: [] };
+    const tracks = (sheet: string) =>
+      rowsOf(imported([source(["项目编号", "报名时间"], [["1", ""]], { sheet })], {}, { catalogue }), "entries", [
+        "track_id",
+      ]);
+    expect(tracks("工业制造赛道报名")).toEqual([["T01"]]);
+    expect(tracks("赛道一")).toEqual([["T01"]]);
+    expect(tracks("1")).toEqual([[null]]);
+  });
+  it("a column of stages that names none of the contest's is of something else", () => {
+    const built = imported([
+      source(["项目编号", "评委", "阶段", "得分"], [["1", "甲", "短节目", 9]], { file: "决赛.csv" }),
+    ]);
+    expect(rowsOf(built, "scores", ["stage", "score"])).toEqual([["final", 9]]);
+  });
+});
