@@ -56,8 +56,11 @@ function sample(cells: readonly SourceCell[]): readonly (string | number | boole
 const MOBILE = /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])/g;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const IDENTITY = /(?<![\dA-Za-z])[1-9]\d{16}[\dXx](?![\dA-Za-z])/g;
+/** 0591-87654321. */
+const LANDLINE = /(?<![\d-])\(?0\d{2,3}\)?[- ]?\d{7,8}(?![\d-])/g;
 /** 06 12 34 56 78; +33 6 12 34 56 78. */
 const FOREIGN_PHONE = /(?<![\d+])(?:0[1-9](?:[ .]\d{2}){4}|\+(?!86)\d{1,3}(?:[ -]\(?\d{1,4}\)?){2,5})(?!\d)/g;
+const SHORTEST_PHONE = 9;
 /** What none of these can be without: a look at it is all that most cells cost. */
 const HINT = /@|\d{7}|\d[ .-]\d{2}|\d{3}[- ]\d{4}/;
 
@@ -84,9 +87,15 @@ const WHOLE: readonly (readonly [PersonalKind, (text: string) => boolean])[] = [
 /** The text with every mobile number, e-mail address and identity number in it replaced. */
 export function replacePatterns(text: string, replace: (kind: PersonalKind, value: string) => string): string {
   if (!HINT.test(text)) return text;
-  return text
-    .replace(EMAIL, (value) => replace("email", value))
-    .replace(IDENTITY, (value) => (isIdentityNumber(value) ? replace("identity", value) : value))
-    .replace(MOBILE, (value) => replace("phone", value))
-    .replace(FOREIGN_PHONE, (value) => replace("phone", value));
+  return (
+    text
+      .replace(EMAIL, (value) => replace("email", value))
+      .replace(IDENTITY, (value) => (isIdentityNumber(value) ? replace("identity", value) : value))
+      .replace(MOBILE, (value) => replace("phone", value))
+      .replace(LANDLINE, (value) => (/[-() ]/.test(value) ? replace("phone", value) : value))
+      // +1-2-3 is no phone.
+      .replace(FOREIGN_PHONE, (value) =>
+        value.replace(/\D/g, "").length < SHORTEST_PHONE ? value : replace("phone", value),
+      )
+  );
 }

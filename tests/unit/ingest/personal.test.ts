@@ -149,6 +149,22 @@ describe("an anonymous table", () => {
     expect(found).toMatch(/^请联系 电话-[0-9a-f]{12} 或 邮箱-[0-9a-f]{12}，证件 证件-[0-9a-f]{12}，编号 202612345678$/);
   });
 
+  it("knows phones of other places, and what is none", () => {
+    const texts = [
+      "0591-87654321",
+      "+33 6 12 34 56 78",
+      "06 12 34 56 78",
+      "+1-2-3",
+      "+2\n104",
+      "2026-06-05",
+      "05912026060500",
+    ];
+    const rows = texts.map((text) => `x,"电 ${text}"`).join("\n");
+    const found = column(anonymise(table(`标题,说明\n${rows}\n`), pseudonyms), "说明").map(String);
+    expect(found.slice(0, 3).every((text) => /^电 电话-[0-9a-f]{12}$/.test(text))).toBe(true);
+    expect(found.slice(3)).toEqual(texts.slice(3).map((text) => `电 ${text}`));
+  });
+
   it("gives one phone one pseudonym however it is written", () => {
     const found = column(anonymise(table("手机,x\n13800138000,1\n+86 138-0013-8000,2\n"), pseudonyms), "手机");
     expect(found[0]).toBe(found[1]);
