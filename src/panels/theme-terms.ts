@@ -122,12 +122,13 @@ const themeOf = (row: TermRow, t: Translate): string =>
     ? t("panels.theme-terms.new-word")
     : t("panels.theme-terms.theme", { zh: row.themeZh, en: row.themeEn });
 
-/** How a term came about. */
-const sourceWords = (t: Translate): Readonly<Record<string, string>> => ({
-  lexicon: t("panels.theme-terms.source.lexicon"),
-  discovered: t("panels.theme-terms.source.discovered"),
-  user: t("panels.theme-terms.source.user"),
-});
+const SOURCES = ["lexicon", "discovered", "user"] as const;
+
+/** How a term came about, in words; one that the program does not know stands as it is. */
+function sourceName({ term: { source } }: TermRow, t: Translate): string {
+  const known = SOURCES.find((each) => each === source);
+  return known === undefined ? source : t(`panels.theme-terms.source.${known}`);
+}
 
 const SHAPE: RowsShape = { rowHeight: 25, isNumbered: false, isHeaded: false };
 
@@ -221,8 +222,9 @@ export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
       { name: "problems", label: t("columns.problems"), format: "integer" },
       { name: "occurrences", label: t("columns.occurrences"), format: "integer" },
       { name: "forms", label: t("columns.forms"), format: "text" },
-      { name: "source", label: t("columns.source"), format: "text", words: sourceWords(t) },
+      { name: "source", label: t("columns.source"), format: "text" },
       { name: "problems_unfiltered", label: t("columns.problems_unfiltered"), format: "integer" },
+      { name: "source_name", label: t("columns.source_name"), format: "text" },
     ],
     rows: rows.map((row) => [
       row.term.term,
@@ -232,6 +234,7 @@ export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
       row.term.forms.join("\n"),
       row.term.source,
       row.allProblems,
+      sourceName(row, t),
     ]),
   }),
   summary,

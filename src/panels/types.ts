@@ -75,8 +75,6 @@ export interface TableColumn {
   readonly label: string;
   /** share: from 0 to 1. date: whole days since 1970-01-01. moment: milliseconds since then; both on the wall clock. */
   readonly format: "text" | "integer" | "decimal" | "share" | "date" | "moment";
-  /** What codes are called on the screen and in workbooks; a CSV keeps the codes. */
-  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** All rows behind a chart, also those the chart has no room for. Shares are numbers from 0 to 1. */

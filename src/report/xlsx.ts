@@ -30,7 +30,7 @@ export function cellOf(column: TableColumn, value: Cell | undefined): CellObject
   if (typeof plain === "number") return { t: "n", v: plain, z: NUMBER_FORMATS[column.format] };
   const day = column.format === "date" ? dayOfIso(plain) : null;
   return day === null
-    ? { t: "s", v: column.words?.[plain] ?? plain, z: NUMBER_FORMATS.text }
+    ? { t: "s", v: plain, z: NUMBER_FORMATS.text }
     : { t: "n", v: day + EXCEL_DAY_OF_1970, z: NUMBER_FORMATS.date };
 }
 

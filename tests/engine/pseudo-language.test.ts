@@ -46,7 +46,7 @@ const renamed = (catalogue: Catalogue): Catalogue => ({
 });
 
 /** Codes that stand beside their words, for those who join tables. */
-const CODES: readonly string[] = ["stage_id"];
+const CODES: readonly string[] = ["stage_id", "source"];
 
 /** What comes from people's data and settings, and stands as it is in every language. */
 function dataOf({ tracks, problems, terms, themes, areas, awards, stages, judges, reviews, settings }: Catalogue) {
@@ -157,9 +157,9 @@ describe("in a language of values alone", () => {
         frame.summary(pseudo),
         ...columns.map(({ label }) => label),
         ...rows.flatMap((row) =>
-          columns.flatMap(({ name, words }, at) => {
+          columns.flatMap(({ name }, at) => {
             const cell = row[at];
-            return typeof cell !== "string" || CODES.includes(name) ? [] : [words?.[cell] ?? cell];
+            return typeof cell !== "string" || CODES.includes(name) ? [] : [cell];
           }),
         ),
         ...tooltips(frame),

@@ -256,7 +256,8 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "columns.theme": "Theme",
   "columns.occurrences": "Occurrences",
   "columns.forms": "Other forms",
-  "columns.source": "Source",
+  "columns.source": "Source (code)",
+  "columns.source_name": "Source",
   "columns.problems_unfiltered": "Problems (unfiltered)",
   "panels.theme-terms.title": "Terms of the problems",
   "panels.theme-terms.description":

@@ -252,7 +252,8 @@ export const panels = {
   "columns.theme": "主题",
   "columns.occurrences": "出现次数",
   "columns.forms": "同义写法",
-  "columns.source": "来源",
+  "columns.source": "来源（代码）",
+  "columns.source_name": "来源",
   "columns.problems_unfiltered": "赛题数（筛选前）",
   "panels.theme-terms.title": "赛题主题词",
   "panels.theme-terms.description":

@@ -13,10 +13,7 @@ export function PanelTable({ caption, table }: { readonly caption: string; reado
     () =>
       table.rows.map((row, place) => ({
         key: String(place),
-        cells: table.columns.map(({ format, words }, at) => {
-          const text = formatCell(row[at] ?? null, format);
-          return words?.[text] ?? text;
-        }),
+        cells: table.columns.map(({ format }, at) => formatCell(row[at] ?? null, format)),
       })),
     [table],
   );
