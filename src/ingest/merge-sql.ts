@@ -91,7 +91,9 @@ function inScope(question: MergeQuestion): string {
   const stage = `l.stage IN (SELECT CAST(stage AS VARCHAR) FROM ${given})`;
   switch (question.table) {
     case "entries":
-      return "coalesce(l.track_id, '') IN (SELECT coalesce(track_id, '') FROM g)";
+      // Whom only scores name was in no registrations before.
+      return `l.status IS DISTINCT FROM 'unregistered'
+        AND coalesce(l.track_id, '') IN (SELECT coalesce(track_id, '') FROM g)`;
     case "teams":
     case "team_orgs":
       return question.withEntries

@@ -22,7 +22,6 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.done.sheet": "{{sheet}}: {{balance}}",
   "data.table-rows": "{{table}} {{rows}} rows",
   "data.first-import": "The import removes all demo data; it can be undone.",
-  "data.replaces": "Replaces the loaded {{tables}}; it can be undone.",
   "data.waiting": "Still to be confirmed: {{what}}",
   "data.waiting.columns": "{{sheet}} has no column recognised as {{columns}}; choose one under “Meaning of columns”",
   "data.waiting.nothing": "nothing to import",
@@ -277,6 +276,9 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.total_unexplained":
     "“{{column}}” does not follow from the scores of its rows in any usual way; not checked",
   "data.rule.rank_differs": "“{{column}}” is not in the order of “{{score}}”",
+  "data.rule.standard_score_differs": "“{{column}}” does not follow from the scores of its judge ({{variant}})",
+  "data.rule.result_differs": "“{{column}}” does not follow from the scores in another file ({{variant}})",
+  "data.rule.sum_row_differs": "A figure in the row of sums or means does not follow from the rows",
   "data.rule.outside_stage": "Times outside of the stage {{stage}}",
   "data.rule.misplaced_value": "“{{column}}” has a value that does not belong there: “{{value}}”",
   "data.rule.spelling_variants": "One value of “{{column}}” in several spellings: {{listed}}",

@@ -7,6 +7,7 @@ import { SettingsLink } from "../SettingsLink.tsx";
 import { useAppearance, useView, useWorkspace } from "../workspace.ts";
 import { Findings } from "./Findings.tsx";
 import type { Done, ImportStore } from "./import-store.ts";
+import { MergeReview } from "./MergeReview.tsx";
 
 /** What the last import brought, sheet by sheet, and the way back. */
 export function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
@@ -33,6 +34,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
         title={t("data.done", { tables })}
         description={
           <>
+            {done.plan === null ? null : <MergeReview plan={done.plan} onChoose={null} />}
             {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
             {isConfirmed ? null : (
               <p className="data-quiet">

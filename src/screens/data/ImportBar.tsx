@@ -2,17 +2,21 @@ import Alert from "antd/es/alert";
 import Button from "antd/es/button";
 import Progress from "antd/es/progress";
 import { useStore } from "zustand";
+import { changesNothing } from "../../ingest/merge.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Translate } from "../../model/messages.ts";
 import { useAppearance, useView } from "../workspace.ts";
+import { AsOfField } from "./AsOfField.tsx";
+import { isNewPeriod } from "./import-merge.ts";
 import type { ImportState, ImportStore } from "./import-store.ts";
+import { MergeReview } from "./MergeReview.tsx";
 
 /** What an import would change, what is still missing for it, and the one button. */
 export function ImportBar({ store }: { readonly store: ImportStore }) {
   const { t } = useAppearance();
   const state = useStore(store);
   const catalogue = useView((view) => view.catalogue);
-  const { files, step } = state;
+  const { files, step, plan, asOf, built } = state;
   const isReading = files.some((file) => file.state.kind === "reading");
   const isBusy = isReading || step.kind === "building" || step.kind === "importing";
   const isAnything = files.some((file) => file.state.kind === "read");
@@ -22,6 +26,16 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
       {step.kind === "failed" ? (
         <Alert type="error" showIcon role="alert" title={t("data.failed", { message: step.error.message })} />
       ) : null}
+      {plan === null || isBusy ? null : (
+        <MergeReview plan={plan} onChoose={(mode) => void store.actions.choose(mode)} />
+      )}
+      {isBusy || (built?.tables.length ?? 0) === 0 ? null : (
+        <AsOfField
+          asOf={asOf}
+          loaded={catalogue === null || catalogue.isDemo ? null : catalogue.settings.as_of}
+          onChange={(moment) => store.actions.date(moment)}
+        />
+      )}
       {files.length === 0 ? null : (
         <div className="data-bar" aria-live="polite">
           {isBusy ? (
@@ -74,9 +88,10 @@ function waitingFor({ files, built }: ImportState, t: Translate): string | null 
   return announces || (built?.tables.length ?? 0) > 0 ? null : t("data.waiting.nothing");
 }
 
-function consequence({ built }: ImportState, catalogue: Catalogue | null, t: Translate): string {
+function consequence({ plan, asOf }: ImportState, catalogue: Catalogue | null, t: Translate): string {
   if (catalogue?.isDemo === true) return t("data.first-import");
-  const replaced = (built?.tables ?? []).filter(({ table }) => catalogue?.loaded.includes(table) === true);
-  if (replaced.length === 0) return "";
-  return t("data.replaces", { tables: replaced.map(({ table }) => t(`data.table.${table}`)).join("、") });
+  if (plan === null) return "";
+  if (changesNothing(plan)) return t("data.merge.same-file");
+  const isNext = catalogue !== null && isNewPeriod({ catalogue, plan, asOf: asOf?.asOf ?? null });
+  return t(isNext ? "data.merge.new-period" : "data.merge.undoable");
 }

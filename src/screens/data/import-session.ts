@@ -1,33 +1,34 @@
-import type { DataChange, Session, TableSource } from "../../engine/session.ts";
+import type { Session } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { ImportContext } from "../../ingest/build.ts";
 import type { KnownEntry } from "../../ingest/entry-index.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
-import type { TableName } from "../../model/tables.ts";
 import { announcementTables } from "./announcement-tables.ts";
-import { dataChange } from "./data-change.ts";
-import type { Done, ImportedFile, Outcome } from "./import-store.ts";
+import type { Brought } from "./import-merge.ts";
+import type { ImportedFile, Outcome } from "./import-store.ts";
 
 /** Between the files on the data screen and the session: what is matched against, and what is handed over. */
 
 type KnowingSession = Pick<Session, "store" | "query">;
 
-/** What the files on the list change, their tables written as Parquet. */
-export async function prepare(
+/** What the files on the list give, written as Parquet: once for all that is asked of it. */
+export async function broughtBy(
   built: Outcome | null,
   files: readonly ImportedFile[],
   catalogue: Catalogue,
   codec: Pick<ParquetCodec, "write">,
-): Promise<{ change: DataChange; tables: Done["tables"] }> {
+): Promise<readonly Brought[]> {
   const announcement = announcementOf(files);
   const all = [
     ...(announcement === null ? [] : announcementTables(announcement, catalogue.settings.user_words)),
     ...(built?.tables ?? []),
   ];
-  const set: Partial<Record<TableName, TableSource>> = {};
-  for (const given of all)
-    set[given.table] = "source" in given ? given.source : { parquet: await codec.write(given.ipc) };
-  return { change: dataChange(set, catalogue), tables: all.map(({ table, rows }) => ({ table, rows })) };
+  const brought: Brought[] = [];
+  for (const given of all) {
+    const source = "source" in given ? given.source : { parquet: await codec.write(given.ipc) };
+    brought.push({ table: given.table, rows: given.rows, source });
+  }
+  return brought;
 }
 
 function announcementOf(files: readonly ImportedFile[]) {

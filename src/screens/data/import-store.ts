@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Session, TableSource } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
+import { type AsOfProposal, proposeAsOf } from "../../ingest/as-of.ts";
 import type { OpenedFile } from "../../ingest/browser.ts";
 import {
   type BuiltFiles,
@@ -12,9 +13,12 @@ import {
   summarise,
 } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/map.ts";
+import type { MergePlan } from "../../ingest/merge.ts";
+import type { MergeMode } from "../../ingest/merge-sql.ts";
 import type { PassThrough } from "../../ingest/pass-through.ts";
 import type { TableName } from "../../model/tables.ts";
-import { importContext, prepare } from "./import-session.ts";
+import { type Brought, changeOf, review } from "./import-merge.ts";
+import { broughtBy, importContext } from "./import-session.ts";
 
 /** What a file turned out to be; `through`: a table as the engine takes it. */
 export type FoundFile =
@@ -49,6 +53,8 @@ export type ImportStep =
 export interface Done {
   readonly tables: readonly { readonly table: TableName; readonly rows: number }[];
   readonly reports: Outcome["reports"];
+  /** What became of rows that were there already; null where there were none. */
+  readonly plan: MergePlan | null;
   /** Demo data went with this import. */
   readonly demoRemoved: boolean;
   /** Of the data as they were imported; what has changed since is not this import's to take back. */
@@ -60,14 +66,24 @@ export interface ImportState {
   readonly decisions: Decisions;
   /** What the files would give; null until they are read, or where none can be. */
   readonly built: Outcome | null;
+  /** What they would do to rows that are there already; null where there are none, or it is not known yet. */
+  readonly plan: MergePlan | null;
+  /** 数据截至 of the files, to be confirmed with the import; null: nothing tells it. */
+  readonly asOf: AsOf | null;
   readonly step: ImportStep;
   readonly done: Done | null;
 }
+
+export type AsOf = { readonly asOf: string | null; readonly from: AsOfProposal["from"] | "typed" };
 
 export interface ImportActions {
   add(files: readonly File[]): Promise<void>;
   remove(id: string): Promise<void>;
   decide(id: string, sheet: Pick<SheetSummary, "file" | "sheet">, decision: Decision): Promise<void>;
+  /** How the files meet what is there; until then as proposed. */
+  choose(mode: MergeMode): Promise<void>;
+  /** 数据截至 as a person says it (2026-06-05T18:00:00); null: not said. */
+  date(asOf: string | null): void;
   /** Hands the tables to the session: all of them or none. */
   confirm(): Promise<void>;
   /** Ends what is under way; the data stay as they were. */
@@ -80,14 +96,25 @@ export type ImportStore = StoreApi<ImportState> & { readonly actions: ImportActi
 
 /** The edges, handed in. */
 export interface ImportPorts {
-  readonly session: Pick<Session, "store" | "query" | "apply" | "undo">;
+  readonly session: Pick<Session, "store" | "query" | "apply" | "undo" | "beside" | "data">;
   readonly importer: Importer & { stop(): void };
   /** Null as decision: the file's rows are wanted one by one. */
   readonly open: (file: File, decision: Decision | null) => Promise<OpenedFile>;
   readonly parquet: () => Promise<Pick<ParquetCodec, "write">>;
 }
 
-const EMPTY: ImportState = { files: [], decisions: {}, built: null, step: { kind: "idle" }, done: null };
+const EMPTY: ImportState = {
+  files: [],
+  decisions: {},
+  built: null,
+  plan: null,
+  asOf: null,
+  step: { kind: "idle" },
+  done: null,
+};
+
+/** Now, as the clock on the wall shows it. */
+const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
 
 export function createImportStore({ session, importer, open, parquet }: ImportPorts): ImportStore {
   const store = createStore<ImportState>()(() => EMPTY);
@@ -98,6 +125,12 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
   /** Grows with each build and stop: a result of an older one is thrown away. */
   let turn = 0;
   let applying: AbortController | null = null;
+  /** What the files bring, and the comparison under way. */
+  let brought: readonly Brought[] = [];
+  let reviewing: AbortController | null = null;
+  let mode: MergeMode | null = null;
+  /** Imports that can be taken back one after the other, the last first, each with the revision it began with. */
+  let imports: readonly { readonly done: Done; readonly from: number }[] = [];
 
   const update = (id: string, state: ImportedFile["state"]): void =>
     set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, state } : file)) }));
@@ -155,9 +188,33 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
     set({ step: { kind: "building" } });
     try {
       const built = await buildAll();
-      if (mine === turn) set({ built, step: { kind: "idle" } });
+      if (mine !== turn) return;
+      set({ built });
+      await compare(mine);
     } catch (error) {
-      if (mine === turn) set({ built: null, step: failed(error) });
+      if (mine === turn) set({ built: null, plan: null, step: failed(error) });
+    }
+  }
+
+  /** What the files would do to what is loaded, and of which day they are. */
+  async function compare(mine: number): Promise<void> {
+    const { catalogue } = session.store.getState();
+    const { built, files, asOf } = get();
+    if (catalogue === null) return;
+    reviewing?.abort(new DOMException("asked anew", "AbortError"));
+    reviewing = new AbortController();
+    const { signal } = reviewing;
+    try {
+      const mineBrought = await broughtBy(built, files, catalogue, await parquet());
+      if (mine !== turn) return;
+      brought = mineBrought;
+      const { plan, latest } = await review(session, brought, catalogue, mode, signal);
+      if (mine !== turn) return;
+      const names = (built?.reports ?? []).map(({ file }) => file);
+      const proposal = brought.length === 0 ? null : proposeAsOf(names, latest, wallClock());
+      set({ plan, asOf: asOf?.from === "typed" ? asOf : proposal, step: { kind: "idle" } });
+    } catch (error) {
+      if (mine === turn && !isStop(error)) throw error;
     }
   }
 
@@ -212,16 +269,35 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
       if (throughFiles().some((file) => file.id === id)) await read(id, decision);
       await rebuild();
     },
+    async choose(chosen) {
+      turn++;
+      const mine = turn;
+      mode = chosen;
+      set({ step: { kind: "building" } });
+      try {
+        await compare(mine);
+      } catch (error) {
+        if (mine === turn) set({ step: failed(error) });
+      }
+    },
+    date(asOf) {
+      set({ asOf: { asOf, from: "typed" } });
+    },
     async confirm() {
-      const { built, files } = get();
-      const { catalogue } = session.store.getState();
+      const { built, files, plan, asOf } = get();
+      const { catalogue, revision: from } = session.store.getState();
       if (catalogue === null) return;
       applying = new AbortController();
       const { signal } = applying;
       set({ step: { kind: "importing", share: 0 } });
       try {
-        const { change, tables } = await prepare(built, files, catalogue, await parquet());
-        signal.throwIfAborted();
+        const change = await changeOf(session, brought, {
+          catalogue,
+          plan,
+          asOf: asOf?.asOf ?? null,
+          files: filesOf(built?.reports ?? []),
+          signal,
+        });
         await session.apply(change, {
           signal,
           onProgress: ({ rows, ofRows }) =>
@@ -232,17 +308,17 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
           importer.forget(id);
           chosenFiles.delete(id);
         }
-        set({
-          ...EMPTY,
-          // What was refused stays on the list, with the reason.
-          files: files.filter((file) => !imported.includes(file)),
-          done: {
-            tables,
-            reports: built?.reports ?? [],
-            demoRemoved: catalogue.isDemo,
-            revision: session.store.getState().revision,
-          },
-        });
+        mode = null;
+        const done: Done = {
+          tables: brought.map(({ table, rows }) => ({ table, rows })),
+          reports: built?.reports ?? [],
+          plan,
+          demoRemoved: catalogue.isDemo,
+          revision: session.store.getState().revision,
+        };
+        imports = [{ done, from }, ...imports];
+        // What was refused stays on the list, with the reason.
+        set({ ...EMPTY, files: files.filter((file) => !imported.includes(file)), done });
       } catch (error) {
         set({ step: isStop(error) ? { kind: "idle" } : failed(error) });
       } finally {
@@ -255,15 +331,23 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
         return;
       }
       turn++;
+      reviewing?.abort(new DOMException("stopped by the user", "AbortError"));
       importer.stop();
       chosenFiles.clear();
+      mode = null;
       // What the worker had read went with it.
       set({ ...EMPTY });
     },
     async undo() {
       try {
         await session.undo();
-        set({ done: null });
+        const { revision } = session.store.getState();
+        const [undone, earlier, ...rest] = imports;
+        // Only where nothing else was changed between the two do the data stand as the earlier one had left them.
+        const isNext = undone !== undefined && earlier !== undefined && undone.from === earlier.done.revision;
+        const done = isNext ? { ...earlier.done, revision } : null;
+        imports = isNext && done !== null ? [{ ...earlier, done }, ...rest] : [];
+        set({ done });
       } catch (error) {
         set({ step: failed(error) });
       }
@@ -273,6 +357,13 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
     },
   };
   return Object.assign(store, { actions });
+}
+
+/** Rows that each file has brought, of all its sheets. */
+function filesOf(reports: Outcome["reports"]): readonly { readonly name: string; readonly rows: number }[] {
+  const rows = new Map<string, number>();
+  for (const { file, rowsOut } of reports) rows.set(file, (rows.get(file) ?? 0) + rowsOut);
+  return [...rows].map(([name, count]) => ({ name, rows: count }));
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
+import type { Beside, GivenTables } from "../../../src/engine/beside.ts";
 import type { DataChange, SessionState } from "../../../src/engine/session.ts";
 import { EngineError } from "../../../src/engine/types.ts";
 import { createImporter } from "../../../src/ingest/importer.ts";
@@ -69,6 +70,9 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
       applied.push(change);
     },
     undo: async () => undefined,
+    data: () => null,
+    beside: <T>(_: GivenTables, work: (beside: Beside) => Promise<T>) =>
+      work({ columns: async () => ({}), exec: async () => undefined, parquet: async () => new Uint8Array() }),
   };
   const store = createImportStore({
     session,
@@ -96,7 +100,7 @@ describe("an import", () => {
     const { store, applied } = setUp();
     await store.actions.add([ENTRIES]);
     await store.actions.confirm();
-    expect(Object.keys(applied[0]?.set ?? {})).toEqual(["entries"]);
+    expect(Object.keys(applied[0]?.set ?? {})).toEqual(["entries", "imports"]);
     expect(applied[0]).toMatchObject({
       isDemo: false,
       settings: { contest_name: "大赛", is_demo: true, as_of: null },

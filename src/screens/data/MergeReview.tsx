@@ -1,0 +1,162 @@
+import Collapse from "antd/es/collapse";
+import type { MergeExample, MergePlan, TableMerge } from "../../ingest/merge.ts";
+import { MERGE_MODES, type MergeMode } from "../../ingest/merge-sql.ts";
+import { isConcept } from "../../model/aliases.ts";
+import type { MessageKey, Translate } from "../../model/messages.ts";
+import { ENTRY_STATUSES, REVIEW_STATES } from "../../model/vocabulary.ts";
+import { formatCount } from "../../panels/format.ts";
+import { Choice } from "../../ui/Choice.tsx";
+import { type LongColumn, LongTable } from "../../ui/LongTable.tsx";
+import { useAppearance } from "../workspace.ts";
+
+interface Props {
+  readonly plan: MergePlan;
+  /** Null: it has been imported, and there is nothing to choose any more. */
+  readonly onChoose: ((mode: MergeMode) => void) | null;
+}
+
+const COUNTS = ["loaded", "added", "changed", "unseen", "same", "outside", "removed"] as const;
+
+/** How files meet the rows that are there: what is new, what changes, what they no longer name. */
+export function MergeReview({ plan, onChoose }: Props) {
+  const { t } = useAppearance();
+  // A count that is nought in every table says nothing, but for those that everybody looks for.
+  const counts = COUNTS.filter(
+    (count) =>
+      count === "added" || count === "changed" || count === "unseen" || plan.tables.some((table) => table[count] > 0),
+  );
+  const examples = plan.tables.flatMap((table) => table.examples.map((example) => ({ table, example })));
+  return (
+    <section className="data-file" aria-label={t("data.merge.title")}>
+      {onChoose === null ? null : (
+        <>
+          <h2>{t("data.merge.title")}</h2>
+          <Choice
+            label={t("data.merge.mode")}
+            value={plan.mode}
+            onChange={onChoose}
+            options={MERGE_MODES.map((mode) => ({ value: mode, label: t(`data.merge.mode.${mode}`) }))}
+          />
+          <p className="data-quiet data-line">{t(`data.merge.mode.${plan.mode}.means`)}</p>
+        </>
+      )}
+      <section className="data-scroll" aria-label={t("data.merge.counts")} {...FOCUSABLE}>
+        <table className="data-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("data.loaded.table")}</th>
+              {counts.map((count) => (
+                <th scope="col" className="data-number" key={count}>
+                  {t(`data.merge.${count}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {plan.tables.map((table) => (
+              <tr key={table.table}>
+                <th scope="row">{t(`data.table.${table.table}`)}</th>
+                {counts.map((count) => (
+                  <td className="data-number" key={count}>
+                    {formatCount(table[count])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {plan.relinked === 0 ? null : (
+        <p className="data-quiet data-line">{t("data.merge.relinked", { count: plan.relinked })}</p>
+      )}
+      {plan.tables.map((table) => (
+        <ChangedColumns key={table.table} table={table} />
+      ))}
+      {examples.length === 0 ? null : (
+        <Collapse
+          ghost
+          size="small"
+          items={[
+            {
+              key: "rows",
+              label: t("data.merge.rows"),
+              children: <Examples examples={examples} />,
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What scrolls must be reachable by keyboard. */
+const FOCUSABLE = { tabIndex: 0 } as const;
+
+const columnName = (column: string, t: Translate): string => (isConcept(column) ? t(`data.concept.${column}`) : column);
+
+function ChangedColumns({ table: { table, columns } }: { readonly table: TableMerge }) {
+  const { t } = useAppearance();
+  if (columns.length === 0) return null;
+  const list = columns
+    .map(({ column, rows }) => t("data.merge.column", { column: columnName(column, t), rows: formatCount(rows) }))
+    .join(t("panels.comma"));
+  return (
+    <p className="data-quiet data-line">
+      {t("data.merge.columns", { table: t(`data.table.${table}`), columns: list })}
+    </p>
+  );
+}
+
+const WIDTHS: readonly (readonly [MessageKey, number])[] = [
+  ["data.loaded.table", 110],
+  ["data.merge.state", 100],
+  ["data.merge.key", 260],
+  ["data.mapping.column", 140],
+  ["data.merge.before", 200],
+  ["data.merge.after", 200],
+];
+
+function Examples({
+  examples,
+}: {
+  readonly examples: readonly { readonly table: TableMerge; readonly example: MergeExample }[];
+}) {
+  const { t } = useAppearance();
+  const columns = WIDTHS.map(([label, width]): LongColumn => ({ key: label, label: t(label), width, numeric: false }));
+  return (
+    <LongTable
+      caption={t("data.merge.rows")}
+      columns={columns}
+      count={examples.length}
+      rowAt={(place) => {
+        const found = examples[place];
+        if (found === undefined) return null;
+        const { table, example } = found;
+        const { state, key, column, before, after } = example;
+        return [
+          t(`data.table.${table.table}`),
+          t(`data.merge.${state}`),
+          key,
+          column === null ? "" : columnName(column, t),
+          valueText(column, before, t),
+          valueText(column, after, t),
+        ];
+      }}
+    />
+  );
+}
+
+/** A value as people say it; codes in words. */
+function valueText(column: string | null, value: string | null, t: Translate): string {
+  if (column === null) return "";
+  if (value === null) return t("data.merge.none");
+  if (column === "status") {
+    const status = ENTRY_STATUSES.find((known) => known === value);
+    if (status !== undefined) return t(`rows.status.${status}`);
+  }
+  if (column === "review_state") {
+    const state = REVIEW_STATES.find((known) => known === value);
+    if (state !== undefined) return t(`data.review.${state}`);
+  }
+  return value;
+}
