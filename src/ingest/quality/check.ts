@@ -7,8 +7,11 @@ import { repeatedRows } from "./repeated-rows.ts";
 import type { QualityInput, QualityRule } from "./rule.ts";
 import { missingScores, outliers, outOfRange, severalScales } from "./scores.ts";
 import { spellingVariants } from "./spelling-variants.ts";
+import { standardScoreDiffers } from "./standard-scores.ts";
 import { rankDiffers } from "./stated-ranks.ts";
+import { resultDiffers } from "./stated-results.ts";
 import { totalDiffers, totalUnexplained } from "./stated-totals.ts";
+import { sumRowDiffers } from "./sum-rows.ts";
 
 const RULES: readonly QualityRule[] = [
   orphans,
@@ -26,6 +29,9 @@ const RULES: readonly QualityRule[] = [
   totalDiffers,
   totalUnexplained,
   rankDiffers,
+  standardScoreDiffers,
+  resultDiffers,
+  sumRowDiffers,
   outsideStage,
   misplacedValues,
   spellingVariants,

@@ -161,6 +161,80 @@ describe("ranks follow from the score beside them", () => {
   });
 });
 
+describe("standard scores", () => {
+  // By hand: 70, 80, 90 have the mean 80 and the sample sd 10, so that T is 40, 50, 60; 60, 80, 100 likewise with 20.
+  const rows = (last: number): Cells => [
+    ["1", "甲", 70, 40],
+    ["2", "甲", 80, 50],
+    ["3", "甲", 90, 60],
+    ["1", "乙", 60, 40],
+    ["2", "乙", 80, 50],
+    ["3", "乙", 100, last],
+  ];
+  const header = ["项目编号", "评委", "得分", "标准分"];
+  it("are recomputed within each judge", () => {
+    expect(found(check(header, rows(60)), "standard_score_differs")).toBeUndefined();
+    expect(found(check(header, rows(65)), "standard_score_differs")).toMatchObject({
+      values: { variant: "T = 50 + 10 z" },
+      examples: [{ row: 7, value: "65 ≠ 60" }],
+    });
+  });
+});
+
+describe("results in another file", () => {
+  it("are recomputed from the scores", () => {
+    const scores = source(
+      ["项目编号", "评委", "得分"],
+      ["1", "2", "3", "4", "5"].flatMap((id) => [
+        [id, "甲", 80 + Number(id)],
+        [id, "乙", 90],
+      ]),
+      { file: "决赛评分.csv" },
+    );
+    // By hand: (81 + 90) / 2 = 85.5, then 86, 86.5, 87 and 87.5.
+    const results = source(
+      ["项目编号", "最终得分"],
+      [
+        ["1", 85.5],
+        ["2", 86],
+        ["3", 86.5],
+        ["4", 87],
+        ["5", 88.5],
+      ],
+      { file: "决赛结果.csv" },
+    );
+    expect(found(imported([scores, results]), "result_differs")).toMatchObject({
+      count: 1,
+      values: { variant: "mean" },
+      examples: [{ row: 6, column: "最终得分", value: "88.5 ≠ 87.5" }],
+    });
+  });
+});
+
+describe("rows of sums", () => {
+  const rows = [
+    ["甲", 3, 10],
+    ["乙", 4, 20],
+    ["丙", 5, 30],
+  ];
+  const sums = (text: string) =>
+    found(
+      check(["学校", "队伍数", "人数"], rows, { notData: [{ row: 5, rule: "note_row", text }] }),
+      "sum_row_differs",
+    );
+  it("that follow from their columns are right", () => {
+    expect(sums("合计 | 12 | 60")).toBeUndefined();
+    expect(sums("平均 | 4 | 20")).toBeUndefined();
+  });
+  it("that do not are said with the figure", () => {
+    expect(sums("合计 | 12 | 61")).toMatchObject({ count: 1, examples: [{ row: 5, value: "合计 61" }] });
+    expect(sums("平均 | 4 | 21")).toMatchObject({ count: 1 });
+  });
+  it("of which no figure fits are of something else", () => {
+    expect(sums("合计 | 100 | 200")).toBeUndefined();
+  });
+});
+
 describe("scores", () => {
   it("beyond the points of their criterion are said", () => {
     const rows = [

@@ -1,0 +1,52 @@
+import type { SourceTable } from "../source.ts";
+import { numbersOf } from "./columns.ts";
+import type { QualityRule } from "./rule.ts";
+
+const FIGURE = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
+const SUM = /^(?:合\s*计|总\s*计|共\s*计|grand\s+total|totals?|sum|somme)\s*[：:]?$/i;
+const MEAN = /^(?:平均分?|均值|均分|mean|average|avg\.?|moyenne)\s*[：:]?$/i;
+
+/** Rows of sums and means under a table whose figures no column adds up to. */
+export const sumRowDiffers: QualityRule = {
+  id: "sum_row_differs",
+  severity: "warning",
+  check({ sheets }, note) {
+    sheets.forEach(({ source }, sheet) => {
+      for (const { row, text } of source.notData) {
+        const [label = "", ...cells] = text.split(" | ").map((cell) => cell.trim());
+        const isMean = MEAN.test(label);
+        if (!isMean && !SUM.test(label)) continue;
+        const figures = cells.filter((cell) => FIGURE.test(cell)).map((cell) => Number(cell.replaceAll(",", "")));
+        const wrong = unmet(figures, figuresOf(source, isMean));
+        for (const figure of wrong) {
+          note(sheet, { row, column: null, value: `${label} ${figure}` });
+        }
+      }
+    });
+  },
+};
+
+/** In the order of columns: their sums, or means, and how many values they have. */
+function figuresOf(table: SourceTable, isMean: boolean): readonly (readonly number[])[] {
+  return table.header.flatMap((_, index): readonly (readonly number[])[] => {
+    const numbers = numbersOf(table, index).filter((value) => value !== null);
+    if (numbers.length * 2 < table.rows.length) return [];
+    const sum = numbers.reduce((total, value) => total + value, 0);
+    return [isMean ? [sum / numbers.length, sum / table.rows.length] : [sum, numbers.length]];
+  });
+}
+
+/**
+ * Figures that no column accounts for, as long as others are: a row of which nothing fits is of something else (a
+ * subtotal, a filter).
+ */
+function unmet(figures: readonly number[], columns: readonly (readonly number[])[]): readonly number[] {
+  const wrong = figures.filter(
+    (figure) => !columns.some((column) => column.some((value) => Math.abs(value - figure) <= near(figure))),
+  );
+  const isAlone = figures.length === 1 && columns.length === 1;
+  return isAlone || wrong.length < figures.length ? wrong : [];
+}
+
+/** Half of the last decimal written. */
+const near = (figure: number): number => 0.5 * 10 ** -(String(figure).split(".")[1]?.length ?? 0) + 1e-9;
