@@ -15,6 +15,7 @@ import {
 } from "./clauses.ts";
 import { judgesOfKeys } from "./judges.ts";
 import { STAGE_SET_SQL, setsWith } from "./stage-sets.ts";
+import { carriersOf } from "./terms.ts";
 
 /** What clauses are read against. */
 export interface FilterContext {
@@ -46,7 +47,7 @@ const PROBLEM_FIELDS: readonly Field[] = ["track", "problem", "term", "theme"];
 
 /** The problems that carry one of the terms or themes, in the catalogue's order. */
 function carriers(catalogue: Catalogue, field: "term" | "theme", values: readonly string[]): readonly string[] {
-  const carrying = new Set(catalogue.terms.filter((term) => values.includes(term[field])).flatMap((t) => t.problems));
+  const carrying = carriersOf(catalogue, field, values);
   return catalogue.problems.map((problem) => problem.problem_id).filter((id) => carrying.has(id));
 }
 

@@ -1,4 +1,5 @@
 import { type Clause, type Field, isReviewField, type PointField, type Selection } from "../filters/clauses.ts";
+import { carriersOf, termsOf } from "../filters/terms.ts";
 import type { Catalogue, Track } from "../model/catalogue.ts";
 import type { Cell, Columns } from "../model/columns.ts";
 import type { TableName } from "../model/tables.ts";
@@ -56,11 +57,14 @@ export function sumBy(columns: Columns, key: string, measure: string): ReadonlyM
 export const total = (columns: Columns, measure: string): number =>
   rowsOf(columns).reduce((sum, row) => sum + row.number(measure), 0);
 
-/** The values chosen on a field; empty when there is no clause on it. */
-export function chosenOn(selection: Selection, field: PointField): ReadonlySet<string> {
+const valuesOn = (selection: Selection, field: PointField): readonly string[] => {
   const clause = selection.find((each) => each.field === field);
-  return new Set(clause?.kind === "points" ? clause.values : []);
-}
+  return clause?.kind === "points" ? clause.values : [];
+};
+
+/** The values chosen on a field, of a pair of terms both; empty when there is no clause on it. */
+export const chosenOn = (selection: Selection, field: PointField): ReadonlySet<string> =>
+  new Set(valuesOn(selection, field).flatMap((value) => (field === "term" ? termsOf(value) : value)));
 
 /** What a click on an item means: its key as the value of a field. */
 export const clickOn =
@@ -97,13 +101,11 @@ export function offeredProblems({ catalogue, selection }: PanelContext, own: Fie
     const chosen = chosenOn(selection, field);
     if (field !== own && chosen.size > 0) tests.push(keep(chosen));
   };
-  const carrying = (by: "term" | "theme", chosen: ReadonlySet<string>): ReadonlySet<string> =>
-    new Set(catalogue.terms.filter((term) => chosen.has(term[by])).flatMap((term) => term.problems));
   narrow("track", (chosen) => (problem) => chosen.has(problem.track_id));
   narrow("problem", (chosen) => (problem) => chosen.has(problem.problem_id));
   for (const field of ["term", "theme"] as const) {
-    narrow(field, (chosen) => {
-      const problems = carrying(field, chosen);
+    narrow(field, () => {
+      const problems = carriersOf(catalogue, field, valuesOn(selection, field));
       return (problem) => problems.has(problem.problem_id);
     });
   }

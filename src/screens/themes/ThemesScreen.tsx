@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { themeByTrack } from "../../panels/theme-by-track.ts";
+import { themeCooccurrence } from "../../panels/theme-cooccurrence.ts";
 import { themeProblems } from "../../panels/theme-problems.ts";
 import { themeTerms } from "../../panels/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
@@ -26,6 +27,7 @@ export default function ThemesScreen() {
         <PanelCard panel={themeTerms} />
         <PanelCard panel={themeProblems} picture={LIST} />
         <PanelCard panel={themeByTrack} />
+        <PanelCard panel={themeCooccurrence} />
         <Suspense fallback={null}>
           <Words />
         </Suspense>

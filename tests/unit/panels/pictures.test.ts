@@ -13,6 +13,7 @@ import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
 import { stageProgress } from "../../../src/panels/stage-progress.ts";
 import { themeByTrack } from "../../../src/panels/theme-by-track.ts";
+import { themeCooccurrence } from "../../../src/panels/theme-cooccurrence.ts";
 import { themeProblems } from "../../../src/panels/theme-problems.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import type { Panel } from "../../../src/panels/types.ts";
@@ -35,6 +36,7 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [stageProgress, { kind: "points", field: "in_stage", values: ["final"] }],
   [themeTerms, { kind: "points", field: "term", values: ["智能体"] }],
   [themeByTrack, { kind: "points", field: "theme", values: ["flow"] }],
+  [themeCooccurrence, { kind: "points", field: "term", values: ["数据空间 × 监测"] }],
   [themeProblems, { kind: "points", field: "term", values: ["数据空间"] }],
 ];
 
@@ -130,5 +132,14 @@ describe("theme-terms as a cloud", () => {
     const size = { width: 640, height: 320 };
     const svg = chartSvg(frameOf(themeTerms, within), { theme: LIGHT, t: zh, language: "zh-CN", ...size });
     await expect(svg).toMatchFileSnapshot("__snapshots__/theme-terms-cloud.svg");
+  });
+});
+
+describe("theme-cooccurrence as a network", () => {
+  it("draws terms around an oval, and lines between those of two problems or more", async () => {
+    const within = context([], { choices: { "theme-cooccurrence.form": "network" } });
+    const size = { width: 640, height: 400 };
+    const svg = chartSvg(frameOf(themeCooccurrence, within), { theme: LIGHT, t: zh, language: "zh-CN", ...size });
+    await expect(svg).toMatchFileSnapshot("__snapshots__/theme-cooccurrence-network.svg");
   });
 });
