@@ -23,11 +23,12 @@ const SHORTEST = 4;
 const LONGEST = 10;
 /** A phrase of this many problems needs no title. */
 const PROBLEMS = 3;
-/** In bits. A boundary at punctuation or at a function word is as free as one can be. */
+/**
+ * In bits; a fragment of a longer phrase has less. A boundary at punctuation, a function word or a general one is as
+ * free as one can be.
+ */
 const BOUNDARY_ENTROPY = 0.9;
 const COHESION = 4;
-/** A phrase that stands so often in one longer phrase only is a fragment of it. */
-const FRAGMENT = 0.8;
 
 /** The phrases of all chunks that pass, in the order in which they first stand. */
 export function newPhrases(chunks: readonly Chunk[]): string[] {
@@ -37,10 +38,9 @@ export function newPhrases(chunks: readonly Chunk[]): string[] {
   const all = [...times.values()].reduce((sum, each) => sum + each, 0);
   const timesOf = (text: string): number => phrases.get(text)?.times ?? times.get(text) ?? 0;
 
-  const passed = [...phrases.values()].filter(
-    (phrase) => isTermLike(phrase.tokens) && isSupported(phrase) && cohesion(phrase, timesOf, all) >= COHESION,
-  );
-  return passed.filter((phrase) => !isFragment(phrase, passed)).map(({ text }) => text);
+  return [...phrases.values()]
+    .filter((phrase) => isTermLike(phrase.tokens) && isSupported(phrase) && cohesion(phrase, timesOf, all) >= COHESION)
+    .map(({ text }) => text);
 }
 
 function collect(chunks: readonly Chunk[]): Map<string, Phrase> {
@@ -58,8 +58,8 @@ function collect(chunks: readonly Chunk[]): Map<string, Phrase> {
         phrase.problems.add(problem);
         (isTitle ? phrase.inTitles : phrase.inTexts).add(problem);
         phrase.isQuoted ||= chunk.isQuoted && from === 0 && to === tokens.length;
-        tally(phrase.before, tokens[from - 1]?.text ?? `^${place}`);
-        tally(phrase.after, tokens[to]?.text ?? `$${place}`);
+        tally(phrase.before, edge(tokens[from - 1], "modifier") ?? `^${place}`);
+        tally(phrase.after, edge(tokens[to], "head") ?? `$${place}`);
       }
     }
   });
@@ -77,6 +77,10 @@ const empty = (text: string, tokens: readonly Token[]): Phrase => ({
   times: 0,
   isQuoted: false,
 });
+
+/** The word that a phrase touches; null: none, or one too general to be part of a term, so that the phrase ends there. */
+const edge = (token: Token | undefined, general: "modifier" | "head"): string | null =>
+  token === undefined || token.kind === general ? null : token.text;
 
 const tally = (counts: Map<string, number>, key: string): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -114,6 +118,3 @@ function cohesion({ tokens, times }: Phrase, timesOf: (text: string) => number, 
   }
   return least;
 }
-
-const isFragment = ({ text, times }: Phrase, others: readonly Phrase[]): boolean =>
-  others.some((other) => other.text !== text && other.text.includes(text) && other.times >= FRAGMENT * times);

@@ -30,6 +30,12 @@ describe("the rank of a term in a problem", () => {
     expect(ranked(problem("绿电直供、储能"), ["绿电", "绿电直供", "储能"])).toEqual(["绿电直供", "储能", "绿电"]);
     expect(ranked(problem("电力与储能协同"), ["储能协同", "力与储能"])).toHaveLength(2);
   });
+
+  it("leaves the place beside a term to another before a part of it, even one that stands alone too", () => {
+    const terms = ["绿电", "绿电直供", "储能"];
+    expect(ranked(problem("绿电直供、绿电、储能"), terms)).toEqual(["绿电直供", "储能", "绿电"]);
+    expect(ranked(problem("绿电、绿电、储能"), terms)).toEqual(["绿电", "储能"]);
+  });
 });
 
 describe("the counting rule", () => {

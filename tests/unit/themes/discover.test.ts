@@ -69,21 +69,34 @@ describe("new words", () => {
 });
 
 describe("new phrases of known words", () => {
+  const ordinary = problems.map(({ problem_title, problem_text }) => [problem_title, problem_text] as const);
+  const usual = new Set(discover(...ordinary));
+  /** What the texts add to those of the announcement, against which common and rare are reckoned. */
+  const added = (...texts: readonly (string | readonly [string, string])[]) =>
+    discover(...texts, ...ordinary).filter((term) => !usual.has(term));
   const times = (n: number, phrase: string) =>
     ["构建", "推动", "依托", "探索", "打造"].slice(0, n).map((verb, i) => `${verb}${phrase}${"，。；、！".charAt(i)}`);
 
-  it("are found where they stand freely in several problems, or in a title and its text", () => {
-    expect(discover(...times(3, "体育声誉"), ...problems.map(({ problem_text }) => problem_text))).toContain(
-      "体育声誉",
-    );
-    const ordinary = problems.map(({ problem_title, problem_text }) => [problem_title, problem_text] as const);
-    expect(discover(["粮食价格", "监测粮食价格，"], ...ordinary)).toContain("粮食价格");
+  it("are found where they stand freely in three problems, or in a title and its text, or in quotation marks", () => {
+    expect(added(...times(3, "陶瓷民俗"))).toEqual(["陶瓷民俗"]);
+    expect(added(...times(2, "陶瓷民俗"))).toEqual([]);
+    expect(added(["陶瓷民俗", "探索陶瓷民俗，"])).toEqual(["陶瓷民俗"]);
+    expect(added("推动“人工智能+民俗”、")).toEqual(["人工智能+民俗"]);
   });
 
-  it("are no term in ordinary dress, and nothing that ends in a general word", () => {
-    expect(discover(...times(5, "智能化农业大模型"))).toEqual([]);
-    expect(discover(...times(5, "农业大模型平台"))).toEqual([]);
-    expect(discover(...times(5, "粮食价格体系"))).not.toContain("粮食价格体系");
+  it("are whole: no part of what always stands longer", () => {
+    expect(added(...times(3, "陶瓷民俗戏曲"))).toEqual(["陶瓷民俗戏曲"]);
+    expect(added(...times(3, "陶瓷民俗璇玑"))).toEqual(["陶瓷民俗璇玑"]);
+  });
+
+  it("are trimmed of general words at both ends", () => {
+    expect(added(...times(3, "陶瓷民俗机制"))).toEqual(["陶瓷民俗"]);
+    expect(added(...times(3, "智能陶瓷民俗平台"))).toEqual(["陶瓷民俗"]);
+  });
+
+  it("are no term in ordinary dress", () => {
+    expect(added(...times(5, "智能化农业大模型"))).toEqual([]);
+    expect(added(...times(5, "农业大模型平台"))).toEqual([]);
   });
 });
 
