@@ -236,6 +236,42 @@ describe("a session", () => {
     });
   });
 
+  describe("with data that were kept", () => {
+    it("begins with them, through content that another session had, and can open others and the program's own", async () => {
+      const first = await started();
+      await first.apply({
+        set: { entries: await source("entries", [entriesRow("A")]) },
+        remove: ["teams"],
+        isDemo: false,
+        settings: { ...SETTINGS, areas: ["莆田"].map(area) },
+      });
+      const kept = first.data();
+      const session = await started({ kept: async () => kept });
+      expect(await registrations(session)).toBe(1);
+      expect(session.store.getState().catalogue).toEqual(first.store.getState().catalogue);
+      expect(session.store.getState().canUndo).toBe(false);
+      expect(session.data()).toBe(kept);
+
+      await session.open(await session.bundled());
+      expect(await registrations(session)).toBe(COUNTS.registrations);
+      expect([session.data()?.isBundled, session.store.getState().catalogue?.isDemo]).toEqual([true, true]);
+      // Another data set is no change to this one: there is nothing to take back.
+      await expect(session.undo()).rejects.toThrow("no change");
+    });
+
+    it("that are no good begins with the program's own, and says why", async () => {
+      const said: string[] = [];
+      const tables = new Map([["entries", { parquet: new Uint8Array(64) }] as const]);
+      const session = await started({
+        kept: async () => ({ tables, settings: null, isDemo: false, isBundled: false }),
+        keptFailed: (error) => said.push(error.message),
+      });
+      expect(await registrations(session)).toBe(COUNTS.registrations);
+      expect(said).toEqual([expect.stringContaining("entries")]);
+      expect(session.data()?.isBundled).toBe(true);
+    });
+  });
+
   describe("whose change fails", () => {
     let session: Session;
     beforeAll(async () => {
