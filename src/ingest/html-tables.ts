@@ -18,8 +18,69 @@ interface Open {
   inRow: boolean;
 }
 
-const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<(script|style|head)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-zA-Z][\w:]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gi;
+/** What is no part of a table's text, up to its end tag. */
+const SKIPPED = new Set(["script", "style", "head", "title"]);
+
+interface Token {
+  /** Null: text. */
+  readonly tag: string | null;
+  readonly isEnd: boolean;
+  /** Attributes, or the text. */
+  readonly rest: string;
+}
+
+/** Tags and texts, in order; comments, scripts and styles left out. */
+function* tokensOf(html: string): Generator<Token> {
+  for (let at = 0; at < html.length; ) {
+    const open = html.indexOf("<", at);
+    if (open !== at) {
+      const end = open < 0 ? html.length : open;
+      yield { tag: null, isEnd: false, rest: html.slice(at, end) };
+      at = end;
+      continue;
+    }
+    if (html.startsWith("<!--", at)) {
+      const end = html.indexOf("-->", at);
+      at = end < 0 ? html.length : end + 3;
+      continue;
+    }
+    const name = /^<(\/?)([a-zA-Z][\w:]*)/.exec(html.slice(at, at + 64));
+    if (name === null) {
+      yield { tag: null, isEnd: false, rest: "<" };
+      at++;
+      continue;
+    }
+    const tag = (name[2] ?? "").toLowerCase();
+    const isEnd = name[1] === "/";
+    const end = tagEnd(html, at + name[0].length);
+    if (SKIPPED.has(tag) && !isEnd) {
+      const close = new RegExp(`</${tag}[^>]*>`, "gi");
+      close.lastIndex = end;
+      close.exec(html);
+      at = close.lastIndex === 0 ? html.length : close.lastIndex;
+    } else {
+      yield { tag, isEnd, rest: html.slice(at + name[0].length, end) };
+      at = end + 1;
+    }
+  }
+}
+
+/** Attributes longer than this are pictures in the page; their quotes are not looked at. */
+const LONGEST_TAG = 4096;
+
+/** Where a tag closes; a > in quotes is part of a value, unless the quotes never close. */
+function tagEnd(html: string, from: number): number {
+  let quote = "";
+  for (let i = from; i < Math.min(html.length, from + LONGEST_TAG); i++) {
+    const letter = html[i] ?? "";
+    if (quote !== "") {
+      if (letter === quote) quote = "";
+    } else if (letter === '"' || letter === "'") quote = letter;
+    else if (letter === ">") return i;
+  }
+  const close = html.indexOf(">", from);
+  return close < 0 ? html.length : close;
+}
 
 /**
  * The tables of a web page, as systems write them under the name .xls. End tags may be missing, as HTML allows; what
@@ -28,19 +89,14 @@ const TOKEN =
 export function htmlTables(html: string): readonly HtmlTable[] {
   const tables: HtmlTable[] = [];
   const stack: Open[] = [];
-  for (const [token, skipped, name, attributes] of html.matchAll(TOKEN)) {
-    if (skipped !== undefined || token.startsWith("<!--")) continue;
+  for (const { tag, isEnd, rest } of tokensOf(html)) {
     const open = stack.at(-1);
-    if (name === undefined) {
-      if (open !== undefined) addText(open, token);
-      continue;
-    }
-    const tag = name.toLowerCase();
-    const isEnd = token.startsWith("</");
     if (tag === "table") {
       if (!isEnd) stack.push(newTable());
       else if (open !== undefined) tables.push(close(stack.pop() ?? open));
-    } else if (open !== undefined) step(open, tag, isEnd, attributes ?? "");
+    } else if (open === undefined) continue;
+    else if (tag === null) addText(open, rest);
+    else step(open, tag, isEnd, rest);
   }
   while (stack.length > 0) {
     const open = stack.pop();

@@ -1,6 +1,6 @@
 import { parseAnnouncement } from "./announcement.ts";
 import type { Announcement } from "./announcement-types.ts";
-import { decode } from "./decode.ts";
+import { type Decoded, decode } from "./decode.ts";
 import { detect, detectText } from "./detect.ts";
 import { gunzip } from "./gunzip.ts";
 import { readCsv } from "./read-csv.ts";
@@ -51,6 +51,17 @@ async function readAny(bytes: Uint8Array, file: string, options: ReadOptions): P
   }
 }
 
+function readJsonText(decoded: Decoded, file: string): readonly SourceTable[] {
+  try {
+    return readJson(parseJson(decoded.text, file), decoded, file);
+  } catch (error) {
+    // Lists in lists beyond what the call stack holds: no export of rows is like that.
+    if (error instanceof RangeError)
+      throw new ImportError("damaged_json", file, { reason: error.message }, { cause: error });
+    throw error;
+  }
+}
+
 async function readText(bytes: Uint8Array, file: string, { onProgress }: ReadOptions): Promise<Found> {
   const decoded = decode(bytes, file);
   switch (detectText(decoded.text, file)) {
@@ -61,7 +72,7 @@ async function readText(bytes: Uint8Array, file: string, { onProgress }: ReadOpt
     case "html":
       return { sheets: readHtml(decoded, file) };
     case "json":
-      return { sheets: readJson(parseJson(decoded.text, file), decoded, file) };
+      return { sheets: readJsonText(decoded, file) };
     case "csv":
       return { sheets: readCsv(decoded, file, { onProgress: (done, of) => onProgress?.(done / of) }) };
   }

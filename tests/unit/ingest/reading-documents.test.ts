@@ -142,6 +142,7 @@ describe("JSON", () => {
 
   it.each([
     ["cut off", '[{"a":1},{"a"', "damaged_json"],
+    ["of lists in lists without end", `${"[".repeat(50_000)}${"]".repeat(50_000)}`, "damaged_json"],
     ["of an empty list", "[]", "no_rows"],
     ["of an empty list under a name", '{"data":[]}', "no_rows"],
   ])("%s is refused", async (_, text, code) => {
@@ -162,6 +163,16 @@ describe("a web page under the name .xls", () => {
     expect(found.rows).toEqual([
       ["007", "甲 & 乙\n队", "95.5"],
       ["350100200001011234", "丙", ""],
+    ]);
+  });
+
+  it("whose tags are broken is read in one pass", async () => {
+    const cells = '<tr><td title="> 1">a<td>7<SCRIPT>"<td>"</SCRIPT >';
+    const found = await table(`<table><tr><th>甲<th>乙${cells.repeat(3)}<td x="${"<i x='".repeat(20_000)}`);
+    expect(found.header).toEqual(["甲", "乙"]);
+    expect(found.rows.slice(0, 2)).toEqual([
+      ["a", "7"],
+      ["a", "7"],
     ]);
   });
 
