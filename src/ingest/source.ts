@@ -160,10 +160,14 @@ export const RULES = [
   "standard_score_differs",
   "result_differs",
   "sum_row_differs",
+  "solved_differs",
   "outside_stage",
   "misplaced_value",
   "spelling_variants",
   "outlier",
+  "problems_solved",
+  "judges_are_seats",
+  "uneven_headers",
 ] as const;
 export type Rule = (typeof RULES)[number];
 

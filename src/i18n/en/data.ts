@@ -279,9 +279,13 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.standard_score_differs": "“{{column}}” does not follow from the scores of its judge ({{variant}})",
   "data.rule.result_differs": "“{{column}}” does not follow from the scores in another file ({{variant}})",
   "data.rule.sum_row_differs": "A figure in the row of sums or means does not follow from the rows",
+  "data.rule.solved_differs": "“{{column}}” does not follow from the problems of its row",
   "data.rule.outside_stage": "Times outside of the stage {{stage}}",
   "data.rule.misplaced_value": "“{{column}}” has a value that does not belong there: “{{value}}”",
   "data.rule.spelling_variants": "One value of “{{column}}” in several spellings: {{listed}}",
+  "data.rule.problems_solved": "Solved, by problem: {{listed}}; by nobody: {{none}} (a zero, not a gap)",
+  "data.rule.judges_are_seats": "Labels of judges are seats and not persons ({{listed}}); another session may have others in them",
+  "data.rule.uneven_headers": "One field under different names: {{listed}}",
   "data.rule.outlier": "Far from the other scores of the same stage and criterion; please check",
   "data.decision.stage": "The file does not say its stage, taken for {{assumed}}: please confirm",
   "data.decision.matches":

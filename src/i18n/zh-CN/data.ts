@@ -268,9 +268,13 @@ export const data = {
   "data.rule.standard_score_differs": "“{{column}}”与按评委得分算出的标准分（{{variant}}）不一致",
   "data.rule.result_differs": "“{{column}}”与另一份文件中的评分算出的结果（{{variant}}）不一致",
   "data.rule.sum_row_differs": "表下合计或平均的数字与各行算出的不一致",
+  "data.rule.solved_differs": "“{{column}}”与本行各题的通过情况不一致",
   "data.rule.outside_stage": "时间不在{{stage}}环节的起止之内",
   "data.rule.misplaced_value": "“{{column}}”中有不属于该列的内容“{{value}}”",
   "data.rule.spelling_variants": "“{{column}}”中同一取值有不同写法：{{listed}}",
+  "data.rule.problems_solved": "各题通过数：{{listed}}；无人通过：{{none}}（记为 0，不是缺失）",
+  "data.rule.judges_are_seats": "评委标签是席位而不是人（{{listed}}），不同场次可能不是同一位评委",
+  "data.rule.uneven_headers": "同一字段的列名写法不一：{{listed}}",
   "data.rule.outlier": "与同环节同指标的评分相差很大，请核对",
 
   "data.decision.stage": "文件没有写明环节，暂按{{assumed}}处理，请确认",

@@ -1,11 +1,13 @@
 import { type Finding, Findings } from "../source.ts";
 import { brokenReferences, exportsDiffer, joins } from "./across-files.ts";
 import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.ts";
+import { judgesAreSeats, unevenHeaders } from "./labels.ts";
 import { misplacedValues } from "./misplaced-values.ts";
 import { namesakes, personsInTwoTeams } from "./persons-in-two-teams.ts";
 import { repeatedRows } from "./repeated-rows.ts";
 import type { QualityInput, QualityRule } from "./rule.ts";
 import { missingScores, outliers, outOfRange, severalScales } from "./scores.ts";
+import { problemsSolved, solvedDiffers } from "./solved-problems.ts";
 import { spellingVariants } from "./spelling-variants.ts";
 import { standardScoreDiffers } from "./standard-scores.ts";
 import { rankDiffers } from "./stated-ranks.ts";
@@ -32,10 +34,14 @@ const RULES: readonly QualityRule[] = [
   standardScoreDiffers,
   resultDiffers,
   sumRowDiffers,
+  solvedDiffers,
   outsideStage,
   misplacedValues,
   spellingVariants,
   outliers,
+  problemsSolved,
+  judgesAreSeats,
+  unevenHeaders,
 ];
 
 /** What is doubtful in the data themselves, sheet by sheet in their order. */

@@ -435,6 +435,52 @@ describe("across files", () => {
   });
 });
 
+describe("a standing of a programming contest", () => {
+  const header = ["排名", "队伍名称", "过题数", "A", "B", "C"];
+  const rows = (first: number): Cells => [
+    [1, "甲", first, "+\n3", "+2\n148", "-"],
+    [2, "乙", 1, "+1\n5", "-4", "-"],
+    [3, "丙", 0, "-", "-1", "-2"],
+    [4, "丁", 1, "+\n90", "-", "-"],
+    [5, "戊", 0, "-", "-", "-"],
+  ];
+  it("says how many solved each problem, also the one that nobody did", () => {
+    expect(found(check(header, rows(2)), "problems_solved")).toMatchObject({
+      values: { listed: "A 3, B 1, C 0", none: "C" },
+    });
+    expect(found(check(header, rows(2)), "solved_differs")).toBeUndefined();
+  });
+  it("says whose number of problems is not what its cells are", () => {
+    expect(found(check(header, rows(3)), "solved_differs")).toMatchObject({ examples: [{ row: 2, value: "3 ≠ 2" }] });
+  });
+});
+
+describe("labels", () => {
+  it("of judges that are seats are no persons", () => {
+    const book = (a: string, b: string) =>
+      check(
+        ["项目编号", "评委", "得分"],
+        [
+          ["1", a, 80],
+          ["1", b, 90],
+        ],
+      );
+    expect(found(book("J1", "J2"), "judges_are_seats")).toMatchObject({
+      severity: "info",
+      values: { listed: "J1, J2" },
+    });
+    expect(found(book("李评委", "J2"), "judges_are_seats")).toBeUndefined();
+  });
+  it("of one field under two names are said, and groups of other sizes are not", () => {
+    const uneven = (header: readonly string[]) => found(check(header, [header.map(() => "x")]), "uneven_headers");
+    expect(uneven(["队伍名称", "队员一", "队员一性别", "队员二姓名", "队员二性别"])).toMatchObject({
+      values: { listed: "队员一, 队员二姓名" },
+    });
+    expect(uneven(["队伍名称", "队员一", "队员一性别", "队员二", "队员二性别"])).toBeUndefined();
+    expect(uneven(["队伍名称", "评委1", "评委1评语", "评委2"])).toBeUndefined();
+  });
+});
+
 it("clean data give no warning, whatever they are", () => {
   const contest = fc
     .record({
