@@ -17,6 +17,8 @@ export interface Question {
   /** Taken as long as nobody answers; null: nothing is. */
   readonly assumed: string | null;
   readonly choices: readonly string[];
+  /** Of matches: what stands in the file → the id it would have. */
+  readonly matches?: Readonly<Record<string, string>>;
 }
 
 /** Nobody is asked more of one shape of header. */
@@ -69,6 +71,7 @@ export function questionsOf(table: SourceTable, mapping: Mapping, proposals: rea
       columns: [...new Set(proposals.map(({ column }) => column))],
       assumed: null,
       choices: proposals.map(({ text, name }) => `${text} → ${name}`),
+      matches: Object.fromEntries(proposals.map(({ text, id }) => [text, id])),
     });
   }
   return asked.slice(0, MOST);

@@ -40,6 +40,7 @@ describe("week by week, by the import of the page", () => {
       importer: { ...createImporter(), stop: () => undefined },
       open: async (file) => new Uint8Array(await file.arrayBuffer()),
       parquet: async () => parquet,
+      memory: { recall: () => null, keep: () => undefined, forget: () => undefined },
     });
   });
   afterAll(() => session.close());
@@ -54,7 +55,8 @@ describe("week by week, by the import of the page", () => {
     if (found === null) throw new Error("no catalogue");
     return found;
   };
-  const count = async (sql: string): Promise<number> => Number((await session.query(`SELECT count(*) AS n FROM ${sql}`)).n?.[0]);
+  const count = async (sql: string): Promise<number> =>
+    Number((await session.query(`SELECT count(*) AS n FROM ${sql}`)).n?.[0]);
   const main = () => store.getState().plan?.tables.find(({ table }) => table === "entries");
 
   it("the first registrations are a period without one before", async () => {

@@ -9,6 +9,7 @@ import { useDrop } from "./drop.ts";
 import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
 import { LoadedTables } from "./LoadedTables.tsx";
+import { OpenQuestions } from "./OpenQuestions.tsx";
 import { addFiles } from "./sets/add-files.ts";
 import { DataSets } from "./sets/DataSets.tsx";
 import { Refusal } from "./sets/Refusal.tsx";
@@ -65,6 +66,7 @@ function ImportTab() {
       <Refusal refusal={refusal} />
       <Chooser onFiles={add} isOver={isOver} />
       {done === null ? null : <DoneNotice done={done} store={store} />}
+      <OpenQuestions store={store} />
       <ImportBar store={store} />
       {files.map((file) => (
         <FileCard key={file.id} file={file} built={built} decisions={decisions} actions={store.actions} />

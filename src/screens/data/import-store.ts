@@ -3,6 +3,7 @@ import type { Session, TableSource } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import { type AsOfProposal, proposeAsOf } from "../../ingest/as-of.ts";
 import type { OpenedFile } from "../../ingest/browser.ts";
+import { headerFingerprint } from "../../ingest/decisions.ts";
 import {
   type BuiltFiles,
   type Decisions,
@@ -19,6 +20,8 @@ import type { PassThrough } from "../../ingest/pass-through.ts";
 import type { TableName } from "../../model/tables.ts";
 import { type Brought, changeOf, review } from "./import-merge.ts";
 import { broughtBy, importContext } from "./import-session.ts";
+import { answered, type OpenQuestion, sheetsOf } from "./open-questions.ts";
+import type { DecisionMemory } from "./remembered.ts";
 
 /** What a file turned out to be; `through`: a table as the engine takes it. */
 export type FoundFile =
@@ -64,6 +67,10 @@ export interface Done {
 export interface ImportState {
   readonly files: readonly ImportedFile[];
   readonly decisions: Decisions;
+  /** Sheets whose decisions are those on an earlier file of the same header, by decisionKey. */
+  readonly recalled: ReadonlySet<string>;
+  /** Questions that a person has answered, with the answer; they can be answered otherwise. */
+  readonly answers: readonly Answer[];
   /** What the files would give; null until they are read, or where none can be. */
   readonly built: Outcome | null;
   /** What they would do to rows that are there already; null where there are none, or it is not known yet. */
@@ -76,10 +83,19 @@ export interface ImportState {
 
 export type AsOf = { readonly asOf: string | null; readonly from: AsOfProposal["from"] | "typed" };
 
+export interface Answer {
+  readonly asked: OpenQuestion;
+  readonly answer: string | null;
+}
+
 export interface ImportActions {
   add(files: readonly File[]): Promise<void>;
   remove(id: string): Promise<void>;
   decide(id: string, sheet: Pick<SheetSummary, "file" | "sheet">, decision: Decision): Promise<void>;
+  /** Answers a question for all sheets that ask it; null: as proposed. */
+  answer(asked: OpenQuestion, answer: string | null): Promise<void>;
+  /** Asks anew about sheets whose decisions were remembered. */
+  askAgain(): Promise<void>;
   /** How the files meet what is there; until then as proposed. */
   choose(mode: MergeMode): Promise<void>;
   /** 数据截至 as a person says it (2026-06-05T18:00:00); null: not said. */
@@ -101,11 +117,14 @@ export interface ImportPorts {
   /** Null as decision: the file's rows are wanted one by one. */
   readonly open: (file: File, decision: Decision | null) => Promise<OpenedFile>;
   readonly parquet: () => Promise<Pick<ParquetCodec, "write">>;
+  readonly memory: DecisionMemory;
 }
 
 const EMPTY: ImportState = {
   files: [],
   decisions: {},
+  recalled: new Set(),
+  answers: [],
   built: null,
   plan: null,
   asOf: null,
@@ -116,7 +135,7 @@ const EMPTY: ImportState = {
 /** Now, as the clock on the wall shows it. */
 const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
 
-export function createImportStore({ session, importer, open, parquet }: ImportPorts): ImportStore {
+export function createImportStore({ session, importer, open, parquet, memory }: ImportPorts): ImportStore {
   const store = createStore<ImportState>()(() => EMPTY);
   const { getState: get, setState: set } = store;
   let ids = 0;
@@ -238,6 +257,30 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
     }
   }
 
+  /** What was decided about the same headers before. */
+  function recall(ids: readonly string[]): void {
+    const known = sheetsOf(get().files)
+      .filter(({ id }) => ids.includes(id))
+      .flatMap(({ id, sheet }) => {
+        const decision = memory.recall(headerFingerprint(sheet.header));
+        return decision === null ? [] : [[decisionKey(id, sheet), decision] as const];
+      });
+    if (known.length === 0) return;
+    set(({ decisions, recalled }) => ({
+      decisions: { ...decisions, ...Object.fromEntries(known) },
+      recalled: new Set([...recalled, ...known.map(([key]) => key)]),
+    }));
+  }
+
+  /** Remembers what a person decided about the sheets that were imported. */
+  function remember(): void {
+    const { files, decisions } = get();
+    for (const { id, sheet } of sheetsOf(files)) {
+      const decision = decisions[decisionKey(id, sheet)];
+      if (decision !== undefined) memory.keep(headerFingerprint(sheet.header), decision);
+    }
+  }
+
   const actions: ImportActions = {
     async add(chosen) {
       const added = chosen.map((file) => {
@@ -256,6 +299,7 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
       }));
       // One after the other: two large files at once would need the memory of both.
       for (const { id } of added) await read(id, {});
+      recall(added.map(({ id }) => id));
       await rebuild();
     },
     async remove(id) {
@@ -267,6 +311,32 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
     async decide(id, sheet, decision) {
       set(({ decisions }) => ({ decisions: { ...decisions, [decisionKey(id, sheet)]: decision } }));
       if (throughFiles().some((file) => file.id === id)) await read(id, decision);
+      await rebuild();
+    },
+    async answer(asked, answer) {
+      set(({ decisions, answers }) => ({
+        decisions: {
+          ...decisions,
+          ...Object.fromEntries(
+            asked.sheets.map(({ id, sheet }) => {
+              const key = decisionKey(id, sheet);
+              return [key, answered(decisions[key] ?? {}, asked.question, answer)];
+            }),
+          ),
+        },
+        answers: [...answers.filter(({ asked: { key } }) => key !== asked.key), { asked, answer }],
+      }));
+      const passing = new Set(throughFiles().map(({ id }) => id));
+      for (const { id, sheet } of asked.sheets)
+        if (passing.has(id)) await read(id, get().decisions[decisionKey(id, sheet)] ?? {});
+      await rebuild();
+    },
+    async askAgain() {
+      const { recalled, files, decisions } = get();
+      const again = sheetsOf(files).filter(({ id, sheet }) => recalled.has(decisionKey(id, sheet)));
+      for (const { sheet } of again) memory.forget(headerFingerprint(sheet.header));
+      const rest = Object.entries(decisions).filter(([key]) => !recalled.has(key));
+      set({ decisions: Object.fromEntries(rest), recalled: new Set() });
       await rebuild();
     },
     async choose(chosen) {
@@ -303,6 +373,7 @@ export function createImportStore({ session, importer, open, parquet }: ImportPo
           onProgress: ({ rows, ofRows }) =>
             set({ step: { kind: "importing", share: ofRows === 0 ? 1 : rows / ofRows } }),
         });
+        remember();
         const imported = files.filter(({ state }) => state.kind === "read");
         for (const { id } of imported) {
           importer.forget(id);

@@ -1,6 +1,7 @@
 import type { Session } from "../../engine/session.ts";
 import { openFile, startImporter } from "../../ingest/browser.ts";
 import { createImportStore, type ImportStore } from "./import-store.ts";
+import { createDecisionMemory } from "./remembered.ts";
 
 const stores = new WeakMap<Session, ImportStore>();
 
@@ -13,6 +14,7 @@ export function importStoreOf(session: Session): ImportStore {
       importer: startImporter(),
       open: (file, decision) => openFile(file, session.parquet, decision),
       parquet: session.parquet,
+      memory: createDecisionMemory(() => window.localStorage),
     });
     stores.set(session, store);
   }

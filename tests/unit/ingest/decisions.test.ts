@@ -45,6 +45,7 @@ describe("a person is asked", () => {
 
   it("once about names that are nearly those of the catalogue, which stay unmatched until then", () => {
     const header = ["项目编号", "赛道", "赛题", "报名时间"];
+    const matches = { 基于数据的智能设计: "T01-P01", 绿色低碳能源: "T02" };
     const rows = [
       ["1", "工业制造", "基于数据的智能设计", "2026-06-05"],
       ["2", "绿色低碳能源", "基于数据的智能设计", "2026-06-05"],
@@ -60,9 +61,9 @@ describe("a person is asked", () => {
         columns: ["赛题", "赛道"],
         assumed: null,
         choices: ["基于数据的智能设计 → 基于数据的智能设计优化", "绿色低碳能源 → 绿色低碳与能源"],
+        matches,
       },
     ]);
-    const matches = { 基于数据的智能设计: "T01-P01", 绿色低碳能源: "T02" };
     const confirmed = imported([source(header, [rows[0] ?? []])], { matches }, { catalogue: CATALOGUE });
     expect(rowsOf(confirmed, "entries", ["track_id", "problem_id"])).toEqual([["T01", "T01-P01"]]);
     expect(found(confirmed, "unmatched_problem")).toBeUndefined();

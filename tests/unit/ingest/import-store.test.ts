@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { Beside, GivenTables } from "../../../src/engine/beside.ts";
 import type { DataChange, SessionState } from "../../../src/engine/session.ts";
@@ -7,6 +7,8 @@ import { createImporter } from "../../../src/ingest/importer.ts";
 import type { PassThrough } from "../../../src/ingest/pass-through.ts";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
 import { createImportStore } from "../../../src/screens/data/import-store.ts";
+import { openQuestions } from "../../../src/screens/data/open-questions.ts";
+import { createDecisionMemory } from "../../../src/screens/data/remembered.ts";
 import { catalogueWith, settings, track } from "../../fixtures/catalogue.ts";
 
 const DEMO = catalogueWith({
@@ -57,6 +59,7 @@ const THROUGH: PassThrough = {
 };
 
 function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing = "", through = THROUGH) {
+  const memory = createDecisionMemory(() => storage);
   const applied: DataChange[] = [];
   const asked: string[] = [];
   const session = {
@@ -80,9 +83,22 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
     open: async (file, decision) =>
       file.name === passing && decision !== null ? through : new Uint8Array(await file.arrayBuffer()),
     parquet: async () => ({ write: async (ipc) => ipc }),
+    memory,
   });
   return { store, applied, asked };
 }
+
+/** What the browser keeps. */
+const kept = new Map<string, string>();
+const storage: Storage = {
+  length: 0,
+  key: () => null,
+  clear: () => kept.clear(),
+  getItem: (key) => kept.get(key) ?? null,
+  setItem: (key, value) => void kept.set(key, value),
+  removeItem: (key) => void kept.delete(key),
+};
+beforeEach(() => storage.clear());
 
 const file = (name: string, text: string): File => new File([text], name);
 const ENTRIES = file("报名.csv", "项目编号,项目名称,赛道,报名时间\nE1,甲项目,工业制造,2026-06-05\n");
@@ -174,6 +190,47 @@ describe("an import", () => {
     await store.actions.add([file("大表.csv", "项目编号,环节,评委,得分\nE9,初赛,J1,70\n")]);
     await store.actions.decide("1", { file: "大表.csv", sheet: null }, { skip: true });
     expect(store.getState().built).toBeNull();
+  });
+
+  describe("that leaves something open", () => {
+    const unknown = (name: string): File => file(name, "项目编号,评委,得分\nE1,J1,90\n");
+    const asked = (store: ReturnType<typeof setUp>["store"]) =>
+      openQuestions(store.getState().files, store.getState().built?.reports ?? []);
+
+    it("asks once for all files of one shape, and takes one answer for all of them", async () => {
+      const { store } = setUp();
+      await store.actions.add([unknown("甲评分.csv"), unknown("乙评分.csv")]);
+      const [question, ...more] = asked(store);
+      expect(more).toEqual([]);
+      expect(question).toMatchObject({ question: { question: "stage", assumed: "preliminary" } });
+      expect(question?.sheets).toHaveLength(2);
+      if (question !== undefined) await store.actions.answer(question, "final");
+      expect(store.getState().built?.reports.map(({ stage }) => stage?.stage)).toEqual(["final", "final"]);
+      expect(asked(store)).toEqual([]);
+    });
+
+    it("asks nothing of the next export of the same shape, and asks again where a person wants it", async () => {
+      const first = setUp();
+      await first.store.actions.add([unknown("甲评分.csv")]);
+      const [question] = asked(first.store);
+      if (question !== undefined) await first.store.actions.answer(question, "semifinal");
+      await first.store.actions.confirm();
+
+      const { store } = setUp();
+      await store.actions.add([unknown("下一周.csv")]);
+      expect(asked(store)).toEqual([]);
+      expect(store.getState().built?.reports[0]?.stage).toEqual({ stage: "semifinal", from: "chosen" });
+      expect(store.getState().recalled.size).toBe(1);
+      await store.actions.askAgain();
+      expect(asked(store)).toHaveLength(1);
+    });
+
+    it("does without what was remembered in words that no version knows", async () => {
+      kept.set("contest-lens.import-decisions", '[{"fingerprint":"x","decision":{"stage":"quarterfinal"}}]');
+      const { store } = setUp();
+      await store.actions.add([unknown("甲评分.csv")]);
+      expect(asked(store)).toHaveLength(1);
+    });
   });
 
   it("forgets a file that is taken off the list", async () => {
