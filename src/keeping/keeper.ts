@@ -73,11 +73,13 @@ export function createKeeper(ports: KeeperPorts): Keeper {
   let beside: Beside = NOTHING_BESIDE;
   /** Ids of data sets that an import of this page made: taking the import back takes them back. */
   const made = new Set<string>();
-  const writer = createWriter(ports.locks, (id) => void turns.take(() => becomeWriter(id)));
+  /** Memory is this tab's alone, and where storage is refused locks are too. */
+  const locks = (): Locks | null => (get().place === "memory" ? null : ports.locks);
+  const writer = createWriter(locks, (id) => void turns.take(() => becomeWriter(id)));
 
   const opening = ports.disk().then(({ disk, refusal }) => {
     set({ place: disk.kind, refusal });
-    return { disk, sets: createDataSetStore(disk, ports.locks, ports.token) };
+    return { disk, sets: createDataSetStore(disk, locks(), ports.token) };
   });
 
   async function refresh(): Promise<void> {
@@ -222,7 +224,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 
   /** What another tab works with stays as it is. */
   async function withHold(id: string, work: () => Promise<void>): Promise<void> {
-    const held = writer.has(id) ? null : await holdDataSet(ports.locks, id);
+    const held = writer.has(id) ? null : await holdDataSet(locks(), id);
     if (!writer.has(id) && held === null) throw new KeepingError("in_use", id);
     try {
       await work();

@@ -60,13 +60,13 @@ export interface Writer {
 }
 
 /** @param late what `take` gave up on has come after all */
-export function createWriter(locks: Locks | null, late: (id: string) => void): Writer {
+export function createWriter(locks: () => Locks | null, late: (id: string) => void): Writer {
   let held: { readonly id: string; readonly hold: Hold } | null = null;
   let waiting = new AbortController();
 
   function wait(id: string): void {
     const { signal } = waiting;
-    waitForDataSet(locks, id, signal).then(
+    waitForDataSet(locks(), id, signal).then(
       async (hold) => {
         // Another data set was opened in the meantime.
         if (signal.aborted) return hold.release();
@@ -86,7 +86,7 @@ export function createWriter(locks: Locks | null, late: (id: string) => void): W
       waiting = new AbortController();
       await before?.hold.release();
       if (id === null) return true;
-      const hold = await holdDataSet(locks, id);
+      const hold = await holdDataSet(locks(), id);
       if (hold === null) wait(id);
       else held = { id, hold };
       return hold !== null;

@@ -1,8 +1,11 @@
+import { ownBytes } from "./digest.ts";
 import type { Disk } from "./disk.ts";
 import { toKeepingError } from "./errors.ts";
 
 /** Other programs of the same origin have folders of their own. */
 const ROOT = "contest-lens";
+
+const PIECE = 1 << 22;
 
 /** A file that is opened for writing, and nothing else, shows whether this browser really stores here. */
 const PROBE = "contest-lens.probe";
@@ -55,7 +58,8 @@ export async function openOpfs(storage: StorageManager | undefined): Promise<Dis
       const file = await into.getFileHandle(name, { create: true });
       const stream = await file.createWritable();
       try {
-        await stream.write(new Uint8Array(bytes));
+        // Each write copies what it is given: in pieces, so that the page stays alive beside a large table.
+        for (let at = 0; at < bytes.length; at += PIECE) await stream.write(ownBytes(bytes.subarray(at, at + PIECE)));
         await stream.close();
       } catch (error) {
         await stream.abort().catch(() => undefined); // The reason is the first one.

@@ -326,7 +326,9 @@ describe("a start that finds trouble", () => {
   });
 
   it("where storage is refused goes on in memory, and remembers nothing that would be gone", async () => {
-    const browser = createBrowser();
+    // Where a browser refuses storage, as for a file from disk, it refuses locks too.
+    const locks = { request: () => Promise.reject(new DOMException("refused", "SecurityError")) };
+    const browser = createBrowser(createMemoryDisk(), locks);
     const page = await browser.open(new KeepingError("denied", "SecurityError"));
     const { keeper } = page;
     await keep(page, dataOf({ entries: [1] }));

@@ -2,6 +2,7 @@ import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useState } from "react";
 import { bundleName } from "../../../keeping/bundle.ts";
+import { ownBytes } from "../../../keeping/digest.ts";
 import type { Keeper } from "../../../keeping/keeper.ts";
 import type { Listed } from "../../../keeping/store.ts";
 import { formatCount, formatMoment } from "../../../panels/format.ts";
@@ -66,7 +67,7 @@ function Actions({ each, keeper, isOpen, isBusy, onRename }: Props & { readonly 
   const save = async (): Promise<void> => {
     const saved = await keeper.saveFile(each);
     if (saved === null) return;
-    saveFile(bundleName(saved.manifest), new Blob([new Uint8Array(saved.bytes)], { type: "application/zip" }));
+    saveFile(bundleName(saved.manifest), new Blob([ownBytes(saved.bytes)], { type: "application/zip" }));
   };
   return (
     <div className="sets-actions">
