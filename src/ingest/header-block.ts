@@ -43,9 +43,10 @@ function joinsBelow({ rows, merges }: Grid, spread: Rows, top: number, bottom: n
   if (merges.some((merge) => isIn(merge) && merge.bottom > bottom)) return true;
   const spans = merges.filter((merge) => isIn(merge) && merge.bottom === bottom && isSideways(merge));
   if (spans.some(({ left, right }) => isNamed(under, left, right))) return true;
+  const above = spread[bottom] ?? [];
+  if (saysTheSame(rows, above, bottom)) return true;
   if (merges.length > 0) return false;
   // Without merged cells: names under the blanks beside a name, above values of another kind.
-  const above = spread[bottom] ?? [];
   let fills = 0;
   let filled = 0;
   for (let i = 0; i < Math.max(width, under.length); i++) {
@@ -56,6 +57,21 @@ function joinsBelow({ rows, merges }: Grid, spread: Rows, top: number, bottom: n
   }
   const { header, data } = votesOf(under, profileOf(rows, bottom + 2, under.length, under));
   return fills > 0 && filled > 1 && header * 2 >= filled && data === 0;
+}
+
+/** Units in brackets, or the names in English under those in Chinese; values of another kind under them. */
+function saysTheSame(rows: Rows, above: readonly SourceCell[], bottom: number): boolean {
+  const under = rows[bottom + 1] ?? [];
+  const pairs = under.flatMap((cell, i) =>
+    isBlank(cell) ? [] : [{ text: cellText(cell).trim(), name: cellText(above[i]) }],
+  );
+  const areUnits = pairs.every(({ text }) => /^[（(【[].*[)）】\]]$/.test(text));
+  const isChinese = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
+  const areEnglish =
+    pairs.length > 1 && pairs.every(({ text, name }) => /^[\x20-\x7e]*[a-z]{2}/i.test(text) && isChinese(name));
+  if (!areUnits && !areEnglish) return false;
+  const { header, data } = votesOf(under, profileOf(rows, bottom + 2, under.length, under));
+  return header > 0 && data === 0;
 }
 
 /** Each cell that is spanned has a name of its own under it. */
@@ -97,7 +113,10 @@ function pathsOf(grid: Grid, spread: Rows, top: number, bottom: number, width: n
   const names = Array.from({ length: widest }, (_, column) => {
     const parts: string[] = [];
     for (const row of rows) {
-      const part = cellText(row[column]).trim();
+      // A day as a name is no moment.
+      const part = cellText(row[column])
+        .trim()
+        .replace(/ 00:00:00$/, "");
       if (part !== "" && part !== parts.at(-1)) parts.push(part);
     }
     // A single row's name keeps its blanks and line ends as they are; they are trimmed with the others.

@@ -11,7 +11,7 @@ const GROUP_SUM = /.(小\s*计|合\s*计|sub-?total)\s*[：:]?$/i;
 const FIGURES =
   /^(平均分?|均值|均分|最高分?|最低分?|中位数|标准差|方差|总分|总数|总人数|人数|通过率|合格率|mean|average|avg\.?|max(imum)?|min(imum)?|median|std\.?(\s*dev\.?)?|count|moyenne|somme|total\s+général|submitted\/1st yes\/total yes)\s*[：:]?$/i;
 const NOTE =
-  /^[（(【*※]*\s*(合\s*计|总\s*计|小\s*计|共\s*计|备\s*注|注\s*[：:\d]|说\s*明|附\s*注|附\s*[：:]|填表人|填报人|制表|编制|审核人|审核\s*[：:]|统计人|联系人\s*[：:]|数据来源|资料来源|签字|签名|盖章|日期\s*[：:]|截至|第\s*\d+\s*页|page\s+\d+\s*(of|\/|$)|(total|notes?|source|remarks?|generated|exported|légende)\b)/i;
+  /^[（(【*※]*\s*(合\s*计|总\s*计|小\s*计|[总一]?共[计有]?\s*[：:]?\s*\d|备\s*注|注\s*[：:\d]|说\s*明|附\s*注|附\s*[：:]|填表人|填报人|制表|编制|审核人|审核\s*[：:]|统计人|联系人\s*[：:]|数据来源|资料来源|签字|签名|盖章|日期\s*[：:]|截至|第\s*\d+\s*页|page\s+\d+\s*(of|\/|$)|(total|notes?|source|remarks?|generated|exported|légende)\b)/i;
 const SENTENCE = /[：:。；]|\.$/;
 
 /** Tells remarks and sums from rows of data. */
@@ -71,7 +71,7 @@ export function noteTest({ grid, firstData, last, width }: Region): NoteTest {
     if (isNarrow) return filled === 1 && usual === 2 && text.length >= 12 && SENTENCE.test(text);
     if (filled === 1) {
       const kind = kindOf(first);
-      if (kind !== "name" && kind !== "long") return false;
+      if (kind === "number" || kind === "date" || (kind === "code" && !/\s/.test(text))) return false;
       if (sideways.has(index) || SENTENCE.test(text)) return true;
       if (index > firstData && (rows[index - 1] ?? []).every(isBlank)) return true;
       // A long text in a column of numbers or codes; among other texts it may be a row that is not filled in.

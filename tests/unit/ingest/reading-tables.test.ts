@@ -82,6 +82,50 @@ describe("a header", () => {
     expect(rules(found)).toContain("no_header");
   });
 
+  it.each([
+    [
+      "in English under the Chinese",
+      [
+        ["学校", "队名", "分数"],
+        ["School", "Team", "Score"],
+        ["甲", "乙", 1],
+        ["丙", "丁", 2],
+      ],
+      ["学校/School", "队名/Team", "分数/Score"],
+    ],
+    [
+      "with units",
+      [
+        ["项目", "金额", "时间"],
+        [null, "（万元）", "（天）"],
+        ["甲", 5, 1],
+        ["丙", 6, 2],
+      ],
+      ["项目", "金额/（万元）", "时间/（天）"],
+    ],
+  ])("has a second row %s", async (_, rows, names) => {
+    const found = await sheet(rows);
+    expect(found.header).toEqual(names);
+    expect(found.headerRows).toEqual([1, 2]);
+    expect(found.rows).toHaveLength(2);
+  });
+
+  it("of days is named by them", async () => {
+    const bytes = bookOf([
+      {
+        rows: [
+          ["赛道", 46143, 46144],
+          ["工业", 1, 2],
+          ["农业", 3, 4],
+        ],
+        change: (written) => {
+          for (const at of ["B1", "C1"]) written[at].z = "yyyy-mm-dd";
+        },
+      },
+    ]);
+    expect((await table(bytes)).header).toEqual(["赛道", "2026-05-01", "2026-05-02"]);
+  });
+
   it("stands under lines about the sheet", async () => {
     const found = await sheet([
       ["单位：", "福州大学", null, "日期：", "2026-05-01"],
@@ -130,6 +174,15 @@ describe("rows that are no data", () => {
       [7, "note_row"],
     ]);
     expect(found.notData[0]?.cells).toEqual(["合计", null, 170]);
+  });
+
+  it.each([
+    ["学校,队伍\n福大,甲\n厦大,乙\n共2支队伍,\n", 4],
+    ["paper,reviewer,score,sure\n12,R1,4,3\n13,R1,,\n\n* Scores: 1-5\n", 5],
+  ])("are remarks, however narrow the table: %j", async (text, row) => {
+    const found = await table(text);
+    expect(found.rows).toHaveLength(2);
+    expect(aside(found)).toEqual([[row, "note_row"]]);
   });
 
   it("are page numbers, and what scoreboards add up at their end", async () => {
