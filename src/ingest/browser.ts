@@ -21,7 +21,8 @@ interface Waiting {
 
 type Unsent<R> = R extends Request ? Omit<R, "request"> : never;
 
-export function startImporter(): BrowserImporter {
+/** @param salt of pseudonyms for persons: random, and kept on this machine */
+export function startImporter(salt: () => string): BrowserImporter {
   let worker: Worker | null = null;
   let requests = 0;
   const waiting = new Map<number, Waiting>();
@@ -66,7 +67,7 @@ export function startImporter(): BrowserImporter {
       return answer.result;
     },
     async build(ids, decisions, context, onProgress) {
-      const answer = await ask({ type: "build", ids, decisions, context }, onProgress);
+      const answer = await ask({ type: "build", ids, decisions, context: { ...context, salt: salt() } }, onProgress);
       if (answer.type !== "built") throw new TypeError(`import worker answered ${answer.type} to build`);
       return answer.result;
     },

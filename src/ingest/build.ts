@@ -21,6 +21,8 @@ export interface ImportContext {
   readonly areas: readonly string[];
   /** Entries of registrations loaded before (not demo data); null where there are none. */
   readonly known: readonly KnownEntry[] | null;
+  /** Of pseudonyms for persons, kept on this machine; absent: they stay as they are. */
+  readonly salt?: string;
   /** False: the data themselves are not checked, only what is needed to read them. */
   readonly checks?: boolean;
 }

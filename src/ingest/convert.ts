@@ -3,12 +3,11 @@ import type { ParquetCodec } from "../engine/types.ts";
 import { TABLES, type TableName } from "../model/tables.ts";
 import { AnnouncementError } from "./announcement-error.ts";
 import type { Announcement } from "./announcement-types.ts";
-import { anonymiseJudges } from "./anonymous-judges.ts";
-import { build, type ImportContext, type MappedSheet } from "./build.ts";
+import { build, type ImportContext } from "./build.ts";
 import { type ReportEntry, refusedEntry, reportEntry, type Words } from "./import-report.ts";
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from "./manifest.ts";
-import { mapSheet } from "./map.ts";
-import { anonymise, type Pseudonyms } from "./pseudonyms.ts";
+import { mappedSheet } from "./mapped-sheet.ts";
+import type { Pseudonyms } from "./pseudonyms.ts";
 import { readFile } from "./read-file.ts";
 import { openParquet } from "./read-parquet.ts";
 import { sha256 } from "./sha256.ts";
@@ -62,7 +61,7 @@ export async function convert(
         entries.push({ order, entry: announced(name, found.announcement) });
       } else {
         for (const sheet of found.sheets) {
-          sheets.push(pseudonyms === null ? sheet : anonymise(sheet, pseudonyms));
+          sheets.push(sheet);
           orders.push(order);
         }
       }
@@ -72,10 +71,7 @@ export async function convert(
   }
   const refused = entries.some(({ entry }) => entry.format === null);
   const catalogue = announcements[0] ?? context.catalogue;
-  const mapped = sheets.map((source): MappedSheet => {
-    const sheet = { source, mapping: mapSheet(source) };
-    return pseudonyms === null ? sheet : anonymiseJudges(sheet, pseudonyms);
-  });
+  const mapped = sheets.map((source) => mappedSheet(source, {}, pseudonyms));
   const built = build(mapped, { ...context, catalogue });
 
   const manifest: Manifest = {

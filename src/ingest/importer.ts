@@ -3,8 +3,10 @@ import { TABLES, type TableName } from "../model/tables.ts";
 import type { Announcement } from "./announcement-types.ts";
 import { build, type ImportContext, type MappedSheet } from "./build.ts";
 import { cellText } from "./grid.ts";
-import { type Decision, mapSheet } from "./map.ts";
+import type { Decision } from "./map.ts";
+import { mappedSheet } from "./mapped-sheet.ts";
 import { personalColumn } from "./personal.ts";
+import { createPseudonyms, type Pseudonyms } from "./pseudonyms.ts";
 import { type Found, readFile } from "./read-file.ts";
 import { type ParquetPieces, readParquet } from "./read-parquet.ts";
 import type { SheetReport } from "./report.ts";
@@ -74,6 +76,12 @@ const PREVIEW_LOOK = 1000;
 
 export function createImporter(): Importer {
   const read = new Map<string, readonly SourceTable[]>();
+  let salted: { readonly salt: string; readonly pseudonyms: Pseudonyms } | null = null;
+  const pseudonymsOf = (salt: string | undefined): Pseudonyms | null => {
+    if (salt === undefined) return null;
+    if (salted?.salt !== salt) salted = { salt, pseudonyms: createPseudonyms(salt) };
+    return salted.pseudonyms;
+  };
   return {
     async read(file, onProgress) {
       const found = await open(file, onProgress);
@@ -83,10 +91,11 @@ export function createImporter(): Importer {
     },
     async build(ids, decisions, context, onProgress) {
       const sheets: (MappedSheet & { readonly id: string })[] = [];
+      const pseudonyms = pseudonymsOf(context.salt);
       for (const id of ids) {
         for (const source of read.get(id) ?? []) {
           const decision = decisions[decisionKey(id, source)] ?? {};
-          if (decision.skip !== true) sheets.push({ id, source, mapping: mapSheet(source, decision) });
+          if (decision.skip !== true) sheets.push({ id, ...mappedSheet(source, decision, pseudonyms) });
         }
       }
       const built = build(sheets, context);

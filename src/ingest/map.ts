@@ -67,6 +67,8 @@ export interface Mapping {
 /** What a person decided about one sheet; what is absent stays as proposed. */
 export interface Decision {
   readonly skip?: boolean;
+  /** Persons stay as they stand, and are not replaced by pseudonyms. */
+  readonly keepPersonal?: boolean;
   readonly stage?: JudgedStage;
   /** Column (by its header) → concept, or null for none. */
   readonly columns?: Readonly<Record<string, Concept | null>>;

@@ -3,6 +3,7 @@ import type { ParquetCodec, ParquetInfo } from "../engine/types.ts";
 import { TABLES, type Table, type TableName } from "../model/tables.ts";
 import { questionsOf } from "./decisions.ts";
 import { type Decision, type Mapping, mapSheet } from "./map.ts";
+import { personalColumn } from "./personal.ts";
 import { parquetErrors, readParquet } from "./read-parquet.ts";
 import type { SheetReport } from "./report.ts";
 import type { SourceTable } from "./source.ts";
@@ -52,6 +53,8 @@ async function lookThrough(
     if (looking === null) {
       // Not the piece itself: reading it once more takes nothing, and it may be given away.
       const sample = readParquet({ names, ipc: [piece] }, file, SAMPLE_ROWS);
+      // Whoever is named has to be replaced row by row.
+      if (decision.keepPersonal !== true && namesPersons(sample)) return null;
       const mapping = mapSheet(sample, decision);
       const look = TableCheck.of(mapping, info);
       if (look === null) return null;
@@ -61,6 +64,16 @@ async function lookThrough(
   }
   return looking === null || looking.look.hasSentinels ? null : passed(bytes, info.rows, looking);
 }
+
+const namesPersons = ({ header, rows }: SourceTable): boolean =>
+  header.some(
+    (name, column) =>
+      personalColumn(
+        name,
+        rows.map((row) => row[column] ?? null),
+        header,
+      ) !== null,
+  );
 
 function passed(
   parquet: Uint8Array,

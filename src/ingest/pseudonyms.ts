@@ -64,20 +64,29 @@ interface Replaced {
  * replaced is among the findings.
  */
 export function anonymise(table: SourceTable, pseudonyms: Pseudonyms): SourceTable {
-  const rows = table.rows.map((row) => [...row]);
+  const rows = new Rows(table.rows);
+  const looked = sampled(table.rows);
   const replaced: Replaced[] = [];
   const names = new Set<string>();
   const personal = new Set<string>();
   const kinds: (PersonalKind | null)[] = [];
   table.header.forEach((column, index) => {
-    const cells = rows.map((row) => row[index] ?? null);
-    const kind = personalColumn(column, cells, table.header);
+    const kind = personalColumn(
+      column,
+      looked.map((row) => row[index] ?? null),
+      table.header,
+    );
     const before = replaced.length;
     kinds.push(kind);
     if (kind !== null) {
       personal.add(column);
-      if (kind === "name") for (const cell of cells) if (typeof cell === "string") names.add(cell.trim());
-      const count = replaceCells(rows, index, (cell) => replaceWhole(cell, kind, pseudonyms));
+      if (kind === "name") {
+        for (const row of table.rows) {
+          const cell = row[index];
+          if (typeof cell === "string") names.add(cell.trim());
+        }
+      }
+      const count = rows.replace(index, (cell) => replaceWhole(cell, kind, pseudonyms));
       if (count > 0) replaced.push({ column, kind, cells: count, whole: true });
     } else replaced.push(...replaceWithin(rows, index, column, pseudonyms));
     if (replaced.length > before) personal.add(column);
@@ -109,20 +118,46 @@ export function anonymise(table: SourceTable, pseudonyms: Pseudonyms): SourceTab
   for (const { column, kind, cells, whole } of replaced) {
     said.add(whole ? "personal_replaced" : "personal_within", "info", null, { column, kind }, cells);
   }
-  return { ...table, rows, notData, findings: [...findings, ...said.list()] };
+  return { ...table, rows: rows.rows, notData, findings: [...findings, ...said.list()] };
 }
 
-function replaceCells(rows: SourceCell[][], index: number, replace: (cell: SourceCell) => SourceCell): number {
-  let count = 0;
-  for (const row of rows) {
-    const cell = row[index] ?? null;
-    if (cell === null || isBlank(cell)) continue;
-    const other = replace(cell);
-    if (other === cell) continue;
-    row[index] = other;
-    count++;
+/** Rows that tell what the columns of a large table are. */
+const LOOK = 2000;
+
+function sampled(rows: SourceTable["rows"]): SourceTable["rows"] {
+  const step = Math.max(1, Math.floor(rows.length / LOOK));
+  return step === 1 ? rows : rows.filter((_, i) => i % step === 0);
+}
+
+/** Rows of which those are copied that change: in large tables of scores none does. */
+class Rows {
+  readonly #before: SourceTable["rows"];
+  readonly #copies: SourceCell[][] = [];
+
+  constructor(rows: SourceTable["rows"]) {
+    this.#before = rows;
   }
-  return count;
+
+  get rows(): SourceTable["rows"] {
+    const copies = this.#copies;
+    return copies.length === 0 ? this.#before : this.#before.map((row, i) => copies[i] ?? row);
+  }
+
+  /** How many cells of a column, blank ones apart, are others now. */
+  replace(index: number, replace: (cell: SourceCell) => SourceCell): number {
+    let count = 0;
+    this.#before.forEach((row, i) => {
+      const cell = row[index] ?? null;
+      if (cell === null || isBlank(cell)) return;
+      const other = replace(cell);
+      if (other === cell) return;
+      const copy = this.#copies[i] ?? [...row];
+      copy[index] = other;
+      this.#copies[i] = copy;
+      count++;
+    });
+    return count;
+  }
 }
 
 function replaceWhole(cell: SourceCell, kind: PersonalKind, pseudonyms: Pseudonyms): SourceCell {
@@ -131,15 +166,13 @@ function replaceWhole(cell: SourceCell, kind: PersonalKind, pseudonyms: Pseudony
   return kind === "name" ? mapPersons(text, (person) => pseudonyms(kind, person)) : pseudonyms(kind, text);
 }
 
-function replaceWithin(
-  rows: SourceCell[][],
-  index: number,
-  column: string,
-  pseudonyms: Pseudonyms,
-): readonly Replaced[] {
+/** a@b.c */
+const SHORTEST = 5;
+
+function replaceWithin(rows: Rows, index: number, column: string, pseudonyms: Pseudonyms): readonly Replaced[] {
   const counts = new Map<PersonalKind, number>();
-  replaceCells(rows, index, (cell) => {
-    if (typeof cell !== "string") return cell;
+  rows.replace(index, (cell) => {
+    if (typeof cell !== "string" || cell.length < SHORTEST) return cell;
     const met = new Set<PersonalKind>();
     const text = replacePatterns(cell, (kind, value) => {
       met.add(kind);

@@ -29,6 +29,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.file.announcement":
     "Announcement: {{tracks}} tracks, {{problems}} problems. Importing it replaces the catalogue of tracks and problems and counts theme terms anew.",
   "data.sheet": "Sheet {{sheet}}",
+  "data.keep-personal": "Keep personal data as they are, without pseudonyms",
   "data.sheet.skip": "Leave this sheet out",
   "data.found.format": "Format",
   "data.found.encoding": "Encoding",

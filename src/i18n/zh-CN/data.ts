@@ -27,6 +27,7 @@ export const data = {
   "data.file.announcement":
     "赛题公告：{{tracks}} 个赛道，{{problems}} 个赛题。导入后替换现有的赛道和赛题目录，主题词随之重新统计。",
   "data.sheet": "工作表 {{sheet}}",
+  "data.keep-personal": "保留个人信息原值，不换成代号",
   "data.sheet.skip": "不导入此表",
   "data.found.format": "格式",
   "data.found.encoding": "编码",

@@ -43,7 +43,8 @@ export function ColumnMeanings({ sheet, columns, onChoose }: Props) {
                   showSearch={{ optionFilterProp: "label" }}
                   value={concept === null ? NONE : String(concept)}
                   options={options}
-                  onChange={(value: string) => onChoose(header, isConcept(value) ? value : null)}
+                  // As the file has it: a judge's name may be another here.
+                  onChange={(value: string) => onChoose(sheet.header[index] ?? header, isConcept(value) ? value : null)}
                 />
               </td>
               <td className="data-quiet">{t(`data.by.${by}`)}</td>

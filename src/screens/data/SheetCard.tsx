@@ -28,6 +28,8 @@ const DELIMITERS: Readonly<Record<string, MessageKey>> = {
   "|": "data.delimiter.pipe",
 };
 
+const PERSONAL: ReadonlySet<string> = new Set(["personal_replaced", "personal_within"]);
+
 /** One sheet: what was found, what it becomes, what is to be checked. */
 export function SheetCard({ sheet, file, report, decision, onDecide }: Props) {
   const { t } = useAppearance();
@@ -45,6 +47,14 @@ export function SheetCard({ sheet, file, report, decision, onDecide }: Props) {
           {t("data.sheet.skip")}
         </Checkbox>
       )}
+      {report?.findings.some(({ rule }) => PERSONAL.has(rule)) || decision.keepPersonal === true ? (
+        <Checkbox
+          checked={decision.keepPersonal === true}
+          onChange={({ target }) => onDecide({ ...decision, keepPersonal: target.checked })}
+        >
+          {t("data.keep-personal")}
+        </Checkbox>
+      ) : null}
       {decision.skip === true ? <p className="data-quiet">{t("data.balance.skipped")}</p> : null}
       {report === null ? null : (
         <>

@@ -1,6 +1,7 @@
 import type { Session } from "../../engine/session.ts";
 import { openFile, startImporter } from "../../ingest/browser.ts";
 import { createImportStore, type ImportStore } from "./import-store.ts";
+import { createSalt } from "./pseudonym-salt.ts";
 import { createDecisionMemory } from "./remembered.ts";
 
 const stores = new WeakMap<Session, ImportStore>();
@@ -11,7 +12,7 @@ export function importStoreOf(session: Session): ImportStore {
   if (store === undefined) {
     store = createImportStore({
       session,
-      importer: startImporter(),
+      importer: startImporter(createSalt(() => window.localStorage)),
       open: (file, decision) => openFile(file, session.parquet, decision),
       parquet: session.parquet,
       memory: createDecisionMemory(() => window.localStorage),

@@ -188,6 +188,12 @@ describe("an anonymous table", () => {
     expect(JSON.stringify(source)).not.toMatch(/李雷|韩梅梅|王五|13800138000/);
   });
 
+  it("leaves the table that it was made of as it is", () => {
+    const source = table("姓名,得分\n李雷,90\n韩梅梅,80\n");
+    anonymise(source, pseudonyms);
+    expect(source.rows[0]).toEqual(["李雷", "90"]);
+  });
+
   it("under another salt has other pseudonyms", () => {
     expect(createPseudonyms("other")("name", "李雷")).not.toBe(pseudonyms("name", "李雷"));
   });
