@@ -4,6 +4,7 @@ import { markTerms, type Piece } from "../../themes/highlight.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useAppearance, useView } from "../workspace.ts";
 import { entryOf, type ListedProblem, listedProblems } from "./listed-problems.ts";
+import { Marked } from "./Marked.tsx";
 
 /** A region that scrolls has to be reachable by keyboard. */
 const FOCUSABLE = { tabIndex: 0 } as const;
@@ -35,11 +36,6 @@ export function ProblemList({ frame, height }: { readonly frame: PanelFrame; rea
     </section>
   );
 }
-
-const Marked = ({ pieces }: { readonly pieces: readonly Piece[] }) =>
-  pieces.map(({ start, text, isMarked }) =>
-    isMarked ? <mark key={start}>{text}</mark> : <span key={start}>{text}</span>,
-  );
 
 interface ItemProps {
   readonly listed: ListedProblem;

@@ -2,11 +2,13 @@ import { Suspense } from "react";
 import { themeByTrack } from "../../panels/theme-by-track.ts";
 import { themeCooccurrence } from "../../panels/theme-cooccurrence.ts";
 import { themeProblems } from "../../panels/theme-problems.ts";
+import { themeSimilarity } from "../../panels/theme-similarity.ts";
 import { themeTerms } from "../../panels/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { later } from "../later.ts";
 import { PanelCard, type PanelPicture } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
+import { AlikeList } from "./AlikeList.tsx";
 import { ProblemList } from "./ProblemList.tsx";
 import "./themes.css";
 
@@ -15,6 +17,7 @@ const Words = later(() => import("./Words.tsx"));
 
 /** Problems are read, not plotted: a list of one height that scrolls, so that nothing below or above it jumps. */
 const LIST: PanelPicture = { height: 560, draw: (frame, height) => <ProblemList frame={frame} height={height} /> };
+const ALIKE: PanelPicture = { height: 640, draw: (frame, height) => <AlikeList frame={frame} height={height} /> };
 
 /** What the problems are about: the terms, beside them the problems that carry the chosen ones, then by track. */
 export default function ThemesScreen() {
@@ -27,6 +30,7 @@ export default function ThemesScreen() {
         <PanelCard panel={themeTerms} />
         <PanelCard panel={themeProblems} picture={LIST} />
         <PanelCard panel={themeByTrack} />
+        <PanelCard panel={themeSimilarity} picture={ALIKE} />
         <PanelCard panel={themeCooccurrence} />
         <Suspense fallback={null}>
           <Words />

@@ -2,6 +2,7 @@ import type { Catalogue, Problem, Term, Theme, Track } from "../../model/catalog
 import type { TableData } from "../../panels/types.ts";
 import type { Findable } from "../../themes/matcher.ts";
 import { applyUserWords, NO_USER_WORDS, type UserWords } from "../../themes/user-words.ts";
+import { columnPlace } from "./column-place.ts";
 import { bundledWordbook } from "./wordbook.ts";
 
 /** The rows of theme-problems, put together by problem, with what the catalogue knows of each. */
@@ -16,18 +17,14 @@ export interface ListedProblem {
 }
 
 /** A table of problem_id, term and occurrences as problems with their terms. A column missing is a mistake of ours. */
-export function listedProblems({ columns, rows }: TableData, catalogue: Catalogue): readonly ListedProblem[] {
-  const at = (name: string): number => {
-    const place = columns.findIndex((column) => column.name === name);
-    if (place < 0) throw new Error(`theme-problems has no column ${name}`);
-    return place;
-  };
+export function listedProblems(table: TableData, catalogue: Catalogue): readonly ListedProblem[] {
+  const at = columnPlace("theme-problems", table);
   const [ofProblem, ofTerm, ofOccurrences] = [at("problem_id"), at("term"), at("occurrences")];
   const problems = new Map(catalogue.problems.map((problem) => [problem.problem_id, problem]));
   const tracks = new Map(catalogue.tracks.map((track) => [track.track_id, track]));
   const terms = new Map(catalogue.terms.map((term) => [term.term, term]));
   const byProblem = new Map<Problem, { term: Term; occurrences: number }[]>();
-  for (const row of rows) {
+  for (const row of table.rows) {
     const problem = problems.get(String(row[ofProblem]));
     const term = terms.get(String(row[ofTerm]));
     if (problem === undefined || term === undefined) continue;

@@ -15,6 +15,7 @@ import { stageProgress } from "../../../src/panels/stage-progress.ts";
 import { themeByTrack } from "../../../src/panels/theme-by-track.ts";
 import { themeCooccurrence } from "../../../src/panels/theme-cooccurrence.ts";
 import { themeProblems } from "../../../src/panels/theme-problems.ts";
+import { themeSimilarity } from "../../../src/panels/theme-similarity.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import type { Panel } from "../../../src/panels/types.ts";
 import { chartSvg } from "../../../src/report/chart-svg.ts";
@@ -37,6 +38,7 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [themeTerms, { kind: "points", field: "term", values: ["智能体"] }],
   [themeByTrack, { kind: "points", field: "theme", values: ["flow"] }],
   [themeCooccurrence, { kind: "points", field: "term", values: ["数据空间 × 监测"] }],
+  [themeSimilarity, { kind: "points", field: "problem", values: ["T01-P01"] }],
   [themeProblems, { kind: "points", field: "term", values: ["数据空间"] }],
 ];
 
