@@ -50,7 +50,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
       source_sheet: table.sheet,
       source_row: cells.rowNumber(row),
     };
-    let used = false;
+    let used = entry.isMember === true;
     if (entry.isNew && sheet.addsEntries) {
       const registered = entryRow(cells, row, entry.id, who, provenance);
       state.table("entries").add(mapping.registers ? registered : { ...registered, status: UNREGISTERED });
@@ -89,7 +89,8 @@ function identify(cells: Cells, row: number, references: References, { official 
 }
 
 type Resolved =
-  | { readonly id: string; readonly isNew: boolean }
+  /** isMember: a person of an entry that is there already, in a list with a row a person. */
+  | { readonly id: string; readonly isNew: boolean; readonly isMember?: boolean }
   | { readonly rule: "no_identity" | "duplicate_key" | "older_version" };
 
 /** Rows looked at, and how few of so many must be known, to say that a sheet is of another contest. */
@@ -104,6 +105,7 @@ class EntrySheet {
   /** Ids made up by this sheet: a row of another sheet with the same content is the same row. */
   readonly #own = new Set<string>();
   readonly #hasId: boolean;
+  readonly #isOfMembers: boolean;
   /** Each row is an entry of its own: a list of registrations, or of winners without one. */
   readonly #isEach: boolean;
 
@@ -117,6 +119,8 @@ class EntrySheet {
       mapping.registers || (describesEntries(cells) && (!state.registrationsKnown || this.#isElsewhere()));
     const isLong = seatless(mapping) && cells.has("score");
     this.#isEach = mapping.registers || (this.addsEntries && !isLong && !cells.has("stage") && !cells.has("round"));
+    this.#isOfMembers = mapping.registers && isMemberList(cells);
+    if (this.#isOfMembers) cells.findings.add("member_list", "info");
     this.#newest = mapping.registers && this.#hasId && cells.has("version") ? newestVersions(cells) : null;
     const row = { row: 0, column: null, value: null };
     if (!this.#hasId && cells.table.rows.length > 0)
@@ -131,6 +135,7 @@ class EntrySheet {
     const { registers } = this.mapping;
     const given = this.#hasId ? this.cells.id(row, "entry_id") : null;
     if (given !== null) {
+      if (this.#isOfMembers && this.#known(given)) return { id: given, isNew: false, isMember: true };
       if (!registers) return { id: given, isNew: !this.#known(given) };
       if (this.#newest !== null && this.#newest.get(given) !== row) return { rule: "older_version" };
       return this.#known(given) ? { rule: "duplicate_key" } : { id: given, isNew: true };
@@ -194,6 +199,7 @@ class EntrySheet {
     // Of an organisation alone one cannot say that two rows are one entry.
     if (!isTold(who)) return this.#nameless(row);
     const seen = this.state.derived.get(id);
+    if (seen !== undefined && this.#isOfMembers && this.#own.has(id)) return { id, isNew: false, isMember: true };
     if (seen === undefined) {
       this.state.derived.set(id, { rows: 1, contents: new Set([content]) });
       this.#own.add(id);
@@ -212,6 +218,28 @@ class EntrySheet {
     this.cells.findings.add(rule, severity, { row: this.cells.rowNumber(row), column: null, value: id });
     return { id: `${id}#${seen.rows}`, isNew: true };
   }
+}
+
+const PERSON =
+  /^(?:姓名|名字|成员姓名|队员姓名|学生姓名|参赛者|参赛选手|选手姓名|队员|成员|full ?name|member(?: ?name)?|participant|name|nom|prénom)$/i;
+const ROLE = /角色|身份|职务|队长|role|fonction/i;
+
+/** One row a person: few teams, each with several rows that say the same but for the person's columns. */
+function isMemberList(cells: Cells): boolean {
+  const { mapping, table } = cells;
+  const isNamed = mapping.columns.some(({ header, concept }) => concept === null && PERSON.test(header.trim()));
+  const hasRole = mapping.columns.some(({ header }) => ROLE.test(header));
+  const concept = (["entry_id", "team_id", "team_name"] as const).find((name) => cells.has(name));
+  if (!isNamed || concept === undefined || (concept === "team_name" && !hasRole && cells.has("title"))) return false;
+  const teams = new Set<string>();
+  let rows = 0;
+  for (let row = 0; row < table.rows.length; row++) {
+    const team = cells.text(row, concept);
+    if (team === null) continue;
+    rows++;
+    teams.add(`${team}\u0000${cells.text(row, "org_name") ?? ""}\u0000${cells.text(row, "title") ?? ""}`);
+  }
+  return rows >= 4 && teams.size * 1.5 <= rows;
 }
 
 /** More is known than the organisation. */

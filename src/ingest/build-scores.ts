@@ -120,6 +120,7 @@ export function addCriteria(cells: Cells, mapping: Mapping, state: BuildState): 
         stage,
         criterion: place.criterion,
         max_score: place.max,
+        weight: place.weight,
         source_file: table.file,
         source_sheet: table.sheet,
         source_row: table.headerRows[0] ?? null,

@@ -17,6 +17,8 @@ export interface ScoreHeader {
   readonly isTotal: boolean;
   /** From (30分), (0-30) or (max 30) in the header. */
   readonly max: number | null;
+  /** From 创新性（40%）. */
+  readonly share: number | null;
 }
 
 const SEAT_WORD =
@@ -30,6 +32,14 @@ const SEAT_BEHIND = new RegExp(
   `^(?:第\\s*(${NUMERAL})\\s*(?:号|位)?|(${NUMERAL})\\s*(?:号|位))\\s*(${SEAT_WORD})\\s*(.*)$`,
   "is",
 );
+const SURNAMES =
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}(?:老师|教授|博士|主任)?$`);
+/** 张三, 李四光: a name over a column of scores is a judge's. */
+export const isPersonName = (header: string): boolean => PERSON.test(header.trim());
+/** 评委张三, 专家：李四. */
+const SEAT_PERSON = new RegExp(`^(?:${SEAT_WORD})\\s*[:：]?\\s*([\\u4e00-\\u9fff]{2,3})(?:打分|评分|得分)?$`);
+
 /** J1 … J9, as score sheets of sports have them. */
 const SHORT_SEAT = /^(J\d{1,2})(?:\s+(.*))?$/s;
 /** 评委打分 above the names of the judges. */
@@ -52,6 +62,7 @@ const CRITERION =
 
 const LIMIT =
   /[(（【[]\s*(?:满分|最高|max\.?|out of|sur|占|共|0\s*[-–~～—至到]\s*|\/)?\s*(\d{1,4}(?:\.\d+)?)\s*(分|points?|pts?)?\s*[)）】\]]/i;
+const SHARE = /[(（【[]\s*(?:占|权重|weight)?\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]\s*[)）】\]]/i;
 const LIMIT_BEHIND = /(\d{1,3})\s*分$/;
 
 const NOTHING: ScoreHeader = {
@@ -63,6 +74,7 @@ const NOTHING: ScoreHeader = {
   stage: null,
   isTotal: false,
   max: null,
+  share: null,
 };
 
 /** 初赛评委1 */
@@ -101,6 +113,9 @@ export function readScoreHeader(header: string): ScoreHeader {
 }
 
 function readSeat(part: string): { readonly judge: string; readonly seat: string; readonly rest: string } | null {
+  const person = SEAT_PERSON.exec(part);
+  if (person !== null && isPersonName(person[1] ?? ""))
+    return { judge: person[1] ?? "", seat: person[1] ?? "", rest: "" };
   const m = SEAT.exec(part);
   if (m !== null) {
     const [, word = "", index = "", rest = ""] = m;
@@ -134,6 +149,10 @@ function readPart(part: string, found: ScoreHeader): ScoreHeader {
     .replace(/[(（【[][^)）】\]]*[)）】\]]/g, "")
     .replace(/\s+/g, " ")
     .trim();
+  const share = SHARE.exec(part);
+  if (share !== null) found = { ...found, share: Number(share[1]) };
+  // Only a remark in brackets: 评委1（张三）.
+  if (bare === "") return { ...found, max: found.max ?? max };
   if (SCORE_WORD.test(bare)) return { ...found, max: found.max ?? max };
   if (found.judge !== null && NAME_WORD.test(bare)) return { ...found, role: "name" };
   if (OTHER_WORD.test(bare)) return { ...found, role: "other" };

@@ -140,6 +140,7 @@ export const RULES = [
   "orgs_from_names",
   "unofficial",
   "row_as_entry",
+  "member_list",
   "conflicting_team",
   // quality
   "orphan",

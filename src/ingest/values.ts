@@ -49,6 +49,9 @@ const MARKS = new Set([
   "nan",
   "#n/a",
   ".",
+  "*",
+  "★",
+  "☆",
 ]);
 const RECUSED: ReadonlySet<string> = new Set(["回避", "recused", "conflict"]);
 export const isRecused = (text: string): boolean => RECUSED.has(tidy(text).toLowerCase());

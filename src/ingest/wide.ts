@@ -1,6 +1,6 @@
 import { isPersonalHeader, matchHeader } from "../model/aliases.ts";
 import type { JudgedStage } from "../model/vocabulary.ts";
-import { readScoreHeader, type ScoreHeader } from "./score-headers.ts";
+import { isPersonName, readScoreHeader, type ScoreHeader } from "./score-headers.ts";
 import type { SourceTable } from "./source.ts";
 import { readNumber } from "./values.ts";
 
@@ -13,6 +13,8 @@ export interface ScorePlace {
   readonly stage: JudgedStage | null;
   /** The most points, where the header says them. */
   readonly max: number | null;
+  /** In parts of a hundred, where the header says it and the scores are not weighted yet. */
+  readonly weight: number | null;
   /** Each cell holds the scores of several judges: 6;8;5. */
   readonly isList: boolean;
 }
@@ -78,6 +80,7 @@ const place = (parts: Partial<ScorePlace>): ScorePlace => ({
   criterion: null,
   stage: null,
   max: null,
+  weight: null,
   isList: false,
   ...parts,
 });
@@ -104,7 +107,7 @@ export function findWide(table: SourceTable, isOpen: (index: number) => boolean)
   findLists(table, columns, found);
   if (found.size > 0) return found;
   findPairs(columns, isNumber, found);
-  findSeats(columns, kinds, found);
+  findSeats(table, columns, kinds, found);
   if (![...found.values()].some(({ by }) => by === "pair" || by === "seat")) {
     findScoreRun(columns, isNumber, found);
     if (found.size === 0) findCriteria(table, columns, isNumber, found);
@@ -194,10 +197,16 @@ function findPairs(
   }
 }
 
-function findSeats(columns: readonly Candidate[], kinds: readonly string[], found: Map<number, WideColumn>): void {
+function findSeats(
+  table: SourceTable,
+  columns: readonly Candidate[],
+  kinds: readonly string[],
+  found: Map<number, WideColumn>,
+): void {
   // A seat that nobody has filled is one beside those that are.
   const seats = columns.filter(
-    ({ index, judge, role }) => judge !== null && role === "score" && !found.has(index) && kinds[index] !== "words",
+    ({ index, judge, role, header }) =>
+      judge !== null && role === "score" && !ABOUT_JUDGE.test(header) && !found.has(index) && kinds[index] !== "words",
   );
   if (!seats.some(({ index }) => kinds[index] === "numbers")) return;
   const isShort = seats.every(({ judge }) => /^J\d/.test(judge ?? ""));
@@ -207,7 +216,12 @@ function findSeats(columns: readonly Candidate[], kinds: readonly string[], foun
     const beside = seats.filter((other) => other.seat === seat && other.stage === stage && other !== column);
     // A judge's total beside that judge's criteria is no further score; alone it is the score.
     const isSum = (column.isTotal || criterion === null) && beside.some((other) => other.criterion !== null);
-    found.set(index, isSum ? { by: "check" } : { by: "seat", place: place({ judge, criterion, stage, max }) });
+    found.set(
+      index,
+      isSum
+        ? { by: "check" }
+        : { by: "seat", place: place({ judge, criterion, stage, ...limits(table, column, max) }) },
+    );
   }
 }
 
@@ -266,7 +280,7 @@ function findCriteria(
     areSeats ||= isMean;
   }
   const isJudgeRow = [...concepts.values()].includes("judge_id");
-  const arePersons = criteria.length > 1 && criteria.every(({ header }) => PERSON.test(header.trim()));
+  const arePersons = criteria.length > 1 && criteria.every(({ header }) => isPersonName(header));
   if ((areSeats || arePersons) && !isJudgeRow && !criteria.some(({ isCriterion }) => isCriterion)) {
     for (const { index, header, stage, max } of criteria) {
       found.set(index, { by: "seat", place: place({ judge: header.trim(), stage, max }) });
@@ -274,8 +288,10 @@ function findCriteria(
     return;
   }
   if (criteria.length === 0) return;
-  for (const { index, criterion, header, stage, max } of criteria) {
-    found.set(index, { by: "criterion", place: place({ criterion: criterion ?? header.trim(), stage, max }) });
+  for (const column of criteria) {
+    const { index, criterion, header, stage, max } = column;
+    const points = limits(table, column, max);
+    found.set(index, { by: "criterion", place: place({ criterion: criterion ?? header.trim(), stage, ...points }) });
   }
   if (!isJudgeRow) return;
   // A row a judge: its total is a check. A row an entry: the total is the entry's result.
@@ -286,10 +302,19 @@ function findCriteria(
   }
 }
 
-const SURNAMES =
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
-/** 张三, 李四光: a name over a column of scores is a judge's. */
-const PERSON = new RegExp(`^[${SURNAMES}][\\u4e00-\\u9fff]{1,2}(?:老师|教授|博士|主任)?$`);
+/** 创新性（40%): points up to 40 where no score is higher, else a weight. */
+function limits(
+  table: SourceTable,
+  { index, share }: Candidate,
+  max: number | null,
+): Pick<ScorePlace, "max" | "weight"> {
+  if (share === null || max !== null) return { max, weight: null };
+  const isBeyond = table.rows.some((row) => {
+    const value = readNumber(row[index] ?? null, { comma: "either" });
+    return typeof value === "number" && value > share;
+  });
+  return isBeyond ? { max, weight: share } : { max: share, weight: null };
+}
 
 interface Parts {
   readonly parts: readonly Candidate[];

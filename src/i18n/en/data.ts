@@ -256,6 +256,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "No column of tracks: all rows belong to track {{track}}, which the sheet or file is named after",
   "data.rule.orgs_from_names": "No column of organisations: they are taken from team names, before the “_”",
   "data.rule.unofficial": "Unofficial teams, told by the mark “{{mark}}”",
+  "data.rule.member_list": "One row a person: rows of one team make one entry",
   "data.rule.row_as_entry": "Nothing tells this row from others (no number, no name): it is an entry by its row",
   "data.rule.conflicting_team": "Team “{{team}}” stands in another area than before (“{{before}}”); the first was kept",
   "data.rule.orphan": "Scores or results of entries that no registration has",

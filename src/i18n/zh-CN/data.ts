@@ -247,6 +247,7 @@ export const data = {
   "data.rule.track_from_name": "没有赛道列，按工作表或文件名归入赛道 {{track}}",
   "data.rule.orgs_from_names": "没有单位列，单位取自团队名称中“_”之前的部分",
   "data.rule.unofficial": "打星（非正式）团队，按标记“{{mark}}”识别",
+  "data.rule.member_list": "每行一名成员，同一团队的行合为一个项目",
   "data.rule.row_as_entry": "没有编号、名称等可区分的内容，按行号单独成项",
   "data.rule.conflicting_team": "团队“{{team}}”的地区与前面的“{{before}}”不一致，以先出现的为准",
   "data.rule.orphan": "评分或结果中的项目不在报名数据中",

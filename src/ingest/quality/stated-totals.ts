@@ -1,6 +1,5 @@
 import type { ColumnMapping } from "../map.ts";
 import { readScoreHeader } from "../score-headers.ts";
-import type { SourceTable } from "../source.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
 import type { CheckedSheet, Note, QualityRule } from "./rule.ts";
 import { recompute, SHARES, type Stated, VARIANTS, type Variant } from "./variants.ts";
@@ -18,7 +17,7 @@ export const totalDiffers: QualityRule = {
   severity: "warning",
   check({ sheets }, note) {
     sheets.forEach((checked, sheet) => {
-      for (const total of totalsOf(checked)) tell(checked.source, total, sheet, note, null);
+      for (const total of totalsOf(checked)) tell(checked, total, sheet, note, null);
     });
   },
 };
@@ -29,16 +28,26 @@ export const totalUnexplained: QualityRule = {
   severity: "info",
   check({ sheets }, note) {
     sheets.forEach((checked, sheet) => {
-      for (const total of totalsOf(checked)) tell(checked.source, total, sheet, null, note);
+      for (const total of totalsOf(checked)) tell(checked, total, sheet, null, note);
     });
   },
 };
 
-function tell(table: SourceTable, total: Total, sheet: number, differs: Note | null, unexplained: Note | null): void {
+const weighted = (scores: readonly (number | null)[], weight: number | null | undefined): readonly (number | null)[] =>
+  weight == null ? scores : scores.map((score) => (score === null ? null : (score * weight) / 100));
+
+function tell(
+  { source: table, mapping }: CheckedSheet,
+  total: Total,
+  sheet: number,
+  differs: Note | null,
+  unexplained: Note | null,
+): void {
   const said = numbersOf(table, total.index);
+  const weights = new Map(mapping.columns.map(({ index, place }) => [index, place?.weight ?? null]));
   let isTested = false;
   for (const seats of total.parts) {
-    const columns = seats.map((seat) => seat.map((index) => numbersOf(table, index)));
+    const columns = seats.map((seat) => seat.map((index) => weighted(numbersOf(table, index), weights.get(index))));
     const rows: (Stated & { readonly row: number })[] = [];
     said.forEach((value, row) => {
       // A seat's score is the sum of its criteria.

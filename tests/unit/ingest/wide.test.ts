@@ -20,6 +20,10 @@ describe("a header of a column of scores", () => {
     ["评委1总分", { judge: "评委1", isTotal: true }],
     ["评委1姓名", { judge: "评委1", role: "name" }],
     ["评委1评语", { judge: "评委1", role: "other" }],
+    ["评委1（张三）", { judge: "评委1", criterion: null }],
+    ["专家李四", { judge: "李四", criterion: null }],
+    ["专家意见", { judge: null, role: "other" }],
+    ["创新性（40%）", { criterion: "创新性", share: 40, max: null }],
     ["队员1", { judge: null, isCriterion: false }],
     ["Judges", { judge: null }],
   ])("%s", (header, said) => {
@@ -195,7 +199,60 @@ describe("scores whose judges no header names", () => {
   });
 });
 
+describe("shares of criteria in the header", () => {
+  const criteria = (rows: readonly (readonly SourceCell[])[]) => {
+    const built = imported([source(["作品名称", "创新性(40%)", "实用性(60%)", "总分"], rows, { file: "初赛.csv" })]);
+    return { rows: rowsOf(built, "criteria", ["criterion", "max_score", "weight"]), built };
+  };
+  it("are weights where scores go beyond them, and the total is recomputed with them", () => {
+    // By hand: 0.4 · 80 + 0.6 · 90 = 86; 0.4 · 70 + 0.6 · 80 = 76; 0.4 · 90 + 0.6 · 60 = 72.
+    const { rows, built } = criteria([
+      ["甲", 80, 90, 86],
+      ["乙", 70, 80, 76],
+      ["丙", 90, 60, 72],
+      ["丁", 50, 50, 50],
+      ["戊", 60, 60, 66],
+    ]);
+    expect(rows).toEqual([
+      ["创新性", null, 40],
+      ["实用性", null, 60],
+    ]);
+    expect(found(built, "total_differs")).toMatchObject({ examples: [{ row: 6, value: "66 ≠ 60" }] });
+  });
+  it("are the most points where none goes beyond them", () => {
+    expect(
+      criteria([
+        ["甲", 35, 50, 85],
+        ["乙", 40, 60, 100],
+      ]).rows,
+    ).toEqual([
+      ["创新性", 40, null],
+      ["实用性", 60, null],
+    ]);
+  });
+});
+
+describe("a list with a row a person", () => {
+  it("gives one entry a team, and no row is lost", () => {
+    const rows = ["一", "二"].flatMap((team) =>
+      ["甲", "乙", "丙"].map((who) => [`T${team}`, `${team}队`, `${who}某`, "大学"]),
+    );
+    const built = imported([source(["队伍编号", "队伍名称", "姓名", "学校"], rows)]);
+    expect(rowsOf(built, "entries", ["team_id"])).toEqual([["T一"], ["T二"]]);
+    expect(built.reports[0]).toMatchObject({ rowsOut: 6, unused: [] });
+    expect(found(built, "member_list")).toBeDefined();
+    expect(found(built, "same_team_and_problem")).toBeUndefined();
+  });
+});
+
 describe("a form of review", () => {
+  it("has no score in how sure or how expert the reviewer is", () => {
+    const header = ["paper", "Reviewer 1 Score", "Reviewer 1 Confidence", "Reviewer 2 Score", "Reviewer 2 Confidence"];
+    expect(scoresOf(header, [["1", 3, 2, 4, 1]])).toEqual([
+      ["1", "Reviewer 1", null, 3],
+      ["1", "Reviewer 2", null, 4],
+    ]);
+  });
   const header = ["paper", "reviewer", "rating", "soundness", "clarity"];
   it("has an overall rating of its own beside the criteria", () => {
     expect(
