@@ -10,6 +10,7 @@ import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
 import { LoadedTables } from "./LoadedTables.tsx";
 import { OpenQuestions } from "./OpenQuestions.tsx";
+import { ReceivedBoard } from "./ReceivedBoard.tsx";
 import { addFiles } from "./sets/add-files.ts";
 import { DataSets } from "./sets/DataSets.tsx";
 import { Refusal } from "./sets/Refusal.tsx";
@@ -71,6 +72,7 @@ function ImportTab() {
       {files.map((file) => (
         <FileCard key={file.id} file={file} built={built} decisions={decisions} actions={store.actions} />
       ))}
+      <ReceivedBoard />
       <LoadedTables />
     </div>
   );

@@ -6,6 +6,7 @@ import { useStore } from "zustand";
 import { SettingsLink } from "../SettingsLink.tsx";
 import { useAppearance, useView, useWorkspace } from "../workspace.ts";
 import { Findings } from "./Findings.tsx";
+import { ImportReport } from "./ImportReport.tsx";
 import type { Done, ImportStore } from "./import-store.ts";
 import { MergeReview } from "./MergeReview.tsx";
 
@@ -44,14 +45,21 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
             <Collapse
               ghost
               size="small"
-              items={done.reports.map((report) => ({
-                key: `${report.id} ${report.sheet ?? ""}`,
-                label: t("data.done.sheet", {
-                  sheet: report.sheet === null ? report.file : `${report.file} ${report.sheet}`,
-                  balance: t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
-                }),
-                children: <Findings findings={report.findings} />,
-              }))}
+              items={[
+                ...done.reports.map((report) => ({
+                  key: `${report.id} ${report.sheet ?? ""}`,
+                  label: t("data.done.sheet", {
+                    sheet: report.sheet === null ? report.file : `${report.file} ${report.sheet}`,
+                    balance: t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
+                  }),
+                  children: <Findings findings={report.findings} />,
+                })),
+                {
+                  key: "report",
+                  label: t("data.report.open"),
+                  children: <ImportReport reports={done.reports} />,
+                },
+              ]}
             />
           </>
         }

@@ -1,5 +1,6 @@
 import Alert from "antd/es/alert";
 import Button from "antd/es/button";
+import Collapse from "antd/es/collapse";
 import Progress from "antd/es/progress";
 import { useStore } from "zustand";
 import { changesNothing } from "../../ingest/merge.ts";
@@ -7,6 +8,7 @@ import type { Catalogue } from "../../model/catalogue.ts";
 import type { Translate } from "../../model/messages.ts";
 import { useAppearance, useView } from "../workspace.ts";
 import { AsOfField } from "./AsOfField.tsx";
+import { ImportReport } from "./ImportReport.tsx";
 import { isNewPeriod } from "./import-merge.ts";
 import type { ImportState, ImportStore } from "./import-store.ts";
 import { MergeReview } from "./MergeReview.tsx";
@@ -28,6 +30,19 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
       ) : null}
       {plan === null || isBusy ? null : (
         <MergeReview plan={plan} onChoose={(mode) => void store.actions.choose(mode)} />
+      )}
+      {isBusy || (built?.reports.length ?? 0) === 0 ? null : (
+        <Collapse
+          ghost
+          size="small"
+          items={[
+            {
+              key: "report",
+              label: t("data.report.open"),
+              children: <ImportReport reports={built?.reports ?? []} />,
+            },
+          ]}
+        />
       )}
       {isBusy || (built?.tables.length ?? 0) === 0 ? null : (
         <AsOfField
