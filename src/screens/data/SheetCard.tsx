@@ -34,10 +34,10 @@ const PERSONAL: ReadonlySet<string> = new Set(["personal_replaced", "personal_wi
 export function SheetCard({ sheet, file, report, decision, onDecide }: Props) {
   const { t } = useAppearance();
   const columns = report?.columns ?? [];
+  if (sheet.header.length === 0) return <NothingThere sheet={sheet} file={file} />;
   return (
     <section className="data-sheet" aria-label={sheet.sheet ?? sheet.file}>
-      {sheet.file === file ? null : <h3>{sheet.file}</h3>}
-      {sheet.sheet === null ? null : <h3>{t("data.sheet", { sheet: sheet.sheet })}</h3>}
+      <Heading sheet={sheet} file={file} />
       <Found sheet={sheet} report={report} />
       {sheet.sheet === null ? null : (
         <Checkbox
@@ -107,6 +107,26 @@ export function SheetCard({ sheet, file, report, decision, onDecide }: Props) {
           },
         ]}
       />
+    </section>
+  );
+}
+
+function Heading({ sheet, file }: Pick<Props, "sheet" | "file">) {
+  const { t } = useAppearance();
+  return (
+    <>
+      {sheet.file === file ? null : <h3>{sheet.file}</h3>}
+      {sheet.sheet === null ? null : <h3>{t("data.sheet", { sheet: sheet.sheet })}</h3>}
+    </>
+  );
+}
+
+/** An empty sheet, or a file in an archive that could not be read: why, and nothing to decide. */
+function NothingThere({ sheet, file }: Pick<Props, "sheet" | "file">) {
+  return (
+    <section className="data-sheet" aria-label={sheet.sheet ?? sheet.file}>
+      <Heading sheet={sheet} file={file} />
+      <Findings findings={sheet.findings} />
     </section>
   );
 }
