@@ -51,7 +51,8 @@ function evidenceOf(grid: Grid, spread: readonly (readonly SourceCell[])[], at: 
   return knownIn(row) + header - data;
 }
 
-const knownIn = (row: readonly SourceCell[]): number =>
+/** Names that the model knows. */
+export const knownIn = (row: readonly SourceCell[]): number =>
   row.filter((cell) => typeof cell === "string" && isKnownHeader(cell)).length;
 
 /** The first rows, with what is merged standing in each of its cells. */

@@ -1,5 +1,6 @@
 import { cellText, isBlank } from "./grid.ts";
 import type { SourceCell } from "./source.ts";
+import { readNumber } from "./values.ts";
 
 /** What a cell looks like, which is how a header is told from the values under it. `code`: letters with digits. */
 export type Kind = "number" | "date" | "boolean" | "code" | "name" | "long";
@@ -16,6 +17,8 @@ export function kindOf(cell: SourceCell | undefined): Kind | null {
   if (text.length > LONG) return "long";
   if (/^[-+]?[\d.,\s]*\d[\d.,\s]*%?$/.test(text)) return "number";
   if (/^\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]/.test(text) || /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/.test(text)) return "date";
+  // 缺考 says that there is no value, whatever the column holds.
+  if (readNumber(text) === "mark") return null;
   if (/\d/.test(text) && text.length <= MOST_CODE && /^[\x20-\x7e\n]+$/.test(text)) return "code";
   return /^[-+—–/\\.·*]+$/.test(text) ? null : "name";
 }

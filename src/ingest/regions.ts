@@ -1,5 +1,5 @@
 import { columnLetters, type Grid, isBlank, type Merge } from "./grid.ts";
-import { type FoundHeader, filledIn, findHeader } from "./header.ts";
+import { type FoundHeader, filledIn, findHeader, knownIn } from "./header.ts";
 import { votesOf } from "./header-votes.ts";
 import { kindOf, profileOf } from "./profile.ts";
 import type { SourceCell } from "./source.ts";
@@ -162,7 +162,9 @@ function isTable(grid: Grid, start: number, end: number, upper: FoundHeader, fro
   const votes = votesOf(row, profileOf(block.rows, at + 1, row.length, row));
   if (!found.rows.includes(at) || votes.data > 0) return false;
   const misfits = misfitsOf(row, profileOf(grid.rows.slice(0, start), from + upper.firstData, row.length));
-  return found.evidence >= 2 || (votes.header > 0 && (misfits > 0 || at > 0));
+  // Words in place of numbers are also what a row of data may have (待定).
+  const isNew = knownIn(row) > 0 || at > 0 || words.length !== upper.names.filter((name) => name.trim() !== "").length;
+  return isNew && (found.evidence >= 2 || (votes.header > 0 && (misfits > 0 || at > 0)));
 }
 
 /** Words in columns that hold numbers above. */

@@ -39,7 +39,7 @@ export function SheetCard({ sheet, file, report, decision, onDecide }: Props) {
     <section className="data-sheet" aria-label={sheet.sheet ?? sheet.file}>
       <Heading sheet={sheet} file={file} />
       <Found sheet={sheet} report={report} />
-      {sheet.sheet === null ? null : (
+      {sheet.sheet === null && sheet.file === file ? null : (
         <Checkbox
           checked={decision.skip === true}
           onChange={({ target }) => onDecide({ ...decision, skip: target.checked })}

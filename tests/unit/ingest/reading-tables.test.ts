@@ -323,6 +323,11 @@ describe("a sheet", () => {
     expect(aside(found)).toEqual([[6, "repeated_header"]]);
   });
 
+  it("does not begin a table anew at a row of words after a gap", async () => {
+    const found = await table("队伍,初赛,复赛\n甲,90,80\n\n乙,缺考,缺考\n丙,80,70\n\n丁,待定,待定\n戊,60,50\n");
+    expect(found.rows.map((row) => row[0])).toEqual(["甲", "乙", "丙", "丁", "戊"]);
+  });
+
   it("that is hidden, and what is hidden on it, is read and said", async () => {
     const bytes = bookOf([
       {
