@@ -150,15 +150,18 @@ export function mergedRows(question: MergeQuestion): string {
   const state = `CASE WHEN l.here IS NULL THEN 'added'
     WHEN g.here IS NOT NULL THEN CASE WHEN ${changed} THEN 'changed' ELSE 'same' END
     WHEN ${gone} THEN 'removed' WHEN ${unseen} THEN 'unseen' ELSE 'outside' END`;
-  // The row opens to the file that said what stands in it.
-  const provenance = PROVENANCE.filter((column) => columns.includes(column)).map(({ name }) => {
-    return `CASE WHEN g.here IS NOT NULL AND (l.here IS NULL OR ${changed}) THEN g.${name} ELSE l.${name} END AS ${name}`;
-  });
+  // A row opens to the last file that told of it.
+  const isWeak = weak(question);
+  const retold = `g.here IS NOT NULL${isWeak === null ? "" : ` AND (l.here IS NULL OR NOT (${isWeak}))`}`;
+  const provenance = PROVENANCE.filter((column) => columns.includes(column)).map(
+    ({ name }) => `CASE WHEN ${retold} THEN g.${name} ELSE l.${name} END AS ${name}`,
+  );
   const old = content.map(({ name }) => `l.${sqlName(name)} AS ${sqlName(`old_${name}`)}`);
   return `WITH g AS MATERIALIZED (SELECT ${typed(columns)}, 1 AS here FROM ${givenName(table)}),
     l AS MATERIALIZED (${loadedRows(question)}),
     tracks_of AS (${tracksOfEntries(question)}),
-    merged AS (SELECT ${[...keys, ...values, ...provenance, ...old].join(", ")}, ${state} AS state
+    merged AS (SELECT ${[...keys, ...values, ...provenance, ...old].join(", ")}, l.source_file AS old_source_file,
+        ${state} AS state
       FROM g FULL JOIN l ON ${on})`;
 }
 
@@ -168,13 +171,15 @@ export const toldQuery = (table: MergedTable): string =>
     .map((name) => `count(${sqlName(name)}) AS ${sqlName(name)}`)
     .join(", ")} FROM ${givenName(table)}`;
 
+const RETOLD = "count(*) FILTER (WHERE state = 'same' AND source_file IS DISTINCT FROM old_source_file) AS retold";
+
 /** How many rows have each state, and in how many each column changed. */
 export function countsQuery(question: MergeQuestion): string {
   const changed = [...question.told].map((name) => {
     const [now, before] = [sqlName(name), sqlName(`old_${name}`)];
     return `count(*) FILTER (WHERE state = 'changed' AND ${now} IS DISTINCT FROM ${before}) AS ${now}`;
   });
-  return `${mergedRows(question)} SELECT ${["state", "count(*) AS rows", ...changed].join(", ")} FROM merged GROUP BY state`;
+  return `${mergedRows(question)} SELECT ${["state", "count(*) AS rows", RETOLD, ...changed].join(", ")} FROM merged GROUP BY state`;
 }
 
 /** The first rows of a state, their keys and what told columns were and are, all as text. */

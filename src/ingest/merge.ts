@@ -28,6 +28,8 @@ export interface TableMerge {
   /** 变更: matched by key, and something of them differs. */
   readonly changed: number;
   readonly same: number;
+  /** Of those the same, told by another file: they open to that one from now on. */
+  readonly retold: number;
   /** 本期未见: of the tracks and stages given, and not named any more; kept. */
   readonly unseen: number;
   /** Not spoken of at all: other tracks, other stages. */
@@ -91,7 +93,7 @@ export async function mergeTables(beside: Beside, given: GivenTables, mode: Merg
     const sources = new Map<MergedTable, TableSource>();
     for (const merge of planned.tables) {
       const isTouched = relinked > 0 && RENAMED.has(merge.table);
-      if (!isTouched && merge.added + merge.changed + merge.removed === 0) continue;
+      if (!isTouched && merge.added + merge.changed + merge.removed + merge.retold === 0) continue;
       const question = await questionOf(beside, given, merge.table, mode, relinked);
       const blanks = blanksQuery(question);
       const counts = blanks === null ? {} : await beside.columns(blanks);
@@ -154,7 +156,8 @@ async function compare(beside: Beside, question: MergeQuestion): Promise<TableMe
     examples.push(...found.flatMap((row) => examplesOf(row, state, question)));
   }
   const loaded = changed + same + unseen + outside + removed;
-  return { table: question.table, loaded, added, changed, same, unseen, outside, removed, columns, examples };
+  const retold = Number(counts.find(({ state }) => state === "same")?.retold ?? 0);
+  return { table: question.table, loaded, added, changed, same, retold, unseen, outside, removed, columns, examples };
 }
 
 type Row = Readonly<Record<string, Cell>>;

@@ -122,11 +122,11 @@ describe("a second file of the same kind", () => {
     ]);
   });
 
-  it("leaves the union: new values of what it names, everything else as it was, each row from its file", async () => {
+  it("leaves the union: new values of what it names, everything else as it was, each row from the last file that told of it", async () => {
     await load({ entries: WEEK_1 });
     await take({ entries: WEEK_2 });
     expect(await rowsOf("entries", "entry_id, title, status, source_file")).toEqual([
-      "1 项目1 approved 报名0605.csv",
+      "1 项目1 approved 报名0612.csv",
       "2 新名 withdrawn 报名0612.csv",
       "3 项目3 approved 报名0605.csv",
       "4 项目4 approved 报名0612.csv",

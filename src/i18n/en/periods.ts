@@ -107,4 +107,5 @@ export const periods: Readonly<Record<keyof typeof zh, string>> = {
     "There is one period so far. With the next registrations, what is loaded now is kept to compare with.",
   "data.periods.since":
     "Since the period before: {{withdrawn}} withdrawn, {{moved}} in another track; {{unseen}} not seen any more.",
+  "data.loaded.noted": "kept by imports",
 };

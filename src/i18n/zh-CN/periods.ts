@@ -103,4 +103,5 @@ export const periods = {
   "data.periods.first": "目前只有一期。下次导入新一期的报名数据时，现有数据会留存为上期，可以对比。",
   "data.periods.since":
     "与上期相比：撤回 {{withdrawn}} 个项目，更换赛道 {{moved}} 个项目；本期未见 {{unseen}} 个项目。",
+  "data.loaded.noted": "导入时留存",
 } as const;

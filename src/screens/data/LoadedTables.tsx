@@ -13,6 +13,9 @@ interface Loaded {
 
 const SHOWN: readonly TableName[] = [...CATALOGUE_TABLES, ...PARTICIPATION_TABLES];
 
+/** What scrolls must be reachable by keyboard. */
+const FOCUSABLE = { tabIndex: 0 } as const;
+
 /** What is loaded now: each table with its rows and the files they came from. */
 export function LoadedTables() {
   const { t } = useAppearance();
@@ -39,30 +42,32 @@ export function LoadedTables() {
       {state !== null && "error" in state ? (
         <p role="alert">{t("data.loaded.failed", { message: state.error })}</p>
       ) : null}
-      <table className="data-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("data.loaded.table")}</th>
-            <th scope="col" className="data-number">
-              {t("data.loaded.rows")}
-            </th>
-            <th scope="col">{t("data.loaded.file")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {SHOWN.map((table) => {
-            const found =
-              state !== null && "loaded" in state ? state.loaded.find((entry) => entry.table === table) : undefined;
-            return (
-              <tr key={table}>
-                <th scope="row">{t(`data.table.${table}`)}</th>
-                <td className="data-number">{found === undefined ? "" : found.rows.toLocaleString("en-US")}</td>
-                <td>{sourceText(found)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <section className="data-scroll" aria-labelledby="data-loaded" {...FOCUSABLE}>
+        <table className="data-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("data.loaded.table")}</th>
+              <th scope="col" className="data-number">
+                {t("data.loaded.rows")}
+              </th>
+              <th scope="col">{t("data.loaded.file")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {SHOWN.map((table) => {
+              const found =
+                state !== null && "loaded" in state ? state.loaded.find((entry) => entry.table === table) : undefined;
+              return (
+                <tr key={table}>
+                  <th scope="row">{t(`data.table.${table}`)}</th>
+                  <td className="data-number">{found === undefined ? "" : found.rows.toLocaleString("en-US")}</td>
+                  <td>{sourceText(found)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
     </section>
   );
 
@@ -71,6 +76,7 @@ export function LoadedTables() {
     if (found === undefined) return state !== null && "loaded" in state ? t("data.loaded.none") : "";
     const participates = (PARTICIPATION_TABLES as readonly TableName[]).includes(found.table);
     if (participates && catalogue?.isDemo === true) return t("data.loaded.demo");
+    if (participates && found.files.length === 0) return t("data.loaded.noted");
     return found.files.length > 0 ? found.files.join("、") : t("data.loaded.bundled");
   }
 }

@@ -206,7 +206,8 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
     const mine = turn;
     set({ step: { kind: "building" } });
     try {
-      const built = await buildAll();
+      let built = await buildAll();
+      if (mine === turn && recallStages(built)) built = await buildAll();
       if (mine !== turn) return;
       set({ built });
       await compare(mine);
@@ -257,14 +258,37 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
     }
   }
 
-  /** What was decided about the same headers before. */
+  /** What was decided about the same headers before; the stage waits until nothing in the file tells it. */
   function recall(ids: readonly string[]): void {
-    const known = sheetsOf(get().files)
-      .filter(({ id }) => ids.includes(id))
-      .flatMap(({ id, sheet }) => {
-        const decision = memory.recall(headerFingerprint(sheet.header));
-        return decision === null ? [] : [[decisionKey(id, sheet), decision] as const];
-      });
+    applyRecalled(
+      sheetsOf(get().files)
+        .filter(({ id }) => ids.includes(id))
+        .flatMap(({ id, sheet }) => {
+          const { stage: _, ...decision } = memory.recall(headerFingerprint(sheet.header)) ?? {};
+          return Object.keys(decision).length === 0 ? [] : [[decisionKey(id, sheet), decision] as const];
+        }),
+    );
+  }
+
+  /**
+   * Score books of all stages have one header: the stage decided for one holds for another only where its name, sheet
+   * and columns say none. False: there was nothing to recall.
+   */
+  function recallStages(built: Outcome | null): boolean {
+    const { files, decisions } = get();
+    const sheets = new Map(sheetsOf(files).map(({ id, sheet }) => [decisionKey(id, sheet), sheet]));
+    const known = (built?.reports ?? []).flatMap((report) => {
+      const key = decisionKey(report.id, report);
+      const header = sheets.get(key)?.header;
+      const isAsked = report.questions.some(({ question }) => question === "stage");
+      const stage = header === undefined || !isAsked ? undefined : memory.recall(headerFingerprint(header))?.stage;
+      return stage === undefined ? [] : [[key, { ...decisions[key], stage }] as const];
+    });
+    applyRecalled(known);
+    return known.length > 0;
+  }
+
+  function applyRecalled(known: readonly (readonly [string, Decision])[]): void {
     if (known.length === 0) return;
     set(({ decisions, recalled }) => ({
       decisions: { ...decisions, ...Object.fromEntries(known) },
@@ -277,7 +301,9 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
     const { files, decisions } = get();
     for (const { id, sheet } of sheetsOf(files)) {
       const decision = decisions[decisionKey(id, sheet)];
-      if (decision !== undefined) memory.keep(headerFingerprint(sheet.header), decision);
+      if (decision === undefined) continue;
+      const fingerprint = headerFingerprint(sheet.header);
+      memory.keep(fingerprint, { ...memory.recall(fingerprint), ...decision });
     }
   }
 

@@ -10,7 +10,7 @@ export const KINDS: readonly Kind[] = ["entries", ...JUDGED_STAGES, "results"];
 
 export interface Received {
   readonly rows: number;
-  /** Milliseconds since 1970 on the wall clock: the earliest 数据截至 of its files; null: of none it was confirmed. */
+  /** Milliseconds since 1970 on the wall clock: the latest 数据截至 of its files; null: of none it was confirmed. */
   readonly asOf: number | null;
   readonly files: readonly string[];
 }
@@ -45,8 +45,8 @@ export async function receivedBoard(session: Pick<Session, "query">, signal: Abo
     const asOf = typeof row.as_of === "number" ? row.as_of : null;
     kinds.set(kind, {
       rows: before.rows + Number(row.n ?? 0),
-      // A track is as old as the oldest of what it has sent.
-      asOf: before.asOf === null ? asOf : Math.min(before.asOf, asOf ?? before.asOf),
+      // What is no longer told of, and kept, stands with the file before.
+      asOf: before.asOf === null ? asOf : Math.max(before.asOf, asOf ?? before.asOf),
       files: row.file === null ? before.files : [...before.files, String(row.file)],
     });
   }

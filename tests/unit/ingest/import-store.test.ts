@@ -221,6 +221,9 @@ describe("an import", () => {
       expect(asked(store)).toEqual([]);
       expect(store.getState().built?.reports[0]?.stage).toEqual({ stage: "semifinal", from: "chosen" });
       expect(store.getState().recalled.size).toBe(1);
+      // What a file says of itself wins over what was said of another.
+      await store.actions.add([unknown("决赛评分.csv")]);
+      expect(store.getState().built?.reports.map(({ stage }) => stage?.stage)).toEqual(["semifinal", "final"]);
       await store.actions.askAgain();
       expect(asked(store)).toHaveLength(1);
     });
