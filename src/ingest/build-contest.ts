@@ -117,7 +117,7 @@ class EntrySheet {
     this.#hasId = cells.has("entry_id");
     this.addsEntries =
       mapping.registers || (describesEntries(cells) && (!state.registrationsKnown || this.#isElsewhere()));
-    const isLong = seatless(mapping) && cells.has("score");
+    const isLong = mapping.tables.includes("scores") && (cells.has("judge_id") || seatless(mapping));
     this.#isEach = mapping.registers || (this.addsEntries && !isLong && !cells.has("stage") && !cells.has("round"));
     this.#isOfMembers = mapping.registers && isMemberList(cells);
     if (this.#isOfMembers) cells.findings.add("member_list", "info");

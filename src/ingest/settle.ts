@@ -1,4 +1,4 @@
-import { type Concept, matchValue, normaliseName } from "../model/aliases.ts";
+import { type Concept, isPersonalHeader, matchValue, normaliseName } from "../model/aliases.ts";
 import type { ColumnMapping } from "./map.ts";
 import type { SourceCell, SourceTable } from "./source.ts";
 import { readText } from "./values.ts";
@@ -80,11 +80,14 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
   );
 }
 
+/** Large files are mapped by their first rows alone. */
+const LOOK = 200;
+
 /** A column of stages that knows none of the contest's is of something else: its scores would be of no stage at all. */
 function tellsStages(table: SourceTable, index: number): boolean {
   const said = new Set<string>();
-  for (const row of table.rows) {
-    const text = readText(row[index] ?? null);
+  for (let row = 0; row < table.rows.length && row < LOOK; row++) {
+    const text = readText(table.rows[row]?.[index] ?? null);
     if (text !== null) said.add(text);
   }
   return said.size === 0 || [...said].some((text) => matchValue("stage", text) !== null);
@@ -101,6 +104,8 @@ function weight({ by, concept, header }: ColumnMapping): number {
 /** Names that any list may give its rows: they are an entry's only where they tell rows apart. */
 const GENERIC_IDS: ReadonlySet<string> = new Set(["编号", "id", "number", "identifiant", "dossier", "entry"]);
 const ROWS = 5000;
+/** A key may be given twice by mistake; a number of something else is given over and over. */
+const TELLING = 0.7;
 
 function tellsApart({ header, index }: ColumnMapping, table: SourceTable, isLong: boolean): boolean {
   if (isLong || !GENERIC_IDS.has(normaliseName(header))) return true;
@@ -116,12 +121,12 @@ function isUnique(table: SourceTable, index: number): boolean {
     filled++;
     seen.add(cell);
   }
-  return filled > 0 && seen.size >= filled * 0.95;
+  return filled > 0 && seen.size >= filled * TELLING;
 }
 
 const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
 const TEAM_STAND_IN =
-  /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|选手|参赛者|参赛选手)$/;
+  /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
 const IDENTITY: readonly Concept[] = ["entry_id", "title", "team_id", "team_name", "org_name"];
 
@@ -149,8 +154,47 @@ function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): re
       ({ header, index, by }) => by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index)),
     );
   }
-  return columns.map((column): ColumnMapping => {
+  const standing = columns.map((column): ColumnMapping => {
     const concept = stood.get(column.index);
     return concept === undefined ? column : { ...column, concept, by: "partial", standsIn: true };
   });
+  return withCriterion(standing, table);
+}
+
+/** So few kinds of criteria a form has. */
+const MOST_KINDS = 60;
+
+/**
+ * Where a judge gives an entry several scores and no column is known to say of what, the column that tells them apart
+ * says it: without it all but the first would be scores given twice.
+ */
+function withCriterion(columns: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
+  const index = (concept: Concept): number | undefined =>
+    columns.find((column) => column.concept === concept && isOwn(column))?.index;
+  const keys = (["entry_id", "title", "team_id", "team_name", "judge_id", "stage", "round"] as const)
+    .map(index)
+    .filter((at) => at !== undefined);
+  if (index("score") === undefined || index("judge_id") === undefined || index("criterion") !== undefined)
+    return columns;
+  const free = columns.filter(
+    ({ by, concept, header }) => by === "none" && concept === null && !isPersonalHeader(header),
+  );
+  if (free.length === 0 || keys.length < 2 || repeats(table, keys) === 0) return columns;
+  const telling = free.find((column) => {
+    const kinds = new Set(table.rows.map((row) => readText(row[column.index] ?? null)));
+    return kinds.size > 1 && kinds.size <= MOST_KINDS && repeats(table, [...keys, column.index]) === 0;
+  });
+  return telling === undefined
+    ? columns
+    : columns.map((column) =>
+        column === telling ? { ...column, concept: "criterion", by: "partial", standsIn: true } : column,
+      );
+}
+
+/** Rows whose cells in these columns have stood before. */
+function repeats(table: SourceTable, columns: readonly number[]): number {
+  const seen = new Set(
+    table.rows.map((row) => columns.map((index) => readText(row[index] ?? null) ?? "").join("\u0000")),
+  );
+  return table.rows.length - seen.size;
 }

@@ -50,7 +50,9 @@ export class TableCheck {
   /** Null where the sheet is more than one table, or has columns that have to be read cell by cell. */
   static of(mapping: Mapping, info: ParquetInfo): TableCheck | null {
     const { kind, missing } = mapping;
-    if (missing.length > 0) return null;
+    // Whether a column tells a judge's scores apart, only all rows can say.
+    const isGuessed = mapping.columns.some(({ concept, standsIn }) => concept === "criterion" && standsIn === true);
+    if (missing.length > 0 || isGuessed) return null;
     const table = kind === "contest" ? "scores" : kind;
     const own = kind === "contest" ? scoreColumns(mapping) : tableColumns(mapping, table);
     if (own === null) return null;

@@ -232,6 +232,40 @@ describe("shares of criteria in the header", () => {
   });
 });
 
+describe("a long table", () => {
+  it("takes the column that tells a judge's scores apart for their criterion, and says so", () => {
+    const rows = ["1", "2"].flatMap((id) =>
+      ["甲", "乙"].flatMap((judge) => [
+        [id, judge, "Design", 7],
+        [id, judge, "Code", 8],
+      ]),
+    );
+    const built = imported([source(["Submission ID", "Judge", "Category", "Score"], rows, { file: "初赛.csv" })]);
+    expect(rowsOf(built, "scores", ["criterion"])).toHaveLength(8);
+    expect(found(built, "duplicate_key")).toBeUndefined();
+    expect(found(built, "identity_assumed")).toMatchObject({ values: { column: "Category", what: "criterion" } });
+  });
+  it("leaves such a column alone where scores are given once", () => {
+    const rows = [
+      ["1", "甲", "x", 7],
+      ["1", "乙", "y", 8],
+    ];
+    expect(
+      rowsOf(imported([source(["编号", "评委", "备注", "得分"], rows, { file: "初赛.csv" })]), "scores", ["criterion"]),
+    ).toEqual([[null], [null]]);
+  });
+  it("of criteria in columns has one entry for the rows of all its judges", () => {
+    const rows = [
+      ["甲项", "J1", 7, 8],
+      ["甲项", "J2", 6, 9],
+      ["乙项", "J1", 5, 5],
+    ];
+    const built = imported([source(["Project Title", "Judge Name", "Innovation (10)", "Design (10)"], rows)]);
+    expect(rowsOf(built, "entries", ["title"])).toEqual([["甲项"], ["乙项"]]);
+    expect(rowsOf(built, "scores", ["score"])).toHaveLength(6);
+  });
+});
+
 describe("a list with a row a person", () => {
   it("gives one entry a team, and no row is lost", () => {
     const rows = ["一", "二"].flatMap((team) =>
