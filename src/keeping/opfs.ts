@@ -37,8 +37,8 @@ const refusing = async <T>(work: () => Promise<T>): Promise<T> => {
 export async function openOpfs(storage: StorageManager | undefined): Promise<Disk | null> {
   if (typeof storage?.getDirectory !== "function") return null;
   const origin = await refusing(() => storage.getDirectory());
-  // Asked for each time: another tab may have cleared everything.
-  const rootOf = (): Promise<FileSystemDirectoryHandle> => origin.getDirectoryHandle(ROOT, { create: true });
+  // Asked for each time: another tab may have cleared everything, and then nothing is left.
+  const rootOf = (): Promise<FileSystemDirectoryHandle> => origin.getDirectoryHandle(ROOT);
   const probe = await refusing(() => origin.getFileHandle(PROBE, { create: true }));
   // Safari before 26 writes in workers only.
   if (typeof probe.createWritable !== "function") return null;
@@ -54,7 +54,8 @@ export async function openOpfs(storage: StorageManager | undefined): Promise<Dis
   };
   const write = (folder: string, name: string, bytes: Uint8Array): Promise<void> =>
     refusing(async () => {
-      const into = await (await rootOf()).getDirectoryHandle(folder, { create: true });
+      const root = await origin.getDirectoryHandle(ROOT, { create: true });
+      const into = await root.getDirectoryHandle(folder, { create: true });
       const file = await into.getFileHandle(name, { create: true });
       const stream = await file.createWritable();
       try {
@@ -68,7 +69,10 @@ export async function openOpfs(storage: StorageManager | undefined): Promise<Dis
     });
   return {
     kind: "opfs",
-    folders: () => refusing(async () => namesIn(await rootOf())),
+    async folders() {
+      const root = await found(rootOf);
+      return root === null ? [] : refusing(() => namesIn(root));
+    },
     async list(folder) {
       const handle = await folderOf(folder);
       return handle === null ? [] : refusing(() => namesIn(handle));

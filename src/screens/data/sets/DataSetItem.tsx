@@ -1,6 +1,6 @@
 import Button from "antd/es/button";
 import Input from "antd/es/input";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { bundleName } from "../../../keeping/bundle.ts";
 import { ownBytes } from "../../../keeping/digest.ts";
 import type { Keeper } from "../../../keeping/keeper.ts";
@@ -22,19 +22,30 @@ interface Props {
 export function DataSetItem({ each, keeper, isOpen, isBusy }: Props) {
   const { t } = useAppearance();
   const [isNaming, setNaming] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasNaming = useRef(false);
+  useEffect(() => {
+    // The field has gone: whoever works by keyboard goes on here.
+    if (wasNaming.current && !isNaming) heading.current?.focus();
+    wasNaming.current = isNaming;
+  }, [isNaming]);
   return (
     <li className="sets-item" aria-current={isOpen ? "true" : undefined}>
       <header>
         {isNaming ? (
           <Naming name={each.name} onClose={() => setNaming(false)} onName={(name) => void keeper.rename(each, name)} />
         ) : (
-          <h2>{each.name}</h2>
+          <>
+            <h2 ref={heading} tabIndex={-1}>
+              {each.name}
+            </h2>
+            {isOpen ? <span className="sets-badge">{t("keeping.current")}</span> : null}
+            {each.fault === null && each.isDemo ? <span className="sets-badge">{t("keeping.demo")}</span> : null}
+            <Actions each={each} keeper={keeper} isOpen={isOpen} isBusy={isBusy} onRename={() => setNaming(true)} />
+          </>
         )}
-        {isOpen ? <span className="sets-badge">{t("keeping.current")}</span> : null}
-        {each.fault === null && each.isDemo ? <span className="sets-badge">{t("keeping.demo")}</span> : null}
-        <Actions each={each} keeper={keeper} isOpen={isOpen} isBusy={isBusy} onRename={() => setNaming(true)} />
       </header>
-      {each.fault === null ? <Facts each={each} /> : <p role="alert">{faultText(each.fault, each.place, t)}</p>}
+      {each.fault === null ? <Facts each={each} /> : <p>{faultText(each.fault, each.place, t)}</p>}
     </li>
   );
 }
@@ -75,27 +86,27 @@ function Actions({ each, keeper, isOpen, isBusy, onRename }: Props & { readonly 
         <>
           <Button
             size="small"
-            disabled={isBusy || isOpen}
+            aria-disabled={isBusy || isOpen}
             aria-label={t("keeping.open.named", { name })}
-            onClick={() => void keeper.openSet(each)}
+            onClick={() => isBusy || isOpen || void keeper.openSet(each)}
           >
             {t("keeping.open")}
           </Button>
           <Button
             size="small"
             type="text"
-            disabled={isBusy}
+            aria-disabled={isBusy}
             aria-label={t("keeping.rename.named", { name })}
-            onClick={onRename}
+            onClick={() => isBusy || onRename()}
           >
             {t("keeping.rename")}
           </Button>
           <Button
             size="small"
             type="text"
-            disabled={isBusy}
+            aria-disabled={isBusy}
             aria-label={t("keeping.save.named", { name })}
-            onClick={() => void save()}
+            onClick={() => isBusy || void save()}
           >
             {t("keeping.save")}
           </Button>
@@ -105,9 +116,9 @@ function Actions({ each, keeper, isOpen, isBusy, onRename }: Props & { readonly 
         size="small"
         type="text"
         danger
-        disabled={isBusy}
+        aria-disabled={isBusy}
         aria-label={t("keeping.remove.named", { name })}
-        onClick={() => setAsking(true)}
+        onClick={() => isBusy || setAsking(true)}
       >
         {t("keeping.remove")}
       </Button>

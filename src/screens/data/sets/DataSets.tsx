@@ -53,7 +53,11 @@ function Opened({ keeper, state }: { readonly keeper: Keeper; readonly state: Ke
             <h2>{t("keeping.demo")}</h2>
             {isDemo ? <span className="sets-badge">{t("keeping.current")}</span> : null}
             <div className="sets-actions">
-              <Button size="small" disabled={isBusy || isDemo} onClick={() => void keeper.openDemo()}>
+              <Button
+                size="small"
+                aria-disabled={isBusy || isDemo}
+                onClick={() => isBusy || isDemo || void keeper.openDemo()}
+              >
                 {t("keeping.open")}
               </Button>
             </div>
@@ -92,9 +96,9 @@ function Commands({ keeper, step, count }: CommandsProps) {
     <>
       <div className="sets-commands">
         <Button
-          disabled={isBusy}
+          aria-disabled={isBusy}
           title={t("keeping.new.detail")}
-          onClick={() => void keeper.openDemo().then(() => setNew(true))}
+          onClick={() => isBusy || void keeper.openDemo().then(() => setNew(true))}
         >
           {t("keeping.new")}
         </Button>
@@ -115,7 +119,7 @@ function Commands({ keeper, step, count }: CommandsProps) {
         <p role="status" className="sets-step">
           {isBusy ? t(step === "saving" ? "keeping.saving" : "keeping.busy") : null}
         </p>
-        <Button danger disabled={isBusy} onClick={() => setAsking(true)}>
+        <Button danger aria-disabled={isBusy} onClick={() => isBusy || setAsking(true)}>
           {t("keeping.clear")}
         </Button>
       </div>

@@ -3,7 +3,7 @@ import type { Keeper } from "../../../keeping/keeper.ts";
 import type { KeepingState } from "../../../keeping/state.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { DATA_TAB } from "../../SettingsLink.tsx";
-import { useAppearance, useFilters } from "../../workspace.ts";
+import { useAppearance, useFilters, useView } from "../../workspace.ts";
 import { useKeeping } from "./use-keeping.ts";
 import { reasonText, troubleTitle } from "./words.ts";
 
@@ -92,6 +92,8 @@ function ToSets() {
   const { t } = useAppearance();
   const choose = useFilters((state) => state.choose);
   const go = useFilters((state) => state.go);
+  const isThere = useView(({ route, settings }) => route === "data" && settings.choices[DATA_TAB] === "sets");
+  if (isThere) return null;
   return (
     <Button
       look="plain"
