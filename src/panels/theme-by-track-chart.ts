@@ -1,7 +1,7 @@
 import type { Translate } from "../model/messages.ts";
 import { type CrossLayout, type CrossShape, crossLayout, fittingSize, headMarks } from "./cross-tab-layout.ts";
 import { type Box, hitMark, type LegendItem, legend, type Mark, swatch, textMark, textWidth } from "./draw.ts";
-import { formatCount, formatKept, formatShare } from "./format.ts";
+import { formatCell, formatCount, formatKept, formatShare } from "./format.ts";
 import {
   blocksOf,
   cellMark,
@@ -14,7 +14,7 @@ import {
   totalLines,
 } from "./matrix.ts";
 import { inkOn, toneOf } from "./palette.ts";
-import type { Carriers, ThemeByTrackView, ThemeColumn, ThemeRow } from "./theme-by-track-view.ts";
+import { shareOf, type ThemeByTrackView, type ThemeColumn, type ThemeRow, tfIdfOf } from "./theme-by-track-view.ts";
 import type { DrawEnv } from "./types.ts";
 
 /** Themes down, tracks across: a cell deepens with the share of the track's problems that carry the theme. */
@@ -41,12 +41,10 @@ export function cutName(name: string, room: number = LONGEST_NAME): string {
   return `${characters.join("").trimEnd()}…`;
 }
 
-const shareOf = ({ kept }: Carriers, { offered }: ThemeColumn): number => (offered === 0 ? 0 : kept / offered);
-
 /** 2/3: of three problems of the track two carry it; where there is no room the first figure alone. */
 function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: CrossLayout): readonly MatrixItem[] {
   const { theme, t } = env;
-  const { kind, drawn, columns, chosen, filtered } = view;
+  const { kind, weight, drawn, columns, chosen, filtered } = view;
   const all = drawn.flatMap((row, r) =>
     columns.flatMap((column, c) => {
       const carriers = row.cells[c];
@@ -56,14 +54,15 @@ function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: Cros
       return [{ row, r, column, c, carriers, texts }];
     }),
   );
-  const deepest = Math.max(...all.map(({ carriers, column }) => shareOf(carriers, column)), 0);
+  const weightOf = weight === "tfidf" ? tfIdfOf : shareOf;
+  const deepest = Math.max(...all.map(({ row, c, column }) => weightOf(row, c, column)), 0);
   const { size, textOf } = fittingSize(
     all.map(({ texts }) => texts),
     cell,
   );
   return all.map(({ row, r, column, c, carriers, texts }) => {
     const box = cellBox(r, c);
-    const depth = deepest === 0 || column.isOutside ? 0 : shareOf(carriers, column) / deepest;
+    const depth = deepest === 0 || column.isOutside ? 0 : weightOf(row, c, column) / deepest;
     const fill = depth === 0 ? theme.background : toneAt(theme, toneOf(theme, chosen, row.key), Math.sqrt(depth));
     const track = column.track?.track_id ?? null;
     return {
@@ -79,6 +78,7 @@ function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: Cros
           [t(`panels.theme-by-track.carry.${kind}`), formatKept(carriers.kept, carriers.all, filtered)],
           [t("panels.theme-by-track.of-track"), formatCount(column.offered)],
           [t("columns.share"), formatShare(carriers.kept, column.offered)],
+          [t("themes.peculiar.tfidf"), formatCell(tfIdfOf(row, c, column), "decimal")],
         ],
       ],
     };
@@ -173,7 +173,10 @@ export function themeByTrackOption(view: ThemeByTrackView, env: DrawEnv) {
   const items = [...headItems(view, env, layout), ...cellItems(view, env, layout), ...totalItems(view, env, layout)];
   const tone = chosen.size > 0 ? theme.accent : theme.data;
   const shown = { shown: formatCount(drawn.length), all: formatCount(rows.length) };
-  const text = t(`panels.theme-by-track.legend.${kind}`, shown);
+  const text = t(
+    view.weight === "tfidf" ? `themes.peculiar.legend.${kind}` : `panels.theme-by-track.legend.${kind}`,
+    shown,
+  );
   const outside = { text: t("panels.cross-tab.outside"), shape: swatch(theme.background, theme.muted) };
   const legendItems: readonly LegendItem[] = [
     { text, shape: swatch(toneAt(theme, tone, 1)) },

@@ -10,9 +10,12 @@ import { cellKey, columnName, rowName, themeByTrackOption, themeShape } from "./
 import {
   DRAWN_TERMS,
   type ThemeByTrackView,
+  type ThemeColumn,
   type ThemeKind,
   type ThemeRow,
+  type ThemeWeight,
   termsByProblems,
+  tfIdfOf,
   themeByTrackView,
 } from "./theme-by-track-view.ts";
 import type { PanelContext, PanelQuery, TableData } from "./types.ts";
@@ -30,6 +33,12 @@ const KIND = panelControl<ThemeKind>(ID, "by", {
   initial: "theme",
 });
 
+const WEIGHT = panelControl<ThemeWeight>(ID, "weight", {
+  label: "themes.peculiar.weight",
+  values: { share: "themes.peculiar.share", tfidf: "themes.peculiar.tfidf-name" },
+  initial: "share",
+});
+
 /** A row a problem and theme or term: a problem with two terms of a theme counts once. */
 const carried = (kind: ThemeKind): PanelQuery => ({
   from: "term_facts",
@@ -43,9 +52,10 @@ const CARRYING = "problem_id IN (SELECT CAST(problem_id AS VARCHAR) FROM term_fa
 /** A panel is as tall in each language: of a theme's names the longer one counts. */
 function namesOf({ catalogue, settings }: PanelContext): readonly string[] {
   if (KIND.read(settings) === "term") {
-    return termsByProblems(catalogue.terms)
-      .slice(0, DRAWN_TERMS)
-      .map(({ term }) => term);
+    const names = termsByProblems(catalogue.terms).map(({ term }) => term);
+    // Which terms are peculiar depends on the answer: there is room for the longest.
+    const first = WEIGHT.read(settings) === "tfidf" ? names.toSorted((a, b) => b.length - a.length) : names;
+    return first.slice(0, DRAWN_TERMS);
   }
   return catalogue.themes.map(({ name_zh, name_en }) =>
     textWidth(name_zh, 13) > textWidth(name_en, 13) ? name_zh : name_en,
@@ -63,6 +73,7 @@ function table({ kind, rows, columns }: ThemeByTrackView, t: Translate): TableDa
       { name: "share", label: t("panels.theme-by-track.share"), format: "share" },
       { name: "problems_of_track", label: t("panels.theme-by-track.of-track"), format: "integer" },
       { name: "problems_unfiltered", label: t("columns.problems_unfiltered"), format: "integer" },
+      { name: "tf_idf", label: t("themes.peculiar.tfidf"), format: "decimal" },
     ],
     rows: rows.flatMap((row) =>
       columns.map((column, at) => {
@@ -75,13 +86,17 @@ function table({ kind, rows, columns }: ThemeByTrackView, t: Translate): TableDa
           column.offered === 0 ? null : kept / column.offered,
           column.offered,
           all,
+          column.offered === 0 ? null : tfIdfOf(row, at, column),
         ];
       }),
     ),
   };
 }
 
-function summary({ kind, rows, columns, carrying, offered, filtered, chosen }: ThemeByTrackView, t: Translate): string {
+function summary(
+  { kind, weight, rows, columns, carrying, offered, filtered, chosen }: ThemeByTrackView,
+  t: Translate,
+): string {
   const looked = chosen.size > 0 ? rows.filter((row) => chosen.has(row.key)) : rows;
   const found = looked.filter((row) => row.total.kept > 0);
   const sum = found.reduce((all, row) => all + row.total.kept, 0);
@@ -99,6 +114,7 @@ function summary({ kind, rows, columns, carrying, offered, filtered, chosen }: T
   const what = chosen.size === 0 ? kind : looked.length <= NAMED ? "chosen" : "chosen.many";
   const leaders = found.map((row) => ({ name: rowName(row, t), value: row.total.kept }));
   return sentence(t, [
+    weight === "tfidf" && chosen.size === 0 ? peculiar(rows, columns, t) : null,
     (filtered ? t("panels.under-filter") : "") +
       t(`panels.theme-by-track.all.${what}`, figures) +
       // Of one there is no most.
@@ -110,6 +126,24 @@ function summary({ kind, rows, columns, carrying, offered, filtered, chosen }: T
       ? t("panels.theme-by-track.sum", { sum: formatCount(sum), problems: formatCount(carrying) })
       : null,
   ]);
+}
+
+/** So many of the tracks' own themes or terms can be named in a sentence. */
+const PECULIAR = 3;
+
+/** The highest tf-idf of all, each with its track; null where nothing is peculiar. */
+function peculiar(rows: readonly ThemeRow[], columns: readonly ThemeColumn[], t: Translate): string | null {
+  const cells = rows.flatMap((row) =>
+    columns.flatMap((column, at) => {
+      const weight = column.isOutside ? 0 : tfIdfOf(row, at, column);
+      return weight > 0 ? [{ name: `${columnName(column, t)} ${rowName(row, t)}`, weight, row }] : [];
+    }),
+  );
+  const first = cells
+    .toSorted((a, b) => b.weight - a.weight || b.row.total.all - a.row.total.all)
+    .slice(0, PECULIAR)
+    .map(({ name }) => name);
+  return first.length === 0 ? null : t("themes.peculiar.said", { names: listed(t, first) });
 }
 
 /** Themes of the fewest tracks, up to three of them; null where they are in all. */
@@ -127,7 +161,7 @@ export const themeByTrack = definePanel<{ readonly carried: PanelQuery }, ThemeB
   description: "panels.theme-by-track.description",
   needs: [],
   field: ({ settings }) => KIND.read(settings),
-  controls: () => [KIND],
+  controls: () => [KIND, WEIGHT],
   height: (context, width) =>
     crossHeight(
       themeShape(
@@ -139,7 +173,11 @@ export const themeByTrack = definePanel<{ readonly carried: PanelQuery }, ThemeB
     ),
   queries: ({ settings }) => ({ carried: carried(KIND.read(settings)) }),
   behind: () => ({ kind: "problems", where: CARRYING }),
-  view: (results, totals, context) => themeByTrackView(results, totals, context, KIND.read(context.settings)),
+  view: (results, totals, context) =>
+    themeByTrackView(results, totals, context, {
+      kind: KIND.read(context.settings),
+      weight: WEIGHT.read(context.settings),
+    }),
   option: themeByTrackOption,
   table,
   summary,

@@ -47,6 +47,9 @@ const terms: PanelQuery = {
   measures: { problems: { op: "count" }, occurrences: { op: "sum", of: "occurrences" } },
 };
 
+const only = (field: "theme" | "track_id", value: string): string =>
+  predicate({ field, expression: field, test: { kind: "in", values: [value] } });
+
 /** How many bars the chart has room for. */
 const DRAWN = 20;
 /** How many words a cloud is made of, if they fit. */
@@ -61,6 +64,22 @@ const FORM = panelControl<Form>(ID, "form", {
 });
 
 const ANY_THEME = "any";
+const ANY_TRACK = "any";
+
+/** The tracks of the catalogue, of which terms of one are looked at. */
+const ofTrack = ({ tracks }: Catalogue): PanelControl => ({
+  name: `${ID}.track`,
+  label: "columns.track_name",
+  options: [
+    { value: ANY_TRACK, label: (t) => t("themes.any-track") },
+    ...tracks.map(({ track_id, track_name }) => ({ value: track_id, label: () => track_name })),
+  ],
+  initial: ANY_TRACK,
+});
+
+/** The track whose terms are looked at; null: all. */
+const trackChosen = ({ tracks }: Catalogue, { choices }: ViewSettings): string | null =>
+  tracks.find(({ track_id }) => track_id === choices[`${ID}.track`])?.track_id ?? null;
 
 /** The themes of the catalogue, of which terms of one are looked at. */
 const ofTheme = ({ themes }: Catalogue): PanelControl => ({
@@ -207,12 +226,15 @@ export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
   description: "panels.theme-terms.description",
   needs: [],
   field: "term",
-  controls: ({ catalogue }) => [FORM, ofTheme(catalogue)],
+  controls: ({ catalogue }) => [FORM, ofTheme(catalogue), ofTrack(catalogue)],
   height(context, width) {
     const names = termsLookedAt(context).map(({ term }) => term);
     return rowsHeight(SHAPE, names, width, Math.min(DRAWN, names.length));
   },
-  queries: () => ({ terms }),
+  queries: ({ catalogue, settings }) => {
+    const track = trackChosen(catalogue, settings);
+    return { terms: track === null ? terms : { ...terms, where: only("track_id", track) } };
+  },
   view,
   option: (of, env) => (of.form === "cloud" ? cloud(of, env) : bars(of, env)),
   table: ({ rows }, t) => ({
@@ -240,8 +262,9 @@ export const themeTerms = definePanel<{ readonly terms: PanelQuery }, View>({
   summary,
   select: clickOn("term"),
   behind: ({ catalogue, settings }) => {
-    const theme = themeChosen(catalogue, settings);
-    const test = { kind: "in", values: theme === null ? [] : [theme] } as const;
-    return { kind: "terms", where: theme === null ? null : predicate({ field: "theme", expression: "theme", test }) };
+    const [theme, track] = [themeChosen(catalogue, settings), trackChosen(catalogue, settings)];
+    const said = [theme === null ? null : only("theme", theme), track === null ? null : only("track_id", track)];
+    const conditions = said.filter((condition) => condition !== null);
+    return { kind: "terms", where: conditions.length === 0 ? null : conditions.join(" AND ") };
   },
 });

@@ -23,14 +23,18 @@ export interface Piece {
   readonly isMarked: boolean;
 }
 
+/** A text cut where any of the terms begins or ends. */
+export const markTerms = (text: string, entries: readonly Findable[]): readonly Piece[] =>
+  markSpans(text, located(text, entries));
+
 /**
- * A text cut where any of the terms begins or ends; terms that lie in or over each other are marked as one.
+ * A text cut where any of the spans begins or ends; spans that lie in or over each other are marked as one.
  * Together the pieces are the text.
  */
-export function markTerms(text: string, entries: readonly Findable[]): readonly Piece[] {
+export function markSpans(text: string, spans: readonly Span[]): readonly Piece[] {
   const pieces: Piece[] = [];
   const merged: { start: number; end: number }[] = [];
-  for (const { start, end } of located(text, entries).sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
     else merged.push({ start, end });
@@ -46,4 +50,22 @@ export function markTerms(text: string, entries: readonly Findable[]): readonly 
   }
   add(text.length, false);
   return pieces;
+}
+
+/**
+ * What is marked, each with so many characters of the text before and after it, and … where text is left out. A text
+ * without marks stays whole.
+ */
+export function inContext(pieces: readonly Piece[], around: number): readonly Piece[] {
+  if (!pieces.some(({ isMarked }) => isMarked)) return pieces;
+  return pieces.flatMap((piece, at): readonly Piece[] => {
+    const { start, text, isMarked } = piece;
+    const [isFirst, isLast] = [at === 0, at === pieces.length - 1];
+    const room = (isFirst ? 0 : around) + (isLast ? 0 : around);
+    if (isMarked || text.length <= room + 1) return [piece];
+    const tail = { start: start + text.length - around, text: text.slice(-around), isMarked };
+    if (isFirst) return [{ ...tail, text: `…${tail.text}` }];
+    const head = { start, text: `${text.slice(0, around)}…`, isMarked };
+    return isLast ? [head] : [head, tail];
+  });
 }

@@ -109,4 +109,18 @@ export const themes = {
   "themes.alike.none.cross": "Of {{problems}} problems, none of different tracks are alike from {{least}}% on",
   "themes.alike.none.same": "Of {{problems}} problems, none of the same track are alike from {{least}}% on",
   "themes.alike.none.all": "Of {{problems}} problems, none are alike from {{least}}% on",
+  "themes.search": "Search all problems for any text",
+  "themes.search.found": "problems: {{count}}",
+  "themes.search.filter": "Filter by these problems",
+  "themes.any-track": "All tracks",
+  "themes.peculiar.weight": "Tone by",
+  "themes.peculiar.share": "Share",
+  "themes.peculiar.tfidf-name": "Peculiarity",
+  "themes.peculiar.tfidf": "Peculiarity (tf-idf)",
+  "themes.peculiar.legend.theme":
+    "Problems with the theme of the track's; deeper where few other tracks have it (tf-idf)",
+  "themes.peculiar.legend.term":
+    "Problems with the term of the track's; deeper where few other tracks have it (tf-idf, {{shown}} of {{all}})",
+  "themes.peculiar.said":
+    "Most peculiar: {{names}} (peculiarity = share of the track's problems × ln(tracks / tracks with it))",
 };

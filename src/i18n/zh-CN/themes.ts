@@ -106,4 +106,16 @@ export const themes = {
   "themes.alike.none.cross": "{{problems}} 个赛题中，不同赛道间没有相近度 {{least}}% 以上的赛题",
   "themes.alike.none.same": "{{problems}} 个赛题中，同一赛道内没有相近度 {{least}}% 以上的赛题",
   "themes.alike.none.all": "{{problems}} 个赛题中，没有相近度 {{least}}% 以上的赛题",
+  "themes.search": "在全部赛题中搜索任意文字",
+  "themes.search.found": "{{count}} 个赛题",
+  "themes.search.filter": "筛选这些赛题",
+  "themes.any-track": "全部赛道",
+  "themes.peculiar.weight": "着色",
+  "themes.peculiar.share": "占比",
+  "themes.peculiar.tfidf-name": "特有程度",
+  "themes.peculiar.tfidf": "特有程度（tf-idf）",
+  "themes.peculiar.legend.theme": "含该主题的赛题数/赛道赛题数；占比高、且少见于其他赛道的颜色深（tf-idf）",
+  "themes.peculiar.legend.term":
+    "含该词的赛题/赛道赛题；占比高、且少见于其他赛道的颜色深（tf-idf，图示 {{shown}}/{{all}} 词）",
+  "themes.peculiar.said": "最有赛道特点的是{{names}}（特有程度 = 占赛道赛题 × ln(赛道数/含该项的赛道数)）",
 } as const;

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from "react";
 import type { Problem, Track } from "../../model/catalogue.ts";
-import { formatShare } from "../../panels/format.ts";
+import { formatCell } from "../../panels/format.ts";
 import type { PanelFrame } from "../../panels/types.ts";
 import { markTerms, type Piece } from "../../themes/highlight.ts";
 import { NO_USER_WORDS } from "../../themes/user-words.ts";
@@ -65,9 +65,8 @@ function Pair({ pair }: { readonly pair: AlikeProblems }) {
           <Name of={a} />
           <Name of={b} />
         </h3>
-        <p className="alike-figure" title={t("themes.alike.similarity")}>
-          <span className="ui-hidden">{t("themes.alike.similarity")}</span>
-          {formatShare(similarity, 1)}
+        <p className="alike-figure">
+          <span>{t("themes.alike.similarity")}</span> {formatCell(similarity, "share")}
         </p>
       </div>
       {shared.length === 0 ? null : (

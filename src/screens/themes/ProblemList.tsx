@@ -1,9 +1,11 @@
 import { useId, useMemo, useState } from "react";
 import type { PanelFrame } from "../../panels/types.ts";
-import { markTerms, type Piece } from "../../themes/highlight.ts";
+import { inContext, markSpans, markTerms } from "../../themes/highlight.ts";
+import { findText, searched } from "../../themes/search.ts";
+import { NO_USER_WORDS } from "../../themes/user-words.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useAppearance, useView } from "../workspace.ts";
-import { entryOf, type ListedProblem, listedProblems } from "./listed-problems.ts";
+import { useAppearance, useFilters, useView } from "../workspace.ts";
+import { entryOf, foundProblems, type ListedProblem, listedProblems } from "./listed-problems.ts";
 import { Marked } from "./Marked.tsx";
 
 /** A region that scrolls has to be reachable by keyboard. */
@@ -12,45 +14,90 @@ const FOCUSABLE = { tabIndex: 0 } as const;
 /** So many terms of a problem stand beside it; the table has all. */
 const SHOWN_TERMS = 8;
 
-/** Problems in their own words, the chosen terms marked: the picture of theme-problems. */
+/** Characters on each side of a mark: enough to read what it is about. */
+const AROUND = 28;
+
+/** Problems in their own words, the chosen terms marked, and a search over all of them: the picture of theme-problems. */
 export function ProblemList({ frame, height }: { readonly frame: PanelFrame; readonly height: number }) {
   const { t } = useAppearance();
   const catalogue = useView((view) => view.catalogue);
   const isMarked = useView(({ selection }) => selection.some(({ field }) => field === "term" || field === "theme"));
-  const problems = useMemo(
+  const [query, setQuery] = useState("");
+  const wanted = searched(query);
+  const listed = useMemo(
     () => (catalogue === null ? [] : listedProblems(frame.table(t), catalogue)),
     [frame, t, catalogue],
   );
+  const found = useMemo(
+    () => (catalogue === null || wanted === "" ? [] : foundProblems(wanted, catalogue)),
+    [wanted, catalogue],
+  );
+  const problems = wanted === "" ? listed : found;
   return (
-    <section
-      className="problem-list"
-      aria-label={t("screens.themes.problems")}
-      style={{ ["--height" as string]: `${height}px` }}
-      {...FOCUSABLE}
-    >
-      <ul className="problem-cards">
-        {problems.map((each) => (
-          <ProblemItem key={each.problem.problem_id} listed={each} isMarked={isMarked} />
-        ))}
-      </ul>
-    </section>
+    <div className="problem-frame" style={{ ["--height" as string]: `${height}px` }}>
+      <SearchBar query={query} wanted={wanted} found={found} onQuery={setQuery} />
+      <section className="problem-list" aria-label={t("screens.themes.problems")} {...FOCUSABLE}>
+        <ul className="problem-cards">
+          {problems.map((each) => (
+            <ProblemItem key={each.problem.problem_id} listed={each} isMarked={isMarked} wanted={wanted} />
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+interface SearchBarProps {
+  readonly query: string;
+  /** As it is compared; empty: nothing is looked for. */
+  readonly wanted: string;
+  readonly found: readonly ListedProblem[];
+  readonly onQuery: (query: string) => void;
+}
+
+/** Any string in the problems' numbers, titles and texts, whatever is filtered; what is found can become the filter. */
+function SearchBar({ query, wanted, found, onQuery }: SearchBarProps) {
+  const { t } = useAppearance();
+  const select = useFilters((state) => state.select);
+  const values = found.map(({ problem }) => problem.problem_id);
+  return (
+    <search className="problem-search">
+      <input
+        type="search"
+        aria-label={t("themes.search")}
+        placeholder={t("themes.search")}
+        value={query}
+        onChange={({ target }) => onQuery(target.value)}
+      />
+      <span role="status">{wanted === "" ? "" : t("themes.search.found", { count: found.length })}</span>
+      {found.length === 0 ? null : (
+        <Button look="plain" onClick={() => select({ kind: "points", field: "problem", values })}>
+          {t("themes.search.filter")}
+        </Button>
+      )}
+    </search>
   );
 }
 
 interface ItemProps {
   readonly listed: ListedProblem;
   readonly isMarked: boolean;
+  /** What is searched for, marked before all else; empty: nothing. */
+  readonly wanted: string;
 }
 
-function ProblemItem({ listed: { problem, track, terms, themes }, isMarked }: ItemProps) {
+function ProblemItem({ listed: { problem, track, terms, themes }, isMarked, wanted }: ItemProps) {
   const { t, language } = useAppearance();
   const [isOpen, setOpen] = useState(false);
   const text = useId();
   const title = useId();
+  const words = useView((view) => view.catalogue?.settings.user_words ?? NO_USER_WORDS);
   const marked = useMemo(() => {
-    const entries = isMarked ? terms.map(({ term }) => entryOf(term)) : [];
-    return { title: markTerms(problem.problem_title, entries), text: markTerms(problem.problem_text, entries) };
-  }, [problem, terms, isMarked]);
+    const entries = isMarked ? terms.map(({ term }) => entryOf(term, words)) : [];
+    const mark = (written: string) =>
+      wanted === "" ? markTerms(written, entries) : markSpans(written, findText(written, wanted));
+    return { title: mark(problem.problem_title), text: mark(problem.problem_text) };
+  }, [problem, terms, isMarked, wanted, words]);
   const further = terms.length - SHOWN_TERMS;
   return (
     <li className="problem-card">
@@ -61,8 +108,8 @@ function ProblemItem({ listed: { problem, track, terms, themes }, isMarked }: It
         <span>{problem.problem_id}</span>
         <span>{track?.track_name ?? t("panels.outside-tracks")}</span>
       </p>
-      <p id={text} className="problem-text" data-open={isOpen}>
-        <Marked pieces={isOpen ? marked.text : fromFirst(marked.text)} />
+      <p id={text} className="problem-text" data-open={isOpen} data-marked={isMarked || wanted !== ""}>
+        <Marked pieces={isOpen ? marked.text : inContext(marked.text, AROUND)} />
       </p>
       <div className="problem-foot">
         <ul className="problem-themes" aria-label={t("screens.field.theme")}>
@@ -89,16 +136,4 @@ function ProblemItem({ listed: { problem, track, terms, themes }, isMarked }: It
       </p>
     </li>
   );
-}
-
-/** Characters before a mark that do not push it out of the two lines in sight on a phone. */
-const LEAD = 24;
-
-/** The text from the clause in which the first mark stands, where that is further down. */
-function fromFirst(pieces: readonly Piece[]): readonly Piece[] {
-  const [first, ...rest] = pieces;
-  if (first === undefined || first.isMarked || rest.length === 0 || first.text.length <= LEAD) return pieces;
-  const from = Math.max(...["。", "；", "，", "、"].map((stop) => first.text.lastIndexOf(stop))) + 1;
-  const start = Math.max(from, first.text.length - LEAD);
-  return [{ ...first, text: `…${first.text.slice(start)}` }, ...rest];
 }

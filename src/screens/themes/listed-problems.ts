@@ -1,6 +1,7 @@
 import type { Catalogue, Problem, Term, Theme, Track } from "../../model/catalogue.ts";
 import type { TableData } from "../../panels/types.ts";
 import type { Findable } from "../../themes/matcher.ts";
+import { findText } from "../../themes/search.ts";
 import { applyUserWords, NO_USER_WORDS, type UserWords } from "../../themes/user-words.ts";
 import { columnPlace } from "./column-place.ts";
 import { bundledWordbook } from "./wordbook.ts";
@@ -32,16 +33,38 @@ export function listedProblems(table: TableData, catalogue: Catalogue): readonly
     byProblem.set(problem, own);
     own.push({ term, occurrences: Number(row[ofOccurrences]) });
   }
-  const themesOf = new Map<string, Set<string>>();
-  for (const { theme, problems } of catalogue.terms) {
-    for (const id of problems) themesOf.set(id, (themesOf.get(id) ?? new Set()).add(theme));
-  }
+  const themesOf = themesBy(catalogue);
   return [...byProblem].map(([problem, own]) => ({
     problem,
     track: tracks.get(problem.track_id) ?? null,
     terms: own,
-    themes: catalogue.themes.filter(({ theme }) => themesOf.get(problem.problem_id)?.has(theme)),
+    themes: themesOf(problem),
   }));
+}
+
+/** The themes of a problem, in the catalogue's order. */
+function themesBy({ terms, themes }: Catalogue): (problem: Problem) => readonly Theme[] {
+  const known = new Map<string, Set<string>>();
+  for (const { theme, problems } of terms) {
+    for (const id of problems) known.set(id, (known.get(id) ?? new Set()).add(theme));
+  }
+  return ({ problem_id }) => themes.filter(({ theme }) => known.get(problem_id)?.has(theme));
+}
+
+/** All problems of the contest whose number, title or text has a string, in official order; their terms are not listed. */
+export function foundProblems(query: string, catalogue: Catalogue): readonly ListedProblem[] {
+  const tracks = new Map(catalogue.tracks.map((track) => [track.track_id, track]));
+  const themesOf = themesBy(catalogue);
+  return catalogue.problems
+    .filter(({ problem_id, problem_title, problem_text }) =>
+      [problem_id, problem_title, problem_text].some((written) => findText(written, query).length > 0),
+    )
+    .map((problem) => ({
+      problem,
+      track: tracks.get(problem.track_id) ?? null,
+      terms: [],
+      themes: themesOf(problem),
+    }));
 }
 
 const exceptionsBy = new WeakMap<UserWords, ReadonlyMap<string, readonly string[]>>();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LIGHT } from "../../../src/panels/palette.ts";
 import { themeByTrack } from "../../../src/panels/theme-by-track.ts";
 import type { PanelContext } from "../../../src/panels/types.ts";
 import { catalogue, columnNames, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
@@ -38,6 +39,40 @@ describe("themes by track", () => {
       "problems",
       "share",
     ]);
+  });
+
+  it("weighs by how few of the tracks have a theme what is peculiar to a track", () => {
+    // 人工智能 is in two of three tracks, 数据流通 in all: 2/3 · ln 1.5 = 0.2703, 1/2 · ln 1.5 = 0.2027, and 0.
+    const within = context([], { choices: { "theme-by-track.weight": "tfidf" } });
+    expect(tableOf(frameOf(themeByTrack, within)).map((row) => Number(row.tf_idf).toFixed(4))).toEqual([
+      "0.2703",
+      "0.2027",
+      "0.0000",
+      "0.0000",
+      "0.0000",
+      "0.0000",
+    ]);
+    expect(frameOf(themeByTrack, within).summary(zh)).toContain(
+      "最有赛道特点的是工业制造 人工智能、文物保护利用 人工智能（特有程度",
+    );
+  });
+
+  it("draws of terms those that are peculiar to a track, not those of most problems", () => {
+    const within = context([], { choices: { "theme-by-track.by": "term", "theme-by-track.weight": "tfidf" } });
+    const drawn = JSON.stringify(
+      frameOf(themeByTrack, within).option({
+        theme: LIGHT,
+        t: zh,
+        language: "zh-CN",
+        width: 640,
+        height: 400,
+        animate: false,
+      }),
+    );
+    // 数据空间 is in every track; 智能体 in the first alone, 监测 in the second.
+    expect(drawn).not.toContain('"key":"数据空间"');
+    expect(drawn).toContain('"key":"智能体"');
+    expect(drawn).toContain('"key":"监测"');
   });
 
   it("counts a problem with two terms of a theme once", () => {

@@ -75,6 +75,16 @@ describe("terms of the problems", () => {
     expect(tableOf(frameOf(themeTerms, within)).map((row) => [row.term, row.theme])).toEqual([["璇玑", "新词"]]);
   });
 
+  it("asks for the problems of one track, and counts their rows alone", () => {
+    const within = context([], { choices: { "theme-terms.track": "T10" } });
+    expect(themeTerms.queries(within)).toMatchObject({ terms: { where: "track_id IN ('T10')" } });
+    expect(themeTerms.behind(within)).toEqual({ kind: "terms", where: "track_id IN ('T10')" });
+    expect(themeTerms.queries(context()).terms).not.toHaveProperty("where");
+    // A track that there is not, in an old address, narrows nothing.
+    const unknown = context([], { choices: { "theme-terms.track": "T99" } });
+    expect(themeTerms.queries(unknown).terms).not.toHaveProperty("where");
+  });
+
   it("says that problems are counted", () => {
     expect(frameOf(themeTerms).summary(zh)).toBe(
       "3 个主题词中，赛题最多的是数据空间（3 个）、智能体（2 个）、监测（1 个）；按含该词的赛题数计，不是项目数。",
