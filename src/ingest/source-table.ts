@@ -1,11 +1,11 @@
-import { cellText, type Grid, isBlank } from "./grid.ts";
+import { cellText, columnLetters, type Grid, isBlank } from "./grid.ts";
 import { type FoundHeader, findHeader } from "./header.ts";
 import { fillDown } from "./merged-cells.ts";
 import { nameColumns, withoutBlankColumns } from "./name-columns.ts";
 import { type NoteTest, noteTest } from "./notes.ts";
 import { type Region, regionName, regionsOf } from "./regions.ts";
 import { findSections, type Sections, statedIn } from "./sections.ts";
-import { Findings, type NotData, type SourceCell, type SourceTable } from "./source.ts";
+import { type Finding, Findings, type NotData, type Rule, type SourceCell, type SourceTable } from "./source.ts";
 import { contradictions } from "./stated-counts.ts";
 
 type Origin = Pick<SourceTable, "file" | "format" | "sheet" | "encoding" | "delimiter">;
@@ -68,7 +68,29 @@ function toSourceTable(region: Region, origin: Origin, findings: Findings): Sour
     rows: table.rows,
     rowNumbers,
     notData: notData.map(({ cells = [], ...rest }) => ({ ...rest, cells: table.keep(cells) })),
-    findings: findings.list(),
+    findings: findings.list().map((finding) => namedColumns(finding, names, left)),
+  };
+}
+
+/** What was found in cells before the header was known names its column as the sheet does. */
+const IN_CELLS: readonly Rule[] = [
+  "error_cell",
+  "formula_without_value",
+  "long_number",
+  "merged_filled",
+  "merged_number",
+];
+
+/** The same finding, with the names of the columns; by those it is known which are personal. */
+function namedColumns(finding: Finding, names: readonly string[], left: number): Finding {
+  if (!IN_CELLS.includes(finding.rule)) return finding;
+  const byLetters = new Map(names.map((name, i) => [columnLetters(left + i), name]));
+  return {
+    ...finding,
+    examples: finding.examples.map(({ column, ...rest }) => ({
+      ...rest,
+      column: byLetters.get(column ?? "") ?? column,
+    })),
   };
 }
 

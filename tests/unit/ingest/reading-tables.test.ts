@@ -275,7 +275,7 @@ describe("a sheet", () => {
     expect(finding(found, "merged_filled")).toMatchObject({
       severity: "info",
       count: 1,
-      examples: [{ row: 3, column: "A" }],
+      examples: [{ row: 3, column: "赛道" }],
     });
     expect(finding(found, "merged_number")).toMatchObject({ severity: "warning", count: 1 });
   });
@@ -366,7 +366,7 @@ describe("a sheet", () => {
       [350100200001011200, "36:00:00"],
       [7, "6:00:00"],
     ]);
-    expect(finding(found, "long_number")).toMatchObject({ count: 1, examples: [{ row: 2, column: "A" }] });
+    expect(finding(found, "long_number")).toMatchObject({ count: 1, examples: [{ row: 2, column: "证书编号" }] });
   });
 
   it.each(["biff5", "biff2"] as const)(
