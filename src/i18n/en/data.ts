@@ -286,7 +286,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.misplaced_value": "“{{column}}” has a value that does not belong there: “{{value}}”",
   "data.rule.spelling_variants": "One value of “{{column}}” in several spellings: {{listed}}",
   "data.rule.problems_solved": "Solved, by problem: {{listed}}; by nobody: {{none}} (a zero, not a gap)",
-  "data.rule.judges_are_seats": "Labels of judges are seats and not persons ({{listed}}); another session may have others in them",
+  "data.rule.judges_are_seats":
+    "Labels of judges are seats and not persons ({{listed}}); another session may have others in them",
   "data.rule.uneven_headers": "One field under different names: {{listed}}",
   "data.rule.outlier": "Far from the other scores of the same stage and criterion; please check",
   "data.decision.stage": "The file does not say its stage, taken for {{assumed}}: please confirm",
