@@ -1,6 +1,9 @@
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { Session, SessionData, SessionState } from "../../../src/engine/session.ts";
+import { sha256 } from "../../../src/ingest/sha256.ts";
+import { NOTHING_BESIDE } from "../../../src/keeping/content.ts";
 import { createMemoryDisk, type Disk } from "../../../src/keeping/disk.ts";
 import { KeepingError } from "../../../src/keeping/errors.ts";
 import { type Channel, createKeeper, type Keeper } from "../../../src/keeping/keeper.ts";
@@ -233,6 +236,35 @@ describe("several data sets", () => {
       ["entries", [5, 6]],
       ["scores", [7]],
     ]);
+  });
+
+  it("come from the folder of an import without a browser too: its tables on the program's catalogue, its sources kept", async () => {
+    const { keeper, session } = await createBrowser().open();
+    const [table, raw] = [Uint8Array.from([1, 2]), Uint8Array.from([3])];
+    const manifest = {
+      ...NOTHING_BESIDE.manifest,
+      tables: [{ table: "entries", path: "entries.parquet", rows: 2, sha256: sha256(table) }],
+      sources: [
+        { file: "报名.xlsx", sheet: "甲", path: "source/1.parquet", rows: 1, sha256: sha256(raw), columns: [] },
+      ],
+    };
+    const packed = zipSync({
+      "out/manifest.json": strToU8(JSON.stringify(manifest)),
+      "out/entries.parquet": table,
+      "out/source/1.parquet": raw,
+      "out/report.json": strToU8("[]"),
+    });
+    await keeper.openFile({ name: "out.zip", bytes: packed });
+    expect(keeper.store.getState()).toMatchObject({ trouble: null, open: { name: "out" } });
+    expect(seen(session.data())).toEqual([
+      ["tracks", [17]],
+      ["entries", [1, 2]],
+    ]);
+    // 数据截至 of what was open before says nothing of these.
+    expect(session.data()).toMatchObject({ isDemo: false, settings: { contest_name: "大赛", as_of: null } });
+    const { open } = keeper.store.getState();
+    const saved = open === null ? null : await keeper.saveFile(open);
+    expect(unzipSync(saved?.bytes ?? new Uint8Array())["source/1.parquet"]).toEqual(raw);
   });
 
   it("stay as they are where a file is none of ours, and the page says so", async () => {
