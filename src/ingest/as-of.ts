@@ -46,7 +46,8 @@ export function proposeAsOf(names: readonly string[], latest: number | null, tod
   if (moments.length > 0) return { asOf: isoOf(Math.max(...moments)), from: "name" };
   // Times after today are mistakes, or deadlines.
   if (latest === null || latest > today + MS_A_DAY) return null;
-  return { asOf: isoOf(Math.floor(latest / 60_000) * 60_000), from: "times" };
+  // The minute by which all of them had come in.
+  return { asOf: isoOf(Math.ceil(latest / 60_000) * 60_000), from: "times" };
 }
 
 const isoOf = (moment: number): string => new Date(moment).toISOString().slice(0, 19);

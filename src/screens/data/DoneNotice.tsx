@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { deadlineOf } from "../../panels/lookup.ts";
 import { SettingsLink } from "../SettingsLink.tsx";
 import { useAppearance, useView, useWorkspace } from "../workspace.ts";
 import { Findings } from "./Findings.tsx";
@@ -14,7 +15,10 @@ import { MergeReview } from "./MergeReview.tsx";
 export function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
   const { t } = useAppearance();
   const { session } = useWorkspace();
-  const isConfirmed = useView(({ catalogue }) => (catalogue?.settings.as_of ?? null) !== null);
+  const isConfirmed = useView(
+    ({ catalogue }) =>
+      catalogue !== null && catalogue.settings.as_of !== null && deadlineOf(catalogue, "registration") !== null,
+  );
   const canUndo = useStore(session.store, ({ canUndo, revision }) => canUndo && revision === done.revision);
   const tables = done.tables
     .map(({ table, rows }) =>
@@ -35,7 +39,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
         title={t("data.done", { tables })}
         description={
           <>
-            {done.plan === null ? null : <MergeReview plan={done.plan} onChoose={null} />}
+            {done.plan === null ? null : <MergeReview plan={done.plan} onChoose={null} onApart={null} />}
             {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
             {isConfirmed ? null : (
               <p className="data-quiet">

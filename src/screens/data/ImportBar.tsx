@@ -12,10 +12,12 @@ import { ImportReport } from "./ImportReport.tsx";
 import { isNewPeriod } from "./import-merge.ts";
 import type { ImportState, ImportStore } from "./import-store.ts";
 import { MergeReview } from "./MergeReview.tsx";
+import { useKeeping } from "./sets/use-keeping.ts";
 
 /** What an import would change, what is still missing for it, and the one button. */
 export function ImportBar({ store }: { readonly store: ImportStore }) {
   const { t } = useAppearance();
+  const { keeper } = useKeeping();
   const state = useStore(store);
   const catalogue = useView((view) => view.catalogue);
   const { files, step, plan, asOf, built } = state;
@@ -29,7 +31,11 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
         <Alert type="error" showIcon role="alert" title={t("data.failed", { message: step.error.message })} />
       ) : null}
       {plan === null || isBusy ? null : (
-        <MergeReview plan={plan} onChoose={(mode) => void store.actions.choose(mode)} />
+        <MergeReview
+          plan={plan}
+          onChoose={(mode) => void store.actions.choose(mode)}
+          onApart={keeper === null ? null : () => void keeper.openDemo()}
+        />
       )}
       {isBusy || (built?.reports.length ?? 0) === 0 ? null : (
         <Collapse

@@ -1,3 +1,4 @@
+import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
 import type { MergeExample, MergePlan, TableMerge } from "../../ingest/merge.ts";
 import { MERGE_MODES, type MergeMode } from "../../ingest/merge-sql.ts";
@@ -13,12 +14,14 @@ interface Props {
   readonly plan: MergePlan;
   /** Null: it has been imported, and there is nothing to choose any more. */
   readonly onChoose: ((mode: MergeMode) => void) | null;
+  /** The files are to make a data set of their own; null: they cannot. */
+  readonly onApart: (() => void) | null;
 }
 
 const COUNTS = ["loaded", "added", "changed", "unseen", "same", "outside", "removed"] as const;
 
 /** How files meet the rows that are there: what is new, what changes, what they no longer name. */
-export function MergeReview({ plan, onChoose }: Props) {
+export function MergeReview({ plan, onChoose, onApart }: Props) {
   const { t } = useAppearance();
   // A count that is nought in every table says nothing, but for those that everybody looks for.
   const counts = COUNTS.filter(
@@ -31,12 +34,19 @@ export function MergeReview({ plan, onChoose }: Props) {
       {onChoose === null ? null : (
         <>
           <h2>{t("data.merge.title")}</h2>
-          <Choice
-            label={t("data.merge.mode")}
-            value={plan.mode}
-            onChange={onChoose}
-            options={MERGE_MODES.map((mode) => ({ value: mode, label: t(`data.merge.mode.${mode}`) }))}
-          />
+          <div className="data-question-answer">
+            <Choice
+              label={t("data.merge.mode")}
+              value={plan.mode}
+              onChange={onChoose}
+              options={MERGE_MODES.map((mode) => ({ value: mode, label: t(`data.merge.mode.${mode}`) }))}
+            />
+            {onApart === null ? null : (
+              <Button size="small" type="text" title={t("keeping.new.detail")} onClick={onApart}>
+                {t("keeping.new")}
+              </Button>
+            )}
+          </div>
           <p className="data-quiet data-line">{t(`data.merge.mode.${plan.mode}.means`)}</p>
         </>
       )}

@@ -96,6 +96,7 @@ export async function changeOf(
   { catalogue, plan, asOf, files, signal }: Asked,
 ): Promise<DataChange> {
   const given = meeting(session, brought, catalogue);
+  if (given.size > 0 && plan === null) throw new Error("the data changed since they were compared");
   const set: Partial<Record<TableName, TableSource>> = {};
   for (const { table, source } of brought) if (!given.has(table)) set[table] = source;
   const record = {

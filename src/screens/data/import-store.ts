@@ -307,6 +307,11 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
     }
   }
 
+  // Other data, as of another data set: what the files would do to them is another matter.
+  session.store.subscribe(({ revision }, earlier) => {
+    if (revision !== earlier.revision && applying === null && get().files.length > 0) void rebuild();
+  });
+
   const actions: ImportActions = {
     async add(chosen) {
       const added = chosen.map((file) => {

@@ -29,7 +29,7 @@ describe("数据截至", () => {
 
   it("is else the latest time in the rows, unless that is yet to come", () => {
     const latest = Date.UTC(2026, 5, 3, 10, 0, 30);
-    expect(proposeAsOf(["报名.csv"], latest, TODAY)).toEqual({ asOf: "2026-06-03T10:00:00", from: "times" });
+    expect(proposeAsOf(["报名.csv"], latest, TODAY)).toEqual({ asOf: "2026-06-03T10:01:00", from: "times" });
     expect(proposeAsOf(["报名.csv"], Date.UTC(2027, 0, 1), TODAY)).toBeNull();
   });
 
