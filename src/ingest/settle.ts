@@ -124,6 +124,9 @@ function isUnique(table: SourceTable, index: number): boolean {
   return filled > 0 && seen.size >= filled * TELLING;
 }
 
+const isFilled = (table: SourceTable, index: number): boolean =>
+  table.rows.every((row) => readText(row[index] ?? null) !== null);
+
 const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
 const TEAM_STAND_IN =
   /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
@@ -153,6 +156,11 @@ function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): re
       "entry_id",
       ({ header, index, by }) => by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index)),
     );
+  }
+  // Couple, 曲目: whatever tells the rows apart, where nothing else does.
+  const isNamed = (): boolean => IDENTITY.some((concept) => has(concept) || [...stood.values()].includes(concept));
+  if (isJudged && !isLong && !isNamed()) {
+    stand("entry_id", ({ index, by }) => by === "none" && isUnique(table, index) && isFilled(table, index));
   }
   const standing = columns.map((column): ColumnMapping => {
     const concept = stood.get(column.index);

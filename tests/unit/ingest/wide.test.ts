@@ -232,6 +232,42 @@ describe("shares of criteria in the header", () => {
   });
 });
 
+describe("a table whose rows no known column names", () => {
+  const judges = ["Judge A", "Judge B"];
+  it("goes by the first column that tells them apart, and says so", () => {
+    const built = imported([
+      source(
+        ["Couple", "Country", ...judges],
+        [
+          ["7", "CHN", 8, 9],
+          ["9", "CHN", 7, 8],
+        ],
+        { file: "finals.csv" },
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["entry_id", "score"])).toEqual([
+      ["7", 8],
+      ["7", 9],
+      ["9", 7],
+      ["9", 8],
+    ]);
+    expect(found(built, "identity_assumed")).toMatchObject({ values: { column: "Couple", what: "entry_id" } });
+  });
+  it("asks where none does", () => {
+    const built = imported([
+      source(
+        ["Country", ...judges],
+        [
+          ["CHN", 8, 9],
+          ["CHN", 7, 8],
+        ],
+        { file: "finals.csv" },
+      ),
+    ]);
+    expect(built.reports[0]?.questions).toMatchObject([{ question: "entry" }]);
+  });
+});
+
 describe("a long table", () => {
   it("takes the column that tells a judge's scores apart for their criterion, and says so", () => {
     const rows = ["1", "2"].flatMap((id) =>
