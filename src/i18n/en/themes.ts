@@ -123,4 +123,18 @@ export const themes = {
     "Problems with the term of the track's; deeper where few other tracks have it (tf-idf, {{shown}} of {{all}})",
   "themes.peculiar.said":
     "Most peculiar: {{names}} (peculiarity = share of the track's problems × ln(tracks / tracks with it))",
+  "themes.alike.list": "List of problems alike",
+  "themes.supply.title": "Themes asked for and taken up",
+  "themes.supply.description":
+    "Asked for: problems with the theme as a share of all problems. Taken up: registrations on such problems as a share of all. A problem may have several themes, so shares add to more than 100%. An entry counts by the themes of its problem, not by its own title and abstract; entries that name no problem are left out. A bar filters by the theme.",
+  "themes.supply.problems": "Share of problems",
+  "themes.supply.entries": "Share of registrations",
+  "themes.supply.difference": "Registrations less problems",
+  "themes.supply.axis": "Share (%)",
+  "themes.supply.theme": "{{name}} (problems {{problems}}, registrations {{entries}})",
+  "themes.supply.by-problem": "{{count}} registrations by the themes of their problems",
+  "themes.supply.crowded": "crowded: {{names}}",
+  "themes.supply.thin": "less taken up: {{names}}",
+  "themes.supply.without": "nobody registered for: {{names}}",
+  "themes.supply.nobody": "No registration names a problem",
 };

@@ -118,4 +118,18 @@ export const themes = {
   "themes.peculiar.legend.term":
     "含该词的赛题/赛道赛题；占比高、且少见于其他赛道的颜色深（tf-idf，图示 {{shown}}/{{all}} 词）",
   "themes.peculiar.said": "最有赛道特点的是{{names}}（特有程度 = 占赛道赛题 × ln(赛道数/含该项的赛道数)）",
+  "themes.alike.list": "相近赛题的列表",
+  "themes.supply.title": "赛题侧与参赛侧",
+  "themes.supply.description":
+    "赛题侧是含该主题的赛题占赛题数的比例，参赛侧是所报赛题含该主题的项目占报名数的比例；一题可属多个主题，各主题相加超过 100%。项目按所报赛题的主题计，不看项目自身的名称与摘要；未注明赛题的项目不计。点条形筛选含该主题的赛题。",
+  "themes.supply.problems": "赛题侧占比",
+  "themes.supply.entries": "参赛侧占比",
+  "themes.supply.difference": "参赛侧减赛题侧",
+  "themes.supply.axis": "占比（%）",
+  "themes.supply.theme": "{{name}}（赛题 {{problems}}，报名 {{entries}}）",
+  "themes.supply.by-problem": "{{count}} 个报名项目按所报赛题的主题计",
+  "themes.supply.crowded": "报名集中于{{names}}",
+  "themes.supply.thin": "报名偏少的是{{names}}",
+  "themes.supply.without": "无人报名的主题：{{names}}",
+  "themes.supply.nobody": "没有注明赛题的报名项目",
 } as const;

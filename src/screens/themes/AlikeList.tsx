@@ -32,7 +32,7 @@ export function AlikeList({ frame, height }: { readonly frame: PanelFrame; reado
   return (
     <section
       className="alike-list"
-      aria-label={t("themes.alike.title")}
+      aria-label={t("themes.alike.list")}
       style={{ ["--height" as string]: `${height}px` }}
       {...FOCUSABLE}
     >

@@ -3,6 +3,7 @@ import { themeByTrack } from "../../panels/theme-by-track.ts";
 import { themeCooccurrence } from "../../panels/theme-cooccurrence.ts";
 import { themeProblems } from "../../panels/theme-problems.ts";
 import { themeSimilarity } from "../../panels/theme-similarity.ts";
+import { themeSupply } from "../../panels/theme-supply.ts";
 import { themeTerms } from "../../panels/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { later } from "../later.ts";
@@ -30,6 +31,7 @@ export default function ThemesScreen() {
         <PanelCard panel={themeTerms} />
         <PanelCard panel={themeProblems} picture={LIST} />
         <PanelCard panel={themeByTrack} />
+        <PanelCard panel={themeSupply} />
         <PanelCard panel={themeSimilarity} picture={ALIKE} />
         <PanelCard panel={themeCooccurrence} />
         <Suspense fallback={null}>

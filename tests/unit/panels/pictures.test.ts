@@ -16,6 +16,7 @@ import { themeByTrack } from "../../../src/panels/theme-by-track.ts";
 import { themeCooccurrence } from "../../../src/panels/theme-cooccurrence.ts";
 import { themeProblems } from "../../../src/panels/theme-problems.ts";
 import { themeSimilarity } from "../../../src/panels/theme-similarity.ts";
+import { themeSupply } from "../../../src/panels/theme-supply.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import type { Panel } from "../../../src/panels/types.ts";
 import { chartSvg } from "../../../src/report/chart-svg.ts";
@@ -39,6 +40,7 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [themeByTrack, { kind: "points", field: "theme", values: ["flow"] }],
   [themeCooccurrence, { kind: "points", field: "term", values: ["数据空间 × 监测"] }],
   [themeSimilarity, { kind: "points", field: "problem", values: ["T01-P01"] }],
+  [themeSupply, { kind: "points", field: "theme", values: ["ai"] }],
   [themeProblems, { kind: "points", field: "term", values: ["数据空间"] }],
 ];
 
