@@ -62,6 +62,11 @@ describe("JSON", () => {
     ]);
   });
 
+  it("of settings under names is one row, and no table of them", async () => {
+    const found = await table('{"medal":{"gold":30},"group":{"official":"正式队伍"}}');
+    expect(found).toMatchObject({ header: ["medal/gold", "group/official"], rows: [[30, "正式队伍"]] });
+  });
+
   it.each([
     ["lists under names", '{"name":["甲","乙"],"score":[1,2]}'],
     ["numbered values under names", '{"name":{"0":"甲","1":"乙"},"score":{"0":1,"1":2}}'],

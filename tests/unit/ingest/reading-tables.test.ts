@@ -280,6 +280,18 @@ describe("a sheet", () => {
     expect(finding(found, "merged_number")).toMatchObject({ severity: "warning", count: 1 });
   });
 
+  it("keeps an area merged over rows and columns as it is", async () => {
+    const found = await sheet(
+      [
+        ["赛道", "项目", "备注"],
+        ["工业", "甲", "见附件"],
+        ["农业", null, null],
+      ],
+      ["B2:C3"],
+    );
+    expect(found.rows[1]).toEqual(["农业", null, null]);
+  });
+
   it("with tables side by side and one under the other gives each, with the rows as the sheet counts them", async () => {
     const found = await tables(
       bookOf([
@@ -324,7 +336,7 @@ describe("a sheet", () => {
   });
 
   it("does not begin a table anew at a row of words after a gap", async () => {
-    const found = await table("队伍,初赛,复赛\n甲,90,80\n\n乙,缺考,缺考\n丙,80,70\n\n丁,待定,待定\n戊,60,50\n");
+    const found = await table("队伍,初赛,复赛\n甲,90,80\n\n乙,缺考,缺考\n丙,80,70\n\n丁,待定,另行通知\n戊,60,50\n");
     expect(found.rows.map((row) => row[0])).toEqual(["甲", "乙", "丙", "丁", "戊"]);
   });
 
