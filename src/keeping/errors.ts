@@ -35,6 +35,7 @@ export class KeepingError extends Error {
 export function toKeepingError(thrown: unknown): KeepingError {
   if (thrown instanceof KeepingError) return thrown;
   const name = thrown instanceof Error ? thrown.name : "";
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  // A browser's own words are in its own language and long; the name of the error can be looked up.
+  const reason = thrown instanceof DOMException ? name : thrown instanceof Error ? thrown.message : String(thrown);
   return new KeepingError(name === "QuotaExceededError" ? "full" : "denied", reason, { cause: thrown });
 }

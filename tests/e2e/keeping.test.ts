@@ -190,10 +190,10 @@ describe("a browser that refuses its storage", () => {
     await engineReady(page);
     await page.getByText("浏览器没有允许在本机保存数据").waitFor();
     await importFiles(page, [ENTRIES]);
-    await page.getByText("数据集只在本页打开期间保留").waitFor();
     // Within the page: an address of its own would be a new one.
     await page.getByRole("link", { name: "总览" }).click();
     await settled(page);
+    await page.getByText("数据集只在本页打开期间保留").waitFor();
     const tracks = numbers(await readTable(page, "coverage-by-track"), "registrations");
     expect(tracks.slice(0, REGISTRATIONS.length)).toEqual(REGISTRATIONS);
     await page.reload();

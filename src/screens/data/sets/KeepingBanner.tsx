@@ -74,7 +74,9 @@ function OtherTabBanner({ keeper, state: { open, isReading, changedElsewhere } }
 function MemoryBanner({ state: { refusal, open } }: Pick<Props, "state">) {
   const { t } = useAppearance();
   const [isDismissed, setDismissed] = useState(false);
-  if (refusal === null || open === null || isDismissed) return null;
+  // The data's screen says it itself.
+  const isSaid = useView(({ route }) => route === "data");
+  if (refusal === null || open === null || isDismissed || isSaid) return null;
   return (
     <div className="banner" role="status">
       <p>

@@ -1,4 +1,4 @@
-import Alert from "antd/es/alert";
+import "./sets.css";
 import type { KeepingError } from "../../../keeping/errors.ts";
 import { useAppearance } from "../../workspace.ts";
 
@@ -7,12 +7,9 @@ export function Refusal({ refusal }: { readonly refusal: KeepingError | null }) 
   const { t } = useAppearance();
   if (refusal === null) return null;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="status"
-      title={t("keeping.refused")}
-      description={t("keeping.refused.detail", { reason: refusal.place })}
-    />
+    <p className="sets-refusal" role="status">
+      <strong>{t("keeping.refused")}</strong> {t("keeping.refused.detail", { reason: refusal.place })}{" "}
+      {t("keeping.place.memory")}
+    </p>
   );
 }
