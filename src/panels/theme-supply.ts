@@ -95,7 +95,8 @@ const nameOf = ({ theme: { name_zh, name_en } }: ThemeSides, t: Translate): stri
 const surplusOf = (row: ThemeSides, { kept, offered }: View): number =>
   part(row.kept, kept) - part(row.problems, offered);
 
-const SHAPE: RowsShape = { rowHeight: 28, isNumbered: false, isHeaded: false };
+/** Rows have room for a name of two lines. */
+const SHAPE: RowsShape = { rowHeight: 34, isNumbered: false, isHeaded: false };
 
 function option(of: View, env: DrawEnv) {
   const { t } = env;
@@ -123,7 +124,7 @@ function option(of: View, env: DrawEnv) {
 const perProblem = ({ kept, problems }: ThemeSides): number | null => (problems === 0 ? null : kept / problems);
 
 /** So many themes can be named in a sentence. */
-const NAMED = 3;
+const NAMED = 2;
 
 /** Below this a difference of shares is not worth a word. */
 const TELLING = 0.01;
@@ -168,7 +169,7 @@ export const themeSupply = definePanel<{ readonly entries: PanelQuery }, View>({
   height: ({ catalogue }, width) =>
     rowsHeight(
       SHAPE,
-      catalogue.themes.map(({ name_zh, name_en }) => (name_en.length > 2 * name_zh.length ? name_en : name_zh)),
+      catalogue.themes.map(() => ""),
       width,
     ),
   queries: () => ({ entries }),
