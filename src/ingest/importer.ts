@@ -11,6 +11,7 @@ import { type Found, readFile } from "./read-file.ts";
 import { type ParquetPieces, readParquet } from "./read-parquet.ts";
 import type { SheetReport } from "./report.ts";
 import { type Finding, ImportError, type SourceTable } from "./source.ts";
+import { withoutRows } from "./without-rows.ts";
 
 /** An archive beside the Parquet files in it, taken apart (see openArchive). */
 export interface OpenedArchive {
@@ -93,8 +94,9 @@ export function createImporter(): Importer {
       const sheets: (MappedSheet & { readonly id: string })[] = [];
       const pseudonyms = pseudonymsOf(context.salt);
       for (const id of ids) {
-        for (const source of read.get(id) ?? []) {
-          const decision = decisions[decisionKey(id, source)] ?? {};
+        for (const found of read.get(id) ?? []) {
+          const decision = decisions[decisionKey(id, found)] ?? {};
+          const source = withoutRows(found, decision.excluded ?? []);
           if (decision.skip !== true) sheets.push({ id, ...mappedSheet(source, decision, pseudonyms) });
         }
       }

@@ -67,6 +67,8 @@ export interface Mapping {
 /** What a person decided about one sheet; what is absent stays as proposed. */
 export interface Decision {
   readonly skip?: boolean;
+  /** Rows of the file that are to count nowhere. */
+  readonly excluded?: readonly number[];
   /** Persons stay as they stand, and are not replaced by pseudonyms. */
   readonly keepPersonal?: boolean;
   readonly stage?: JudgedStage;

@@ -14,6 +14,20 @@ export interface ImportRecord {
   readonly before: string | null;
   /** What is loaded was an earlier period, and is kept as such. */
   readonly isNewPeriod: boolean;
+  readonly notes: readonly FindingNote[];
+}
+
+/** What a person thinks of a finding. */
+export interface FindingNote {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly rule: string;
+  /** The finding in words, as it was shown. */
+  readonly finding: string;
+  readonly state: "accepted" | "excluded";
+  /** How many rows it is about. */
+  readonly rows: number;
+  readonly note: string;
 }
 
 const moment = (iso: string | null): string =>
@@ -30,6 +44,7 @@ export async function recordTables(
     tables.set(table, { parquet: await beside.parquet(sql) });
   };
   if (record.files.length > 0) await put("imports", importsQuery(record));
+  if (record.notes.length > 0) await put("import_notes", notesQuery(record.notes));
   if (record.isNewPeriod) {
     const { n = [] } = await beside.columns("SELECT count(*) AS n FROM snapshots");
     const number = Number(n[0] ?? 0) + 1;
@@ -55,6 +70,25 @@ function importsQuery({ files, asOf, mode }: ImportRecord): string {
   );
   return `SELECT source_file, as_of, mode, rows FROM imports WHERE source_file NOT IN (${names})
     UNION ALL ${rows.join(" UNION ALL ")} ORDER BY source_file`;
+}
+
+/** The last word on a finding counts. */
+function notesQuery(notes: readonly FindingNote[]): string {
+  const rows = notes.map(({ file, sheet, rule, finding, state, rows, note }) =>
+    [
+      sqlText(file),
+      sheet === null ? "NULL" : sqlText(sheet),
+      ...[rule, finding, state].map(sqlText),
+      rows,
+      sqlText(note),
+    ].join(", "),
+  );
+  const columns = "source_file, source_sheet, rule, finding, state, rows, note";
+  return `WITH said AS (SELECT CAST(source_file AS VARCHAR) AS source_file, CAST(source_sheet AS VARCHAR) AS source_sheet,
+      rule, finding, state, CAST(rows AS INTEGER) AS rows, note FROM (VALUES (${rows.join("), (")})) AS v(${columns}))
+    SELECT ${columns} FROM said UNION ALL SELECT ${columns} FROM import_notes n WHERE NOT EXISTS (
+      FROM said s WHERE s.source_file = n.source_file AND s.source_sheet IS NOT DISTINCT FROM n.source_sheet
+        AND s.finding = n.finding) ORDER BY ALL`;
 }
 
 /** Earlier periods, and the one that is loaded now. */

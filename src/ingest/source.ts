@@ -41,6 +41,7 @@ export interface SourceTable {
 
 /** Why a row under the header is none of the table's. */
 export const NOT_DATA = [
+  "excluded_row",
   "repeated_header",
   "note_row",
   "section_row",
@@ -61,6 +62,8 @@ export type Severity = "error" | "warning" | "info";
 
 /** Every kind of repair, doubt or rejection; the texts are keyed `data.rule.<rule>`. */
 export const RULES = [
+  // by a person
+  "excluded_row",
   // reading
   "encoding_gb18030",
   "encoding_guessed",
@@ -185,6 +188,8 @@ export interface Finding {
   readonly count: number;
   /** The first few; `count` is how many there are. */
   readonly examples: readonly Example[];
+  /** Where the others are, up to FURTHER of them; absent where there are none. */
+  readonly further?: readonly Pick<Example, "row" | "column">[];
   /** What the rule's text names in braces. */
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -223,12 +228,18 @@ export class ImportError extends Error {
 }
 
 const EXAMPLES = 5;
+const FURTHER = 5000;
 
 /** Collects findings: one a rule and set of values, counting every case and keeping the first few. */
 export class Findings {
   readonly #found = new Map<
     string,
-    { finding: Omit<Finding, "count" | "examples">; count: number; examples: Example[] }
+    {
+      finding: Omit<Finding, "count" | "examples" | "further">;
+      count: number;
+      examples: Example[];
+      further: Pick<Example, "row" | "column">[];
+    }
   >();
 
   add(
@@ -241,14 +252,21 @@ export class Findings {
     const key = `${rule} ${JSON.stringify(values)}`;
     let entry = this.#found.get(key);
     if (entry === undefined) {
-      entry = { finding: { rule, severity, values }, count: 0, examples: [] };
+      entry = { finding: { rule, severity, values }, count: 0, examples: [], further: [] };
       this.#found.set(key, entry);
     }
     entry.count += count;
-    if (example !== null && entry.examples.length < EXAMPLES) entry.examples.push(example);
+    if (example === null) return;
+    if (entry.examples.length < EXAMPLES) entry.examples.push(example);
+    else if (entry.further.length < FURTHER) entry.further.push({ row: example.row, column: example.column });
   }
 
   list(): readonly Finding[] {
-    return [...this.#found.values()].map(({ finding, count, examples }) => ({ ...finding, count, examples }));
+    return [...this.#found.values()].map(({ finding, count, examples, further }) => ({
+      ...finding,
+      count,
+      examples,
+      ...(further.length === 0 ? {} : { further }),
+    }));
   }
 }

@@ -203,6 +203,20 @@ export const TABLES = {
     key: ["source_file"],
     columns: [text("source_file", required), time("as_of"), text("mode"), integer("rows")],
   },
+  /** What a person thought of what an import had found: accepted, or its rows excluded, and why. */
+  import_notes: {
+    name: "import_notes",
+    key: ["source_file", "source_sheet", "finding"],
+    columns: [
+      text("source_file", required),
+      text("source_sheet"),
+      text("rule", required),
+      text("finding", required),
+      text("state", required),
+      integer("rows"),
+      text("note"),
+    ],
+  },
   /** What terms are gathered under, in the order in which people list them, with its name in each language. */
   themes: {
     name: "themes",
@@ -240,7 +254,12 @@ export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 
 /** What imports note of themselves: nothing of it comes with the program, or in a file. */
-export const RECORD_TABLES = ["snapshot_entries", "unseen_entries", "imports"] as const satisfies readonly TableName[];
+export const RECORD_TABLES = [
+  "snapshot_entries",
+  "unseen_entries",
+  "imports",
+  "import_notes",
+] as const satisfies readonly TableName[];
 
 export type BundledTable = Exclude<TableName, (typeof RECORD_TABLES)[number]>;
 

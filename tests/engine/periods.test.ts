@@ -109,6 +109,20 @@ describe("week by week, by the import of the page", () => {
     expect(await count("entries")).toBe(5);
   });
 
+  it("keeps with the data what a person thought of a finding, the last word on it", async () => {
+    await store.actions.add([scores("决赛评分.csv", "决赛", "A1,评委1,95")]);
+    const about = { id: store.getState().files[0]?.id ?? "", file: "决赛评分.csv", sheet: null, rule: "outlier" };
+    const note = { ...about, finding: "相差'很大", state: "accepted", rows: 1, excluded: [] } as const;
+    await store.actions.judge({ ...note, note: "先" });
+    await store.actions.judge({ ...note, note: "已核对" });
+    await store.actions.confirm();
+    expect((await session.query("SELECT concat_ws(' ', finding, state, note) AS said FROM import_notes")).said).toEqual(
+      ["相差'很大 accepted 已核对"],
+    );
+    await store.actions.undo();
+    expect(await count("import_notes")).toBe(0);
+  });
+
   it("each is taken back by one step", async () => {
     await store.actions.undo();
     expect([await count("scores"), await count("entries")]).toEqual([2, 5]);

@@ -8,6 +8,7 @@ import { DoneNotice } from "./DoneNotice.tsx";
 import { useDrop } from "./drop.ts";
 import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
+import { KeptNotes } from "./KeptNotes.tsx";
 import { LoadedTables } from "./LoadedTables.tsx";
 import { OpenQuestions } from "./OpenQuestions.tsx";
 import { ReceivedBoard } from "./ReceivedBoard.tsx";
@@ -57,7 +58,7 @@ function ImportTab() {
   const { t } = useAppearance();
   const { session, keeper } = useWorkspace();
   const store = importStoreOf(session);
-  const { files, built, decisions, done } = useStore(store);
+  const { files, built, decisions, notes, done } = useStore(store);
   const { refusal } = useKeeping().state;
   const add = useCallback((chosen: readonly File[]) => void addFiles(chosen, store, keeper), [store, keeper]);
   const isOver = useDrop(add);
@@ -70,9 +71,10 @@ function ImportTab() {
       <OpenQuestions store={store} />
       <ImportBar store={store} />
       {files.map((file) => (
-        <FileCard key={file.id} file={file} built={built} decisions={decisions} actions={store.actions} />
+        <FileCard key={file.id} file={file} built={built} decisions={decisions} notes={notes} actions={store.actions} />
       ))}
       <ReceivedBoard />
+      <KeptNotes />
       <LoadedTables />
     </div>
   );

@@ -3,14 +3,16 @@ import Button from "antd/es/button";
 import Progress from "antd/es/progress";
 import { type Decisions, decisionKey } from "../../ingest/importer.ts";
 import { useAppearance } from "../workspace.ts";
-import type { ImportActions, ImportedFile, Outcome } from "./import-store.ts";
-import { errorText } from "./messages.ts";
+import type { ImportActions, ImportedFile, Outcome, SheetNote } from "./import-store.ts";
+import { JudgedFindings, JudgeFinding } from "./JudgeFinding.tsx";
+import { errorText, findingText } from "./messages.ts";
 import { SheetCard } from "./SheetCard.tsx";
 
 interface Props {
   readonly file: ImportedFile;
   readonly built: Outcome | null;
   readonly decisions: Decisions;
+  readonly notes: readonly SheetNote[];
   readonly actions: ImportActions;
 }
 
@@ -19,7 +21,7 @@ const size = (bytes: number): string =>
   bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
 
 /** One file with all its sheets, or why it was refused. */
-export function FileCard({ file, built, decisions, actions }: Props) {
+export function FileCard({ file, built, decisions, notes, actions }: Props) {
   const { t } = useAppearance();
   const { id, name, state } = file;
   return (
@@ -64,6 +66,17 @@ export function FileCard({ file, built, decisions, actions }: Props) {
               }
               decision={decisions[decisionKey(id, sheet)] ?? {}}
               onDecide={(decision) => void actions.decide(id, sheet, decision)}
+              said={
+                <JudgedFindings
+                  notes={notes.filter((note) => note.id === id && decisionKey(id, note) === decisionKey(id, sheet))}
+                  actions={actions}
+                />
+              }
+              judge={(finding) =>
+                notes.some((note) => note.id === id && note.finding === findingText(finding, t)) ? null : (
+                  <JudgeFinding finding={finding} id={id} sheet={sheet} actions={actions} />
+                )
+              }
             />
           ))
         : null}

@@ -1,4 +1,5 @@
 import Tag from "antd/es/tag";
+import type { ReactNode } from "react";
 import type { Finding, Severity } from "../../ingest/source.ts";
 import { useAppearance } from "../workspace.ts";
 import { exampleText, findingText } from "./messages.ts";
@@ -6,8 +7,14 @@ import { exampleText, findingText } from "./messages.ts";
 const COLORS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "default" };
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
+interface FindingsProps {
+  readonly findings: readonly Finding[];
+  /** What can be said of a doubt; absent: nothing any more. */
+  readonly judge?: (finding: Finding) => ReactNode;
+}
+
 /** What was repaired, doubted or set aside, gravest first, each with its first rows. */
-export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+export function Findings({ findings, judge }: FindingsProps) {
   const { t } = useAppearance();
   if (findings.length === 0) return <p className="data-quiet">{t("data.findings.none")}</p>;
   const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
@@ -21,6 +28,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
             <span className="data-quiet"> {t("data.findings.count", { count: finding.count })}</span>
           ) : null}
           <Examples finding={finding} />
+          {finding.severity === "info" ? null : judge?.(finding)}
         </li>
       ))}
     </ul>

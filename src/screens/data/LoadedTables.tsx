@@ -42,7 +42,7 @@ export function LoadedTables() {
       {state !== null && "error" in state ? (
         <p role="alert">{t("data.loaded.failed", { message: state.error })}</p>
       ) : null}
-      <section className="data-scroll" aria-labelledby="data-loaded" {...FOCUSABLE}>
+      <section className="data-scroll" aria-label={t("data.loaded.list")} {...FOCUSABLE}>
         <table className="data-table">
           <thead>
             <tr>

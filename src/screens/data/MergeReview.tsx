@@ -20,6 +20,9 @@ interface Props {
 
 const COUNTS = ["loaded", "added", "changed", "unseen", "same", "outside", "removed"] as const;
 
+/** What a person looks at first. */
+const ORDER: readonly MergeExample["state"][] = ["changed", "unseen", "added"];
+
 /** How files meet the rows that are there: what is new, what changes, what they no longer name. */
 export function MergeReview({ plan, onChoose, onApart }: Props) {
   const { t } = useAppearance();
@@ -28,7 +31,9 @@ export function MergeReview({ plan, onChoose, onApart }: Props) {
     (count) =>
       count === "added" || count === "changed" || count === "unseen" || plan.tables.some((table) => table[count] > 0),
   );
-  const examples = plan.tables.flatMap((table) => table.examples.map((example) => ({ table, example })));
+  const examples = plan.tables
+    .flatMap((table) => table.examples.map((example) => ({ table, example })))
+    .sort((a, b) => ORDER.indexOf(a.example.state) - ORDER.indexOf(b.example.state));
   return (
     <section className="data-file" aria-label={t("data.merge.title")}>
       {onChoose === null ? null : (
@@ -121,7 +126,7 @@ const WIDTHS: readonly (readonly [MessageKey, number])[] = [
   ["data.loaded.table", 110],
   ["data.merge.state", 100],
   ["data.merge.key", 260],
-  ["data.mapping.column", 140],
+  ["data.merge.what", 140],
   ["data.merge.before", 200],
   ["data.merge.after", 200],
 ];

@@ -61,7 +61,7 @@ function TrackBoard({ board, catalogue }: { readonly board: Board; readonly cata
       <p className="data-quiet data-line">
         {t(missing === 0 ? "data.received.all" : "data.received.missing", { count: missing })}
       </p>
-      <section className="data-scroll" aria-label={t("data.received.title")} {...FOCUSABLE}>
+      <section className="data-scroll" aria-label={t("data.received.board")} {...FOCUSABLE}>
         <table className="data-table">
           <thead>
             <tr>

@@ -1,9 +1,11 @@
 import Checkbox from "antd/es/checkbox";
 import Collapse from "antd/es/collapse";
 import Segmented from "antd/es/segmented";
+import type { ReactNode } from "react";
 import type { SheetSummary } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/map.ts";
 import type { SheetReport } from "../../ingest/report.ts";
+import type { Finding } from "../../ingest/source.ts";
 import type { MessageKey } from "../../model/messages.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import { useAppearance } from "../workspace.ts";
@@ -19,6 +21,9 @@ interface Props {
   readonly report: SheetReport | null;
   readonly decision: Decision;
   readonly onDecide: (decision: Decision) => void;
+  /** What was said of its findings, and what can be said of each. */
+  readonly said: ReactNode;
+  readonly judge: (finding: Finding) => ReactNode;
 }
 
 const DELIMITERS: Readonly<Record<string, MessageKey>> = {
@@ -31,7 +36,7 @@ const DELIMITERS: Readonly<Record<string, MessageKey>> = {
 const PERSONAL: ReadonlySet<string> = new Set(["personal_replaced", "personal_within"]);
 
 /** One sheet: what was found, what it becomes, what is to be checked. */
-export function SheetCard({ sheet, file, report, decision, onDecide }: Props) {
+export function SheetCard({ sheet, file, report, decision, onDecide, said, judge }: Props) {
   const { t } = useAppearance();
   const columns = report?.columns ?? [];
   if (sheet.header.length === 0) return <NothingThere sheet={sheet} file={file} />;
@@ -81,7 +86,8 @@ export function SheetCard({ sheet, file, report, decision, onDecide }: Props) {
             </div>
           )}
           <h3>{t("data.findings")}</h3>
-          <Findings findings={report.findings} />
+          {said}
+          <Findings findings={report.findings} judge={judge} />
         </>
       )}
       <Collapse

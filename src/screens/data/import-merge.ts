@@ -2,7 +2,7 @@ import { type Beside, type GivenTables, givenName } from "../../engine/beside.ts
 import type { DataChange, Session, TableSource } from "../../engine/session.ts";
 import { changesNothing, type MergePlan, mergeTables, planMerge, withRelinkable } from "../../ingest/merge.ts";
 import { isMerged, type MergeMode } from "../../ingest/merge-sql.ts";
-import { recordTables } from "../../ingest/records.ts";
+import { type FindingNote, recordTables } from "../../ingest/records.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { TableName } from "../../model/tables.ts";
 import { dataChange } from "./data-change.ts";
@@ -80,6 +80,7 @@ export interface Asked {
   /** Confirmed by a person; null: not said. */
   readonly asOf: string | null;
   readonly files: readonly { readonly name: string; readonly rows: number }[];
+  readonly notes: readonly FindingNote[];
   readonly signal: AbortSignal;
 }
 
@@ -93,7 +94,7 @@ export function isNewPeriod({ catalogue, plan, asOf }: Pick<Asked, "catalogue" |
 export async function changeOf(
   session: MergingSession,
   brought: readonly Brought[],
-  { catalogue, plan, asOf, files, signal }: Asked,
+  { catalogue, plan, asOf, files, notes, signal }: Asked,
 ): Promise<DataChange> {
   const given = meeting(session, brought, catalogue);
   if (given.size > 0 && plan === null) throw new Error("the data changed since they were compared");
@@ -101,6 +102,7 @@ export async function changeOf(
   for (const { table, source } of brought) if (!given.has(table)) set[table] = source;
   const record = {
     files,
+    notes,
     mode: plan?.mode ?? null,
     asOf,
     before: catalogue.isDemo ? null : catalogue.settings.as_of,

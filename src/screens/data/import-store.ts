@@ -17,6 +17,7 @@ import type { Decision } from "../../ingest/map.ts";
 import type { MergePlan } from "../../ingest/merge.ts";
 import type { MergeMode } from "../../ingest/merge-sql.ts";
 import type { PassThrough } from "../../ingest/pass-through.ts";
+import type { FindingNote } from "../../ingest/records.ts";
 import type { TableName } from "../../model/tables.ts";
 import { type Brought, changeOf, review } from "./import-merge.ts";
 import { broughtBy, importContext } from "./import-session.ts";
@@ -71,6 +72,8 @@ export interface ImportState {
   readonly recalled: ReadonlySet<string>;
   /** Questions that a person has answered, with the answer; they can be answered otherwise. */
   readonly answers: readonly Answer[];
+  /** What a person thinks of findings, by sheet. */
+  readonly notes: readonly SheetNote[];
   /** What the files would give; null until they are read, or where none can be. */
   readonly built: Outcome | null;
   /** What they would do to rows that are there already; null where there are none, or it is not known yet. */
@@ -83,6 +86,12 @@ export interface ImportState {
 
 export type AsOf = { readonly asOf: string | null; readonly from: AsOfProposal["from"] | "typed" };
 
+/** Rows that are excluded, or a finding that is accepted as it is; with a note that is kept with the data. */
+export interface SheetNote extends FindingNote {
+  readonly id: string;
+  readonly excluded: readonly number[];
+}
+
 export interface Answer {
   readonly asked: OpenQuestion;
   readonly answer: string | null;
@@ -94,6 +103,10 @@ export interface ImportActions {
   decide(id: string, sheet: Pick<SheetSummary, "file" | "sheet">, decision: Decision): Promise<void>;
   /** Answers a question for all sheets that ask it; null: as proposed. */
   answer(asked: OpenQuestion, answer: string | null): Promise<void>;
+  /** Accepts a finding or excludes its rows; what was said of it before no longer holds. */
+  judge(note: SheetNote): Promise<void>;
+  /** Takes back what was said of a finding. */
+  unjudge(note: SheetNote): Promise<void>;
   /** Asks anew about sheets whose decisions were remembered. */
   askAgain(): Promise<void>;
   /** How the files meet what is there; until then as proposed. */
@@ -125,6 +138,7 @@ const EMPTY: ImportState = {
   decisions: {},
   recalled: new Set(),
   answers: [],
+  notes: [],
   built: null,
   plan: null,
   asOf: null,
@@ -296,6 +310,26 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
     }));
   }
 
+  async function judgeAll(
+    change: (notes: readonly SheetNote[]) => readonly SheetNote[],
+    { id, file, sheet }: SheetNote,
+  ): Promise<void> {
+    const notes = change(get().notes);
+    const key = decisionKey(id, { file, sheet });
+    const excluded = notes
+      .filter((note) => decisionKey(note.id, note) === key)
+      .flatMap((note) => (note.state === "excluded" ? note.excluded : []));
+    const { excluded: before = [], ...rest } = get().decisions[key] ?? {};
+    set(({ decisions }) => ({
+      notes,
+      decisions: { ...decisions, [key]: excluded.length === 0 ? rest : { ...rest, excluded: [...new Set(excluded)] } },
+    }));
+    if (excluded.length === 0 && before.length === 0) return;
+    // Rows of a file that passes as it is are left out only where they are read one by one.
+    if (throughFiles().some((passing) => passing.id === id)) await read(id, null);
+    await rebuild();
+  }
+
   /** Remembers what a person decided about the sheets that were imported. */
   function remember(): void {
     const { files, decisions } = get();
@@ -362,6 +396,8 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
         if (passing.has(id)) await read(id, get().decisions[decisionKey(id, sheet)] ?? {});
       await rebuild();
     },
+    judge: (note) => judgeAll((notes) => [...notes.filter((other) => !isSame(other, note)), note], note),
+    unjudge: (note) => judgeAll((notes) => notes.filter((other) => !isSame(other, note)), note),
     async askAgain() {
       const { recalled, files, decisions } = get();
       const again = sheetsOf(files).filter(({ id, sheet }) => recalled.has(decisionKey(id, sheet)));
@@ -397,6 +433,7 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
           plan,
           asOf: asOf?.asOf ?? null,
           files: filesOf(built?.reports ?? []),
+          notes: get().notes,
           signal,
         });
         await session.apply(change, {
@@ -460,6 +497,9 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
   };
   return Object.assign(store, { actions });
 }
+
+const isSame = (one: SheetNote, other: SheetNote): boolean =>
+  decisionKey(one.id, one) === decisionKey(other.id, other) && one.finding === other.finding;
 
 /** Rows that each file has brought, of all its sheets. */
 function filesOf(reports: Outcome["reports"]): readonly { readonly name: string; readonly rows: number }[] {

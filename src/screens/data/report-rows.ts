@@ -37,13 +37,21 @@ export function reportRows(reports: readonly SheetReport[], t: Translate): reado
         value,
         more: 0,
       }));
-      const more = finding.count - examples.length;
+      const further = (finding.further ?? []).map(({ row, column }) => ({
+        ...of,
+        row: row === 0 ? null : row,
+        column,
+        value: null,
+        more: 0,
+      }));
+      const places = [...examples, ...further];
+      const more = finding.count - places.length;
       // Rows that are listed below by themselves are no further places.
       const isListed = report.setAside.concat(report.unused).some(({ rule }) => rule === finding.rule);
       if (isListed) return [];
-      return more <= 0 && examples.length > 0
-        ? examples
-        : [...examples, { ...of, row: null, column: null, value: null, more: Math.max(more, 0) }];
+      return more <= 0 && places.length > 0
+        ? places
+        : [...places, { ...of, row: null, column: null, value: null, more: Math.max(more, 0) }];
     });
     const listed = (rows: SheetReport["setAside"], what: "aside" | "unused"): readonly ReportRow[] =>
       rows.map(({ row, rule }) => {

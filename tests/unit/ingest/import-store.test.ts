@@ -6,7 +6,7 @@ import { EngineError } from "../../../src/engine/types.ts";
 import { createImporter } from "../../../src/ingest/importer.ts";
 import type { PassThrough } from "../../../src/ingest/pass-through.ts";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
-import { createImportStore } from "../../../src/screens/data/import-store.ts";
+import { createImportStore, type SheetNote } from "../../../src/screens/data/import-store.ts";
 import { openQuestions } from "../../../src/screens/data/open-questions.ts";
 import { createDecisionMemory } from "../../../src/screens/data/remembered.ts";
 import { catalogueWith, settings, track } from "../../fixtures/catalogue.ts";
@@ -234,6 +234,19 @@ describe("an import", () => {
       await store.actions.add([unknown("甲评分.csv")]);
       expect(asked(store)).toHaveLength(1);
     });
+  });
+
+  it("leaves rows out that a person excludes, counts them as set aside, and brings them back", async () => {
+    const { store } = setUp();
+    await store.actions.add([file("初赛.csv", "项目编号,评委,得分\nE1,J1,90\nE2,J1,900\nE3,J1,80\n")]);
+    const about = { id: "1", file: "初赛.csv", sheet: null, rule: "outlier", finding: "相差很大" };
+    const note: SheetNote = { ...about, state: "excluded", rows: 1, note: "录入错误", excluded: [3] };
+    await store.actions.judge(note);
+    expect(store.getState().built?.reports[0]).toMatchObject({ rowsIn: 3, rowsOut: 2, rowsSetAside: 1 });
+    expect(store.getState().built?.reports[0]?.setAside).toEqual([{ row: 3, rule: "excluded_row" }]);
+    expect(store.getState().built?.tables.find(({ table }) => table === "scores")?.rows).toBe(2);
+    await store.actions.unjudge(note);
+    expect(store.getState().built?.reports[0]).toMatchObject({ rowsIn: 3, rowsOut: 3, rowsSetAside: 0 });
   });
 
   it("forgets a file that is taken off the list", async () => {
