@@ -84,4 +84,13 @@ describe("the user's words, in a session", () => {
     expect(terms()).toEqual(["数据治理", "溯源"]);
     expect(words.getState()).toMatchObject({ words: { stop: [] }, past: [] });
   });
+
+  it("offer a theme for a new word by the company it keeps, and change nothing by it", async () => {
+    await words.actions.change({ stop: [], terms: [{ term: "设备", theme: null }], synonyms: [] });
+    const before = session.store.getState().revision;
+    await words.actions.suggest();
+    // 设备 stands beside 数据治理 alone.
+    expect(words.getState().suggested).toEqual(new Map([["设备", "govern"]]));
+    expect(session.store.getState().revision).toBe(before);
+  });
 });

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { decode } from "../../ingest/decode.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
@@ -26,10 +26,15 @@ function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
   const { t } = useAppearance();
   const { session } = useWorkspace();
   const store = wordsStoreOf(session);
-  const { words, past, step } = useStore(store);
+  const { words, past, suggested, step } = useStore(store);
   const { actions } = store;
   const change = (next: UserWords): void => void actions.change(next);
   const found = useMemo(() => catalogue.terms.filter(({ source }) => source === "discovered"), [catalogue]);
+  const { problems } = catalogue;
+  useEffect(() => {
+    // Other problems have other new words.
+    if (problems.length > 0) void actions.suggest();
+  }, [actions, problems]);
   const faults = useFaults(words, catalogue);
   const lists = { words, catalogue, faults, onChange: change };
   const isAny = words.stop.length + words.terms.length + words.synonyms.length > 0;
@@ -68,7 +73,7 @@ function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
         <Terms {...lists} />
         <Synonyms {...lists} />
       </div>
-      <NewWords found={found} themes={catalogue.themes} words={words} onChange={change} />
+      <NewWords found={found} themes={catalogue.themes} suggested={suggested} words={words} onChange={change} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Session } from "../../engine/session.ts";
 import { NO_USER_WORDS, type UserWords } from "../../model/user-words.ts";
 import type { Extract } from "../../themes/browser.ts";
+import { suggestThemes } from "../../themes/suggest-theme.ts";
 import { termTables } from "./term-tables.ts";
 
 /** The user's words while they are edited: each change is in every chart at once, and can be taken back. */
@@ -10,6 +11,8 @@ export interface WordsState {
   readonly words: UserWords;
   /** What they were before each change, the last one at the end. */
   readonly past: readonly UserWords[];
+  /** New word → the theme that its company speaks for; empty before `suggest` and for words that none speaks for. */
+  readonly suggested: ReadonlyMap<string, string>;
   readonly step: { readonly kind: "idle" | "applying" } | { readonly kind: "failed"; readonly error: unknown };
 }
 
@@ -19,6 +22,8 @@ export interface WordsActions {
   undo(): Promise<void>;
   /** Back to the words that come with the program; to be taken back like any change. */
   reset(): Promise<void>;
+  /** Finds a theme for each new word; an offer, without which everything else goes on. */
+  suggest(): Promise<void>;
 }
 
 export type WordsStore = StoreApi<WordsState> & { readonly actions: WordsActions };
@@ -29,10 +34,13 @@ const wordsOf = ({ store }: Needs): UserWords => store.getState().catalogue?.set
 
 const isSame = (a: UserWords, b: UserWords): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The terms of the problems by other words, in the place of those that are there; all other data stay. */
-async function applyWords(session: Needs, extract: Extract, words: UserWords): Promise<void> {
+/**
+ * The terms of the problems by other words, in the place of those that are there; all other data stay.
+ * @returns themes for the new words
+ */
+async function applyWords(session: Needs, extract: Extract, words: UserWords): Promise<WordsState["suggested"]> {
   const { catalogue } = session.store.getState();
-  if (catalogue === null) return;
+  if (catalogue === null) return new Map();
   const [counts, codec] = await Promise.all([extract(catalogue.problems, words), session.parquet()]);
   const [terms, problem_terms] = await Promise.all(
     termTables(counts).map(async ({ ipc }) => ({ parquet: await codec.write(ipc) })),
@@ -44,10 +52,16 @@ async function applyWords(session: Needs, extract: Extract, words: UserWords): P
     isDemo: catalogue.isDemo,
     settings: { ...catalogue.settings, user_words: words },
   });
+  return suggestThemes(counts);
 }
 
 export function createWordsStore(session: Needs, extract: Extract): WordsStore {
-  const store = createStore<WordsState>()(() => ({ words: wordsOf(session), past: [], step: { kind: "idle" } }));
+  const store = createStore<WordsState>()(() => ({
+    words: wordsOf(session),
+    past: [],
+    suggested: new Map(),
+    step: { kind: "idle" },
+  }));
   const { getState: get, setState: set } = store;
   let running: Promise<void> | null = null;
 
@@ -55,7 +69,8 @@ export function createWordsStore(session: Needs, extract: Extract): WordsStore {
   const follow = async (): Promise<void> => {
     set({ step: { kind: "applying" } });
     try {
-      while (!isSame(get().words, wordsOf(session))) await applyWords(session, extract, get().words);
+      while (!isSame(get().words, wordsOf(session)))
+        set({ suggested: await applyWords(session, extract, get().words) });
       set({ step: { kind: "idle" } });
     } catch (error) {
       set({ words: wordsOf(session), past: [], step: { kind: "failed", error } });
@@ -90,6 +105,15 @@ export function createWordsStore(session: Needs, extract: Extract): WordsStore {
       async reset() {
         const { words, past } = get();
         if (!isSame(words, NO_USER_WORDS)) await become(NO_USER_WORDS, [...past, words]);
+      },
+      async suggest() {
+        const { catalogue } = session.store.getState();
+        if (catalogue === null || running !== null) return;
+        try {
+          set({ suggested: suggestThemes(await extract(catalogue.problems, get().words)) });
+        } catch (error) {
+          set({ step: { kind: "failed", error } });
+        }
       },
     },
   };
