@@ -143,6 +143,10 @@ const themeOf = (row: TermRow, t: Translate): string =>
 
 const SOURCES = ["lexicon", "discovered", "user"] as const;
 
+/** In the chart, where nothing would look like something missing. */
+const themeShown = (row: TermRow, t: Translate): string =>
+  row.term.theme === "" ? t("themes.words.no-theme") : themeOf(row, t);
+
 /** How a term came about, in words; one that the program does not know stands as it is. */
 function sourceName({ term: { source } }: TermRow, t: Translate): string {
   const known = SOURCES.find((each) => each === source);
@@ -154,7 +158,7 @@ const SHAPE: RowsShape = { rowHeight: 25, isNumbered: false, isHeaded: false };
 const tooltip =
   ({ filtered }: View, t: Translate) =>
   (row: TermRow): readonly (readonly [label: string, figure: string])[] => [
-    [t("columns.theme"), themeOf(row, t)],
+    [t("columns.theme"), themeShown(row, t)],
     [t("panels.problems"), formatKept(row.problems, row.allProblems, filtered)],
     [t("columns.occurrences"), formatCount(row.occurrences)],
     [t("columns.forms"), listed(t, row.term.forms)],
@@ -181,8 +185,8 @@ function cloud(view: View, env: DrawEnv) {
 function bars(view: View, env: DrawEnv) {
   const { t } = env;
   const { rows, drawn, chosen, filtered } = view;
-  const longestTheme = Math.max(...drawn.map((row) => textWidth(themeOf(row, t), 11)), 0);
-  const theme: FigureColumn<TermRow> = { text: (row) => themeOf(row, t), size: 11, width: longestTheme + 8 };
+  const longestTheme = Math.max(...drawn.map((row) => textWidth(themeShown(row, t), 11)), 0);
+  const theme: FigureColumn<TermRow> = { text: (row) => themeShown(row, t), size: 11, width: longestTheme + 8 };
   const shown = { shown: formatCount(drawn.length), all: formatCount(rows.length) };
   return barsOption(env, {
     shape: SHAPE,
