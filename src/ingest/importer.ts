@@ -11,6 +11,7 @@ import { type Found, readFile } from "./read-file.ts";
 import { type ParquetPieces, readParquet } from "./read-parquet.ts";
 import type { SheetReport } from "./report.ts";
 import { type Finding, ImportError, type SourceTable } from "./source.ts";
+import type { ModelTable } from "./table-builder.ts";
 import { withoutRows } from "./without-rows.ts";
 
 /** An archive beside the Parquet files in it, taken apart (see openArchive). */
@@ -46,6 +47,8 @@ export interface BuiltFiles {
   /** One a sheet, in the order of files and sheets. */
   readonly reports: readonly (SheetReport & { readonly id: string })[];
   readonly tables: readonly { readonly table: TableName; readonly rows: number; readonly ipc: Uint8Array }[];
+  /** When the last of their rows came in, milliseconds since 1970 on the wall clock; null: they do not say. */
+  readonly latest: number | null;
 }
 
 /** Decisions on one sheet, by `decisionKey`. */
@@ -107,12 +110,26 @@ export function createImporter(): Importer {
         rows,
         ipc: tableToIpc(TABLES[table], columns, rows),
       }));
-      return { reports: built.reports.map((report, i) => ({ ...report, id: sheets[i]?.id ?? "" })), tables };
+      const reports = built.reports.map((report, i) => ({ ...report, id: sheets[i]?.id ?? "" }));
+      return { reports, tables, latest: latestOf(built.tables) };
     },
     forget(id) {
       read.delete(id);
     },
   };
+}
+
+const ARRIVALS = ["registered_at", "submitted_at", "scored_at"] as const;
+
+function latestOf(tables: readonly ModelTable[]): number | null {
+  let latest: number | null = null;
+  for (const { columns } of tables) {
+    for (const name of ARRIVALS) {
+      for (const value of columns[name] ?? [])
+        if (typeof value === "number" && (latest === null || value > latest)) latest = value;
+    }
+  }
+  return latest;
 }
 
 async function open({ name, content }: ImportFile, onProgress?: Progress): Promise<Found> {

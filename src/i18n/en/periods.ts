@@ -128,4 +128,5 @@ export const periods: Readonly<Record<keyof typeof zh, string>> = {
   "data.notes.note": "Note",
   "data.notes.accepted": "Accepted",
   "data.notes.excluded": "{{count}} rows excluded",
+  "data.periods.nth": "Period {{number}}",
 };

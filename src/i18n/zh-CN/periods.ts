@@ -124,4 +124,5 @@ export const periods = {
   "data.notes.note": "说明",
   "data.notes.accepted": "接受",
   "data.notes.excluded": "排除 {{count}} 行",
+  "data.periods.nth": "第 {{number}} 期",
 } as const;

@@ -4,7 +4,7 @@ import Progress from "antd/es/progress";
 import { type Decisions, decisionKey } from "../../ingest/importer.ts";
 import { useAppearance } from "../workspace.ts";
 import type { ImportActions, ImportedFile, Outcome, SheetNote } from "./import-store.ts";
-import { JudgedFindings, JudgeFinding } from "./JudgeFinding.tsx";
+import { isDoubt, JudgedFindings, JudgeFinding } from "./JudgeFinding.tsx";
 import { errorText, findingText } from "./messages.ts";
 import { SheetCard } from "./SheetCard.tsx";
 
@@ -73,6 +73,7 @@ export function FileCard({ file, built, decisions, notes, actions }: Props) {
                 />
               }
               judge={(finding) =>
+                !isDoubt(finding) ||
                 notes.some((note) => note.id === id && note.finding === findingText(finding, t)) ? null : (
                   <JudgeFinding finding={finding} id={id} sheet={sheet} actions={actions} />
                 )

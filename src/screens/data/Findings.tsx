@@ -28,7 +28,7 @@ export function Findings({ findings, judge }: FindingsProps) {
             <span className="data-quiet"> {t("data.findings.count", { count: finding.count })}</span>
           ) : null}
           <Examples finding={finding} />
-          {finding.severity === "info" ? null : judge?.(finding)}
+          {judge?.(finding)}
         </li>
       ))}
     </ul>

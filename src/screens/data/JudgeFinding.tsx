@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useState } from "react";
-import type { Finding, SourceTable } from "../../ingest/source.ts";
+import type { Finding, Rule, SourceTable } from "../../ingest/source.ts";
 import { useAppearance } from "../workspace.ts";
 import type { ImportActions, SheetNote } from "./import-store.ts";
 import { findingText } from "./messages.ts";
@@ -10,6 +10,18 @@ import { findingText } from "./messages.ts";
 const rowsOf = ({ examples, further = [] }: Finding): readonly number[] => [
   ...new Set([...examples, ...further].map(({ row }) => row).filter((row) => row > 0)),
 ];
+
+/** Doubts that are only noted, for most of them turn out to be right. */
+const DOUBTS: ReadonlySet<Rule> = new Set<Rule>([
+  "outlier",
+  "likely_duplicate",
+  "repeated_row",
+  "missing_score",
+  "orphan",
+]);
+
+/** Whether there is anything to say of a finding: what was merely done is no doubt. */
+export const isDoubt = ({ severity, rule }: Finding): boolean => severity !== "info" || DOUBTS.has(rule);
 
 interface JudgeProps {
   readonly finding: Finding;

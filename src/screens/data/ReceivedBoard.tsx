@@ -130,9 +130,11 @@ function PeriodList({ periods: { rows, since }, asOf }: { readonly periods: Peri
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ label, asOf: day, registrations, submissions }) => (
+            {rows.map(({ label, asOf: day, registrations, submissions }, place) => (
               <tr key={label ?? ""}>
-                <th scope="row">{label ?? t("data.periods.now")}</th>
+                <th scope="row">
+                  {t(label === null ? "data.periods.now" : "data.periods.nth", { number: place + 1 })}
+                </th>
                 <td>
                   {label === null ? (asOf === null ? "" : formatMoment(asOf)) : day === null ? "" : momentText(day)}
                 </td>

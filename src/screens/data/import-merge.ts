@@ -1,4 +1,4 @@
-import { type Beside, type GivenTables, givenName } from "../../engine/beside.ts";
+import type { GivenTables } from "../../engine/beside.ts";
 import type { DataChange, Session, TableSource } from "../../engine/session.ts";
 import { changesNothing, type MergePlan, mergeTables, planMerge, withRelinkable } from "../../ingest/merge.ts";
 import { isMerged, type MergeMode } from "../../ingest/merge-sql.ts";
@@ -16,18 +16,7 @@ export interface Brought {
   readonly source: TableSource;
 }
 
-export interface Review {
-  /** Null: nothing that is brought has rows already. */
-  readonly plan: MergePlan | null;
-  /** The latest time in the rows, milliseconds since 1970 on the wall clock; null: none, or not looked for. */
-  readonly latest: number | null;
-}
-
 export type MergingSession = Pick<Session, "beside" | "data">;
-
-/** To find the latest time in more rows would take longer than it is worth. */
-const MANY_ROWS = 200_000;
-const TIMES = { entries: ["registered_at", "submitted_at"], scores: ["scored_at"] } as const;
 
 /** What is brought and has rows of one's own already. */
 function meeting(session: MergingSession, brought: readonly Brought[], { isDemo }: Catalogue): GivenTables {
@@ -37,41 +26,17 @@ function meeting(session: MergingSession, brought: readonly Brought[], { isDemo 
   return withRelinkable(new Map(met.map(({ table, source }) => [table, source])), isLoaded);
 }
 
-/** Compares what is brought with what is loaded; nothing changes. */
+/** Compares what is brought with what is loaded; nothing changes. Null: nothing of it has rows already. */
 export async function review(
   session: MergingSession,
   brought: readonly Brought[],
   catalogue: Catalogue,
   mode: MergeMode | null,
   signal: AbortSignal,
-): Promise<Review> {
+): Promise<MergePlan | null> {
   const given = meeting(session, brought, catalogue);
-  const timed = brought.filter(({ table, rows }) => table in TIMES && rows <= MANY_ROWS);
-  const beside: GivenTables = new Map([...timed.map(({ table, source }) => [table, source] as const), ...given]);
-  if (beside.size === 0) return { plan: null, latest: null };
-  return session.beside(
-    beside,
-    async (at) => ({
-      latest: await latestTime(
-        at,
-        timed.map(({ table }) => table),
-      ),
-      plan: given.size === 0 ? null : await planMerge(at, given, mode),
-    }),
-    { signal },
-  );
-}
-
-async function latestTime(beside: Beside, tables: readonly TableName[]): Promise<number | null> {
-  const columns = tables.flatMap((table) =>
-    table === "entries" || table === "scores" ? TIMES[table].map((name) => ({ name, table })) : [],
-  );
-  if (columns.length === 0) return null;
-  const all = columns.map(({ name, table }) => `SELECT max(${name}) AS moment FROM ${givenName(table)}`);
-  const { latest = [] } = await beside.columns(
-    `SELECT epoch_ms(max(moment))::DOUBLE AS latest FROM (${all.join(" UNION ALL ")})`,
-  );
-  return typeof latest[0] === "number" ? latest[0] : null;
+  if (given.size === 0) return null;
+  return session.beside(given, (beside) => planMerge(beside, given, mode), { signal });
 }
 
 export interface Asked {

@@ -32,7 +32,7 @@ export type FoundFile =
 type TableBytes = { readonly ipc: Uint8Array } | { readonly source: TableSource };
 
 /** What the files on the list would give. */
-export interface Outcome extends Pick<BuiltFiles, "reports"> {
+export interface Outcome extends Pick<BuiltFiles, "reports" | "latest"> {
   readonly tables: readonly ({ readonly table: TableName; readonly rows: number } & TableBytes)[];
 }
 
@@ -131,6 +131,8 @@ export interface ImportPorts {
   readonly open: (file: File, decision: Decision | null) => Promise<OpenedFile>;
   readonly parquet: () => Promise<Pick<ParquetCodec, "write">>;
   readonly memory: DecisionMemory;
+  /** Milliseconds since 1970 as the clock on the wall shows them. */
+  readonly now: () => number;
 }
 
 const EMPTY: ImportState = {
@@ -146,10 +148,7 @@ const EMPTY: ImportState = {
   done: null,
 };
 
-/** Now, as the clock on the wall shows it. */
-const wallClock = (): number => Date.now() - new Date().getTimezoneOffset() * 60_000;
-
-export function createImportStore({ session, importer, open, parquet, memory }: ImportPorts): ImportStore {
+export function createImportStore({ session, importer, open, parquet, memory, now }: ImportPorts): ImportStore {
   const store = createStore<ImportState>()(() => EMPTY);
   const { getState: get, setState: set } = store;
   let ids = 0;
@@ -207,6 +206,7 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
     const throughs = throughFiles();
     if (built === null && throughs.length === 0) return null;
     return {
+      latest: built?.latest ?? null,
       reports: [...(built?.reports ?? []), ...throughs.map(({ id, through }) => ({ ...through.report, id }))],
       tables: [
         ...(built?.tables ?? []),
@@ -242,10 +242,10 @@ export function createImportStore({ session, importer, open, parquet, memory }: 
       const mineBrought = await broughtBy(built, files, catalogue, await parquet());
       if (mine !== turn) return;
       brought = mineBrought;
-      const { plan, latest } = await review(session, brought, catalogue, mode, signal);
+      const plan = await review(session, brought, catalogue, mode, signal);
       if (mine !== turn) return;
       const names = (built?.reports ?? []).map(({ file }) => file);
-      const proposal = brought.length === 0 ? null : proposeAsOf(names, latest, wallClock());
+      const proposal = brought.length === 0 ? null : proposeAsOf(names, built?.latest ?? null, now());
       set({ plan, asOf: asOf?.from === "typed" ? asOf : proposal, step: { kind: "idle" } });
     } catch (error) {
       if (mine === turn && !isStop(error)) throw error;

@@ -4,6 +4,8 @@ import { createImportStore, type ImportStore } from "./import-store.ts";
 import { createSalt } from "./pseudonym-salt.ts";
 import { createDecisionMemory } from "./remembered.ts";
 
+const MS_A_MINUTE = 60_000;
+
 const stores = new WeakMap<Session, ImportStore>();
 
 /** The session's one import: files chosen stay while other screens are looked at. */
@@ -16,6 +18,7 @@ export function importStoreOf(session: Session): ImportStore {
       open: (file, decision) => openFile(file, session.parquet, decision),
       parquet: session.parquet,
       memory: createDecisionMemory(() => window.localStorage),
+      now: () => Date.now() - new Date().getTimezoneOffset() * MS_A_MINUTE,
     });
     stores.set(session, store);
   }

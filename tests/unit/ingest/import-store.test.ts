@@ -84,6 +84,7 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
       file.name === passing && decision !== null ? through : new Uint8Array(await file.arrayBuffer()),
     parquet: async () => ({ write: async (ipc) => ipc }),
     memory,
+    now: () => Date.UTC(2026, 5, 20),
   });
   return { store, applied, asked };
 }
@@ -112,14 +113,14 @@ describe("an import", () => {
     expect(applied).toEqual([]);
   });
 
-  it("of own data removes all demo data, and says so", async () => {
+  it("of own data removes all demo data, 数据截至 with them, and says so", async () => {
     const { store, applied } = setUp();
     await store.actions.add([ENTRIES]);
     await store.actions.confirm();
     expect(Object.keys(applied[0]?.set ?? {})).toEqual(["entries", "imports"]);
     expect(applied[0]).toMatchObject({
       isDemo: false,
-      settings: { contest_name: "大赛", is_demo: true, as_of: null },
+      settings: { contest_name: "大赛", is_demo: true, as_of: "2026-06-05T00:00:00" },
       remove: ["teams", "team_orgs", "scores", "results", "judges", "criteria", "snapshots"],
     });
     expect(store.getState()).toMatchObject({
