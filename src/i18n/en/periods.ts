@@ -84,7 +84,7 @@ export const periods: Readonly<Record<keyof typeof zh, string>> = {
   "data.report.error": "Error",
   "data.report.warning": "Warning",
   "data.report.info": "Note",
-  "data.report.more": "({{count}} more places, not listed one by one)",
+  "data.report.more": "({{count}} places not listed one by one)",
   "data.report.count": "{{count}} lines",
   "data.report.all-files": "All files",
   "data.report.all-rules": "Everything",

@@ -81,7 +81,7 @@ export const periods = {
   "data.report.error": "错误",
   "data.report.warning": "提醒",
   "data.report.info": "说明",
-  "data.report.more": "（另有 {{count}} 处未逐条列出）",
+  "data.report.more": "（{{count}} 处未逐条列出）",
   "data.report.count": "{{count}} 条",
   "data.report.all-files": "全部文件",
   "data.report.all-rules": "全部情况",

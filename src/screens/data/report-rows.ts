@@ -30,7 +30,9 @@ export function reportRows(reports: readonly SheetReport[], t: Translate): reado
     };
     const found = report.findings.flatMap((finding): readonly ReportRow[] => {
       const of = { file, sheet, rule: finding.rule, what: finding.severity, text: findingText(finding, t) };
-      const examples = finding.examples.map(({ row, column, value }) => ({
+      // What is said of no place is said of the sheet.
+      const placed = finding.examples.filter(({ row, column, value }) => row > 0 || column !== null || value !== null);
+      const examples = placed.map(({ row, column, value }) => ({
         ...of,
         row: row === 0 ? null : row,
         column,

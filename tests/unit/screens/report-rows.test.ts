@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { translator } from "../../../src/i18n/index.ts";
+import type { SheetReport } from "../../../src/ingest/report.ts";
+import { Findings } from "../../../src/ingest/source.ts";
+import { reportRows } from "../../../src/screens/data/report-rows.ts";
+
+const t = translator("zh-CN");
+
+const report = (findings: Findings, more: Partial<SheetReport> = {}): SheetReport => ({
+  file: "评分.csv",
+  sheet: null,
+  format: "csv",
+  encoding: "utf-8",
+  delimiter: ",",
+  headerRows: [1],
+  rowsIn: 9,
+  rowsOut: 8,
+  rowsSetAside: 1,
+  setAside: [],
+  unused: [],
+  kind: "contest",
+  columns: [],
+  stage: null,
+  missing: [],
+  questions: [],
+  tables: [],
+  findings: findings.list(),
+  ...more,
+});
+
+describe("an import's report, line by line", () => {
+  it("has a line for each place of a finding, the first few with their values", () => {
+    const findings = new Findings();
+    for (let row = 2; row < 10; row++) findings.add("outlier", "warning", { row, column: "得分", value: `${row}` });
+    const rows = reportRows([report(findings)], t);
+    expect(rows.map(({ row, value }) => [row, value])).toEqual([
+      [2, "2"],
+      [3, "3"],
+      [4, "4"],
+      [5, "5"],
+      [6, "6"],
+      [7, null],
+      [8, null],
+      [9, null],
+    ]);
+    expect(rows.every(({ column, more }) => column === "得分" && more === 0)).toBe(true);
+  });
+
+  it("says how many places are counted and not listed", () => {
+    const findings = new Findings();
+    findings.add("derived_team_id", "info", { row: 0, column: null, value: null }, {}, 135);
+    expect(reportRows([report(findings)], t).map(({ row, more }) => [row, more])).toEqual([[null, 135]]);
+  });
+
+  it("names each row that was set aside once, with its reason", () => {
+    const findings = new Findings();
+    findings.add("note_row", "info", { row: 9, column: null, value: "合计 | 100" });
+    const rows = reportRows([report(findings, { setAside: [{ row: 9, rule: "note_row" }] })], t);
+    expect(rows).toEqual([
+      {
+        file: "评分.csv",
+        sheet: null,
+        row: 9,
+        column: null,
+        rule: "note_row",
+        what: "aside",
+        value: "合计 | 100",
+        text: "表下的合计或备注，已搁置",
+        more: 0,
+      },
+    ]);
+  });
+});
