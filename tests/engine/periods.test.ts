@@ -3,7 +3,8 @@ import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
 import { createSession, type Session } from "../../src/engine/session.ts";
 import { createImporter } from "../../src/ingest/importer.ts";
-import { createImportStore, type ImportStore } from "../../src/screens/data/import-store.ts";
+import type { ImportStore } from "../../src/screens/data/import-state.ts";
+import { createImportStore } from "../../src/screens/data/import-store.ts";
 import { scaleScores } from "../../src/stats/bins.ts";
 import { contestParquet } from "../fixtures/contest/sources.ts";
 

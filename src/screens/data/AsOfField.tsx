@@ -1,5 +1,5 @@
 import { useAppearance } from "../workspace.ts";
-import type { AsOf } from "./import-store.ts";
+import type { AsOf } from "./import-state.ts";
 
 interface Props {
   readonly asOf: AsOf | null;

@@ -8,7 +8,7 @@ import { SettingsLink } from "../SettingsLink.tsx";
 import { useAppearance, useView, useWorkspace } from "../workspace.ts";
 import { Findings } from "./Findings.tsx";
 import { ImportReport } from "./ImportReport.tsx";
-import type { Done, ImportStore } from "./import-store.ts";
+import type { Done, ImportStore } from "./import-state.ts";
 import { MergeReview } from "./MergeReview.tsx";
 
 /** What the last import brought, sheet by sheet, and the way back. */

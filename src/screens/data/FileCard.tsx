@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import Progress from "antd/es/progress";
 import { type Decisions, decisionKey } from "../../ingest/importer.ts";
 import { useAppearance } from "../workspace.ts";
-import type { ImportActions, ImportedFile, Outcome, SheetNote } from "./import-store.ts";
+import type { ImportActions, ImportedFile, Outcome, SheetNote } from "./import-state.ts";
 import { isDoubt, JudgedFindings, JudgeFinding } from "./JudgeFinding.tsx";
 import { errorText, findingText } from "./messages.ts";
 import { SheetCard } from "./SheetCard.tsx";

@@ -10,7 +10,7 @@ import { useAppearance, useView } from "../workspace.ts";
 import { AsOfField } from "./AsOfField.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { isNewPeriod } from "./import-merge.ts";
-import type { ImportState, ImportStore } from "./import-store.ts";
+import type { ImportState, ImportStore } from "./import-state.ts";
 import { MergeReview } from "./MergeReview.tsx";
 import { useKeeping } from "./sets/use-keeping.ts";
 

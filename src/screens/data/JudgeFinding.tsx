@@ -3,7 +3,7 @@ import Input from "antd/es/input";
 import { useState } from "react";
 import type { Finding, Rule, SourceTable } from "../../ingest/source.ts";
 import { useAppearance } from "../workspace.ts";
-import type { ImportActions, SheetNote } from "./import-store.ts";
+import type { ImportActions, SheetNote } from "./import-state.ts";
 import { findingText } from "./messages.ts";
 
 /** The rows of the file that a finding is about, as far as they are told. */

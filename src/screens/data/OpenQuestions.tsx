@@ -5,8 +5,8 @@ import type { Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import { Choice, type ChoiceOption } from "../../ui/Choice.tsx";
 import { useAppearance } from "../workspace.ts";
-import type { ImportStore } from "./import-store.ts";
-import { ACCEPT, type OpenQuestion, openQuestions } from "./open-questions.ts";
+import type { ImportStore, OpenQuestion } from "./import-state.ts";
+import { ACCEPT, openQuestions } from "./open-questions.ts";
 
 /** As many stand side by side; of more, a list opens. */
 const FEW = 4;

@@ -5,7 +5,7 @@ import type { KnownEntry } from "../../ingest/entry-index.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { announcementTables } from "./announcement-tables.ts";
 import type { Brought } from "./import-merge.ts";
-import type { ImportedFile, Outcome } from "./import-store.ts";
+import type { ImportedFile, Outcome } from "./import-state.ts";
 
 /** Between the files on the data screen and the session: what is matched against, and what is handed over. */
 

@@ -1,152 +1,25 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Session, TableSource } from "../../engine/session.ts";
-import type { ParquetCodec } from "../../engine/types.ts";
-import { type AsOfProposal, proposeAsOf } from "../../ingest/as-of.ts";
-import type { OpenedFile } from "../../ingest/browser.ts";
+import { createStore } from "zustand/vanilla";
+import { proposeAsOf } from "../../ingest/as-of.ts";
 import { headerFingerprint } from "../../ingest/decisions.ts";
-import {
-  type BuiltFiles,
-  type Decisions,
-  decisionKey,
-  type Importer,
-  type ReadFile,
-  type SheetSummary,
-  summarise,
-} from "../../ingest/importer.ts";
+import { type BuiltFiles, decisionKey, summarise } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/map.ts";
-import type { MergePlan } from "../../ingest/merge.ts";
 import type { MergeMode } from "../../ingest/merge-sql.ts";
 import type { PassThrough } from "../../ingest/pass-through.ts";
-import type { FindingNote } from "../../ingest/records.ts";
-import type { TableName } from "../../model/tables.ts";
 import { type Brought, changeOf, review } from "./import-merge.ts";
 import { broughtBy, importContext } from "./import-session.ts";
-import { answered, type OpenQuestion, sheetsOf } from "./open-questions.ts";
-import type { DecisionMemory } from "./remembered.ts";
-
-/** What a file turned out to be; `through`: a table as the engine takes it. */
-export type FoundFile =
-  | ReadFile
-  | { readonly kind: "through"; readonly sheets: readonly SheetSummary[]; readonly through: PassThrough };
-
-type TableBytes = { readonly ipc: Uint8Array } | { readonly source: TableSource };
-
-/** What the files on the list would give. */
-export interface Outcome extends Pick<BuiltFiles, "reports" | "latest"> {
-  readonly tables: readonly ({ readonly table: TableName; readonly rows: number } & TableBytes)[];
-}
-
-/** One file on the data screen, from its drop to its import. */
-export interface ImportedFile {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly state:
-    | { readonly kind: "reading"; readonly share: number }
-    | { readonly kind: "read"; readonly read: FoundFile }
-    | { readonly kind: "refused"; readonly error: Error };
-}
-
-export type ImportStep =
-  | { readonly kind: "idle" }
-  /** Tables are being made of the files, to show what an import would give. */
-  | { readonly kind: "building" }
-  | { readonly kind: "importing"; readonly share: number }
-  | { readonly kind: "failed"; readonly error: Error };
-
-export interface Done {
-  readonly tables: readonly { readonly table: TableName; readonly rows: number }[];
-  readonly reports: Outcome["reports"];
-  /** What became of rows that were there already; null where there were none. */
-  readonly plan: MergePlan | null;
-  /** Demo data went with this import. */
-  readonly demoRemoved: boolean;
-  /** Of the data as they were imported; what has changed since is not this import's to take back. */
-  readonly revision: number;
-}
-
-export interface ImportState {
-  readonly files: readonly ImportedFile[];
-  readonly decisions: Decisions;
-  /** Sheets whose decisions are those on an earlier file of the same header, by decisionKey. */
-  readonly recalled: ReadonlySet<string>;
-  /** Questions that a person has answered, with the answer; they can be answered otherwise. */
-  readonly answers: readonly Answer[];
-  /** What a person thinks of findings, by sheet. */
-  readonly notes: readonly SheetNote[];
-  /** What the files would give; null until they are read, or where none can be. */
-  readonly built: Outcome | null;
-  /** What they would do to rows that are there already; null where there are none, or it is not known yet. */
-  readonly plan: MergePlan | null;
-  /** 数据截至 of the files, to be confirmed with the import; null: nothing tells it. */
-  readonly asOf: AsOf | null;
-  readonly step: ImportStep;
-  readonly done: Done | null;
-}
-
-export type AsOf = { readonly asOf: string | null; readonly from: AsOfProposal["from"] | "typed" };
-
-/** Rows that are excluded, or a finding that is accepted as it is; with a note that is kept with the data. */
-export interface SheetNote extends FindingNote {
-  readonly id: string;
-  readonly excluded: readonly number[];
-}
-
-export interface Answer {
-  readonly asked: OpenQuestion;
-  readonly answer: string | null;
-}
-
-export interface ImportActions {
-  add(files: readonly File[]): Promise<void>;
-  remove(id: string): Promise<void>;
-  decide(id: string, sheet: Pick<SheetSummary, "file" | "sheet">, decision: Decision): Promise<void>;
-  /** Answers a question for all sheets that ask it; null: as proposed. */
-  answer(asked: OpenQuestion, answer: string | null): Promise<void>;
-  /** Accepts a finding or excludes its rows; what was said of it before no longer holds. */
-  judge(note: SheetNote): Promise<void>;
-  /** Takes back what was said of a finding. */
-  unjudge(note: SheetNote): Promise<void>;
-  /** Asks anew about sheets whose decisions were remembered. */
-  askAgain(): Promise<void>;
-  /** How the files meet what is there; until then as proposed. */
-  choose(mode: MergeMode): Promise<void>;
-  /** 数据截至 as a person says it (2026-06-05T18:00:00); null: not said. */
-  date(asOf: string | null): void;
-  /** Hands the tables to the session: all of them or none. */
-  confirm(): Promise<void>;
-  /** Ends what is under way; the data stay as they were. */
-  stop(): void;
-  undo(): Promise<void>;
-  dismiss(): void;
-}
-
-export type ImportStore = StoreApi<ImportState> & { readonly actions: ImportActions };
-
-/** The edges, handed in. */
-export interface ImportPorts {
-  readonly session: Pick<Session, "store" | "query" | "apply" | "undo" | "beside" | "data">;
-  readonly importer: Importer & { stop(): void };
-  /** Null as decision: the file's rows are wanted one by one. */
-  readonly open: (file: File, decision: Decision | null) => Promise<OpenedFile>;
-  readonly parquet: () => Promise<Pick<ParquetCodec, "write">>;
-  readonly memory: DecisionMemory;
-  /** Milliseconds since 1970 as the clock on the wall shows them. */
-  readonly now: () => number;
-}
-
-const EMPTY: ImportState = {
-  files: [],
-  decisions: {},
-  recalled: new Set(),
-  answers: [],
-  notes: [],
-  built: null,
-  plan: null,
-  asOf: null,
-  step: { kind: "idle" },
-  done: null,
-};
+import {
+  type Done,
+  EMPTY,
+  type ImportActions,
+  type ImportedFile,
+  type ImportPorts,
+  type ImportState,
+  type ImportStep,
+  type ImportStore,
+  type Outcome,
+  type SheetNote,
+} from "./import-state.ts";
+import { answered, sheetsOf } from "./open-questions.ts";
 
 export function createImportStore({ session, importer, open, parquet, memory, now }: ImportPorts): ImportStore {
   const store = createStore<ImportState>()(() => EMPTY);

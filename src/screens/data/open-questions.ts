@@ -1,21 +1,8 @@
 import { headerFingerprint, type Question } from "../../ingest/decisions.ts";
-import { decisionKey, type SheetSummary } from "../../ingest/importer.ts";
+import { decisionKey } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/map.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
-import type { ImportedFile, Outcome } from "./import-store.ts";
-
-/** A sheet on the list of files. */
-export interface SheetOf {
-  readonly id: string;
-  readonly sheet: SheetSummary;
-}
-
-/** A question about a shape of header: one answer serves all sheets of it. */
-export interface OpenQuestion {
-  readonly key: string;
-  readonly question: Question;
-  readonly sheets: readonly SheetOf[];
-}
+import type { ImportedFile, OpenQuestion, Outcome, SheetOf } from "./import-state.ts";
 
 /** What stands for a yes to a question of yes and no. */
 export const ACCEPT = "accept";

@@ -1,6 +1,7 @@
 import type { Session } from "../../engine/session.ts";
 import { openFile, startImporter } from "../../ingest/browser.ts";
-import { createImportStore, type ImportStore } from "./import-store.ts";
+import type { ImportStore } from "./import-state.ts";
+import { createImportStore } from "./import-store.ts";
 import { createSalt } from "./pseudonym-salt.ts";
 import { createDecisionMemory } from "./remembered.ts";
 
