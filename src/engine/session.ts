@@ -3,12 +3,12 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Settings } from "../model/settings.ts";
 import { BUNDLED_TABLES, TABLE_NAMES, type TableName } from "../model/tables.ts";
-import { type Beside, type GivenTables, workBeside } from "./beside.ts";
+import type { Beside, GivenTables } from "./beside.ts";
 import { readCatalogue, type ScaleScores } from "./catalogue.ts";
 import { createCrossfilter } from "./crossfilter.ts";
 import { toEngineError } from "./faults.ts";
 import { Gate } from "./gate.ts";
-import { materialise, type Replacements } from "./materialise.ts";
+import type { Replacements } from "./materialise.ts";
 import type { TableSource } from "./stage-table.ts";
 import { Turns } from "./turns.ts";
 import {
@@ -207,6 +207,8 @@ export function createSession(ports: SessionPorts): Session {
     const present = on === engine ? data : null;
     const isFirst = data === null;
     const parquet = await ports.parquet();
+    // With the engine, not before: the first charts need neither.
+    const { materialise } = await import("./materialise.ts");
     const prepared = await materialise(on, parquet, difference(present, next), {
       ...(signal === undefined ? {} : { signal }),
       onProgress: (table, rows, ofRows) => {
@@ -335,6 +337,7 @@ export function createSession(ports: SessionPorts): Session {
       return turns.take(async () => {
         const on = current();
         try {
+          const { workBeside } = await import("./beside.ts");
           return await workBeside(on, await ports.parquet(), given, work, options);
         } catch (thrown) {
           if (options.signal?.aborted) throw options.signal.reason;
