@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseAnnouncement } from "../src/ingest/announcement.ts";
+import { parseAnnouncement } from "../src/ingest/announcement/announcement.ts";
 import { extractTerms } from "../src/themes/extract.ts";
 import { readWordbook } from "./data/wordbook.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TableCell } from "../../src/engine/arrow.ts";
-import { parseAnnouncement } from "../../src/ingest/announcement.ts";
+import { parseAnnouncement } from "../../src/ingest/announcement/announcement.ts";
 import { settingsSchema } from "../../src/model/settings.ts";
 import type { BundledTable, TableName } from "../../src/model/tables.ts";
 import { STAGE_NAMES, STAGES } from "../../src/model/vocabulary.ts";

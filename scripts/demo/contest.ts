@@ -1,4 +1,4 @@
-import type { AnnouncedProblem, AnnouncedTrack } from "../../src/ingest/announcement-types.ts";
+import type { AnnouncedProblem, AnnouncedTrack } from "../../src/ingest/announcement/types.ts";
 import type { JudgedStage } from "../../src/model/vocabulary.ts";
 import { withAwards, withConsolation } from "./awards.ts";
 import { AS_OF } from "./calendar.ts";

@@ -1,4 +1,4 @@
-import type { AnnouncedTrack } from "../../src/ingest/announcement-types.ts";
+import type { AnnouncedTrack } from "../../src/ingest/announcement/types.ts";
 import type { Random } from "./random.ts";
 import type { JudgeRow } from "./rows.ts";
 

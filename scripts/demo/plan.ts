@@ -1,4 +1,4 @@
-import type { AnnouncedProblem } from "../../src/ingest/announcement-types.ts";
+import type { AnnouncedProblem } from "../../src/ingest/announcement/types.ts";
 import type { Random } from "./random.ts";
 
 /** Entries but for the duplicates; together they are 1,200. */

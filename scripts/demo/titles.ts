@@ -1,4 +1,4 @@
-import type { AnnouncedProblem } from "../../src/ingest/announcement-types.ts";
+import type { AnnouncedProblem } from "../../src/ingest/announcement/types.ts";
 import type { Random } from "./random.ts";
 
 const CALLS = "星桥 海晏 清源 云岫 问渠 知微 听潮 千帆 磐石 萤火 飞鸿 万象 明鉴 织锦 破浪 稻香 守望 经纬".split(" ");

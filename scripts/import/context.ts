@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseAnnouncement } from "../../src/ingest/announcement.ts";
-import type { ImportContext } from "../../src/ingest/build.ts";
+import { parseAnnouncement } from "../../src/ingest/announcement/announcement.ts";
+import type { ImportContext } from "../../src/ingest/build/build.ts";
 import { settingsSchema } from "../../src/model/settings.ts";
 
 /** The contest that the program comes with: what tracks, problems and areas of a file are matched against. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Manifest, manifestSchema } from "../../src/ingest/manifest.ts";
+import { type Manifest, manifestSchema } from "../../src/ingest/outcome/manifest.ts";
 
 const MANIFEST = "manifest.json";
 const REPORT = "report.json";

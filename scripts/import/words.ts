@@ -1,5 +1,5 @@
 import { translator } from "../../src/i18n/index.ts";
-import type { Words } from "../../src/ingest/import-report.ts";
+import type { Words } from "../../src/ingest/outcome/import-report.ts";
 import type { Language } from "../../src/model/messages.ts";
 import { JUDGED_STAGES } from "../../src/model/vocabulary.ts";
 import { errorText, findingText } from "../../src/screens/data/messages.ts";

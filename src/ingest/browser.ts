@@ -1,9 +1,9 @@
 import type { ParquetCodec } from "../engine/types.ts";
+import { type PassThrough, passThrough } from "./columns/pass-through.ts";
 import type { Importer, ImportFile, OpenedArchive, Progress } from "./importer.ts";
-import type { Decision } from "./map.ts";
-import { openArchive } from "./open-archive.ts";
-import { type PassThrough, passThrough } from "./pass-through.ts";
-import { openParquet, type ParquetPieces } from "./read-parquet.ts";
+import type { Decision } from "./meaning/map.ts";
+import { openArchive } from "./read/open-archive.ts";
+import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
 import ImportWorker from "./worker.ts?worker&inline";
 import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 

@@ -1,18 +1,18 @@
 import { tableToIpc } from "../engine/arrow.ts";
 import { TABLES, type TableName } from "../model/tables.ts";
-import type { Announcement } from "./announcement-types.ts";
-import { build, type ImportContext, type MappedSheet } from "./build.ts";
-import { cellText } from "./grid.ts";
-import type { Decision } from "./map.ts";
-import { mappedSheet } from "./mapped-sheet.ts";
-import { personalColumn } from "./personal.ts";
-import { createPseudonyms, type Pseudonyms } from "./pseudonyms.ts";
-import { type Found, readFile } from "./read-file.ts";
-import { type ParquetPieces, readParquet } from "./read-parquet.ts";
-import type { SheetReport } from "./report.ts";
-import { type Finding, ImportError, type SourceTable } from "./source.ts";
-import type { ModelTable } from "./table-builder.ts";
-import { withoutRows } from "./without-rows.ts";
+import type { Announcement } from "./announcement/types.ts";
+import { build, type ImportContext, type MappedSheet } from "./build/build.ts";
+import type { ModelTable } from "./build/table-builder.ts";
+import { withoutRows } from "./build/without-rows.ts";
+import type { Decision } from "./meaning/map.ts";
+import { mappedSheet } from "./meaning/mapped-sheet.ts";
+import type { SheetReport } from "./outcome/report.ts";
+import { personalColumn } from "./privacy/personal.ts";
+import { createPseudonyms, type Pseudonyms } from "./privacy/pseudonyms.ts";
+import { type Found, readFile } from "./read/read-file.ts";
+import { type ParquetPieces, readParquet } from "./read/read-parquet.ts";
+import { cellText } from "./table/grid.ts";
+import { type Finding, ImportError, type SourceTable } from "./table/source.ts";
 
 /** An archive beside the Parquet files in it, taken apart (see openArchive). */
 export interface OpenedArchive {

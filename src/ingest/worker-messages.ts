@@ -1,8 +1,8 @@
-import type { AnnouncementFault, AnnouncementPlace } from "./announcement-error.ts";
-import { AnnouncementError } from "./announcement-error.ts";
-import type { ImportContext } from "./build.ts";
+import type { AnnouncementFault, AnnouncementPlace } from "./announcement/error.ts";
+import { AnnouncementError } from "./announcement/error.ts";
+import type { ImportContext } from "./build/build.ts";
 import type { BuiltFiles, Decisions, ImportFile, Progress, ReadFile } from "./importer.ts";
-import { ImportError, type Refusal } from "./source.ts";
+import { ImportError, type Refusal } from "./table/source.ts";
 
 /** What the page and the import worker say to each other; every request has one answer. */
 export type Request = { readonly request: number } & (

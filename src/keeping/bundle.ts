@@ -1,6 +1,6 @@
 import { Zip, ZipPassThrough } from "fflate";
-import { ImportError } from "../ingest/source.ts";
-import { listZip, type ZipMember } from "../ingest/zip.ts";
+import { listZip, type ZipMember } from "../ingest/read/zip.ts";
+import { ImportError } from "../ingest/table/source.ts";
 import type { Content } from "./content.ts";
 import { digest } from "./digest.ts";
 import { KeepingError } from "./errors.ts";

@@ -1,6 +1,6 @@
 import type { SessionData, TableSource } from "../engine/session.ts";
 import type { ParquetInfo } from "../engine/types.ts";
-import { MANIFEST_FORMAT, MANIFEST_VERSION } from "../ingest/manifest.ts";
+import { MANIFEST_FORMAT, MANIFEST_VERSION } from "../ingest/outcome/manifest.ts";
 import type { Settings } from "../model/settings.ts";
 import { PARTICIPATION_TABLES, TABLE_NAMES, type TableName } from "../model/tables.ts";
 import { digest } from "./digest.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MANIFEST_FORMAT, MANIFEST_VERSION, manifestSchema } from "../ingest/manifest.ts";
+import { MANIFEST_FORMAT, MANIFEST_VERSION, manifestSchema } from "../ingest/outcome/manifest.ts";
 import { settingsSchema } from "../model/settings.ts";
 import { TABLE_NAMES } from "../model/tables.ts";
 import { KeepingError } from "./errors.ts";

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { manifestSchema } from "../../src/ingest/manifest.ts";
+import { manifestSchema } from "../../src/ingest/outcome/manifest.ts";
 import { type ImportedFolder, runImport } from "./import-folder.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "contest-lens-files-"));

@@ -7,7 +7,7 @@ import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
 import { sqlName } from "../../src/engine/sql.ts";
 import type { Engine } from "../../src/engine/types.ts";
-import type { ReportEntry } from "../../src/ingest/import-report.ts";
+import type { ReportEntry } from "../../src/ingest/outcome/import-report.ts";
 import type { Columns } from "../../src/model/columns.ts";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));

@@ -14,8 +14,8 @@ import {
   planMerge,
   proposedMode,
   withRelinkable,
-} from "../../src/ingest/merge.ts";
-import { MERGED_TABLES, type MergedTable, type MergeMode } from "../../src/ingest/merge-sql.ts";
+} from "../../src/ingest/periods/merge.ts";
+import { MERGED_TABLES, type MergedTable, type MergeMode } from "../../src/ingest/periods/merge-sql.ts";
 import type { Row } from "../fixtures/contest/rows.ts";
 import { toParquet } from "../fixtures/contest/sources.ts";
 

@@ -23,9 +23,9 @@ import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
 import type { TableSource } from "../../src/engine/stage-table.ts";
 import type { Engine } from "../../src/engine/types.ts";
+import { passThrough } from "../../src/ingest/columns/pass-through.ts";
 import { createImporter } from "../../src/ingest/importer.ts";
-import { passThrough } from "../../src/ingest/pass-through.ts";
-import { openParquet } from "../../src/ingest/read-parquet.ts";
+import { openParquet } from "../../src/ingest/read/read-parquet.ts";
 import type { TableName } from "../../src/model/tables.ts";
 
 const FILE = "初赛 名单.parquet";

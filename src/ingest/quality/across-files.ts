@@ -1,6 +1,6 @@
-import { headerFingerprint } from "../decisions.ts";
-import { cellText } from "../grid.ts";
-import type { SourceTable } from "../source.ts";
+import { headerFingerprint } from "../meaning/decisions.ts";
+import { cellText } from "../table/grid.ts";
+import type { SourceTable } from "../table/source.ts";
 import { isShown, rowNumber, text } from "./columns.ts";
 import type { CheckedSheet, QualityRule } from "./rule.ts";
 

@@ -1,5 +1,5 @@
-import { cellText } from "../grid.ts";
-import type { SourceTable } from "../source.ts";
+import { cellText } from "../table/grid.ts";
+import type { SourceTable } from "../table/source.ts";
 import { groupOf, isShown } from "./columns.ts";
 
 /** Columns of one kind that say few different things, taken together, with every spelling that occurs. */

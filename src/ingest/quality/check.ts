@@ -1,4 +1,4 @@
-import { type Finding, Findings } from "../source.ts";
+import { type Finding, Findings } from "../table/source.ts";
 import { brokenReferences, exportsDiffer, joins } from "./across-files.ts";
 import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.ts";
 import { judgesAreSeats, unevenHeaders } from "./labels.ts";

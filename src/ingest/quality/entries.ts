@@ -1,4 +1,4 @@
-import { nameKey } from "../values.ts";
+import { nameKey } from "../build/values.ts";
 import type { QualityRule } from "./rule.ts";
 import { type Rows, rowsOf } from "./tables.ts";
 

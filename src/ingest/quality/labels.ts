@@ -1,4 +1,4 @@
-import { readScoreHeader } from "../score-headers.ts";
+import { readScoreHeader } from "../meaning/score-headers.ts";
 import type { QualityRule } from "./rule.ts";
 import { rowsOf } from "./tables.ts";
 

@@ -1,4 +1,4 @@
-import { cellText } from "../grid.ts";
+import { cellText } from "../table/grid.ts";
 import { isRowNumber, rowNumber } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 

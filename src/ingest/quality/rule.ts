@@ -1,7 +1,7 @@
 import type { TableName } from "../../model/tables.ts";
-import type { Mapping } from "../map.ts";
-import type { Example, Rule, Severity, SourceTable } from "../source.ts";
-import type { ModelTable } from "../table-builder.ts";
+import type { ModelTable } from "../build/table-builder.ts";
+import type { Mapping } from "../meaning/map.ts";
+import type { Example, Rule, Severity, SourceTable } from "../table/source.ts";
 
 /** A sheet as it was read, and what its columns mean. */
 export interface CheckedSheet {

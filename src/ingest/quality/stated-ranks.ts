@@ -1,5 +1,5 @@
-import { cellText } from "../grid.ts";
-import type { SourceTable } from "../source.ts";
+import { cellText } from "../table/grid.ts";
+import type { SourceTable } from "../table/source.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
 import type { CheckedSheet, QualityRule } from "./rule.ts";
 

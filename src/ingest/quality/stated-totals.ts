@@ -1,5 +1,5 @@
-import type { ColumnMapping } from "../map.ts";
-import { readScoreHeader } from "../score-headers.ts";
+import type { ColumnMapping } from "../meaning/map.ts";
+import { readScoreHeader } from "../meaning/score-headers.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
 import type { CheckedSheet, Note, QualityRule } from "./rule.ts";
 import { recompute, SHARES, type Stated, VARIANTS, type Variant } from "./variants.ts";

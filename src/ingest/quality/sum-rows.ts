@@ -1,4 +1,4 @@
-import type { SourceTable } from "../source.ts";
+import type { SourceTable } from "../table/source.ts";
 import { numbersOf } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 

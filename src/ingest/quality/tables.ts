@@ -1,5 +1,5 @@
 import type { TableName } from "../../model/tables.ts";
-import type { ModelTable, ModelValue } from "../table-builder.ts";
+import type { ModelTable, ModelValue } from "../build/table-builder.ts";
 import type { CheckedSheet, QualityInput } from "./rule.ts";
 
 /** Reads a built table's rows, and finds the sheet that each came from. */

@@ -1,6 +1,6 @@
 import Select from "antd/es/select";
 import type { SheetSummary } from "../../ingest/importer.ts";
-import type { ColumnMapping } from "../../ingest/map.ts";
+import type { ColumnMapping } from "../../ingest/meaning/map.ts";
 import { CONCEPTS, type Concept, isConcept } from "../../model/aliases.ts";
 import { useAppearance } from "../workspace.ts";
 

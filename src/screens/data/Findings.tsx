@@ -1,6 +1,6 @@
 import Tag from "antd/es/tag";
 import type { ReactNode } from "react";
-import type { Finding, Severity } from "../../ingest/source.ts";
+import type { Finding, Severity } from "../../ingest/table/source.ts";
 import { useAppearance } from "../workspace.ts";
 import { exampleText, findingText } from "./messages.ts";
 

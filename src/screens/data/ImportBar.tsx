@@ -3,7 +3,7 @@ import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
 import Progress from "antd/es/progress";
 import { useStore } from "zustand";
-import { changesNothing } from "../../ingest/merge.ts";
+import { changesNothing } from "../../ingest/periods/merge.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Translate } from "../../model/messages.ts";
 import { useAppearance, useView } from "../workspace.ts";

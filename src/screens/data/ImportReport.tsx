@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
 import Select from "antd/es/select";
 import { useMemo, useState } from "react";
-import type { SheetReport } from "../../ingest/report.ts";
+import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { Translate } from "../../model/messages.ts";
 import { formatCount } from "../../panels/format.ts";
 import type { TableColumn } from "../../panels/types.ts";

@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useState } from "react";
-import type { Finding, Rule, SourceTable } from "../../ingest/source.ts";
+import type { Finding, Rule, SourceTable } from "../../ingest/table/source.ts";
 import { useAppearance } from "../workspace.ts";
 import type { ImportActions, SheetNote } from "./import-state.ts";
 import { findingText } from "./messages.ts";

@@ -1,7 +1,7 @@
 import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
-import type { MergeExample, MergePlan, TableMerge } from "../../ingest/merge.ts";
-import { MERGE_MODES, type MergeMode } from "../../ingest/merge-sql.ts";
+import type { MergeExample, MergePlan, TableMerge } from "../../ingest/periods/merge.ts";
+import { MERGE_MODES, type MergeMode } from "../../ingest/periods/merge-sql.ts";
 import { isConcept } from "../../model/aliases.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { ENTRY_STATUSES, REVIEW_STATES } from "../../model/vocabulary.ts";

@@ -1,5 +1,5 @@
-import type { Announcement } from "../../ingest/announcement-types.ts";
-import type { ModelRow } from "../../ingest/table-builder.ts";
+import type { Announcement } from "../../ingest/announcement/types.ts";
+import type { ModelRow } from "../../ingest/build/table-builder.ts";
 import type { UserWords } from "../../model/user-words.ts";
 import { extractTerms } from "../../themes/extract.ts";
 import { type BuiltTable, tableOf, termTables } from "../themes/term-tables.ts";

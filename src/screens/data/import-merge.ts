@@ -1,8 +1,8 @@
 import type { GivenTables } from "../../engine/beside.ts";
 import type { DataChange, Session, TableSource } from "../../engine/session.ts";
-import { changesNothing, type MergePlan, mergeTables, planMerge, withRelinkable } from "../../ingest/merge.ts";
-import { isMerged, type MergeMode } from "../../ingest/merge-sql.ts";
-import { type FindingNote, recordTables } from "../../ingest/records.ts";
+import { changesNothing, type MergePlan, mergeTables, planMerge, withRelinkable } from "../../ingest/periods/merge.ts";
+import { isMerged, type MergeMode } from "../../ingest/periods/merge-sql.ts";
+import { type FindingNote, recordTables } from "../../ingest/periods/records.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { TableName } from "../../model/tables.ts";
 import { dataChange } from "./data-change.ts";

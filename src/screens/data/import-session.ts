@@ -1,7 +1,7 @@
 import type { Session } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
-import type { ImportContext } from "../../ingest/build.ts";
-import type { KnownEntry } from "../../ingest/entry-index.ts";
+import type { ImportContext } from "../../ingest/build/build.ts";
+import type { KnownEntry } from "../../ingest/build/entry-index.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { announcementTables } from "./announcement-tables.ts";
 import type { Brought } from "./import-merge.ts";

@@ -1,15 +1,15 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Session, TableSource } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
-import type { AsOfProposal } from "../../ingest/as-of.ts";
 import type { OpenedFile } from "../../ingest/browser.ts";
-import type { Question } from "../../ingest/decisions.ts";
+import type { PassThrough } from "../../ingest/columns/pass-through.ts";
 import type { BuiltFiles, Decisions, Importer, ReadFile, SheetSummary } from "../../ingest/importer.ts";
-import type { Decision } from "../../ingest/map.ts";
-import type { MergePlan } from "../../ingest/merge.ts";
-import type { MergeMode } from "../../ingest/merge-sql.ts";
-import type { PassThrough } from "../../ingest/pass-through.ts";
-import type { FindingNote } from "../../ingest/records.ts";
+import type { AsOfProposal } from "../../ingest/meaning/as-of.ts";
+import type { Question } from "../../ingest/meaning/decisions.ts";
+import type { Decision } from "../../ingest/meaning/map.ts";
+import type { MergePlan } from "../../ingest/periods/merge.ts";
+import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
+import type { FindingNote } from "../../ingest/periods/records.ts";
 import type { TableName } from "../../model/tables.ts";
 import type { DecisionMemory } from "./remembered.ts";
 

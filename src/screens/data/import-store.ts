@@ -1,10 +1,10 @@
 import { createStore } from "zustand/vanilla";
-import { proposeAsOf } from "../../ingest/as-of.ts";
-import { headerFingerprint } from "../../ingest/decisions.ts";
+import type { PassThrough } from "../../ingest/columns/pass-through.ts";
 import { type BuiltFiles, decisionKey, summarise } from "../../ingest/importer.ts";
-import type { Decision } from "../../ingest/map.ts";
-import type { MergeMode } from "../../ingest/merge-sql.ts";
-import type { PassThrough } from "../../ingest/pass-through.ts";
+import { proposeAsOf } from "../../ingest/meaning/as-of.ts";
+import { headerFingerprint } from "../../ingest/meaning/decisions.ts";
+import type { Decision } from "../../ingest/meaning/map.ts";
+import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
 import { type Brought, changeOf, review } from "./import-merge.ts";
 import { broughtBy, importContext } from "./import-session.ts";
 import {

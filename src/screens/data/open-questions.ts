@@ -1,6 +1,6 @@
-import { headerFingerprint, type Question } from "../../ingest/decisions.ts";
 import { decisionKey } from "../../ingest/importer.ts";
-import type { Decision } from "../../ingest/map.ts";
+import { headerFingerprint, type Question } from "../../ingest/meaning/decisions.ts";
+import type { Decision } from "../../ingest/meaning/map.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import type { ImportedFile, OpenQuestion, Outcome, SheetOf } from "./import-state.ts";
 

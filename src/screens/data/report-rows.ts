@@ -1,5 +1,5 @@
-import type { SheetReport } from "../../ingest/report.ts";
-import type { Rule, Severity } from "../../ingest/source.ts";
+import type { SheetReport } from "../../ingest/outcome/report.ts";
+import type { Rule, Severity } from "../../ingest/table/source.ts";
 import type { Translate } from "../../model/messages.ts";
 import { findingText } from "./messages.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { decode } from "../../ingest/decode.ts";
+import { decode } from "../../ingest/read/decode.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Translate } from "../../model/messages.ts";
 import { checkUserWords, type UserWordFault, type UserWords } from "../../themes/user-words.ts";

@@ -1,5 +1,5 @@
 import { tableToIpc } from "../../engine/arrow.ts";
-import { type ModelRow, TableBuilder } from "../../ingest/table-builder.ts";
+import { type ModelRow, TableBuilder } from "../../ingest/build/table-builder.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
 import type { TermCounts } from "../../themes/count.ts";
 

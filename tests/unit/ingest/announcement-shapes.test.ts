@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseAnnouncement } from "../../../src/ingest/announcement.ts";
-import { AnnouncementError } from "../../../src/ingest/announcement-error.ts";
-import { parseNumeral } from "../../../src/ingest/announcement-numbers.ts";
+import { parseAnnouncement } from "../../../src/ingest/announcement/announcement.ts";
+import { AnnouncementError } from "../../../src/ingest/announcement/error.ts";
+import { parseNumeral } from "../../../src/ingest/announcement/numbers.ts";
 
 const SMALL =
   "赛道一：甲赛道\n\n赛题1：子\n\n子的正文。\n\n赛题2：丑\n\n丑的正文。\n\n赛道二：乙赛道\n\n赛题1：寅\n\n寅的正文。\n";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areaNames, canonicalArea } from "../../../src/ingest/area-name.ts";
+import { areaNames, canonicalArea } from "../../../src/ingest/build/area-name.ts";
 import { areasOf, PROVINCES, type Province } from "../../../src/model/provinces.ts";
 
 const namesOf = (province: Province): readonly string[] => areasOf(province).map(({ name }) => name);

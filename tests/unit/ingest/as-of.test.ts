@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proposeAsOf } from "../../../src/ingest/as-of.ts";
+import { proposeAsOf } from "../../../src/ingest/meaning/as-of.ts";
 
 const TODAY = Date.UTC(2026, 5, 20);
 

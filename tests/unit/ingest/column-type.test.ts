@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { typeColumn } from "../../../src/ingest/column-type.ts";
-import type { SourceCell } from "../../../src/ingest/source.ts";
+import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
+import type { SourceCell } from "../../../src/ingest/table/source.ts";
 
 const day = (year: number, month: number, date: number, hour = 0, minute = 0): number =>
   Date.UTC(year, month - 1, date, hour, minute);

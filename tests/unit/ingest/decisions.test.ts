@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { headerFingerprint } from "../../../src/ingest/decisions.ts";
-import type { SourceCell } from "../../../src/ingest/source.ts";
+import { headerFingerprint } from "../../../src/ingest/meaning/decisions.ts";
+import type { SourceCell } from "../../../src/ingest/table/source.ts";
 import { found, imported, rowsOf, source } from "./sheets.ts";
 
 const CATALOGUE = {

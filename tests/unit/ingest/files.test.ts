@@ -19,8 +19,8 @@ import { tableToIpc } from "../../../src/engine/arrow.ts";
 import { startNodeParquet } from "../../../src/engine/parquet-node.ts";
 import type { ParquetCodec } from "../../../src/engine/types.ts";
 import { createImporter, type ReadFile, type SheetSummary } from "../../../src/ingest/importer.ts";
-import { openParquet, readParquet } from "../../../src/ingest/read-parquet.ts";
-import { readWorkbook, serialToDate } from "../../../src/ingest/read-xlsx.ts";
+import { openParquet, readParquet } from "../../../src/ingest/read/read-parquet.ts";
+import { readWorkbook, serialToDate } from "../../../src/ingest/read/read-xlsx.ts";
 import { TABLES } from "../../../src/model/tables.ts";
 
 const bytesOf = (text: string, encoding: BufferEncoding = "utf8"): Uint8Array =>

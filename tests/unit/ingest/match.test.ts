@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Matcher, numeral } from "../../../src/ingest/match.ts";
+import { Matcher, numeral } from "../../../src/ingest/build/match.ts";
 
 const tracks = [
   { track_id: "T01", track_no: 1, track_name: "工业制造" },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { anonymiseJudges } from "../../../src/ingest/anonymous-judges.ts";
-import { decode } from "../../../src/ingest/decode.ts";
-import { mapSheet } from "../../../src/ingest/map.ts";
-import { isIdentityNumber, personalColumn } from "../../../src/ingest/personal.ts";
-import { anonymise, createPseudonyms } from "../../../src/ingest/pseudonyms.ts";
-import { readCsv } from "../../../src/ingest/read-csv.ts";
-import type { SourceCell, SourceTable } from "../../../src/ingest/source.ts";
+import { anonymiseJudges } from "../../../src/ingest/meaning/anonymous-judges.ts";
+import { mapSheet } from "../../../src/ingest/meaning/map.ts";
+import { isIdentityNumber, personalColumn } from "../../../src/ingest/privacy/personal.ts";
+import { anonymise, createPseudonyms } from "../../../src/ingest/privacy/pseudonyms.ts";
+import { decode } from "../../../src/ingest/read/decode.ts";
+import { readCsv } from "../../../src/ingest/read/read-csv.ts";
+import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 
 const NAMES = ["王小明", "李雷", "欧阳娜娜", "阿依古丽·买买提"];
 const LATIN = ["Anna CAPPELLINI / Luca LANOTTE", "Yuzuru HANYU", "Jean-Pierre Dupont"];

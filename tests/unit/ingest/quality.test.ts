@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SourceCell, SourceTable } from "../../../src/ingest/source.ts";
+import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import { findingsOf, found, imported, source } from "./sheets.ts";
 
 type Cells = readonly (readonly SourceCell[])[];

@@ -1,7 +1,7 @@
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../../src/ingest/read-file.ts";
-import type { SourceTable } from "../../../src/ingest/source.ts";
+import { readFile } from "../../../src/ingest/read/read-file.ts";
+import type { SourceTable } from "../../../src/ingest/table/source.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function tables(content: Uint8Array | string, name = "数据"): Promise<readonly SourceTable[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../../src/ingest/read-file.ts";
-import type { SourceTable } from "../../../src/ingest/source.ts";
+import { readFile } from "../../../src/ingest/read/read-file.ts";
+import type { SourceTable } from "../../../src/ingest/table/source.ts";
 import { bookOf, type TestSheet } from "./sheet-book.ts";
 
 async function tables(content: Uint8Array | string, name = "表"): Promise<readonly SourceTable[]> {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { gzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../../src/ingest/read-file.ts";
-import type { SourceTable } from "../../../src/ingest/source.ts";
+import { readFile } from "../../../src/ingest/read/read-file.ts";
+import type { SourceTable } from "../../../src/ingest/table/source.ts";
 import { bookOf } from "./sheet-book.ts";
 import { encodeTwoByte, encodeUtf16 } from "./text-bytes.ts";
 

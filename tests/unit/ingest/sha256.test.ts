@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { keyedDigest, sha256 } from "../../../src/ingest/sha256.ts";
+import { keyedDigest, sha256 } from "../../../src/ingest/privacy/sha256.ts";
 
 it("is the digest of the standard", () => {
   expect(sha256("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -1,6 +1,6 @@
-import { type Built, build, type ImportContext, type MappedSheet } from "../../../src/ingest/build.ts";
-import { type Decision, mapSheet } from "../../../src/ingest/map.ts";
-import type { Finding, SourceCell, SourceTable } from "../../../src/ingest/source.ts";
+import { type Built, build, type ImportContext, type MappedSheet } from "../../../src/ingest/build/build.ts";
+import { type Decision, mapSheet } from "../../../src/ingest/meaning/map.ts";
+import type { Finding, SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import type { TableName } from "../../../src/model/tables.ts";
 
 /** A table as readers give it, written down: the header in row 1, the first row of data in row 2. */

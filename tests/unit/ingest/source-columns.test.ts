@@ -1,8 +1,8 @@
 import { tableFromIPC } from "apache-arrow";
 import { describe, expect, it } from "vitest";
-import { decode } from "../../../src/ingest/decode.ts";
-import { readCsv } from "../../../src/ingest/read-csv.ts";
-import { sourceColumns } from "../../../src/ingest/source-columns.ts";
+import { sourceColumns } from "../../../src/ingest/outcome/source-columns.ts";
+import { decode } from "../../../src/ingest/read/decode.ts";
+import { readCsv } from "../../../src/ingest/read/read-csv.ts";
 
 function columnsOf(text: string) {
   const [sheet] = readCsv(decode(new TextEncoder().encode(text), "表.csv"), "表.csv");

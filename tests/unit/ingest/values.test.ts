@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { readBoolean, readInteger, readNumber, readText, readTime, splitOrgs } from "../../../src/ingest/values.ts";
+import {
+  readBoolean,
+  readInteger,
+  readNumber,
+  readText,
+  readTime,
+  splitOrgs,
+} from "../../../src/ingest/build/values.ts";
 
 describe("readNumber", () => {
   it.each([

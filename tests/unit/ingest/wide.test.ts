@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readScoreHeader } from "../../../src/ingest/score-headers.ts";
-import type { SourceCell } from "../../../src/ingest/source.ts";
+import { readScoreHeader } from "../../../src/ingest/meaning/score-headers.ts";
+import type { SourceCell } from "../../../src/ingest/table/source.ts";
 import { found, imported, mapped, rowsOf, source } from "./sheets.ts";
 
 describe("a header of a column of scores", () => {

@@ -1,4 +1,4 @@
-import { sha256 } from "../../../src/ingest/sha256.ts";
+import { sha256 } from "../../../src/ingest/privacy/sha256.ts";
 import type { Content } from "../../../src/keeping/content.ts";
 import { NOTHING_BESIDE } from "../../../src/keeping/content.ts";
 import { createMemoryDisk, type Disk } from "../../../src/keeping/disk.ts";

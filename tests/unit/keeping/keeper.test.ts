@@ -2,7 +2,7 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { Session, SessionData, SessionState } from "../../../src/engine/session.ts";
-import { sha256 } from "../../../src/ingest/sha256.ts";
+import { sha256 } from "../../../src/ingest/privacy/sha256.ts";
 import { NOTHING_BESIDE } from "../../../src/keeping/content.ts";
 import { createMemoryDisk, type Disk } from "../../../src/keeping/disk.ts";
 import { KeepingError } from "../../../src/keeping/errors.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { makeDemo } from "../../../scripts/demo/contest.ts";
-import { parseAnnouncement } from "../../../src/ingest/announcement.ts";
+import { parseAnnouncement } from "../../../src/ingest/announcement/announcement.ts";
 
 const source = readFileSync(new URL("../../../data/2026-fujian-problems.txt", import.meta.url), "utf8");
 

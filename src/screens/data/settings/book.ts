@@ -1,8 +1,8 @@
 import type { CellObject } from "@e965/xlsx";
-import type { Grid } from "../../../ingest/grid.ts";
-import { openWorkbook, type Sheet } from "../../../ingest/read-xlsx.ts";
-import type { SourceCell } from "../../../ingest/source.ts";
-import { readInteger, readText, readTime } from "../../../ingest/values.ts";
+import { readInteger, readText, readTime } from "../../../ingest/build/values.ts";
+import { openWorkbook, type Sheet } from "../../../ingest/read/read-xlsx.ts";
+import type { Grid } from "../../../ingest/table/grid.ts";
+import type { SourceCell } from "../../../ingest/table/source.ts";
 import {
   type FormField,
   type FormRow,

@@ -1,4 +1,4 @@
-import { readInteger, readTime } from "../../../ingest/values.ts";
+import { readInteger, readTime } from "../../../ingest/build/values.ts";
 import type { Catalogue } from "../../../model/catalogue.ts";
 import { areasOf, beyondOf, type Province } from "../../../model/provinces.ts";
 import { ENTRY_NOUNS, METRICS, type Settings, settingsSchema, TARGET_DIMENSIONS } from "../../../model/settings.ts";

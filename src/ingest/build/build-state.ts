@@ -1,0 +1,51 @@
+import type { TableName } from "../../model/tables.ts";
+import type { AreaNames } from "./area-name.ts";
+import type { EntryIndex } from "./entry-index.ts";
+import type { Matcher } from "./match.ts";
+import type { ModelRow, TableBuilder } from "./table-builder.ts";
+
+/** What the rows read so far said of one team. */
+export interface TeamNotes {
+  readonly area: string | null;
+  /** As named; compared by their keys, which costs, only where a team comes again. */
+  readonly orgs: (string | null)[];
+}
+
+export interface DerivedEntry {
+  rows: number;
+  readonly contents: Set<string>;
+}
+
+/** What sheets of one import share. */
+export interface BuildState {
+  readonly matcher: Matcher;
+  /** Area by its key, and by every spelling met so far. */
+  readonly areas: AreaNames;
+  readonly index: EntryIndex;
+  /** Registrations are loaded, or in this import: entries that only scores name are orphans, and are made up by none. */
+  readonly registrationsKnown: boolean;
+  /** Those were loaded before: whatever comes now belongs to them. */
+  readonly knownBefore: boolean;
+  readonly teams: Map<string, TeamNotes>;
+  /** Rows whose entry's id was made of what they say, by that id: to tell a row that stands twice from a second entry. */
+  readonly derived: Map<string, DerivedEntry>;
+  table(name: TableName): TableBuilder;
+}
+
+export interface Provenance extends ModelRow {
+  readonly source_file: string;
+  readonly source_sheet: string | null;
+  readonly source_row: number;
+}
+
+/** What a row says of its entry, before it is decided which entry that is. */
+export interface RowIdentity {
+  readonly track: string | null;
+  readonly problem: string | null;
+  readonly title: string | null;
+  readonly team_id: string | null;
+  readonly team_name: string | null;
+  readonly org: string | null;
+  /** What stands in the problem's cell where no problem of the catalogue fits. */
+  readonly problemText: string | null;
+}

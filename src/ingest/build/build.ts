@@ -1,0 +1,126 @@
+import type { TableName } from "../../model/tables.ts";
+import { questionsOf } from "../meaning/decisions.ts";
+import type { Mapping } from "../meaning/map.ts";
+import { noteMapping } from "../meaning/note-mapping.ts";
+import type { SetAside, SheetReport } from "../outcome/report.ts";
+import { checkQuality } from "../quality/check.ts";
+import { Findings, type SourceTable } from "../table/source.ts";
+import { areaNames } from "./area-name.ts";
+import { buildContest } from "./build-contest.ts";
+import type { BuildState, DerivedEntry, TeamNotes } from "./build-state.ts";
+import { buildTable } from "./build-table.ts";
+import { Cells } from "./cells.ts";
+import { EntryIndex, type KnownEntry } from "./entry-index.ts";
+import { type ContestCatalogue, Matcher } from "./match.ts";
+import { type ModelTable, TableBuilder } from "./table-builder.ts";
+
+/** What an import is matched against. */
+export interface ImportContext {
+  readonly catalogue: ContestCatalogue;
+  /** Areas as the settings name them, in official order. */
+  readonly areas: readonly string[];
+  /** Entries of registrations loaded before (not demo data); null where there are none. */
+  readonly known: readonly KnownEntry[] | null;
+  /** Of pseudonyms for persons, kept on this machine; absent: they stay as they are. */
+  readonly salt?: string;
+  /** False: the data themselves are not checked, only what is needed to read them. */
+  readonly checks?: boolean;
+}
+
+export interface MappedSheet {
+  readonly source: SourceTable;
+  readonly mapping: Mapping;
+}
+
+export interface Built {
+  readonly tables: readonly ModelTable[];
+  /** One a sheet, in the order given. */
+  readonly reports: readonly SheetReport[];
+}
+
+/**
+ * Mapped sheets → tables of the model, all sheets together: 17 books of scores make one table, and scores find the
+ * entries of the registrations beside them. Every row of every sheet is in a table, or said not to be with its reason.
+ */
+export function build(sheets: readonly MappedSheet[], context: ImportContext): Built {
+  const builders = new Map<TableName, TableBuilder>();
+  const index = new EntryIndex();
+  for (const entry of context.known ?? []) index.add(entry);
+  const state: BuildState = {
+    matcher: new Matcher(context.catalogue),
+    areas: areaNames(context.areas),
+    index,
+    knownBefore: context.known !== null,
+    registrationsKnown: context.known !== null || sheets.some(({ mapping }) => mapping.registers && isUsable(mapping)),
+    teams: new Map<string, TeamNotes>(),
+    derived: new Map<string, DerivedEntry>(),
+    table(name) {
+      let builder = builders.get(name);
+      if (builder === undefined) {
+        builder = new TableBuilder(name);
+        builders.set(name, builder);
+      }
+      return builder;
+    },
+  };
+  // Registrations first: scores and results refer to them.
+  const order = sheets.map((_, i) => i).sort((a, b) => rank(sheets[a]) - rank(sheets[b]) || a - b);
+  const reports: SheetReport[] = [];
+  for (const i of order) {
+    const sheet = sheets[i];
+    if (sheet !== undefined) reports[i] = buildSheet(sheet, state, builders);
+  }
+  const tables = [...builders.values()].filter((builder) => builder.rows > 0).map((builder) => builder.build());
+  if (context.checks === false) return { tables, reports };
+  const checked = checkQuality({ sheets, tables: new Map(tables.map((table) => [table.table, table])) });
+  return {
+    tables,
+    reports: reports.map((report, i) => ({ ...report, findings: [...report.findings, ...(checked[i] ?? [])] })),
+  };
+}
+
+const rank = (sheet: MappedSheet | undefined): number => (sheet?.mapping.registers === true ? 0 : 1);
+
+export const isUsable = (mapping: Mapping): boolean => mapping.missing.length === 0;
+
+function buildSheet(
+  { source, mapping }: MappedSheet,
+  state: BuildState,
+  builders: ReadonlyMap<TableName, TableBuilder>,
+): SheetReport {
+  const findings = new Findings();
+  noteMapping(mapping, findings);
+  const before = new Map([...builders].map(([name, builder]) => [name, builder.rows]));
+  const cells = new Cells(source, mapping, findings);
+  if (!isUsable(mapping)) findings.add("kept_as_source", "info", null, {}, source.rows.length);
+  const all: readonly SetAside[] = source.rowNumbers.map((row) => ({ row, rule: "missing_required" }));
+  const { unused, proposals } = !isUsable(mapping)
+    ? { unused: all, proposals: [] }
+    : mapping.kind === "contest"
+      ? buildContest(cells, mapping, state)
+      : { unused: buildTable(cells, mapping.kind, state), proposals: [] };
+  const tables = [...builders].flatMap(([table, builder]) => {
+    const rows = builder.rows - (before.get(table) ?? 0);
+    return rows > 0 ? [{ table, rows }] : [];
+  });
+  return {
+    file: source.file,
+    sheet: source.sheet,
+    format: source.format,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
+    headerRows: source.headerRows,
+    rowsIn: source.rows.length + source.notData.length,
+    rowsOut: source.rows.length,
+    rowsSetAside: source.notData.length,
+    setAside: source.notData.map(({ row, rule }) => ({ row, rule })),
+    unused,
+    kind: mapping.kind,
+    columns: mapping.columns,
+    stage: mapping.stage,
+    missing: mapping.missing,
+    questions: questionsOf(source, mapping, proposals),
+    tables,
+    findings: [...source.findings, ...findings.list()],
+  };
+}

@@ -1,0 +1,193 @@
+import { type Concept, isCodedColumn, matchValue } from "../../model/aliases.ts";
+import { isMelted, type Mapping } from "../meaning/map.ts";
+import { cellText } from "../table/grid.ts";
+import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
+import { assumedOrder, type ColumnStyle, commaOf, dateOrderOf, hasSentinels, sentinelsOf } from "./column-style.ts";
+import {
+  type DateOrder,
+  isScientific,
+  readBoolean,
+  readInteger,
+  readNumber,
+  readText,
+  readTime,
+  tidy,
+  type Unread,
+} from "./values.ts";
+
+/** Reads the cells of one sheet by what its columns mean, and notes what could not be read. */
+export class Cells {
+  readonly #index = new Map<Concept, number>();
+  readonly #coded = new Map<string, string | null>();
+  readonly #styles = new Map<number, ColumnStyle>();
+
+  constructor(
+    readonly table: SourceTable,
+    readonly mapping: Mapping,
+    readonly findings: Findings,
+  ) {
+    for (const column of mapping.columns) {
+      if (column.concept !== null && !isMelted(column)) this.#index.set(column.concept, column.index);
+    }
+  }
+
+  has(concept: Concept): boolean {
+    return this.#index.has(concept);
+  }
+
+  raw(row: number, concept: Concept): SourceCell {
+    const index = this.#index.get(concept);
+    return index === undefined ? null : this.at(row, index);
+  }
+
+  at(row: number, index: number): SourceCell {
+    return this.table.rows[row]?.[index] ?? null;
+  }
+
+  text(row: number, concept: Concept): string | null {
+    return readText(this.raw(row, concept));
+  }
+
+  /** What the column of a concept is in the file. */
+  indexOf(concept: Concept): number | null {
+    return this.#index.get(concept) ?? null;
+  }
+
+  /** An identifier, with full-width digits made half: ０１ and 01 are one. */
+  id(row: number, concept: Concept): string | null {
+    const cell = this.raw(row, concept);
+    const text = readText(cell);
+    const id = text === null ? null : tidy(text);
+    const isRounded = typeof cell === "number" && !Number.isSafeInteger(cell) && Number.isInteger(cell);
+    if (isRounded || (id !== null && isScientific(id))) {
+      this.note(row, concept, "number_as_id", "warning");
+    }
+    return id;
+  }
+
+  number(row: number, concept: Concept): number | null {
+    const index = this.#index.get(concept);
+    return index === undefined ? null : this.numberAt(row, index, concept);
+  }
+
+  integer(row: number, concept: Concept): number | null {
+    const index = this.#index.get(concept);
+    return index === undefined ? null : this.integerAt(row, index, concept);
+  }
+
+  /** @param concept what the number is of: not every column can have numbers that stand for none */
+  numberAt(row: number, index: number, concept: Concept): number | null {
+    const value = readNumber(this.at(row, index), this.#style(index, concept));
+    return this.#measured(row, index, concept, value);
+  }
+
+  integerAt(row: number, index: number, concept: Concept): number | null {
+    return this.#measured(row, index, concept, readInteger(this.at(row, index)));
+  }
+
+  time(row: number, concept: Concept): number | null {
+    const index = this.#index.get(concept);
+    if (index === undefined) return null;
+    const cell = this.at(row, index);
+    // Only texts leave the order of day and month open.
+    const order = typeof cell === "string" && cell !== "" ? this.#style(index, concept).dateOrder : null;
+    return this.#read(row, index, readTime(cell, order), "unreadable_time");
+  }
+
+  booleanAt(row: number, index: number): boolean | null {
+    return this.#read(row, index, readBoolean(this.at(row, index)), "unreadable_boolean");
+  }
+
+  boolean(row: number, concept: Concept): boolean | null {
+    const index = this.#index.get(concept);
+    return index === undefined ? null : this.booleanAt(row, index);
+  }
+
+  /** One of the model's fixed values; null, with a finding, for words it does not know. */
+  code(row: number, concept: Concept): string | null {
+    if (!isCodedColumn(concept)) return this.text(row, concept);
+    const text = this.text(row, concept);
+    if (text === null) return null;
+    const key = `${concept} ${text}`;
+    let code = this.#coded.get(key);
+    if (code === undefined) {
+      code = matchValue(concept, text);
+      this.#coded.set(key, code);
+    }
+    if (code === null) this.note(row, concept, "unknown_value", "warning", { value: text });
+    return code;
+  }
+
+  note(
+    row: number,
+    concept: Concept,
+    rule: Rule,
+    severity: Severity,
+    values: Readonly<Record<string, string | number>> = {},
+  ): void {
+    this.#noteAt(row, this.#index.get(concept) ?? null, rule, severity, values);
+  }
+
+  rowNumber(row: number): number {
+    return this.table.rowNumbers[row] ?? 0;
+  }
+
+  #noteAt(
+    row: number,
+    index: number | null,
+    rule: Rule,
+    severity: Severity,
+    values: Readonly<Record<string, string | number>> = {},
+  ): void {
+    const column = index === null ? null : (this.table.header[index] ?? null);
+    const value = index === null ? "" : cellText(this.at(row, index)).slice(0, 80);
+    this.findings.add(rule, severity, { row: this.rowNumber(row), column, value }, { column: column ?? "", ...values });
+  }
+
+  #style(index: number, concept: Concept): ColumnStyle {
+    let style = this.#styles.get(index);
+    if (style === undefined) {
+      const cells = this.table.rows.map((row) => row[index] ?? null);
+      const comma = commaOf(cells);
+      style = {
+        comma,
+        dateOrder: this.#dateOrder(index, cells),
+        sentinels: hasSentinels(concept) ? sentinelsOf(cells, { comma }) : new Set(),
+      };
+      this.#styles.set(index, style);
+    }
+    return style;
+  }
+
+  #dateOrder(index: number, cells: readonly SourceCell[]): DateOrder | null {
+    const { header } = this.table;
+    const name = header[index] ?? "";
+    const chosen = this.mapping.dateOrders[name];
+    if (chosen !== undefined) return chosen;
+    const order = dateOrderOf(cells);
+    if (order !== "open") return order;
+    const assumed = assumedOrder(header);
+    this.findings.add(
+      "date_order_assumed",
+      "warning",
+      { row: 0, column: name, value: null },
+      { column: name, order: assumed === "day" ? "DD/MM" : "MM/DD" },
+    );
+    return assumed;
+  }
+
+  #measured(row: number, index: number, concept: Concept, value: number | null | Unread): number | null {
+    const read = this.#read(row, index, value, "unreadable_number");
+    if (read === null || !this.#style(index, concept).sentinels.has(read)) return read;
+    this.#noteAt(row, index, "sentinel", "warning", { value: read });
+    return null;
+  }
+
+  #read<T>(row: number, index: number, value: T | null | Unread, rule: Rule): T | null {
+    if (value === "mark") this.#noteAt(row, index, "not_a_score", "info");
+    else if (value === "ambiguous") this.#noteAt(row, index, "ambiguous_time", "error");
+    else if (value === "unreadable") this.#noteAt(row, index, rule, "error");
+    else return value as T | null;
+    return null;
+  }
+}

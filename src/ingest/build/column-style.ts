@@ -1,0 +1,115 @@
+import type { SourceCell } from "../table/source.ts";
+import { type DateOrder, dayAndMonth, type NumberStyle, readNumber, readTime, tidy } from "./values.ts";
+
+/** How the cells of one column are written, told from all of them: what one cell leaves open, the others may say. */
+export interface ColumnStyle extends NumberStyle {
+  /** null: there is nothing to tell, or each date says it of itself. */
+  readonly dateOrder: DateOrder | null;
+  /** Numbers that stand for none: 9999 among scores up to 100, -1 among scores from 0. */
+  readonly sentinels: ReadonlySet<number>;
+}
+
+const NEGATIVE: ReadonlySet<number> = new Set([-1, -9, -99, -999, -9999]);
+const POSITIVE: ReadonlySet<number> = new Set([999, 9999, 99_999, 999_999]);
+/** So far beyond every other value, and beside so many of them, a number of nines is none. */
+const BEYOND = 4;
+const FEWEST = 3;
+
+/** Columns whose numbers are measured: only there can a number stand for none. */
+export const hasSentinels = (concept: string): boolean =>
+  concept === "score" || concept === "official_score" || concept === "official_rank" || concept === "team_size";
+
+/** Watches the numbers of a column for such that stand for none; the same for rows and for whole columns. */
+export class SentinelLook {
+  #min = Number.POSITIVE_INFINITY;
+  #max = Number.NEGATIVE_INFINITY;
+  #others = 0;
+  readonly #candidates = new Set<number>();
+
+  see(value: number): void {
+    if (NEGATIVE.has(value) || POSITIVE.has(value)) this.#candidates.add(value);
+    else {
+      this.#others++;
+      if (value < this.#min) this.#min = value;
+      if (value > this.#max) this.#max = value;
+    }
+  }
+
+  sentinels(): ReadonlySet<number> {
+    if (this.#candidates.size === 0 || this.#others < FEWEST) return new Set();
+    return new Set(
+      [...this.#candidates].filter((value) =>
+        value < 0 ? this.#min >= 0 : this.#max > 0 && value >= BEYOND * this.#max,
+      ),
+    );
+  }
+}
+
+export function sentinelsOf(cells: Iterable<SourceCell>, style: NumberStyle = {}): ReadonlySet<number> {
+  const look = new SentinelLook();
+  for (const cell of cells) {
+    const value = typeof cell === "number" ? cell : readNumber(cell, style);
+    if (typeof value === "number") look.see(value);
+  }
+  return look.sentinels();
+}
+
+const COMMA = /^[-+]?\d+,\d+$/;
+const THREE = /^[-+]?\d{1,3},\d{3}$/;
+
+/** Commas part thousands unless some number shows that they cannot, and none has a decimal point. */
+export function commaOf(cells: Iterable<SourceCell>): NonNullable<NumberStyle["comma"]> {
+  let decimal = false;
+  for (const cell of cells) {
+    if (typeof cell !== "string") continue;
+    const text = tidy(cell)
+      .replace(/\s*(?:[%分€]|euros?|eur)$/i, "")
+      .replace(/(?<=\d)\s(?=\d{3}(?:\D|$))/g, "");
+    if (/^[-+]?\d{1,3}(,\d{3})*\.\d+$/.test(text)) return "thousands";
+    if (/^[-+]?\d{1,3}(\.\d{3})+,\d+$/.test(text) || (COMMA.test(text) && !THREE.test(text))) decimal = true;
+  }
+  return decimal ? "decimal" : "thousands";
+}
+
+/**
+ * Which comes first in 6/5/2026: what a value like 25/6/2026 shows, else the order in which the rows stand in time.
+ * "open": both fit, and a person has to say. null: there is no such date, or values show both orders, and each says it
+ * of itself alone.
+ */
+export function dateOrderOf(cells: readonly SourceCell[]): DateOrder | "open" | null {
+  let day = false;
+  let month = false;
+  let open = false;
+  for (const cell of cells) {
+    const parts = dayAndMonth(cell);
+    if (parts === null) continue;
+    if (parts[0] > 12) day = true;
+    else if (parts[1] > 12) month = true;
+    else if (parts[0] !== parts[1]) open = true;
+  }
+  if (!open || (day && month)) return null;
+  if (day || month) return day ? "day" : "month";
+  const inOrder = (["day", "month"] as const).filter((order) => isSorted(cells, order));
+  return inOrder.length === 1 ? (inOrder[0] ?? "open") : "open";
+}
+
+/** What is taken until a person says: French headers go with day first, as spreadsheets in English have month first. */
+export const assumedOrder = (header: readonly string[]): DateOrder =>
+  header.some((name) => /[éèêçàù]|\b(?:nom|dépôt|année|soumis)\b/i.test(name)) ? "day" : "month";
+
+/** Fewer rows stand in order by chance. */
+const FEWEST_IN_ORDER = 4;
+
+function isSorted(cells: readonly SourceCell[], order: DateOrder): boolean {
+  let before: number | null = null;
+  let rises = 0;
+  let falls = 0;
+  for (const cell of cells) {
+    const time = readTime(cell, order);
+    if (typeof time !== "number") continue;
+    if (before !== null && time > before) rises++;
+    if (before !== null && time < before) falls++;
+    before = time;
+  }
+  return Math.min(rises, falls) === 0 && Math.max(rises, falls) >= FEWEST_IN_ORDER - 1;
+}

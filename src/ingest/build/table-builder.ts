@@ -1,0 +1,68 @@
+import { TABLES, type Table, type TableName } from "../../model/tables.ts";
+
+/** Times are epoch milliseconds of the wall clock. */
+export type ModelValue = string | number | boolean | null;
+export type ModelRow = Readonly<Record<string, ModelValue>>;
+
+/** A table of the model, column by column, every column as long as `rows`; one without any value is left out. */
+export interface ModelTable {
+  readonly table: TableName;
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, readonly ModelValue[]>>;
+}
+
+/** Gathers rows of one model table and refuses a key that is there already. */
+export class TableBuilder {
+  readonly #names: readonly string[];
+  /** Null as long as the column has no value: many of a model table's columns stay so. */
+  readonly #columns: (ModelValue[] | null)[];
+  readonly #key: readonly string[];
+  readonly #keys = new Set<string>();
+  #rows = 0;
+
+  constructor(readonly table: TableName) {
+    const { columns, key }: Table = TABLES[table];
+    this.#names = columns.map(({ name }) => name);
+    this.#columns = columns.map(() => null);
+    this.#key = key;
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  has(row: ModelRow): boolean {
+    return this.#keys.has(this.#keyOf(row));
+  }
+
+  /** False, and nothing added, where a row of this key is there already. */
+  add(row: ModelRow): boolean {
+    const key = this.#keyOf(row);
+    if (this.#keys.has(key)) return false;
+    this.#keys.add(key);
+    for (let i = 0; i < this.#names.length; i++) {
+      const value = row[this.#names[i] ?? ""] ?? null;
+      const values = this.#columns[i] ?? null;
+      if (values !== null) values.push(value);
+      else if (value !== null) this.#columns[i] = [...new Array<null>(this.#rows).fill(null), value];
+    }
+    this.#rows++;
+    return true;
+  }
+
+  build(): ModelTable {
+    const columns: Record<string, readonly ModelValue[]> = {};
+    this.#names.forEach((name, i) => {
+      const values = this.#columns[i] ?? null;
+      if (values !== null) columns[name] = values;
+    });
+    return { table: this.table, rows: this.#rows, columns };
+  }
+
+  #keyOf(row: ModelRow): string {
+    if (this.#key.length === 1) return String(row[this.#key[0] ?? ""] ?? "");
+    let key = "";
+    for (const name of this.#key) key += `${row[name] ?? ""}\u0000`;
+    return key;
+  }
+}

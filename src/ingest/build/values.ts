@@ -1,0 +1,356 @@
+import { normaliseName } from "../../model/aliases.ts";
+import type { SourceCell } from "../table/source.ts";
+import { numeral } from "./match.ts";
+
+/**
+ * What single cells say. Every reader gives the value, null for a blank, or a word for why there is none:
+ * "unreadable" (something stands there that is no such value), "mark" (it says that there is none: —, 缺考),
+ * "ambiguous" (6/5/2026: day and month cannot be told apart).
+ */
+export type Unread = "unreadable" | "mark" | "ambiguous";
+
+/** Texts that stand where a value would be and say that there is none. */
+const MARKS = new Set([
+  "-",
+  "--",
+  "—",
+  "——",
+  "–",
+  "/",
+  "\\",
+  "无",
+  "缺考",
+  "缺席",
+  "弃权",
+  "回避",
+  "弃赛",
+  "未评",
+  "未打分",
+  "未参评",
+  "未参加",
+  "未提交",
+  "缺赛",
+  "缺",
+  "暂无",
+  "absent",
+  "abs",
+  "withdrawn",
+  "forfait",
+  "dns",
+  "dnf",
+  "dsq",
+  "recused",
+  "conflict",
+  "abstain",
+  "n/a",
+  "na",
+  "null",
+  "none",
+  "nan",
+  "#n/a",
+  ".",
+  "*",
+  "★",
+  "☆",
+]);
+const RECUSED: ReadonlySet<string> = new Set(["回避", "recused", "conflict"]);
+export const isRecused = (text: string): boolean => RECUSED.has(tidy(text).toLowerCase());
+
+/** Full-width digits and letters to half, blanks at the ends off. */
+export const tidy = (text: string): string => text.normalize("NFKC").trim();
+
+const PLAIN_NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
+const THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const UNIT = /\s*(分|人|名|个|项|支|家|位|次|轮|元|万元|号|points?|pts?|€|euros?|eur|usd|rmb|cny)$/i;
+const CURRENCY = /^[$€£¥]\s*(?=\d)/;
+/** 1 500: a blank of any width between thousands (NFKC has made it plain). */
+const SPACED = /^[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?$/;
+const DECIMAL_COMMA = /^[-+]?\d{1,3}(?:(?:[.\s]\d{3})*|\d*),\d+$/;
+/** 4 (high), and strong accept (3): what is in brackets says the same in words, or the other way round. */
+const BRACKETED = /^([-+]?\d+(?:\.\d+)?)\s*\((?=[^()\d]*\p{L})[^()\d]*\)$/u;
+const IN_BRACKETS =
+  /^(?=.*(?:accept|reject|borderline|neutral|strong|weak|excellent|good|fair|poor|confiden|expert|familiar|优|良|中|差|接收|拒绝))[^()\d]+\(([-+]?\d+(?:\.\d+)?)\)$/i;
+/** 8: Top 50% of accepted papers; 4. Accept; 2 - weak: the words are the scale's. */
+const WORDED = /^([-+]?\d+(?:\.\d+)?)(?:\s*[:：]\s*|\.\s+|\s+[-–—]\s+|\s+\()(?=[\p{L}(（])/u;
+const OUT_OF = /^(\d+(?:\.\d+)?)\s*\/\s*(\d+)$/;
+const SCALES = new Set([3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 30, 40, 50, 60, 100, 120, 150, 200]);
+
+/** 第三轮, 第十二名. */
+const CHINESE = /^第\s*([一二三四五六七八九十]{1,3})\s*[轮名次届期]?$/;
+
+/** What a comma in a number parts: thousands, unless the column shows that it is the decimal sign. */
+export interface NumberStyle {
+  readonly comma?: "thousands" | "decimal" | "either";
+}
+
+/**
+ * 95, "95分", "1,234", "９５", "8/10" (8), "8: accept" (8), "85%" (0.85, as a spreadsheet keeps it). 0 is a value, a
+ * blank is none. "1 500 €" and "4 (high)" are 1500 and 4.
+ */
+export function readNumber(cell: SourceCell, { comma = "thousands" }: NumberStyle = {}): number | null | Unread {
+  if (cell === null) return null;
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell : "unreadable";
+  if (typeof cell !== "string") return "unreadable";
+  if (cell === "") return null;
+  if (PLAIN_NUMBER.test(cell)) return Number(cell);
+  const text = tidy(cell);
+  if (text === "") return null;
+  if (MARKS.has(text.toLowerCase())) return "mark";
+  const percent = text.endsWith("%");
+  const bare = (percent ? text.slice(0, -1) : text.replace(UNIT, "")).trim().replace(CURRENCY, "");
+  const plain = withPoint(bare, comma);
+  if (!PLAIN_NUMBER.test(plain)) return percent ? "unreadable" : aside(text);
+  // 28.999999999999996 for 29 %: a percentage has no more digits than were written.
+  return percent ? Number(`${plain}e-2`) : Number(plain);
+}
+
+/** The digits with a decimal point and nothing between thousands. */
+function withPoint(text: string, comma: NonNullable<NumberStyle["comma"]>): string {
+  if (!text.includes(",")) return SPACED.test(text) ? text.replaceAll(" ", "") : text;
+  if (comma !== "decimal" && THOUSANDS.test(text)) return text.replaceAll(",", "");
+  if (comma !== "thousands" && DECIMAL_COMMA.test(text)) return text.replace(/[.\s]/g, "").replace(",", ".");
+  return text;
+}
+
+/** A number that stands before the words of its scale, or over its highest mark. */
+function aside(text: string): number | "unreadable" {
+  const worded = WORDED.exec(text) ?? BRACKETED.exec(text) ?? IN_BRACKETS.exec(text);
+  if (worded !== null) return Number(worded[1]);
+  const over = OUT_OF.exec(text);
+  if (over === null) return "unreadable";
+  const [value, scale] = [Number(over[1]), Number(over[2])];
+  return SCALES.has(scale) && value <= scale ? value : "unreadable";
+}
+
+/** 3, "第3名", "第三轮", "R2", "=3", "3rd", "3e". */
+export function readInteger(cell: SourceCell): number | null | Unread {
+  const chinese = typeof cell === "string" ? CHINESE.exec(cell.trim()) : null;
+  if (chinese !== null) return numeral(chinese[1] ?? "") ?? "unreadable";
+  const value = readNumber(
+    typeof cell === "string"
+      ? cell.trim().replace(/^(?:第|=|r(?:ound)?\s*(?=\d))|(?<=\d)(?:st|nd|rd|th|er|e|[èe]me|º)$/gi, "")
+      : cell,
+  );
+  // The tables hold whole numbers in 32 bits.
+  return typeof value === "number" && (value | 0) !== value ? "unreadable" : value;
+}
+
+const YES = new Set([
+  "是",
+  "有",
+  "对",
+  "yes",
+  "oui",
+  "vrai",
+  "y",
+  "true",
+  "t",
+  "1",
+  "√",
+  "✓",
+  "✔",
+  "晋级",
+  "入围",
+  "推荐",
+  "已晋级",
+  "已推荐",
+  "正式",
+  "已入围",
+  "回避",
+]);
+const NO = new Set([
+  "否",
+  "无",
+  "不",
+  "no",
+  "non",
+  "faux",
+  "n",
+  "false",
+  "f",
+  "0",
+  "×",
+  "✗",
+  "x",
+  "未晋级",
+  "未入围",
+  "不推荐",
+  "未推荐",
+  "打星",
+  "非正式",
+  "淘汰",
+  "-",
+  "—",
+  "/",
+]);
+
+export function readBoolean(cell: SourceCell): boolean | null | Unread {
+  if (cell === null) return null;
+  if (typeof cell === "boolean") return cell;
+  if (cell instanceof Date) return "unreadable";
+  const text = tidy(String(cell)).toLowerCase();
+  if (text === "") return null;
+  if (YES.has(text)) return true;
+  return NO.has(text) ? false : "unreadable";
+}
+
+/** 1.23457E+17 is what a spreadsheet saves as text of an identifier that it took for a number. */
+export const isScientific = (text: string): boolean => /^\d(\.\d+)?E\+\d{2,}$/i.test(text);
+
+/** Text as it stands but for blanks at the ends; a number as it is written, a time as 2026-06-05 08:03:00. */
+export function readText(cell: SourceCell): string | null {
+  if (cell === null) return null;
+  if (typeof cell === "string") {
+    const text = cell.trim();
+    return text === "" ? null : text;
+  }
+  if (cell instanceof Date) return cell.toISOString().slice(0, 19).replace("T", " ");
+  return String(cell);
+}
+
+const DAY = 86_400_000;
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+/** 1954-10-03 to 2119-01-18 as serials: numbers outside are no dates of a contest. */
+const SERIALS = { from: 20_000, to: 80_000 } as const;
+
+const YEAR_FIRST =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(上午|下午|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*分?(?:\s*:?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(上午|下午|am|pm)?\s*(Z|[-+]\d{2}:?\d{2})?)?$/i;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/;
+const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/i;
+/** 5 June 2026, 5 juin 2026, 05-Jun-2026; June 5, 2026. */
+const NAMED_DAY_FIRST =
+  /^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?[\s-]+(\p{L}{3,9})\.?,?[\s-]+(\d{4})(?:[,T\s]+(?:at |à )?(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/iu;
+const NAMED_MONTH_FIRST =
+  /^(?:\p{L}+\.?,?\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,T\s]+(?:at )?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/iu;
+const MONTHS: readonly RegExp[] = [
+  /^jan/i,
+  /^(feb|fév|fev)/i,
+  /^mar/i,
+  /^(apr|avr)/i,
+  /^(may|mai)$/i,
+  /^(jun|juin)/i,
+  /^(jul|juil)/i,
+  /^(aug|aoû|aou)/i,
+  /^sep/i,
+  /^oct/i,
+  /^nov/i,
+  /^(dec|déc)/i,
+];
+const monthOf = (name: string): number => MONTHS.findIndex((month) => month.test(name)) + 1;
+
+function wallClock(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number | "unreadable" {
+  if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 59) return "unreadable";
+  if (hour === 24 && (minute > 0 || second > 0)) return "unreadable";
+  const time = Date.UTC(year, month - 1, day, hour, minute, second);
+  // 31 June would roll over to 1 July; 24:00 is allowed to.
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day ? time : "unreadable";
+}
+
+/** Wall-clock time at the contest's place; a time with an offset is moved there. */
+const CONTEST_OFFSET = 8 * 3_600_000;
+
+const whole = (part: string | undefined): number => (part === undefined ? 0 : Number(part));
+
+/** Which comes first in 6/5/2026. */
+export type DateOrder = "day" | "month";
+
+/**
+ * A time as epoch milliseconds of its wall clock (read with UTC getters): 2026/6/5, 2026-06-05 8:03, 2026年6月5日18时,
+ * 20260605, 5 juin 2026, a serial of a spreadsheet, a date cell, seconds or milliseconds since 1970 (UTC), or with an
+ * offset, then moved to Asia/Shanghai.
+ * @param order null: 6/5/2026 is "ambiguous"
+ */
+export function readTime(cell: SourceCell, order: DateOrder | null = null): number | null | Unread {
+  if (cell === null) return null;
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "unreadable" : cell.getTime();
+  if (typeof cell === "boolean") return "unreadable";
+  if (typeof cell === "number") return fromNumber(cell);
+  if (cell === "") return null;
+  const text = tidy(cell);
+  if (text === "") return null;
+  const m = YEAR_FIRST.exec(text);
+  if (m !== null) {
+    const half = (m[4] ?? m[8])?.toLowerCase();
+    let hour = whole(m[5]);
+    if ((half === "下午" || half === "pm") && hour < 12) hour += 12;
+    if ((half === "上午" || half === "am") && hour === 12) hour = 0;
+    const local = wallClock(whole(m[1]), whole(m[2]), whole(m[3]), hour, whole(m[6]), whole(m[7]));
+    if (local === "unreadable" || m[9] === undefined) return local;
+    return local - offset(m[9]) + CONTEST_OFFSET;
+  }
+  const c = COMPACT.exec(text);
+  if (c !== null) return wallClock(whole(c[1]), whole(c[2]), whole(c[3]), whole(c[4]), whole(c[5]), whole(c[6]));
+  const l = YEAR_LAST.exec(text);
+  if (l !== null) return yearLast(l, order);
+  const named = NAMED_DAY_FIRST.exec(text);
+  if (named !== null) return ofNamedMonth(named, named[1], named[2]);
+  const american = NAMED_MONTH_FIRST.exec(text);
+  if (american !== null) return ofNamedMonth(american, american[2], american[1]);
+  if (MARKS.has(text.toLowerCase())) return "mark";
+  return PLAIN_NUMBER.test(text) ? fromNumber(Number(text)) : "unreadable";
+}
+
+function fromNumber(value: number): number | "unreadable" {
+  if (value >= SERIALS.from && value <= SERIALS.to) return Math.round((EPOCH_1900 + value * DAY) / 1000) * 1000;
+  if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_001_231) {
+    return wallClock(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
+  }
+  // 2001-09-09 to 2096: what logs keep.
+  if (value >= 1e9 && value < 4e9) return Math.round(value * 1000) + CONTEST_OFFSET;
+  if (value >= 1e12 && value < 4e12) return Math.round(value) + CONTEST_OFFSET;
+  return "unreadable";
+}
+
+function clock(m: RegExpExecArray, from: number): readonly [number, number, number] {
+  const half = m[from + 3]?.toLowerCase();
+  let hour = whole(m[from]);
+  if (half === "pm" && hour < 12) hour += 12;
+  if (half === "am" && hour === 12) hour = 0;
+  return [hour, whole(m[from + 1]), whole(m[from + 2])];
+}
+
+const ofNamedMonth = (m: RegExpExecArray, day: string | undefined, month: string | undefined): number | Unread =>
+  wallClock(whole(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4));
+
+/** The two numbers before a year that stands last; null for any other text. */
+export function dayAndMonth(cell: SourceCell): readonly [number, number] | null {
+  const m = typeof cell === "string" ? YEAR_LAST.exec(tidy(cell)) : null;
+  return m === null ? null : [whole(m[1]), whole(m[2])];
+}
+
+function yearLast(m: RegExpExecArray, order: DateOrder | null): number | Unread {
+  const [a, b] = [whole(m[1]), whole(m[2])];
+  const year = whole(m[3]) + (m[3]?.length === 2 ? 2000 : 0);
+  const rest = clock(m, 4);
+  if (a === b || b > 12) return wallClock(year, a, b, ...rest);
+  if (a > 12) return wallClock(year, b, a, ...rest);
+  if (order === null) return "ambiguous";
+  return order === "day" ? wallClock(year, b, a, ...rest) : wallClock(year, a, b, ...rest);
+}
+
+function offset(text: string): number {
+  if (text.toUpperCase() === "Z") return 0;
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
+  return (text.startsWith("-") ? -minutes : minutes) * 60_000;
+}
+
+/** Several organisations in one cell, parted by 、 ; / or line ends, but not inside brackets. */
+export function splitOrgs(text: string): readonly string[] {
+  if (!/[、;；/\n]/.test(text) || text.includes("://")) return text.trim() === "" ? [] : [text.trim()];
+  const parts: string[] = [];
+  let depth = 0;
+  let part = "";
+  for (const letter of text) {
+    if ("（(【[".includes(letter)) depth++;
+    else if ("）)】]".includes(letter)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && "、;；/\n".includes(letter)) {
+      parts.push(part);
+      part = "";
+    } else part += letter;
+  }
+  parts.push(part);
+  return parts.map((name) => name.trim()).filter((name) => name !== "");
+}
+
+/** The form under which two spellings of one name are the same. */
+export const nameKey = (text: string): string => normaliseName(text);

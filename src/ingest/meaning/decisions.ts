@@ -1,0 +1,87 @@
+import { normaliseName } from "../../model/aliases.ts";
+import { JUDGED_STAGES } from "../../model/vocabulary.ts";
+import { assumedOrder, dateOrderOf } from "../build/column-style.ts";
+import type { SourceTable } from "../table/source.ts";
+import type { ColumnMapping, Mapping } from "./map.ts";
+import type { Proposal } from "./references.ts";
+
+/** What only a person knows; the import goes on with what was assumed. */
+export interface Question {
+  /**
+   * stage: to which stage scores belong; entry: which column names the entry; date_order: what comes first in 6/5/2026;
+   * matches: whether tracks and problems spelt otherwise are those of the catalogue.
+   */
+  readonly question: "stage" | "entry" | "date_order" | "matches";
+  /** Headers that the answer is about. */
+  readonly columns: readonly string[];
+  /** Taken as long as nobody answers; null: nothing is. */
+  readonly assumed: string | null;
+  readonly choices: readonly string[];
+  /** Of matches: what stands in the file → the id it would have. */
+  readonly matches?: Readonly<Record<string, string>>;
+}
+
+/** Nobody is asked more of one shape of header. */
+const MOST = 3;
+
+/** Texts that name nothing but a place in the table. */
+const PLACE = /^列\d+$/;
+
+/**
+ * The same for headers of one shape, whatever their order, width, case and blanks: what a person answered once holds
+ * for the next export of the same shape.
+ */
+export function headerFingerprint(header: readonly string[]): string {
+  const names = header.filter((name) => !PLACE.test(name)).map(normaliseName);
+  // FNV-1a over UTF-16, in two halves of 32 bits.
+  let low = 0x811c9dc5;
+  let high = 0xcbf29ce4;
+  for (const letter of names.sort().join("\u0000")) {
+    const code = letter.codePointAt(0) ?? 0;
+    low = Math.imul(low ^ code, 0x01000193) >>> 0;
+    high = Math.imul(high ^ (code + 0x9e37), 0x01000193) >>> 0;
+  }
+  return `${names.length}-${high.toString(16).padStart(8, "0")}${low.toString(16).padStart(8, "0")}`;
+}
+
+/** What a sheet leaves open, the gravest first: only what changes the tables, and at most three questions. */
+export function questionsOf(table: SourceTable, mapping: Mapping, proposals: readonly Proposal[]): readonly Question[] {
+  const { columns, stage, missing, tables } = mapping;
+  const asked: Question[] = [];
+  if (missing.length > 0 && isJudged(columns)) {
+    const choices = columns.filter(({ concept }) => concept === null).map(({ header }) => header);
+    asked.push({ question: "entry", columns: [], assumed: null, choices });
+  }
+  if (missing.length === 0 && stage?.from === "assumed" && tables.includes("scores")) {
+    asked.push({ question: "stage", columns: [], assumed: stage.stage, choices: JUDGED_STAGES });
+  }
+  const open = columns.filter((column) => isTime(column) && isOpen(table, column, mapping)).map(({ header }) => header);
+  if (open.length > 0) {
+    // Dates of one file are written in one way.
+    asked.push({
+      question: "date_order",
+      columns: open,
+      assumed: assumedOrder(table.header),
+      choices: ["day", "month"],
+    });
+  }
+  if (proposals.length > 0) {
+    asked.push({
+      question: "matches",
+      columns: [...new Set(proposals.map(({ column }) => column))],
+      assumed: null,
+      choices: proposals.map(({ text, name }) => `${text} → ${name}`),
+      matches: Object.fromEntries(proposals.map(({ text, id }) => [text, id])),
+    });
+  }
+  return asked.slice(0, MOST);
+}
+
+const isJudged = (columns: readonly ColumnMapping[]): boolean =>
+  columns.some(({ concept }) => concept === "score" || concept === "official_rank" || concept === "award");
+
+const TIMES: ReadonlySet<string> = new Set(["registered_at", "submitted_at", "scored_at", "starts_at", "deadline_at"]);
+const isTime = ({ concept }: ColumnMapping): boolean => concept !== null && TIMES.has(concept);
+
+const isOpen = (table: SourceTable, { index, header }: ColumnMapping, { dateOrders }: Mapping): boolean =>
+  dateOrders[header] === undefined && dateOrderOf(table.rows.map((row) => row[index] ?? null)) === "open";

@@ -1,0 +1,208 @@
+import { type Concept, isPersonalHeader, matchValue, normaliseName } from "../../model/aliases.ts";
+import { readText } from "../build/values.ts";
+import type { SourceCell, SourceTable } from "../table/source.ts";
+import type { ColumnMapping } from "./map.ts";
+import { isWords } from "./wide.ts";
+
+const RANK: Readonly<Record<ColumnMapping["by"], number>> = {
+  own: 0,
+  chosen: 0,
+  alias: 1,
+  seat: 1,
+  pair: 1,
+  judge: 1,
+  criterion: 1,
+  stage: 1,
+  partial: 2,
+  check: 3,
+  taken: 3,
+  personal: 3,
+  none: 3,
+};
+
+/** What a sheet about entries calls by the catalogue's own names is a reference to it. */
+const REFERENCES: Partial<Record<Concept, Concept>> = {
+  track_name: "track_id",
+  track_no: "track_id",
+  problem_title: "problem_id",
+  problem_no: "problem_id",
+};
+
+/** 题目 alone is a work's title unless a track stands beside it. */
+const isPlainTitle = (header: string): boolean => header.trim() === "题目";
+
+const isOwn = (column: ColumnMapping): boolean =>
+  column.place === undefined && column.by !== "stage" && column.by !== "judge";
+
+/**
+ * One column a concept (the many of a wide table apart): the surest wins, then the first. What 得分, 题目 and Name mean
+ * depends on the company they keep.
+ */
+export function settle(proposals: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
+  const has = (concept: Concept): boolean => proposals.some((column) => column.concept === concept);
+  const wide = proposals.some(({ place }) => place !== undefined);
+  const contextual = withStandIns(
+    proposals.map((column): ColumnMapping => {
+      if (column.by === "chosen" || !isOwn(column)) return column;
+      // Accept, weak reject: words where points should be.
+      const isPoints = column.concept === "score" || column.concept === "official_score";
+      if (isPoints && column.by !== "own" && isWords(table, column.index))
+        return { ...column, concept: null, by: "none" };
+      if (column.concept === "submitted_at" && has("judge_id") && has("score") && !has("scored_at")) {
+        return { ...column, concept: "scored_at" };
+      }
+      // A total beside the judges' own scores, or a score that no judge and no criterion gave, is the entry's result.
+      const alone = !has("judge_id") && !has("criterion") && !has("round");
+      if (column.concept === "score" && (wide || alone)) return { ...column, concept: "official_score" };
+      if (column.concept === "stage" && !tellsStages(table, column.index))
+        return { ...column, concept: null, by: "none" };
+      const reference = column.concept === null ? undefined : REFERENCES[column.concept];
+      if (reference !== undefined && !has(reference)) return { ...column, concept: reference };
+      if (column.concept === "problem_id" && isPlainTitle(column.header) && !has("title") && !has("track_id")) {
+        return { ...column, concept: "title" };
+      }
+      if (column.concept === "entry_id" && !tellsApart(column, table, !alone))
+        return { ...column, concept: null, by: "none" };
+      return column;
+    }),
+    table,
+  );
+  const winner = new Map<Concept, ColumnMapping>();
+  for (const column of contextual) {
+    if (column.concept === null || !isOwn(column)) continue;
+    const best = winner.get(column.concept);
+    if (best === undefined || weight(column) < weight(best)) winner.set(column.concept, column);
+  }
+  return contextual.map((column) =>
+    column.concept === null || !isOwn(column) || winner.get(column.concept) === column
+      ? column
+      : { ...column, concept: null, by: "taken" },
+  );
+}
+
+/** Large files are mapped by their first rows alone. */
+const LOOK = 200;
+
+/** A column of stages that knows none of the contest's is of something else: its scores would be of no stage at all. */
+function tellsStages(table: SourceTable, index: number): boolean {
+  const said = new Set<string>();
+  for (let row = 0; row < table.rows.length && row < LOOK; row++) {
+    const text = readText(table.rows[row]?.[index] ?? null);
+    if (text !== null) said.add(text);
+  }
+  return said.size === 0 || [...said].some((text) => matchValue("stage", text) !== null);
+}
+
+/** Of several totals the last word counts before a mean, and a mean before a sum. */
+function weight({ by, concept, header }: ColumnMapping): number {
+  const rank = RANK[by] * 10;
+  if (concept !== "official_score") return rank;
+  if (/最终|最后|final/i.test(header)) return rank;
+  return rank + (/平均|综合|加权|average|mean|moyenne/i.test(header) ? 1 : 2);
+}
+
+/** Names that any list may give its rows: they are an entry's only where they tell rows apart. */
+const GENERIC_IDS: ReadonlySet<string> = new Set(["编号", "id", "number", "identifiant", "dossier", "entry"]);
+const ROWS = 5000;
+/** A key may be given twice by mistake; a number of something else is given over and over. */
+const TELLING = 0.7;
+
+function tellsApart({ header, index }: ColumnMapping, table: SourceTable, isLong: boolean): boolean {
+  if (isLong || !GENERIC_IDS.has(normaliseName(header))) return true;
+  return isUnique(table, index);
+}
+
+function isUnique(table: SourceTable, index: number): boolean {
+  const seen = new Set<SourceCell>();
+  let filled = 0;
+  for (let row = 0; row < table.rows.length && row < ROWS; row++) {
+    const cell = table.rows[row]?.[index] ?? null;
+    if (cell === null || cell === "") continue;
+    filled++;
+    seen.add(cell);
+  }
+  return filled > 0 && seen.size >= filled * TELLING;
+}
+
+const isFilled = (table: SourceTable, index: number): boolean =>
+  table.rows.every((row) => readText(row[index] ?? null) !== null);
+
+const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
+const TEAM_STAND_IN =
+  /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
+const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
+const IDENTITY: readonly Concept[] = ["entry_id", "title", "team_id", "team_name", "org_name"];
+
+/**
+ * Where scores or results lack somebody they must have, columns stand in that would mean little elsewhere: the review's
+ * number for the judge, a name for the team, a key of the file's own for the entry.
+ */
+function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
+  const has = (concept: Concept): boolean => columns.some((column) => column.concept === concept);
+  const isJudged = has("score") || has("official_score") || has("official_rank") || has("award");
+  if (!isJudged && !has("team_id") && !has("is_official")) return columns;
+  const stood = new Map<number, Concept>();
+  const free = columns.filter(({ concept, by }) => concept === null && (by === "none" || by === "personal"));
+  const stand = (concept: Concept, test: (column: ColumnMapping) => boolean): void => {
+    const column = free.find((candidate) => !stood.has(candidate.index) && test(candidate));
+    if (column !== undefined) stood.set(column.index, concept);
+  };
+  const judge = (): void => stand("judge_id", ({ header }) => JUDGE_STAND_IN.test(normaliseName(header)));
+  if (has("score") && !has("judge_id")) judge();
+  if (!has("team_name") && !has("title")) stand("team_name", ({ header }) => TEAM_STAND_IN.test(normaliseName(header)));
+  const isLong = has("score") && (has("judge_id") || [...stood.values()].includes("judge_id"));
+  if (isJudged && !has("entry_id") && (isLong ? !IDENTITY.some(has) : !has("title") && !has("team_id"))) {
+    stand(
+      "entry_id",
+      ({ header, index, by }) => by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index)),
+    );
+  }
+  // Couple, 曲目: whatever tells the rows apart, where nothing else does.
+  const isNamed = (): boolean => IDENTITY.some((concept) => has(concept) || [...stood.values()].includes(concept));
+  if (isJudged && !isLong && !isNamed()) {
+    stand("entry_id", ({ index, by }) => by === "none" && isUnique(table, index) && isFilled(table, index));
+  }
+  const standing = columns.map((column): ColumnMapping => {
+    const concept = stood.get(column.index);
+    return concept === undefined ? column : { ...column, concept, by: "partial", standsIn: true };
+  });
+  return withCriterion(standing, table);
+}
+
+/** So few kinds of criteria a form has. */
+const MOST_KINDS = 60;
+
+/**
+ * Where a judge gives an entry several scores and no column is known to say of what, the column that tells them apart
+ * says it: without it all but the first would be scores given twice.
+ */
+function withCriterion(columns: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
+  const index = (concept: Concept): number | undefined =>
+    columns.find((column) => column.concept === concept && isOwn(column))?.index;
+  const keys = (["entry_id", "title", "team_id", "team_name", "judge_id", "stage", "round"] as const)
+    .map(index)
+    .filter((at) => at !== undefined);
+  if (index("score") === undefined || index("judge_id") === undefined || index("criterion") !== undefined)
+    return columns;
+  const free = columns.filter(
+    ({ by, concept, header }) => by === "none" && concept === null && !isPersonalHeader(header),
+  );
+  if (free.length === 0 || keys.length < 2 || repeats(table, keys) === 0) return columns;
+  const telling = free.find((column) => {
+    const kinds = new Set(table.rows.map((row) => readText(row[column.index] ?? null)));
+    return kinds.size > 1 && kinds.size <= MOST_KINDS && repeats(table, [...keys, column.index]) === 0;
+  });
+  return telling === undefined
+    ? columns
+    : columns.map((column) =>
+        column === telling ? { ...column, concept: "criterion", by: "partial", standsIn: true } : column,
+      );
+}
+
+/** Rows whose cells in these columns have stood before. */
+function repeats(table: SourceTable, columns: readonly number[]): number {
+  const seen = new Set(
+    table.rows.map((row) => columns.map((index) => readText(row[index] ?? null) ?? "").join("\u0000")),
+  );
+  return table.rows.length - seen.size;
+}

@@ -1,0 +1,206 @@
+import { type Findings, ImportError } from "../table/source.ts";
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "euc-jp" | "windows-1252";
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly bom: boolean;
+  /** Places with bytes that were none of the encoding's and read as U+FFFD. */
+  readonly damaged: number;
+  /** No byte mark and no proof, only likelihood. */
+  readonly guessed: boolean;
+}
+
+/** What reading a text takes for granted, said. */
+export function noteDecoding({ guessed, encoding, damaged }: Decoded, findings: Findings): void {
+  if (guessed) findings.add("encoding_guessed", "warning", null, { encoding });
+  else if (encoding === "gb18030") findings.add("encoding_gb18030", "info");
+  if (damaged > 0) findings.add("damaged_text", "error", null, {}, damaged);
+}
+
+const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean => prefix.every((byte, i) => bytes[i] === byte);
+
+const decodeAs = (bytes: Uint8Array, encoding: Encoding, fatal: boolean): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+};
+
+/** UTF-16 without a byte mark: in text with any ASCII in it (delimiters, digits, line ends) one half is zeros. */
+function utf16Without(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const length = Math.min(bytes.length, 4096) & ~1;
+  if (length < 4) return null;
+  let even = 0;
+  let odd = 0;
+  let besideAscii = 0;
+  for (let i = 0; i < length; i += 2) {
+    const first = bytes[i] ?? 0;
+    const second = bytes[i + 1] ?? 0;
+    if (first === 0) even++;
+    if (second === 0) odd++;
+    if ((first === 0 && second < 0x80) || (second === 0 && first < 0x80)) besideAscii++;
+  }
+  // A zero stands beside ASCII in such text, é and 一 apart; elsewhere it is a stray byte.
+  if (besideAscii < (even + odd) * 0.6) return null;
+  const pairs = length / 2;
+  if (odd > pairs * 0.05 && even < odd * 0.4) return "utf-16le";
+  if (even > pairs * 0.05 && odd < even * 0.4) return "utf-16be";
+  return null;
+}
+
+/** How many multi-byte sequences are sound UTF-8, and how many places hold bytes of none. */
+function utf8Evidence(bytes: Uint8Array): { sound: number; broken: number; first: number } {
+  let sound = 0;
+  let broken = 0;
+  let first = -1;
+  let end = -1;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    const more =
+      byte >= 0xc2 && byte <= 0xdf ? 1 : byte >= 0xe0 && byte <= 0xef ? 2 : byte >= 0xf0 && byte <= 0xf4 ? 3 : 0;
+    let ok = more > 0;
+    for (let k = 1; ok && k <= more; k++) ok = ((bytes[i + k] ?? 0) & 0xc0) === 0x80;
+    if (ok) {
+      sound++;
+      i += more;
+    } else {
+      // What is left of a cut character is one place, however many bytes it has.
+      if (i !== end) broken++;
+      end = i + 1;
+      if (first < 0) first = i;
+    }
+  }
+  return { sound, broken, first };
+}
+
+/** Of all pairs that begin with a byte of the upper half, the share that lies where an encoding keeps such characters. */
+interface Pairs {
+  /** Both bytes in the upper half: two-byte text of East Asia, while an accented letter mostly stands before ASCII. */
+  readonly both: number;
+  /** Signs and the 3755 common characters of GB2312. */
+  readonly gb: number;
+  /** Signs and the 5401 common characters of Big5. */
+  readonly big5: number;
+  /** Kana of Shift-JIS, and of EUC-JP (where GB2312 has them too). */
+  readonly kana: number;
+  readonly eucKana: number;
+}
+
+function pairsOf(bytes: Uint8Array): Pairs {
+  let pairs = 0;
+  const n = { both: 0, gb: 0, big5: 0, kana: 0, eucKana: 0 };
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = bytes[i + 1] ?? 0;
+    pairs++;
+    const upper = trail >= 0xa1;
+    if (upper) n.both++;
+    if (upper && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa9))) n.gb++;
+    if ((upper || (trail >= 0x40 && trail <= 0x7e)) && lead >= 0xa1 && lead <= 0xc6) n.big5++;
+    if ((lead === 0x82 && trail >= 0x9f && trail <= 0xf1) || (lead === 0x83 && trail >= 0x40 && trail <= 0x96))
+      n.kana++;
+    if (upper && (lead === 0xa4 || lead === 0xa5)) n.eucKana++;
+    i++;
+  }
+  const share = (count: number): number => (pairs === 0 ? 0 : count / pairs);
+  return {
+    both: share(n.both),
+    gb: share(n.gb),
+    big5: share(n.big5),
+    kana: share(n.kana),
+    eucKana: share(n.eucKana),
+  };
+}
+
+/** What windows-1252 has where Latin-1 has controls, from 0x80 on; the five it leaves free stay controls. */
+const LATIN_SIGNS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Some versions of Node read windows-1252 as Latin-1, and € as a control. */
+function decodeLatin(bytes: Uint8Array): string | null {
+  const text = decodeAs(bytes, "windows-1252", true);
+  return text?.replace(/[\u0080-\u009f]/g, (sign) => LATIN_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign) ?? null;
+}
+
+/** Encodings that are told from GB18030 by where their common characters lie; null where it is none of them. */
+function otherEastAsian(bytes: Uint8Array, { gb, big5, kana, eucKana }: Pairs): Decoded | null {
+  const likely: Encoding | null =
+    kana > 0.2 ? "shift_jis" : eucKana > 0.3 ? "euc-jp" : big5 > 0.95 && gb < 0.75 ? "big5" : null;
+  const text = likely === null ? null : decodeAs(bytes, likely, true);
+  if (likely === null || text === null || hasControls(text)) return null;
+  return { text, encoding: likely, bom: false, damaged: 0, guessed: true };
+}
+
+/**
+ * Bytes of a text file → text: by byte mark, as strict UTF-8, as UTF-16 without mark, else as GB18030. A UTF-8 file
+ * with a few broken bytes is still UTF-8 and says how many; Latin text is not mistaken for Chinese.
+ * Throws ImportError "undecodable" (with the byte's place) where nothing fits: never mojibake in silence.
+ */
+export function decode(bytes: Uint8Array, file: string): Decoded {
+  const plain = { damaged: 0, guessed: false };
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
+    const encoding: Encoding = bytes[0] === 0xff ? "utf-16le" : "utf-16be";
+    // Half a character at the end is a file cut off: said, and the rest kept.
+    const text = decodeAs(bytes.subarray(0, bytes.length & ~1), encoding, true);
+    if (text === null) throw new ImportError("undecodable", file, { encoding, byte: bytes.length });
+    return { ...plain, text, encoding, bom: true, damaged: bytes.length & 1 };
+  }
+  const bom = startsWith(bytes, 0xef, 0xbb, 0xbf);
+  const utf16 = bom ? null : utf16Without(bytes);
+  if (utf16 !== null) {
+    const text = decodeAs(bytes.subarray(0, bytes.length & ~1), utf16, true);
+    if (text !== null) return { text, encoding: utf16, bom: false, damaged: bytes.length & 1, guessed: true };
+  }
+  const utf8 = decodeAs(bytes, "utf-8", true);
+  if (utf8 !== null) return { ...plain, text: utf8, encoding: "utf-8", bom };
+
+  const evidence = utf8Evidence(bytes);
+  if (bom || evidence.sound >= evidence.broken * 10) {
+    const text = decodeAs(bytes, "utf-8", false) ?? "";
+    return { text, encoding: "utf-8", bom, damaged: evidence.broken, guessed: false };
+  }
+  const pairs = pairsOf(bytes);
+  const other = otherEastAsian(bytes, pairs);
+  if (other !== null) return other;
+  const isChinese = pairs.both >= 0.5 && pairs.gb >= 0.3;
+  const gb = isChinese ? decodeAs(bytes, "gb18030", true) : null;
+  if (gb !== null && !hasControls(gb)) {
+    return { text: gb, encoding: "gb18030", bom: false, damaged: 0, guessed: pairs.gb < 0.6 };
+  }
+  if (pairs.both >= 0.8 && pairs.gb >= 0.6) {
+    // Chinese without doubt, damaged in places: said and kept, rather than the whole file refused.
+    const text = decodeAs(bytes, "gb18030", false) ?? "";
+    const damaged = text.split("\uFFFD").length - 1;
+    if (damaged * 100 < text.length) return { text, encoding: "gb18030", bom: false, damaged, guessed: false };
+  }
+  const latin = isChinese ? null : decodeLatin(bytes);
+  if (latin !== null && !hasControls(latin) && (pairs.both < 0.2 || lettersOnly(latin))) {
+    return { text: latin, encoding: "windows-1252", bom: false, damaged: 0, guessed: true };
+  }
+  throw new ImportError("undecodable", file, { encoding: "UTF-8, UTF-16, GB18030", byte: evidence.first + 1 });
+}
+
+/** Of the upper half, letters with accents and the signs that Western texts have: nothing that mojibake is made of. */
+const lettersOnly = (text: string): boolean =>
+  !/[^\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u2013\u2014\u2018-\u201d\u2026\u20ac«»°·©®]/u.test(
+    text,
+  );
+
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
+const ESCAPE = 0x1b;
+
+/** C0 and C1 controls other than tab and line ends: no text file has them. */
+function hasControls(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xa0 || (code >= 0x20 && code < 0x7f)) continue;
+    if ((code < TAB || code > CARRIAGE_RETURN) && code !== ESCAPE) return true;
+  }
+  return false;
+}

@@ -1,0 +1,167 @@
+import type { SourceCell } from "../table/source.ts";
+
+/** A value as JSON has it. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isArray = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+const isScalar = (value: Json): boolean => typeof value !== "object" || value === null;
+
+/** Rows found in a JSON document: records by name, or lists by position. */
+export interface FoundRows {
+  /** Where in the document, as a/b; empty at its top. */
+  readonly path: string;
+  readonly rows: readonly Json[];
+  /** The keys that the rows stood under, where they were no list. */
+  readonly keys?: readonly string[];
+  /** Names of the columns, where the document gives them apart from lists of cells. */
+  readonly columns?: readonly string[];
+}
+
+export interface FoundShape {
+  readonly tables: readonly FoundRows[];
+  /** What stands beside the rows: path → value. */
+  readonly beside: readonly (readonly [string, SourceCell])[];
+}
+
+const DEPTH = 4;
+
+/**
+ * Where the rows of a JSON document are. They are a list of records, a list of lists, an object of records under keys
+ * ({"team1": {…}}), columns under names (as pandas writes them), or any of these inside an object ({"data": […]}), each
+ * of them one table; an object of nothing but values is one row.
+ */
+export function findRows(document: Json): FoundShape {
+  const tables: FoundRows[] = [];
+  const beside: (readonly [string, SourceCell])[] = [];
+  search(document, "", 0, tables, beside);
+  if (tables.length > 0 || !isObject(document)) return { tables, beside };
+  // An export of nothing is no record of its own wrapping.
+  const values = Object.values(document);
+  if (values.length === 0 || values.some((value) => isArray(value) && value.length === 0)) return { tables, beside };
+  return { tables: [{ path: "", rows: [document] }], beside: [] };
+}
+
+function search(
+  value: Json,
+  path: string,
+  depth: number,
+  tables: FoundRows[],
+  beside: (readonly [string, SourceCell])[],
+): void {
+  const rows = rowsAt(value);
+  if (rows !== null && (depth === 0 || rows.rows.some((row) => !isScalar(row)))) {
+    tables.push({ path, ...rows });
+    return;
+  }
+  if (!isObject(value) || depth >= DEPTH) {
+    beside.push([path, cellOf(value)]);
+    return;
+  }
+  for (const [name, inner] of Object.entries(value)) {
+    search(inner, path === "" ? name : `${path}/${name}`, depth + 1, tables, beside);
+  }
+}
+
+/** The rows that a value is; null where it is a record or a scalar. */
+function rowsAt(value: Json): Omit<FoundRows, "path"> | null {
+  if (isArray(value)) return value.length === 0 ? null : { rows: value };
+  if (!isObject(value)) return null;
+  const names = Object.keys(value);
+  const { columns, data } = value;
+  if (isArray(columns) && isArray(data) && columns.every(isScalar) && data.length > 0 && data.every(isArray)) {
+    return { rows: data, columns: columns.map((name) => String(name ?? "")) };
+  }
+  return columnar(value, names) ?? keyed(value, names);
+}
+
+/** {"name": ["a", "b"], "score": [1, 2]} and {"name": {"0": "a", "1": "b"}, …}. */
+function columnar(value: JsonObject, names: readonly string[]): Omit<FoundRows, "path"> | null {
+  const lists: (readonly Json[])[] = [];
+  for (const name of names) {
+    const column = value[name];
+    const list = isArray(column) ? column : isObject(column) ? numbered(column) : null;
+    if (list === null || list.length < 2 || !list.every(isScalar)) return null;
+    lists.push(list);
+  }
+  const [first, ...others] = lists;
+  if (first === undefined || others.length === 0 || others.some((list) => list.length !== first.length)) return null;
+  return { columns: names, rows: first.map((_, row) => lists.map((list) => list[row] ?? null)) };
+}
+
+const numbered = (column: JsonObject): readonly Json[] | null =>
+  Object.keys(column).every((key, i) => key === String(i)) ? Object.values(column) : null;
+
+/** Records under keys: two or more objects that mostly have the same fields. */
+function keyed(value: JsonObject, names: readonly string[]): Omit<FoundRows, "path"> | null {
+  if (names.length < 2) return null;
+  const rows = Object.values(value);
+  if (!rows.every(isObject)) return null;
+  const counts = new Map<string, number>();
+  let fields = 0;
+  for (const row of rows) {
+    for (const field of Object.keys(row)) {
+      counts.set(field, (counts.get(field) ?? 0) + 1);
+      fields++;
+    }
+  }
+  // Each field stands in more than half of the records on average: {"a": {"x": 1}, "b": {"y": 2}} is no table.
+  if (counts.size === 0 || fields / counts.size <= rows.length / 2) return null;
+  return { rows, keys: names };
+}
+
+/** Fields that hold lists of records with figures in them (the reviews of a paper): a table of their own. */
+export function childLists(rows: readonly Json[]): readonly string[] {
+  const paths = new Map<string, boolean>();
+  for (const row of rows.slice(0, 1000)) {
+    if (!isObject(row)) continue;
+    eachList(row, "", (path, list) => {
+      const hasFigures = list.some((item) => isObject(item) && hasNumber(item, 0));
+      if (list.length > 0 && list.every(isObject)) paths.set(path, paths.get(path) === true || hasFigures);
+    });
+  }
+  return [...paths].flatMap(([path, hasFigures]) => (hasFigures ? [path] : []));
+}
+
+/** The list under a path of a record; empty where it has none. */
+export function listAt(record: JsonObject, path: string): readonly Json[] {
+  let found: readonly Json[] = [];
+  eachList(record, "", (at, list) => {
+    if (at === path) found = list;
+  });
+  return found;
+}
+
+function eachList(record: JsonObject, parent: string, see: (path: string, list: readonly Json[]) => void): void {
+  for (const [name, value] of Object.entries(record)) {
+    const path = parent === "" ? name : `${parent}/${name}`;
+    if (isArray(value)) see(path, value);
+    else if (isObject(value)) eachList(value, path, see);
+  }
+}
+
+const hasNumber = (record: JsonObject, depth: number): boolean =>
+  Object.entries(record).some(
+    ([name, value]) =>
+      (typeof value === "number" && !/(^|_)id$|date|time/i.test(name)) ||
+      (typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*(:|$)/.test(value) && !/(^|_)id$|date|time/i.test(name)) ||
+      (depth < 2 && isObject(value) && hasNumber(value, depth + 1)),
+  );
+
+/** A value as one cell; lists and records as JSON text. */
+export const cellOf = (value: Json | undefined): SourceCell =>
+  value === undefined || value === null ? null : typeof value === "object" ? JSON.stringify(value) : value;
+
+/** A record's fields by their path (a/b), lists as JSON text. */
+export function flatten(record: JsonObject, put: (path: string, cell: SourceCell) => void, parent = ""): void {
+  for (const [name, value] of Object.entries(record)) {
+    const path = parent === "" ? name : `${parent}/${name}`;
+    if (isObject(value) && Object.keys(value).length > 0) flatten(value, put, path);
+    else put(path, isObject(value) ? null : cellOf(value));
+  }
+}

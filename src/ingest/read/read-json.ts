@@ -1,0 +1,228 @@
+import { cellText } from "../table/grid.ts";
+import { nameColumns } from "../table/name-columns.ts";
+import { Findings, ImportError, type NotData, type SourceCell, type SourceTable } from "../table/source.ts";
+import { toSourceTables } from "../table/source-table.ts";
+import { type Decoded, noteDecoding } from "./decode.ts";
+import { cellOf, childLists, type FoundRows, findRows, flatten, isObject, type Json, listAt } from "./json-shape.ts";
+
+/** The text of a JSON file, parsed; JSON lines also keep the line of each record, and the lines that are none. */
+export type ParsedJson =
+  | { readonly format: "json"; readonly document: Json; readonly repaired: Repairs }
+  | {
+      readonly format: "jsonl";
+      readonly records: readonly Json[];
+      readonly lines: readonly number[];
+      readonly broken: readonly { readonly line: number; readonly text: string }[];
+      readonly repaired: Repairs;
+    };
+
+/** What JSON.parse would lose or refuse. */
+interface Repairs {
+  longNumbers: number;
+  notNumbers: number;
+}
+
+/** Strings, and what may stand in place of a number. */
+const TOKENS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|-?\b(?:NaN|Infinity)\b/g;
+
+/** Whole numbers beyond 2^53 become text, digit by digit; NaN and Infinity, which Python writes, become null. */
+function parse(text: string, repaired: Repairs): Json {
+  if (!/\d{16}|NaN|Infinity/.test(text)) return JSON.parse(text);
+  const safe = text.replace(TOKENS, (token) => {
+    if (token.startsWith('"')) return token;
+    if (/[NI]/.test(token)) {
+      repaired.notNumbers++;
+      return "null";
+    }
+    if (!/^-?\d+$/.test(token) || Number.isSafeInteger(Number(token))) return token;
+    repaired.longNumbers++;
+    return `"${token}"`;
+  });
+  return JSON.parse(safe);
+}
+
+/**
+ * Text → JSON, or JSON lines where each line is a document of its own; broken lines among sound ones are kept apart.
+ * Throws ImportError "damaged_json" with the parser's reason where it is neither.
+ */
+export function parseJson(text: string, file: string): ParsedJson {
+  const repaired: Repairs = { longNumbers: 0, notNumbers: 0 };
+  const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  try {
+    return { format: "json", document: parse(plain, repaired), repaired };
+  } catch (error) {
+    const lines = parseLines(plain);
+    if (lines !== null) return lines;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ImportError("damaged_json", file, { reason }, { cause: error });
+  }
+}
+
+function parseLines(text: string): ParsedJson | null {
+  const repaired: Repairs = { longNumbers: 0, notNumbers: 0 };
+  const records: Json[] = [];
+  const lines: number[] = [];
+  const broken: { line: number; text: string }[] = [];
+  for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
+    const line = raw.trim();
+    if (line === "") continue;
+    try {
+      records.push(parse(line, repaired));
+      lines.push(index + 1);
+    } catch {
+      // Said with its line below; where such lines abound, the text is no JSON lines at all.
+      broken.push({ line: index + 1, text: line.slice(0, 200) });
+      if (broken.length > 20 && broken.length > records.length) return null;
+    }
+  }
+  if (records.length < 2 || broken.length > records.length || !records.some((record) => typeof record === "object")) {
+    return null;
+  }
+  return { format: "jsonl", records, lines, broken, repaired };
+}
+
+/** The tables of a JSON document, each list of records one; the path in the document stands as the sheet's name. */
+export function readJson(parsed: ParsedJson, decoded: Decoded, file: string): readonly SourceTable[] {
+  const findings = new Findings();
+  noteDecoding(decoded, findings);
+  if (parsed.repaired.longNumbers > 0) findings.add("long_number_kept", "info", null, {}, parsed.repaired.longNumbers);
+  if (parsed.repaired.notNumbers > 0) findings.add("not_a_number", "warning", null, {}, parsed.repaired.notNumbers);
+  const origin = { file, format: parsed.format, encoding: decoded.encoding, delimiter: null } as const;
+  if (parsed.format === "jsonl") {
+    for (const { line, text } of parsed.broken) {
+      findings.add("damaged_line", "error", { row: line, column: null, value: text });
+    }
+    const broken = parsed.broken.map(({ line, text }): NotData => ({ row: line, rule: "damaged_line", text }));
+    const found = { path: "", rows: parsed.records };
+    return tablesOf(found, { ...origin, sheet: null }, findings, parsed.lines, broken);
+  }
+  const { tables, beside } = findRows(parsed.document);
+  for (const [path, cell] of beside.slice(0, BESIDE)) {
+    findings.add("beside_rows", "info", { row: 0, column: path, value: cellText(cell).slice(0, 200) });
+  }
+  if (beside.length > BESIDE) findings.add("beside_rows", "info", null, {}, beside.length - BESIDE);
+  const [only, ...more] = tables;
+  for (const [path, cell] of only === undefined || more.length > 0 ? [] : beside) {
+    // What the service counted; of a page of many results this is how one learns that the rest is missing.
+    if (!COUNTS.test(path) || typeof cell !== "number" || cell === only?.rows.length) continue;
+    const stated = `${path}: ${cell}`;
+    findings.add("sum_contradicts", "warning", null, { stated, found: only?.rows.length ?? 0 });
+  }
+  return tables.flatMap((found, i) =>
+    tablesOf(
+      found,
+      { ...origin, sheet: tables.length > 1 || found.path !== "" ? found.path : null },
+      i === 0 ? findings : new Findings(),
+      found.rows.map((_, row) => row + 1),
+      [],
+    ),
+  );
+}
+
+const BESIDE = 50;
+const COUNTS = /(^|\/|_)(count|total|total_?count|total_?rows|num_?rows|row_?count|size|总数|总计)$/i;
+
+type Origin = Pick<SourceTable, "file" | "format" | "sheet" | "encoding" | "delimiter">;
+
+function tablesOf(
+  { rows, keys, columns }: FoundRows,
+  origin: Origin,
+  findings: Findings,
+  numbers: readonly number[],
+  broken: readonly NotData[],
+): readonly SourceTable[] {
+  const lists = rows.filter((row) => Array.isArray(row)).length;
+  if (lists * 2 > rows.length) {
+    const grid = rows.map((row) => (Array.isArray(row) ? row.map((cell) => cellOf(cell)) : [cellOf(row)]));
+    if (columns === undefined) return toSourceTables({ rows: grid, merges: [] }, origin, findings);
+    return [plainTable(columns, grid, numbers, origin, findings)];
+  }
+  const table = records(rows, keys, origin, findings, numbers, broken);
+  return [table, ...childTables(rows, keys, origin, numbers)];
+}
+
+/** Fields that name a record, best first. */
+const KEYS = [/^(id|key|_id|uuid|number|no|编号|序号)$/i, /(_id|Id|ID|编号|号)$/, /^(title|name|forum|标题|名称)$/i];
+
+/** Lists of records inside the records, each row with the key of the record that it stood in. */
+function childTables(
+  rows: readonly Json[],
+  keys: readonly string[] | undefined,
+  origin: Origin,
+  numbers: readonly number[],
+): readonly SourceTable[] {
+  const first = rows.find(isObject);
+  if (first === undefined) return [];
+  const scalars = Object.entries(first).flatMap(([name, value]) => (typeof value === "object" ? [] : [name]));
+  const key = KEYS.flatMap((pattern) => scalars.filter((name) => pattern.test(name)))[0] ?? scalars[0];
+  return childLists(rows).map((path) => {
+    const children: Json[] = [];
+    const parents: number[] = [];
+    rows.forEach((row, i) => {
+      if (!isObject(row)) return;
+      const parent = keys?.[i] ?? (key === undefined ? undefined : row[key]);
+      for (const child of listAt(row, path)) {
+        children.push({ [keys === undefined ? (key ?? "row") : "key"]: parent ?? null, [path]: child });
+        parents.push(numbers[i] ?? i + 1);
+      }
+    });
+    const findings = new Findings();
+    findings.add("list_in_records", "info", null, { column: path });
+    const sheet = [origin.sheet ?? [], path].flat().join("/");
+    return records(children, undefined, { ...origin, sheet }, findings, parents, []);
+  });
+}
+
+function records(
+  rows: readonly Json[],
+  keys: readonly string[] | undefined,
+  origin: Origin,
+  findings: Findings,
+  numbers: readonly number[],
+  broken: readonly NotData[],
+): SourceTable {
+  const columns = new Map<string, number>();
+  if (keys !== undefined) columns.set("\0key", 0);
+  const cells: SourceCell[][] = [];
+  const rowNumbers: number[] = [];
+  const notData: NotData[] = [...broken];
+  const areRecords = rows.some(isObject);
+  rows.forEach((record, i) => {
+    const row: SourceCell[] = [];
+    const number = numbers[i] ?? i + 1;
+    const put = (path: string, cell: SourceCell): void => {
+      let at = columns.get(path);
+      if (at === undefined) {
+        at = columns.size;
+        columns.set(path, at);
+      }
+      row[at] = cell;
+    };
+    const key = keys?.[i];
+    if (key !== undefined) put("\0key", key);
+    if (isObject(record)) flatten(record, put);
+    else if (areRecords) {
+      const text = cellText(cellOf(record)).slice(0, 200);
+      notData.push({ row: number, rule: "not_a_record", text });
+      findings.add("not_a_record", "warning", { row: number, column: null, value: text });
+      return;
+    } else put("value", cellOf(record));
+    cells.push(row);
+    rowNumbers.push(number);
+  });
+  const names = [...columns.keys()].map((name) => (name === "\0key" ? "key" : name));
+  notData.sort((a, b) => a.row - b.row);
+  return { ...plainTable(names, cells, rowNumbers, origin, findings), notData };
+}
+
+function plainTable(
+  names: readonly string[],
+  cells: readonly (readonly SourceCell[])[],
+  rowNumbers: readonly number[],
+  origin: Origin,
+  findings: Findings,
+): SourceTable {
+  const rows = cells.map((row) => Array.from({ length: names.length }, (_, i) => row[i] ?? null));
+  const header = nameColumns(names, findings);
+  return { ...origin, headerRows: [], header, rows, rowNumbers, notData: [], findings: findings.list() };
+}

@@ -1,0 +1,164 @@
+import { isKnownHeader } from "../../model/aliases.ts";
+import { cellText, type Grid, isBlank } from "./grid.ts";
+import { blockAround, type HeaderBlock } from "./header-block.ts";
+import { runOf, votesOf } from "./header-votes.ts";
+import { kindOf, profileOf } from "./profile.ts";
+import type { SourceCell } from "./source.ts";
+
+export interface FoundHeader {
+  /** One a column, blank where the file has none. */
+  readonly names: readonly string[];
+  /** Rows of the grid, counted from 0; empty where there is no header. */
+  readonly rows: readonly number[];
+  /** Counted from 0. */
+  readonly firstData: number;
+  /** Rows above the header that say something. */
+  readonly titles: readonly number[];
+  /** How surely the rows are a header: words above numbers, and names that the model knows. */
+  readonly evidence: number;
+}
+
+const LOOK = 25;
+
+export const filledIn = (row: readonly SourceCell[]): number =>
+  row.reduce<number>((n, cell) => n + (isBlank(cell) ? 0 : 1), 0);
+
+const lastFilled = (row: readonly SourceCell[]): number => {
+  let last = row.length - 1;
+  while (last >= 0 && isBlank(row[last])) last--;
+  return last + 1;
+};
+
+/**
+ * Looks for the header among the first rows: the row with the most names that the model knows (two at least), else the
+ * first row as wide as the table, unless its cells are like those below. With it go the rows that its merged or blank
+ * cells join it to; names then read 初赛/评委一/得分.
+ */
+export function findHeader(grid: Grid): FoundHeader {
+  const spread = spreadMerges(grid, LOOK + 5);
+  const usual = usualWidth(grid.rows);
+  const candidate = knownRow(grid, spread) ?? firstWide(grid, spread, usual);
+  if (candidate === null) return withoutHeader(grid);
+  const width = widthOf(grid.rows, candidate);
+  const block = blockAround(grid, spread, candidate, width);
+  return { ...named(grid, block, width), evidence: evidenceOf(grid, spread, block.bottom) };
+}
+
+/** Names that the model knows, and words above numbers. */
+function evidenceOf(grid: Grid, spread: readonly (readonly SourceCell[])[], at: number): number {
+  const row = spread[at] ?? [];
+  const { header, data } = votesOf(row, profileOf(grid.rows, at + 1, row.length, row));
+  return knownIn(row) + header - data;
+}
+
+/** Names that the model knows. */
+export const knownIn = (row: readonly SourceCell[]): number =>
+  row.filter((cell) => typeof cell === "string" && isKnownHeader(cell)).length;
+
+/** The first rows, with what is merged standing in each of its cells. */
+function spreadMerges({ rows, merges }: Grid, count: number): readonly (readonly SourceCell[])[] {
+  const spread: SourceCell[][] = rows.slice(0, count).map((row) => [...row]);
+  for (const { top, left, bottom, right } of merges) {
+    const value = rows[top]?.[left] ?? null;
+    if (top >= count || isBlank(value)) continue;
+    for (let r = top; r <= Math.min(bottom, spread.length - 1); r++) {
+      const row = spread[r] ?? [];
+      for (let c = row.length; c < left; c++) row.push(null);
+      for (let c = left; c <= right; c++) if (isBlank(row[c])) row[c] = value;
+    }
+  }
+  return spread;
+}
+
+/** Cells that most rows have: the middle one of the first rows that are not blank. */
+function usualWidth(rows: Grid["rows"]): number {
+  const widths: number[] = [];
+  for (let i = 0; i < rows.length && widths.length < 100; i++) {
+    const filled = filledIn(rows[i] ?? []);
+    if (filled > 0) widths.push(filled);
+  }
+  widths.sort((a, b) => a - b);
+  return widths[Math.floor(widths.length / 2)] ?? 0;
+}
+
+function knownRow(grid: Grid, spread: readonly (readonly SourceCell[])[]): number | null {
+  let best: { readonly at: number; readonly known: number } | null = null;
+  for (let i = 0; i < Math.min(LOOK, spread.length); i++) {
+    const row = grid.rows[i] ?? [];
+    const known = knownIn(row);
+    if (known < 2 || (best !== null && known <= best.known)) continue;
+    const { header, data } = votesOf(row, profileOf(grid.rows, i + 1, row.length, row));
+    if (data <= header + known / 2) best = { at: i, known };
+  }
+  return best?.at ?? null;
+}
+
+function firstWide(grid: Grid, spread: readonly (readonly SourceCell[])[], usual: number): number | null {
+  for (let i = 0; i < Math.min(LOOK, spread.length); i++) {
+    const row = spread[i] ?? [];
+    const filled = filledIn(row);
+    if (filled === 0 || filled < usual * 0.6 || isAboutSheet(row, filled)) continue;
+    const different = new Set(row.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell).trim())).size;
+    // A title that spans the table, and a title beside a date.
+    if (usual > 1 && (different === 1 || (different === 2 && usual > 4))) continue;
+    const below = profileOf(grid.rows, i + 1, row.length, grid.rows[i]);
+    const { header, data } = votesOf(row, below, runsBelow(grid.rows, i));
+    const names = row.filter((cell) => kindOf(cell) === "name" || kindOf(cell) === "code").length;
+    return header > data || (header === data && names >= filled * 0.8) ? i : null;
+  }
+  return null;
+}
+
+/** 单位： 福州大学 日期： 2026-05-01: names each followed by its one value. */
+const isAboutSheet = (row: readonly SourceCell[], filled: number): boolean =>
+  row.filter((cell) => typeof cell === "string" && /[：:]\s*$/.test(cell)).length * 3 >= filled;
+
+/** Whether numbers count up along most rows, so that it says nothing of one. */
+function runsBelow(rows: Grid["rows"], at: number): boolean {
+  const below = rows.slice(at + 1, at + 21).filter((row) => filledIn(row) > 0);
+  return below.filter((row) => runOf(row).size > 0).length * 2 > below.length;
+}
+
+function withoutHeader({ rows }: Grid): FoundHeader {
+  const width = widthOf(rows, -1);
+  const first = Math.max(
+    0,
+    rows.findIndex((row) => filledIn(row) > 0),
+  );
+  return { names: Array.from({ length: width }, () => ""), rows: [], firstData: first, titles: [], evidence: 0 };
+}
+
+function named(grid: Grid, { top, bottom, names }: HeaderBlock, width: number): Omit<FoundHeader, "evidence"> {
+  const titles: number[] = [];
+  for (let i = 0; i < top; i++) if (filledIn(grid.rows[i] ?? []) > 0) titles.push(i);
+  const rows = Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
+  return {
+    names: Array.from({ length: Math.max(width, names.length) }, (_, i) => names[i] ?? ""),
+    rows,
+    firstData: bottom + 1,
+    titles,
+  };
+}
+
+/** The header's width, or the width of the rows under it where most of them are wider (an unnamed last column). */
+function widthOf(rows: Grid["rows"], header: number): number {
+  const named = header < 0 ? 0 : lastFilled(rows[header] ?? []);
+  const counts = new Map<number, number>();
+  let seen = 0;
+  for (let i = header + 1; i < rows.length && seen < 1000; i++) {
+    const width = lastFilled(rows[i] ?? []);
+    if (width === 0) continue;
+    seen++;
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  let wider = 0;
+  let widest = named;
+  for (const [width, count] of counts) {
+    if (width <= named) continue;
+    wider += count;
+    widest = Math.max(widest, width);
+  }
+  if (wider * 2 > seen) return widest;
+  // Trailing commas in the header stand for columns without a name.
+  return wider > 0 ? Math.max(named, Math.min(widest, rows[header]?.length ?? 0)) : named;
+}
