@@ -181,7 +181,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.damaged_line": "Lines that are no whole JSON; set aside",
   "data.rule.long_number_kept": "Whole numbers beyond 2^53, kept as text with all their digits",
   "data.rule.not_a_number": "NaN or Infinity, which JSON does not have; read as blank",
-  "data.rule.beside_rows": "What stands beside the rows; not imported",
+  "data.rule.beside_rows": "What stands beside the rows; no record, and in no table",
   "data.rule.not_a_record": "Entries of the list that are no records; set aside",
   "data.rule.list_in_records":
     "“{{column}}” is a list inside the records; it was made a table of its own, each row with its record's key",
@@ -189,7 +189,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.no_rows": "A header and no rows",
   "data.rule.too_few_cells": "Rows with fewer cells than the header's {{width}}; the missing ones are blank",
   "data.rule.too_many_cells": "Rows with more cells than the header, perhaps a delimiter without quotes; set aside",
-  "data.rule.title_rows": "Title rows above the header, not imported",
+  "data.rule.title_rows": "Title rows above the header; no data",
   "data.rule.repeated_header": "The header again inside the data; set aside",
   "data.rule.note_row": "Sums or notes under the table; set aside",
   "data.rule.section_row": "Headings between the rows; set aside, their text stands in the column “{{column}}”",
@@ -212,9 +212,10 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Numbers merged over several rows were put into each of them and would be added up several times; please check",
   "data.rule.several_tables": "{{tables}} tables stand on one sheet; each was read by itself, please check",
   "data.rule.sum_contradicts": "The file states “{{stated}}”, but there are {{found}}",
-  "data.rule.unmapped_column": "Columns that are not known and were not imported",
+  "data.rule.unmapped_column":
+    "Columns that the model has no place for; kept as they are in the source table, as dimensions or measures",
   "data.rule.column_twice": "Columns that say what another column says; one was used",
-  "data.rule.personal_column": "Personal columns were not imported",
+  "data.rule.personal_column": "Personal columns; not in the model's tables, kept in the source table alone",
   "data.rule.personal_replaced": "“{{column}}” holds personal data, replaced by pseudonyms; one person keeps one",
   "data.rule.personal_within":
     "Phone numbers, e-mail addresses or identity numbers within “{{column}}” are replaced by pseudonyms",
