@@ -6,12 +6,13 @@ import type { ModelTable } from "./build/table-builder.ts";
 import { withoutRows } from "./build/without-rows.ts";
 import type { Decision } from "./meaning/map.ts";
 import { mappedSheet } from "./meaning/mapped-sheet.ts";
+import { type SourceType, typeColumn } from "./outcome/column-type.ts";
 import type { SheetReport } from "./outcome/report.ts";
 import { personalColumn } from "./privacy/personal.ts";
 import { createPseudonyms, type Pseudonyms } from "./privacy/pseudonyms.ts";
 import { type Found, readFile } from "./read/read-file.ts";
 import { type ParquetPieces, readParquet } from "./read/read-parquet.ts";
-import { cellText } from "./table/grid.ts";
+import { cellText, columnLetters } from "./table/grid.ts";
 import { type Finding, ImportError, type SourceTable } from "./table/source.ts";
 
 /** An archive beside the Parquet files in it, taken apart (see openArchive). */
@@ -38,9 +39,29 @@ export type ReadFile =
 export interface SheetSummary
   extends Pick<SourceTable, "file" | "sheet" | "format" | "encoding" | "delimiter" | "headerRows" | "header"> {
   readonly rows: number;
+  /** Where the table stands, from its header to its last row of data; null where nothing does. */
+  readonly region: Region | null;
+  /** One a column: what its cells are, told from the first `lookedAt` rows. */
+  readonly casts: readonly Cast[];
+  readonly lookedAt: number;
   /** The first rows as text; personal columns read •••. */
   readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[];
   readonly findings: readonly Finding[];
+}
+
+/** Rows counted from 1, as a spreadsheet shows them. */
+export interface Region {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: number;
+  /** First and last column of its sheet (A, F); null where columns have no letters. */
+  readonly letters: readonly [first: string, last: string] | null;
+}
+
+export interface Cast {
+  readonly type: SourceType;
+  /** Cells that hold something else. */
+  readonly misfits: number;
 }
 
 export interface BuiltFiles {
@@ -151,13 +172,37 @@ async function open({ name, content }: ImportFile, onProgress?: Progress): Promi
 /** `rows` where the table at hand is only a sample. */
 export function summarise(table: SourceTable, rows = table.rows.length): SheetSummary {
   const { file, sheet, format, encoding, delimiter, headerRows, header, findings } = table;
-  const hidden = header.map((name, column) => {
-    const cells = table.rows.slice(0, PREVIEW_LOOK).map((row) => row[column] ?? null);
-    return personalColumn(name, cells) !== null;
+  const looked = table.rows.slice(0, PREVIEW_LOOK);
+  const columns = header.map((name, column) => {
+    const cells = looked.map((row) => row[column] ?? null);
+    const isHidden = personalColumn(name, cells) !== null;
+    const { type, strays } = typeColumn(cells, name);
+    return { isHidden, cast: isHidden ? PERSON : { type, misfits: strays.length } };
   });
   const preview = table.rows.slice(0, PREVIEW_ROWS).map((cells, i) => ({
     row: table.rowNumbers[i] ?? 0,
-    cells: header.map((_, column) => (hidden[column] === true ? "•••" : cellText(cells[column]).slice(0, 120))),
+    cells: columns.map(({ isHidden }, column) => (isHidden ? "•••" : cellText(cells[column]).slice(0, 120))),
   }));
-  return { file, sheet, format, encoding, delimiter, headerRows, header, rows, preview, findings };
+  return {
+    ...{ file, sheet, format, encoding, delimiter, headerRows, header, rows, preview, findings },
+    region: regionOf(table, rows),
+    casts: columns.map(({ cast }) => cast),
+    lookedAt: Math.min(PREVIEW_LOOK, looked.length, rows),
+  };
+}
+
+/** Whoever is named is text, whatever the number looks like. */
+const PERSON: Cast = { type: "text", misfits: 0 };
+
+/** Whose columns people know by letters. */
+const LETTERED: ReadonlySet<SourceTable["format"]> = new Set(["xlsx", "xlsb", "xls", "ods", "xml"]);
+
+function regionOf({ header, headerRows, rowNumbers, format, span }: SourceTable, rows: number): Region | null {
+  const firstRow = headerRows[0] ?? rowNumbers[0];
+  if (firstRow === undefined || header.length === 0) return null;
+  // Of a sample the rows go on as they are numbered.
+  const lastRow = (rowNumbers.at(-1) ?? headerRows.at(-1) ?? firstRow) + Math.max(0, rows - rowNumbers.length);
+  const isLettered = span !== undefined && LETTERED.has(format);
+  const letters = isLettered ? ([columnLetters(span[0]), columnLetters(span[1])] as const) : null;
+  return { firstRow, lastRow, columns: header.length, letters };
 }

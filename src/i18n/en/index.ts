@@ -1,4 +1,5 @@
 import { app } from "./app.ts";
+import { cards } from "./cards.ts";
 import { data } from "./data.ts";
 import { findings } from "./findings.ts";
 import { keeping } from "./keeping.ts";
@@ -12,6 +13,7 @@ import { themes } from "./themes.ts";
 
 export const en = {
   ...app,
+  ...cards,
   ...data,
   ...findings,
   ...keeping,

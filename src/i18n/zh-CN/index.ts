@@ -1,4 +1,5 @@
 import { app } from "./app.ts";
+import { cards } from "./cards.ts";
 import { data } from "./data.ts";
 import { findings } from "./findings.ts";
 import { keeping } from "./keeping.ts";
@@ -13,6 +14,7 @@ import { themes } from "./themes.ts";
 /** Every text of the interface, one flat list of keys; this language defines which keys there are. */
 export const zhCN = {
   ...app,
+  ...cards,
   ...data,
   ...findings,
   ...keeping,

@@ -53,6 +53,7 @@ function toSourceTable(region: Region, origin: Origin, findings: Findings): Sour
   if (rows.length === 0) findings.add("no_rows", "warning");
   const table = withoutBlankColumns(found.names, names, rows, findings, left);
   const header = sections === null ? table.header : [...table.header, sections.column];
+  const kept = table.keep(found.names.map((_, i) => left + i));
   noteHeadings(body, findings);
   const remarks = notData.filter(({ rule }) => rule === "note_row");
   const titles = found.titles.map((row) => ({ row: row + top + 1, text: textOf(grid.rows[row] ?? []) }));
@@ -65,6 +66,7 @@ function toSourceTable(region: Region, origin: Origin, findings: Findings): Sour
     ...origin,
     headerRows: found.rows.map((row) => row + top + 1),
     header,
+    span: [Number(kept[0] ?? left), Number(kept.at(-1) ?? left)],
     rows: table.rows,
     rowNumbers,
     notData: notData.map(({ cells = [], ...rest }) => ({ ...rest, cells: table.keep(cells) })),

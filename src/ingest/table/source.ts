@@ -30,6 +30,8 @@ export interface SourceTable {
   readonly headerRows: readonly number[];
   /** Never blank and never the same twice: blanks read 列3, repeats get a number. */
   readonly header: readonly string[];
+  /** First and last column of the sheet that it takes up, counted from 0; absent where columns stand in no sheet. */
+  readonly span?: readonly [first: number, last: number];
   /** Each as long as the header; blank rows are not among them. */
   readonly rows: readonly (readonly SourceCell[])[];
   /** The row of the file (counted from 1, as a spreadsheet shows it) that each of `rows` stood in. */

@@ -1,19 +1,20 @@
 import Select from "antd/es/select";
 import type { SheetSummary } from "../../ingest/importer.ts";
-import type { ColumnMapping } from "../../ingest/meaning/map.ts";
+import type { SheetReport } from "../../ingest/outcome/report.ts";
 import { CONCEPTS, type Concept, isConcept } from "../../model/aliases.ts";
 import { useAppearance } from "../workspace.ts";
+import { ColumnType } from "./ColumnType.tsx";
 
 interface Props {
   readonly sheet: SheetSummary;
-  readonly columns: readonly ColumnMapping[];
+  readonly report: SheetReport | null;
   readonly onChoose: (header: string, concept: Concept | null) => void;
 }
 
 const NONE = "";
 
 /** Each column of the file with what it is read as; a person may say otherwise. */
-export function ColumnMeanings({ sheet, columns, onChoose }: Props) {
+export function ColumnMeanings({ sheet, report, onChoose }: Props) {
   const { t } = useAppearance();
   const options = [
     { value: NONE, label: t("data.mapping.none") },
@@ -28,28 +29,37 @@ export function ColumnMeanings({ sheet, columns, onChoose }: Props) {
             <th scope="col">{t("data.mapping.sample")}</th>
             <th scope="col">{t("data.mapping.concept")}</th>
             <th scope="col">{t("data.mapping.by")}</th>
+            <th scope="col">{t("data.cast")}</th>
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ index, header, concept, by }) => (
-            <tr key={header}>
-              <th scope="row">{header}</th>
-              <td>{sheet.preview.find(({ cells }) => (cells[index] ?? "") !== "")?.cells[index] ?? ""}</td>
-              <td>
-                <Select
-                  size="small"
-                  className="data-select"
-                  aria-label={`${t("data.mapping.concept")} ${header}`}
-                  showSearch={{ optionFilterProp: "label" }}
-                  value={concept === null ? NONE : String(concept)}
-                  options={options}
-                  // As the file has it: a judge's name may be another here.
-                  onChange={(value: string) => onChoose(sheet.header[index] ?? header, isConcept(value) ? value : null)}
-                />
-              </td>
-              <td className="data-quiet">{t(`data.by.${by}`)}</td>
-            </tr>
-          ))}
+          {report?.columns.map((column) => {
+            const { index, header, concept, by } = column;
+            return (
+              <tr key={header}>
+                <th scope="row">{header}</th>
+                <td>{sheet.preview.find(({ cells }) => (cells[index] ?? "") !== "")?.cells[index] ?? ""}</td>
+                <td>
+                  <Select
+                    size="small"
+                    className="data-select"
+                    aria-label={`${t("data.mapping.concept")} ${header}`}
+                    showSearch={{ optionFilterProp: "label" }}
+                    value={concept === null ? NONE : String(concept)}
+                    options={options}
+                    // As the file has it: a judge's name may be another here.
+                    onChange={(value: string) =>
+                      onChoose(sheet.header[index] ?? header, isConcept(value) ? value : null)
+                    }
+                  />
+                </td>
+                <td className="data-quiet">{t(`data.by.${by}`)}</td>
+                <td>
+                  <ColumnType sheet={sheet} column={column} findings={report.findings} />
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

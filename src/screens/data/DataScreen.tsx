@@ -11,6 +11,7 @@ import { ImportBar } from "./ImportBar.tsx";
 import { KeptNotes } from "./KeptNotes.tsx";
 import { LoadedTables } from "./LoadedTables.tsx";
 import { OpenQuestions } from "./OpenQuestions.tsx";
+import { sheetsOf } from "./open-questions.ts";
 import { ReceivedBoard } from "./ReceivedBoard.tsx";
 import { addFiles } from "./sets/add-files.ts";
 import { DataSets } from "./sets/DataSets.tsx";
@@ -53,6 +54,9 @@ export function DataScreen() {
   );
 }
 
+/** Of more tables each shows its first rows where a person asks for them. */
+const FEW = 4;
+
 /** Drop or choose files, see what was found in them, take them over, see what is loaded. */
 function ImportTab() {
   const { t } = useAppearance();
@@ -71,7 +75,15 @@ function ImportTab() {
       <OpenQuestions store={store} />
       <ImportBar store={store} />
       {files.map((file) => (
-        <FileCard key={file.id} file={file} built={built} decisions={decisions} notes={notes} actions={store.actions} />
+        <FileCard
+          key={file.id}
+          file={file}
+          isOpen={sheetsOf(files).length <= FEW}
+          built={built}
+          decisions={decisions}
+          notes={notes}
+          actions={store.actions}
+        />
       ))}
       <ReceivedBoard />
       <KeptNotes />

@@ -10,6 +10,8 @@ import { SheetCard } from "./SheetCard.tsx";
 
 interface Props {
   readonly file: ImportedFile;
+  /** Its tables show their first rows at once. */
+  readonly isOpen: boolean;
   readonly built: Outcome | null;
   readonly decisions: Decisions;
   readonly notes: readonly SheetNote[];
@@ -21,7 +23,7 @@ const size = (bytes: number): string =>
   bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
 
 /** One file with all its sheets, or why it was refused. */
-export function FileCard({ file, built, decisions, notes, actions }: Props) {
+export function FileCard({ file, isOpen, built, decisions, notes, actions }: Props) {
   const { t } = useAppearance();
   const { id, name, state } = file;
   return (
@@ -59,6 +61,7 @@ export function FileCard({ file, built, decisions, notes, actions }: Props) {
               key={decisionKey(id, sheet)}
               sheet={sheet}
               file={name}
+              isOpen={isOpen}
               report={
                 built?.reports.find(
                   (report) => report.id === id && decisionKey(id, report) === decisionKey(id, sheet),

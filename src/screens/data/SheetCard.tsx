@@ -2,11 +2,11 @@ import Checkbox from "antd/es/checkbox";
 import Collapse from "antd/es/collapse";
 import Segmented from "antd/es/segmented";
 import type { ReactNode } from "react";
-import type { SheetSummary } from "../../ingest/importer.ts";
+import type { Region, SheetSummary } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/meaning/map.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { Finding } from "../../ingest/table/source.ts";
-import type { MessageKey } from "../../model/messages.ts";
+import type { MessageKey, Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import { useAppearance } from "../workspace.ts";
 import { ColumnMeanings } from "./ColumnMeanings.tsx";
@@ -17,6 +17,8 @@ interface Props {
   readonly sheet: SheetSummary;
   /** The name of the file that was dropped; a sheet may come from a file inside it. */
   readonly file: string;
+  /** Few sheets show their first rows at once. */
+  readonly isOpen: boolean;
   /** Null while tables are being made, or where the sheet is left out. */
   readonly report: SheetReport | null;
   readonly decision: Decision;
@@ -36,9 +38,9 @@ const DELIMITERS: Readonly<Record<string, MessageKey>> = {
 const PERSONAL: ReadonlySet<string> = new Set(["personal_replaced", "personal_within"]);
 
 /** One sheet: what was found, what it becomes, what is to be checked. */
-export function SheetCard({ sheet, file, report, decision, onDecide, said, judge }: Props) {
+export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, said, judge }: Props) {
   const { t } = useAppearance();
-  const columns = report?.columns ?? [];
+  const asks = report !== null && report.missing.length > 0;
   if (sheet.header.length === 0) return <NothingThere sheet={sheet} file={file} />;
   return (
     <section className="data-sheet" aria-label={sheet.sheet ?? sheet.file}>
@@ -93,18 +95,18 @@ export function SheetCard({ sheet, file, report, decision, onDecide, said, judge
       <Collapse
         ghost
         size="small"
-        defaultActiveKey={report !== null && report.missing.length > 0 ? ["mapping"] : []}
+        defaultActiveKey={[...(isOpen ? ["preview"] : []), ...(asks ? ["mapping"] : [])]}
         // Opens again once the report says that a column has to be chosen.
-        key={report !== null && report.missing.length > 0 ? "asks" : "clear"}
+        key={asks ? "asks" : "clear"}
         items={[
-          { key: "preview", label: t("data.preview"), children: <SheetPreview sheet={sheet} /> },
+          { key: "preview", label: t("data.preview"), children: <SheetPreview sheet={sheet} report={report} /> },
           {
             key: "mapping",
             label: t("data.mapping"),
             children: (
               <ColumnMeanings
                 sheet={sheet}
-                columns={columns}
+                report={report}
                 onChoose={(header, concept) =>
                   onDecide({ ...decision, columns: { ...decision.columns, [header]: concept } })
                 }
@@ -141,6 +143,13 @@ function NothingThere({ sheet, file }: Pick<Props, "sheet" | "file">) {
 const hasSchema = (format: SheetSummary["format"]): boolean =>
   format === "parquet" || format === "json" || format === "jsonl";
 
+function regionText({ firstRow, lastRow, columns, letters }: Region, t: Translate): string {
+  const rows = { first: firstRow, last: lastRow, columns };
+  if (letters === null) return t("data.found.region.rows", rows);
+  const [from, to] = letters;
+  return t("data.found.region.sheet", { ...rows, from, to });
+}
+
 function Found({ sheet, report }: Pick<Props, "sheet" | "report">) {
   const { t } = useAppearance();
   const delimiter = sheet.delimiter === null ? undefined : DELIMITERS[sheet.delimiter];
@@ -153,6 +162,7 @@ function Found({ sheet, report }: Pick<Props, "sheet" | "report">) {
     ...(sheet.encoding === null ? [] : ([["data.found.encoding", sheet.encoding.toUpperCase()]] as const)),
     ...(sheet.format === "csv" ? ([["data.found.delimiter", t(delimiter ?? "data.delimiter.none")]] as const) : []),
     ["data.found.header", headerRows],
+    ...(sheet.region === null ? [] : ([["data.found.region", regionText(sheet.region, t)]] as const)),
     ...(report === null ? [] : ([["data.found.kind", kindText(report)]] as const)),
   ];
   function kindText({ kind, tables, columns }: SheetReport): string {

@@ -1,24 +1,52 @@
 import type { SheetSummary } from "../../ingest/importer.ts";
+import type { SheetReport } from "../../ingest/outcome/report.ts";
 import { useAppearance } from "../workspace.ts";
+import { ColumnType } from "./ColumnType.tsx";
 
 /** What scrolls must be reachable by keyboard. */
 const FOCUSABLE = { tabIndex: 0 } as const;
 
-/** The first rows as they were read, with the numbers they have in the file. */
-export function SheetPreview({ sheet: { file, sheet, header, preview } }: { readonly sheet: SheetSummary }) {
+interface Props {
+  readonly sheet: SheetSummary;
+  /** Null as long as nobody knows what the columns mean. */
+  readonly report: SheetReport | null;
+}
+
+/** What each column is read as, and the first rows as they were read, with the numbers they have in the file. */
+export function SheetPreview({ sheet, report }: Props) {
   const { t } = useAppearance();
+  const { file, sheet: name, header, preview } = sheet;
+  const columns = report?.columns ?? [];
   return (
-    <section className="data-scroll" {...FOCUSABLE} aria-label={[file, sheet ?? "", t("data.preview")].join(" ")}>
+    <section className="data-scroll" {...FOCUSABLE} aria-label={[file, name ?? "", t("data.preview")].join(" ")}>
       <table className="data-table">
         <thead>
           <tr>
             <th scope="col">{t("data.row")}</th>
-            {header.map((name) => (
-              <th scope="col" key={name}>
-                {name}
+            {header.map((column) => (
+              <th scope="col" key={column} className="data-name">
+                {column}
               </th>
             ))}
           </tr>
+          {report === null ? null : (
+            <>
+              <tr>
+                <th scope="row">{t("data.mapping.concept")}</th>
+                {columns.map(({ index, concept }) => (
+                  <td key={index}>{t(concept === null ? "data.mapping.none" : `data.concept.${concept}`)}</td>
+                ))}
+              </tr>
+              <tr>
+                <th scope="row">{t("data.cast")}</th>
+                {columns.map((column) => (
+                  <td key={column.index}>
+                    <ColumnType sheet={sheet} column={column} findings={report.findings} />
+                  </td>
+                ))}
+              </tr>
+            </>
+          )}
         </thead>
         <tbody>
           {preview.map(({ row, cells }) => (
