@@ -64,7 +64,7 @@ async function main(): Promise<number> {
       context: await bundledContext(fileURLToPath(new URL("../data", import.meta.url))),
       parquet: await startNodeParquet(),
       pseudonyms: values["keep-personal"] ? null : createPseudonyms(await salt()),
-      words: reportWords(language),
+      words: await reportWords(language),
     },
     folder.write,
   );

@@ -1,11 +1,12 @@
-import { translator } from "../../src/i18n/index.ts";
+import { loadLanguage, translator } from "../../src/i18n/index.ts";
 import type { Words } from "../../src/ingest/outcome/import-report.ts";
 import type { Language } from "../../src/model/messages.ts";
 import { JUDGED_STAGES } from "../../src/model/vocabulary.ts";
 import { errorText, findingText } from "../../src/screens/data/messages.ts";
 
 /** What the report says in words: the same that the page says. */
-export function reportWords(language: Language): Words {
+export async function reportWords(language: Language): Promise<Words> {
+  await loadLanguage(language);
   const t = translator(language);
   return {
     finding: (finding, kinds) => {

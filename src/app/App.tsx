@@ -1,11 +1,13 @@
-import { Suspense, useInsertionEffect, useLayoutEffect, useMemo } from "react";
+import { Suspense, useInsertionEffect, useLayoutEffect, useMemo, useState } from "react";
 import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
-import { translator } from "../i18n/index.ts";
+import { loadLanguage, translator } from "../i18n/index.ts";
+import type { Language } from "../model/messages.ts";
 import { later } from "../screens/later.ts";
 import {
   type Appearance,
   AppearanceProvider,
+  messageOf,
   useView,
   type Workspace,
   WorkspaceProvider,
@@ -18,6 +20,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Header } from "./Header.tsx";
 import type { Preferences } from "./preferences.ts";
 import { ScreenOutlet } from "./ScreenOutlet.tsx";
+import type { Trouble } from "./start.ts";
 import { paletteOf, wear } from "./theme.ts";
 
 const KeepingBanner = later(() => import("../screens/data/sets/KeepingBanner.tsx"));
@@ -25,13 +28,25 @@ const KeepingBanner = later(() => import("../screens/data/sets/KeepingBanner.tsx
 export interface AppProps {
   readonly workspace: Workspace;
   readonly preferences: StoreApi<Preferences>;
-  /** Why the bundled first results could not be read; null: they were. */
-  readonly startProblem: string | null;
+  /** What could not be read before the first drawing. */
+  readonly troubles: readonly Trouble[];
 }
 
-export function App({ workspace, preferences, startProblem }: AppProps) {
+export function App({ workspace, preferences, troubles: atStart }: AppProps) {
   const appearance = useAppearanceOf(preferences, workspace);
   const { t } = appearance;
+  const [troubles, setTroubles] = useState(atStart);
+  // The language changes once its texts are there: nothing is drawn in half of it.
+  const speak = async (language: Language): Promise<void> => {
+    const others = troubles.filter(({ said }) => said !== "app.language.failed");
+    try {
+      await loadLanguage(language);
+      setTroubles(others);
+      preferences.setState({ language });
+    } catch (error) {
+      setTroubles([...others, { said: "app.language.failed", message: messageOf(error) }]);
+    }
+  };
   return (
     <AppearanceProvider value={appearance}>
       <WorkspaceProvider value={workspace}>
@@ -53,16 +68,16 @@ export function App({ workspace, preferences, startProblem }: AppProps) {
           <button type="button" className="skip-link" onClick={() => document.getElementById("main")?.focus()}>
             {t("app.skip")}
           </button>
-          <Header preferences={preferences} />
+          <Header preferences={preferences} onLanguage={(language) => void speak(language)} />
           <EngineBanner />
           <Suspense fallback={null}>
             <KeepingBanner />
           </Suspense>
-          {startProblem === null ? null : (
-            <p className="banner" role="status">
-              {t("app.start.failed", { message: startProblem })}
+          {troubles.map(({ said, message }) => (
+            <p key={said} className="banner" role="status">
+              {t(said, { message })}
             </p>
-          )}
+          ))}
           <main id="main" tabIndex={-1}>
             <Title />
             <ScreenOutlet />

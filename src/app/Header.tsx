@@ -11,8 +11,13 @@ import { AutoIcon, Logo, MoonIcon, SunIcon } from "./icons.tsx";
 import type { Mode, Preferences } from "./preferences.ts";
 import { SCREENS } from "./routes.tsx";
 
+export interface HeaderProps {
+  readonly preferences: StoreApi<Preferences>;
+  readonly onLanguage: (language: Language) => void;
+}
+
 /** Which contest, as of when, which screen; language and appearance. */
-export function Header({ preferences }: { readonly preferences: StoreApi<Preferences> }) {
+export function Header({ preferences, onLanguage }: HeaderProps) {
   const { t } = useAppearance();
   const contest = useView((view) => view.catalogue?.settings.contest_name ?? "");
   const asOf = useView((view) => view.catalogue?.settings.as_of ?? null);
@@ -47,7 +52,7 @@ export function Header({ preferences }: { readonly preferences: StoreApi<Prefere
         <Choice<Language>
           label={t("app.language")}
           value={language}
-          onChange={(next) => preferences.setState({ language: next })}
+          onChange={onLanguage}
           options={[
             { value: "zh-CN", label: "中" },
             { value: "en", label: "EN" },

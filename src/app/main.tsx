@@ -13,9 +13,9 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
 followPrinting(window, document.documentElement);
-const { workspace, preferences, startProblem } = await start();
+const { workspace, preferences, troubles } = await start();
 createRoot(root).render(
   <StrictMode>
-    <App workspace={workspace} preferences={preferences} startProblem={startProblem} />
+    <App workspace={workspace} preferences={preferences} troubles={troubles} />
   </StrictMode>,
 );

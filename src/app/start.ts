@@ -1,10 +1,11 @@
 import type { StoreApi } from "zustand";
 import { createFilterStore } from "../filters/store.ts";
 import type { Place } from "../filters/url.ts";
+import { loadLanguage } from "../i18n/index.ts";
 import type { Keeper } from "../keeping/keeper.ts";
 import { askAhead } from "../screens/ahead.ts";
 import { createReadiness } from "../screens/readiness.ts";
-import { createWorkspace, type Workspace } from "../screens/workspace.ts";
+import { createWorkspace, messageOf, type Workspace } from "../screens/workspace.ts";
 import { afterFirstDraw } from "./after-first-draw.ts";
 import { createLastDataSet } from "./last-data-set.ts";
 import { openSession } from "./open-session.ts";
@@ -13,11 +14,17 @@ import { SCREENS } from "./routes.tsx";
 import { listenForShortcuts } from "./shortcuts.ts";
 import { loadStartData } from "./start-data.ts";
 
+/** What could not be read, and why. The page does without: it says so and goes on. */
+export interface Trouble {
+  readonly said: "app.start.failed" | "app.language.failed";
+  readonly message: string;
+}
+
 export interface Started {
   readonly workspace: Workspace;
+  /** The texts of the language are there. */
   readonly preferences: StoreApi<Preferences>;
-  /** Why the bundled first results could not be read; null: they were. */
-  readonly startProblem: string | null;
+  readonly troubles: readonly Trouble[];
 }
 
 /** The engine starts after so many milliseconds at the latest, whatever keeps the first charts. */
@@ -66,20 +73,32 @@ export async function start(): Promise<Started> {
   // While the first results are on their way: a browser takes its time to open its storage.
   const preferences = createPreferences(() => window.localStorage);
 
-  let startProblem: string | null = null;
-  try {
-    if (starting !== null) session.preload(await starting);
-  } catch (error) {
-    startProblem = error instanceof Error ? error.message : String(error);
-  }
+  const troubles: Trouble[] = [];
+  const attempt = async (said: Trouble["said"], work: Promise<void>): Promise<boolean> => {
+    try {
+      await work;
+      return true;
+    } catch (error) {
+      troubles.push({ said, message: messageOf(error) });
+      return false;
+    }
+  };
+  const [isPreloaded, isSpoken] = await Promise.all([
+    attempt(
+      "app.start.failed",
+      starting === null ? Promise.resolve() : starting.then((first) => session.preload(first)),
+    ),
+    attempt("app.language.failed", loadLanguage(preferences.getState().language)),
+  ]);
+  if (!isSpoken) preferences.setState({ language: "zh-CN" });
   // Not sooner: it would compete with the code of the page. Its worker is another core's work from here on.
   prepare();
   // Any other view waits for the engine, which must therefore not wait for the view.
   const place = filters.getState();
-  const isKnown = !isOwn && startProblem === null && isAnswered(place);
+  const isKnown = !isOwn && isPreloaded && isAnswered(place);
   const wait = isKnown ? LATEST_START : 0;
   const latest = new Promise<void>((resolve) => setTimeout(resolve, wait));
   void Promise.race([readiness.first, latest]).then(() => afterFirstDraw(session, keeping));
   if (isKnown) await askAhead(workspace, SCREENS.find(({ route }) => route === place.route)?.questions ?? []);
-  return { workspace, preferences, startProblem };
+  return { workspace, preferences, troubles };
 }

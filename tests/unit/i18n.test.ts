@@ -2,16 +2,64 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { en } from "../../src/i18n/en/index.ts";
-import { translator } from "../../src/i18n/index.ts";
+import { fill } from "../../src/i18n/fill.ts";
+import { loadLanguage, translator } from "../../src/i18n/index.ts";
 import { zhCN } from "../../src/i18n/zh-CN/index.ts";
 import type { MessageKey } from "../../src/model/messages.ts";
 
 const KEYS = Object.keys(zhCN) as MessageKey[];
 const values = (text: string): readonly string[] => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
 
-test("each language gives its own text for a key", () => {
+test("Chinese is there from the start, another language once it is loaded", async () => {
   expect(translator("zh-CN")("app.title")).toBe("赛析");
+  expect(() => translator("en")).toThrow("en are not loaded");
+  await loadLanguage("en");
   expect(translator("en")("app.title")).toBe("Contest Lens");
+});
+
+describe("values in a text", () => {
+  test("stand where the text names them, each as often as it does, and a missing one is seen", () => {
+    expect(fill("{{name}}: {{count}} of {{all}}, {{name}}", { name: "{{all}}", count: 3 }, "en")).toBe(
+      "{{all}}: 3 of {{all}}, {{all}}",
+    );
+  });
+
+  test.each([
+    [0, "0 entries match"],
+    [1, "1 entry matches"],
+    ["1", "1 entry matches"],
+    [2, "2 entries match"],
+    ["1,001", "1,001 entries match"],
+    [1.5, "1.5 entries match"],
+  ])("choose the form of what is counted: %s", (count, said) => {
+    expect(fill("{{count}} {{count|entry matches|entries match}}", { count }, "en")).toBe(said);
+  });
+});
+
+describe("English", () => {
+  const FORMS = /\{\{(\w+)\|([^|{}]*)\|([^|{}]*)\}\}/g;
+  const texts = Object.entries(en);
+
+  test("counts in words that have a form for one", () => {
+    const words = texts.flatMap(([, text]) =>
+      [...text.matchAll(FORMS)].flatMap(([, , , many = ""]) => many.split(" ")),
+    );
+    const plurals = new Set(words.filter((word) => /[a-z]s$/.test(word)));
+    expect([...plurals]).toEqual(expect.arrayContaining(["entries", "rows", "problems", "tracks", "registrations"]));
+    // From 60 to under 65 points: of ranges there are always many.
+    const counted = new RegExp(`\\{\\{(?!to|bounds)\\w+\\}\\} (?:[a-z-]+ )?(?:${[...plurals].join("|")})\\b`);
+    expect(texts.filter(([, text]) => counted.test(text))).toEqual([]);
+  });
+
+  test("has two forms where they differ, of a value that is shown", () => {
+    for (const [key, text] of texts) {
+      for (const [, name, one, many] of text.matchAll(FORMS)) {
+        expect([key, one]).not.toEqual([key, many]);
+        // A unit stands beside its number.
+        expect([key, key.endsWith(".unit") || text.includes(`{{${name}}}`)]).toEqual([key, true]);
+      }
+    }
+  });
 });
 
 describe("a contest whose entries are works", () => {

@@ -3,8 +3,7 @@ import startText from "../../../public/data/start.json?raw";
 import { createCrossfilter } from "../../../src/engine/crossfilter.ts";
 import type { StartData } from "../../../src/engine/session.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
-import { zhCN } from "../../../src/i18n/zh-CN/index.ts";
-import type { Translate } from "../../../src/model/messages.ts";
+import { translator } from "../../../src/i18n/index.ts";
 import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";
 import { evaluate } from "../../../src/panels/evaluate.ts";
 import { LIGHT } from "../../../src/panels/palette.ts";
@@ -15,8 +14,8 @@ import { themeTerms } from "../../../src/panels/theme-terms.ts";
 
 /**
  * The floor for "charts drawn": the very charts of the overview, the same options drawn as SVG at the same sizes, by
- * ECharts alone. Their figures are in the code; nothing is fetched, checked, filtered or translated, there is no React,
- * and nothing stands on the page but the charts.
+ * ECharts alone. Their figures are in the code; nothing is fetched, checked or filtered, there is no React, and nothing
+ * stands on the page but the charts.
  */
 registerCharts();
 
@@ -27,8 +26,7 @@ const { catalogue, answers }: StartData = JSON.parse(startText);
 const context = { catalogue, selection: [], settings: DEFAULT_SETTINGS };
 const crossfilter = createCrossfilter((sql) => Promise.reject(new Error(`start.json does not answer ${sql}`)));
 crossfilter.preload(answers);
-const t: Translate = (key, values = {}) =>
-  zhCN[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
+const t = translator("zh-CN");
 
 const main = document.createElement("main");
 document.body.append(main);

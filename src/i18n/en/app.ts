@@ -10,6 +10,8 @@ export const app: Readonly<Record<keyof typeof zh, string>> = {
   "app.as-of": "Data as of {{time}}",
   "app.as-of.unset": "Data as of: not set",
   "app.language": "Language",
+  "app.language.failed":
+    "The texts of English did not load, so the page is in Chinese; check the network and choose English again ({{message}})",
   "app.mode": "Appearance",
   "app.mode.auto": "As the system",
   "app.mode.light": "Light",

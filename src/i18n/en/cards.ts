@@ -2,8 +2,9 @@ import type { cards as zh } from "../zh-CN/cards.ts";
 
 export const cards: Readonly<Record<keyof typeof zh, string>> = {
   "data.found.region": "Region",
-  "data.found.region.sheet": "{{from}}{{first}}:{{to}}{{last}} (rows {{first}}–{{last}}, {{columns}} columns)",
-  "data.found.region.rows": "rows {{first}}–{{last}}, {{columns}} columns",
+  "data.found.region.sheet":
+    "{{from}}{{first}}:{{to}}{{last}} (rows {{first}}–{{last}}, {{columns}} {{columns|column|columns}})",
+  "data.found.region.rows": "rows {{first}}–{{last}}, {{columns}} {{columns|column|columns}}",
   "data.cast": "Type",
   "data.cast.text": "text",
   "data.cast.number": "number",

@@ -20,14 +20,14 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.done.next": "Next: confirm in the settings when the data were taken, and the deadline of registration",
   "data.done.demo": "Demo data have been removed.",
   "data.done.sheet": "{{sheet}}: {{balance}}",
-  "data.table-rows": "{{table}} {{rows}} rows",
+  "data.table-rows": "{{table}} {{rows}} {{rows|row|rows}}",
   "data.first-import": "The import removes all demo data; it can be undone.",
   "data.waiting": "Still to be confirmed: {{what}}",
   "data.waiting.columns": "{{sheet}} has no column recognised as {{columns}}; choose one under “Meaning of columns”",
   "data.waiting.nothing": "nothing to import",
   "data.file.refused": "Not read",
   "data.file.announcement":
-    "Announcement: {{tracks}} tracks, {{problems}} problems. Importing it replaces the catalogue of tracks and problems and counts theme terms anew.",
+    "Announcement: {{tracks}} {{tracks|track|tracks}}, {{problems}} {{problems|problem|problems}}. Importing it replaces the catalogue of tracks and problems and counts theme terms anew.",
   "data.sheet": "Sheet {{sheet}}",
   "data.keep-personal": "Keep personal data as they are, without pseudonyms",
   "data.sheet.skip": "Leave this sheet out",
@@ -39,14 +39,14 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.found.header.none": "none",
   "data.found.header.schema": "names in the file's schema",
   "data.found.kind": "Content",
-  "data.found.columns": "{{mapped}} of {{all}} columns recognised",
+  "data.found.columns": "{{mapped}} of {{all}} {{all|column|columns}} recognised",
   "data.delimiter.comma": "comma",
   "data.delimiter.semicolon": "semicolon",
   "data.delimiter.tab": "tab",
   "data.delimiter.pipe": "vertical bar",
   "data.delimiter.none": "none (one column)",
-  "data.balance": "{{in}} rows read = {{out}} imported + {{aside}} set aside",
-  "data.unused": "{{count}} of them are in none of the tables, for the reasons found below",
+  "data.balance": "{{in}} {{in|row|rows}} read = {{out}} imported + {{aside}} set aside",
+  "data.unused": "{{count}} of them {{count|is|are}} in none of the tables, for the reasons found below",
   "data.balance.skipped": "This sheet is left out",
   "data.stage": "Stage of scores and results",
   "data.preview": "First rows",
@@ -210,7 +210,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.merged_filled": "Cells merged over several rows; their text was put into each of the rows",
   "data.rule.merged_number":
     "Numbers merged over several rows were put into each of them and would be added up several times; please check",
-  "data.rule.several_tables": "{{tables}} tables stand on one sheet; each was read by itself, please check",
+  "data.rule.several_tables":
+    "{{tables}} {{tables|table stands|tables stand}} on one sheet; each was read by itself, please check",
   "data.rule.sum_contradicts": "The file states “{{stated}}”, but there are {{found}}",
   "data.rule.unmapped_column":
     "Columns that the model has no place for; kept as they are in the source table, as dimensions or measures",
@@ -252,7 +253,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.sentinel":
     "{{value}} in “{{column}}” looks like a code for no data; read as blank, the raw value stays in the source",
   "data.rule.other_contest":
-    "None of the values of “{{column}}” ({{values}} kinds) is in this contest's catalogue, as in data of another contest; entries are imported, their {{what}} stays blank",
+    "None of the values of “{{column}}” ({{values}} {{values|kind|kinds}}) is in this contest's catalogue, as in data of another contest; entries are imported, their {{what}} stays blank",
   "data.rule.track_from_name":
     "No column of tracks: all rows belong to track {{track}}, which the sheet or file is named after",
   "data.rule.orgs_from_names": "No column of organisations: they are taken from team names, before the “_”",
@@ -263,9 +264,9 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.orphan": "Scores or results of entries that no registration has",
   "data.rule.broken_reference": "Values of “{{column}}” have no row in “{{other}}”",
   "data.rule.join":
-    "“{{column}}” joins “{{other}}” ({{kind}}): {{matched}} rows match, {{left_only}} here alone, {{right_only}} there alone",
+    "“{{column}}” joins “{{other}}” ({{kind}}): {{matched}} {{matched|row matches|rows match}}, {{left_only}} here alone, {{right_only}} there alone",
   "data.rule.exports_differ":
-    "Two exports of the same thing as “{{other}}”: {{cells}} cells differ, {{added}} rows added, {{gone}} gone",
+    "Two exports of the same thing as “{{other}}”: {{cells}} {{cells|cell differs|cells differ}}, {{added}} {{added|row|rows}} added, {{gone}} gone",
   "data.rule.likely_duplicate": "Entries of one organisation with nearly the same title; please check for duplicates",
   "data.rule.shared_credit_code": "One credit code under different names",
   "data.rule.repeated_row": "The same as an earlier row, cell by cell",
@@ -312,7 +313,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.refusal.announcement_in_archive":
     "“{{file}}” is an announcement, which cannot be imported from an archive. Unpack it and choose it by itself.",
   "data.refusal.archive":
-    "“{{file}}” is an archive of {{files}} files without a table that can be read. Unpack it and choose the tables.",
+    "“{{file}}” is an archive of {{files}} {{files|file|files}} without a table that can be read. Unpack it and choose the tables.",
   "data.refusal.password": "“{{file}}” is protected by a password. Remove it in Excel or WPS, save, and import again.",
   "data.refusal.damaged_workbook":
     "“{{file}}” is a workbook that cannot be read ({{reason}}). Open it in Excel or WPS and save it as XLSX.",

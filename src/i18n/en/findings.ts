@@ -23,7 +23,7 @@ export const findings = {
   "findings.below-target": "Far from their targets: {{names}}.",
   "findings.target": "{{name}} ({{count}}/{{target}})",
   "findings.below-target.rule": "Below 60% of a target in the contest settings; not reckoned under a filter.",
-  "findings.last-days": "Registrations in the last {{days}} days: {{count}}, {{share}} of all.",
+  "findings.last-days": "Registrations in the last {{days}} {{days|day|days}}: {{count}}, {{share}} of all.",
   "findings.last-days.rule":
     "Once registration has closed: the deadline's day and the two before it hold 40% or more of all dated registrations.",
   "findings.scores-missing": "{{stage}}: entries without a score: {{count}}.",

@@ -21,7 +21,7 @@ export const keeping = {
   "keeping.as-of": "Data as of",
   "keeping.as-of.unset": "not set",
   "keeping.rows": "Participation",
-  "keeping.rows.value": "{{rows}} rows",
+  "keeping.rows.value": "{{rows}} {{rows|row|rows}}",
   "keeping.size": "Size",
   "keeping.changed": "Last changed",
   "keeping.none": "No data set of your own yet. The first import makes one.",

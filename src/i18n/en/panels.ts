@@ -15,8 +15,9 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.outside-tracks": "No known track",
   "panels.outside-tracks.count": "entries of no known track: {{count}}",
   "panels.registrations.axis": "Registrations (entries)",
-  "panels.registered": ": {{count}} registrations",
-  "panels.registered.filtered": ": {{count}} registrations match the filter ({{share}} of all {{all}})",
+  "panels.registered": ": {{count}} {{count|registration|registrations}}",
+  "panels.registered.filtered":
+    ": {{count}} {{count|registration matches|registrations match}} the filter ({{share}} of all {{all}})",
   "panels.most": ", most in {{name}} ({{count}})",
   "panels.most.tied": ", most in {{name}} ({{count}} each)",
   "panels.empty-problems": "problems without entries: {{count}}",
@@ -37,7 +38,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
     "Registrations are all entries but drafts and withdrawn ones, pending ones included; submissions are those of them with a final submission. Problems without entries are counted among the problems the track offers.",
   "panels.coverage-by-track.per-problem": "Per problem",
   "panels.coverage-by-track.empty": "Empty",
-  "panels.coverage-by-track.tracks": "{{tracks}} tracks",
+  "panels.coverage-by-track.tracks": "{{tracks}} {{tracks|track|tracks}}",
   "panels.coverage-by-track.chosen": "Chosen tracks ({{tracks}})",
 
   "panels.state": "State",
@@ -53,7 +54,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.coverage-by-problem.submitted": "Submitted",
   "panels.coverage-by-problem.depth": "Submitted (darker: more registrations)",
   "panels.coverage-by-problem.outside": "Outside the filter",
-  "panels.coverage-by-problem.problems": "Of {{problems}} problems",
+  "panels.coverage-by-problem.problems": "Of {{problems}} {{problems|problem|problems}}",
   "panels.coverage-by-problem.chosen": "Of the chosen problems ({{problems}})",
   "panels.coverage-by-problem.states":
     ", {{submitted}} with submissions, {{registered}} registered only, {{empty}} without registration",
@@ -90,17 +91,18 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.cross-tab.depth.column": "Per cent of the column's {{what}}; last row: counts",
   "panels.cross-tab.depth.all": "Per cent of all {{what}}",
   "panels.cross-tab.outside": "Blank: outside the filter",
-  "panels.cross-tab.area": "{{tracks}} tracks × {{values}} areas, {{what}}",
-  "panels.cross-tab.org_type": "{{tracks}} tracks × {{values}} organisation types, {{what}}",
+  "panels.cross-tab.area": "{{tracks}} {{tracks|track|tracks}} × {{values}} {{values|area|areas}}, {{what}}",
+  "panels.cross-tab.org_type":
+    "{{tracks}} {{tracks|track|tracks}} × {{values}} {{values|organisation type|organisation types}}, {{what}}",
   "panels.cross-tab.chosen.area": "chosen tracks ({{tracks}}) × areas ({{values}}), {{what}}",
   "panels.cross-tab.chosen.org_type": "chosen tracks ({{tracks}}) × organisation types ({{values}}), {{what}}",
   "panels.cross-tab.only": ": {{count}}",
   "panels.cross-tab.nothing": ": none",
   "panels.cross-tab.full": "every combination has {{what}}",
   "panels.cross-tab.empty": "combinations without {{what}}: {{count}} of {{cells}}",
-  "panels.cross-tab.emptiest-value": ", most of them in {{name}} ({{count}} of {{of}} tracks)",
-  "panels.cross-tab.emptiest-track.area": ", most of them in {{name}} ({{count}} of {{of}} areas)",
-  "panels.cross-tab.emptiest-track.org_type": ", most of them in {{name}} ({{count}} of {{of}} types)",
+  "panels.cross-tab.emptiest-value": ", most of them in {{name}} ({{count}} of {{of}} {{of|track|tracks}})",
+  "panels.cross-tab.emptiest-track.area": ", most of them in {{name}} ({{count}} of {{of}} {{of|area|areas}})",
+  "panels.cross-tab.emptiest-track.org_type": ", most of them in {{name}} ({{count}} of {{of}} {{of|type|types}})",
   "panels.cross-tab.bare-tracks": "tracks without any {{what}}: {{names}}",
   "panels.cross-tab.bare-tracks.many": "tracks without any {{what}}: {{count}}",
   "panels.cross-tab.bare-values": "no {{what}} at all from {{names}}",
@@ -156,15 +158,16 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.registrations-over-time.baseline": "{{label}} {{metric}} {{count}}",
   "panels.participation.bare.track": "tracks without registrations: {{count}}{{names}}",
   "panels.participation.bare-filtered.track": "tracks without matching registrations: {{count}}{{names}}",
-  "panels.registrations-over-time.until": "{{registrations}} registrations and {{submissions}} submissions by {{day}}",
+  "panels.registrations-over-time.until":
+    "{{registrations}} {{registrations|registration|registrations}} and {{submissions}} {{submissions|submission|submissions}} by {{day}}",
   "panels.registrations-over-time.range":
-    "{{registrations}} registrations and {{submissions}} submissions from {{from}} to {{to}} ({{days}} days)",
+    "{{registrations}} {{registrations|registration|registrations}} and {{submissions}} {{submissions|submission|submissions}} from {{from}} to {{to}} ({{days}} {{days|day|days}})",
   "panels.registrations-over-time.peak": "most registrations on {{day}} ({{count}})",
   "panels.registrations-over-time.rush": "{{count}} of them in the last three days ({{share}})",
   "panels.registrations-over-time.outside":
-    "far outside the days drawn ({{from}} to {{to}}), in the table and to be checked: {{registrations}} registrations, {{submissions}} submissions",
+    "far outside the days drawn ({{from}} to {{to}}), in the table and to be checked: {{registrations}} {{registrations|registration|registrations}}, {{submissions}} {{submissions|submission|submissions}}",
   "panels.registrations-over-time.undated":
-    "without a time: {{registrations}} registrations, {{submissions}} submissions",
+    "without a time: {{registrations}} {{registrations|registration|registrations}}, {{submissions}} {{submissions|submission|submissions}}",
 
   "panels.judge": "Judge {{place}}",
   "panels.mean": "Mean {{value}}",
@@ -200,7 +203,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.score-distribution.legend.reviews": "Judges' single scores, {{stage}}",
   "panels.score-distribution.axis.reviews": "Single score (points), bins of {{step}}",
   "panels.score-distribution.scores.reviews":
-    "{{stage}}: {{count}} single scores by judges, mean of single scores {{mean}}",
+    "{{stage}}: {{count}} {{count|single score|single scores}} by judges, mean of single scores {{mean}}",
   "panels.score-distribution.missing.reviews": "scores missing (not given or recused): {{count}}",
   "columns.criterion": "Criterion",
   "panels.score-distribution.criterion": "{{stage}} “{{criterion}}”",
@@ -215,7 +218,8 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.score-distribution.split.judge": "split by judge ({{count}})",
   "panels.score-distribution.empty": "without a score: {{count}}{{names}}",
   "panels.score-distribution.others": "in none of these: {{count}}, see the table",
-  "panels.score-distribution.scores.entries": "{{stage}}: {{count}} entries with a score, mean {{mean}}",
+  "panels.score-distribution.scores.entries":
+    "{{stage}}: {{count}} {{count|entry|entries}} with a score, mean {{mean}}",
   "panels.score-distribution.peak": "most at {{bounds}} points ({{count}})",
   "panels.score-distribution.range": "{{count}} at {{bounds}} points ({{share}})",
   "panels.score-distribution.outside": "{{count}} of them outside the range drawn ({{bounds}})",
@@ -245,8 +249,10 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.score-by-track.quartiles": "Quartiles",
   "panels.score-by-track.range": "Min–max",
   "panels.score-by-track.missing": "Without a score",
-  "panels.score-by-track.scores": "{{stage}}: {{count}} entries with a score in {{tracks}} tracks",
-  "panels.score-by-track.chosen": "{{stage}}: {{count}} entries with a score, tracks chosen: {{tracks}}",
+  "panels.score-by-track.scores":
+    "{{stage}}: {{count}} {{count|entry|entries}} with a score in {{tracks}} {{tracks|track|tracks}}",
+  "panels.score-by-track.chosen":
+    "{{stage}}: {{count}} {{count|entry|entries}} with a score, tracks chosen: {{tracks}}",
   "panels.score-by-track.track": "{{name}}: {{count}}, median {{median}}, mean {{mean}}",
   "panels.score-by-track.boxed": "tracks with a box: {{count}}",
   "panels.score-by-track.dotted": "tracks with fewer than {{least}}, drawn as dots: {{count}}{{names}}",
@@ -265,9 +271,9 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-terms.theme": "{{en}}",
   "panels.theme-terms.new-word": "New word",
   "panels.theme-terms.axis": "Problems that contain the term",
-  "panels.theme-terms.legend": "Problems ({{shown}} of {{all}} terms drawn)",
+  "panels.theme-terms.legend": "Problems ({{shown}} of {{all}} {{all|term|terms}} drawn)",
   "panels.theme-terms.term": "{{term}} ({{count}})",
-  "panels.theme-terms.most": "Of {{count}} terms, found in most problems: {{terms}}",
+  "panels.theme-terms.most": "Of {{count}} {{count|term|terms}}, found in most problems: {{terms}}",
   "panels.theme-terms.chosen": "Problems with the chosen terms: {{terms}}",
   "panels.theme-terms.none": "No problem contains any of the terms",
   "panels.theme-terms.unit": "problems are counted, not entries",
@@ -278,7 +284,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-terms.form.bars": "Bars",
   "panels.theme-terms.form.cloud": "Cloud",
   "panels.theme-terms.any-theme": "All themes",
-  "panels.theme-terms.cloud": "Larger: in more problems ({{shown}} of {{all}} terms)",
+  "panels.theme-terms.cloud": "Larger: in more problems ({{shown}} of {{all}} {{all|term|terms}})",
 
   "columns.share": "Share",
   "panels.theme-by-track.title": "Themes × tracks",
@@ -291,19 +297,20 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-by-track.total": "Problems",
   "panels.theme-by-track.share": "Share of the track's problems",
   "panels.theme-by-track.legend.theme": "With the theme / problems of the track",
-  "panels.theme-by-track.legend.term": "With the term / of the track ({{shown}} of {{all}} terms)",
+  "panels.theme-by-track.legend.term": "With the term / of the track ({{shown}} of {{all}} {{all|term|terms}})",
   "panels.theme-by-track.all.theme":
-    "{{carrying}} of {{problems}} problems in {{tracks}} tracks have themes, {{rows}} in all",
+    "{{carrying}} of {{problems}} {{problems|problem|problems}} in {{tracks}} {{tracks|track|tracks}} {{carrying|has|have}} themes, {{rows}} in all",
   "panels.theme-by-track.all.term":
-    "{{carrying}} of {{problems}} problems in {{tracks}} tracks have terms, {{rows}} in all",
-  "panels.theme-by-track.all.chosen": "{{carrying}} of {{problems}} problems in {{tracks}} tracks have {{names}}",
+    "{{carrying}} of {{problems}} {{problems|problem|problems}} in {{tracks}} {{tracks|track|tracks}} {{carrying|has|have}} terms, {{rows}} in all",
+  "panels.theme-by-track.all.chosen":
+    "{{carrying}} of {{problems}} {{problems|problem|problems}} in {{tracks}} {{tracks|track|tracks}} {{carrying|has|have}} {{names}}",
   "panels.theme-by-track.all.chosen.many":
-    "{{carrying}} of {{problems}} problems in {{tracks}} tracks have what is chosen",
+    "{{carrying}} of {{problems}} {{problems|problem|problems}} in {{tracks}} {{tracks|track|tracks}} {{carrying|has|have}} what is chosen",
   "panels.theme-by-track.most": ", most in {{name}} ({{count}})",
   "panels.theme-by-track.most.tied": ", most in {{name}} ({{count}} each)",
   "panels.theme-by-track.narrowest": "{{names}} in fewest tracks ({{count}})",
   "panels.theme-by-track.sum":
-    "a problem may have several themes: they add up to {{sum}}, more than the {{problems}} problems",
+    "a problem may have several themes: they add up to {{sum}}, more than the {{problems}} {{problems|problem|problems}}",
 
   "panels.theme-problems.title": "Problems with the terms",
   "panels.theme-problems.description":
@@ -311,9 +318,9 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.theme-problems.legend": "Occurrences of the terms, in title and text",
   "panels.theme-problems.axis": "Occurrences",
   "panels.theme-problems.chosen": "Problems with {{names}}: {{count}}",
-  "panels.theme-problems.all": "{{count}} problems contain {{terms}} terms",
-  "panels.theme-problems.occurrences": "{{count}} occurrences",
-  "panels.theme-problems.without": "a further {{count}} problems contain no term",
+  "panels.theme-problems.all": "{{count}} {{count|problem contains|problems contain}} {{terms}} {{terms|term|terms}}",
+  "panels.theme-problems.occurrences": "{{count}} {{count|occurrence|occurrences}}",
+  "panels.theme-problems.without": "{{count}} further {{count|problem contains|problems contain}} no term",
 
   "columns.stage": "Stage",
   "columns.entries": "Entries",
@@ -368,8 +375,8 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "columns.fulfilment": "Registrations of target",
   "columns.target_submissions": "Target of submissions",
   "columns.fulfilment_submissions": "Submissions of target",
-  "panels.participation.area": "{{count}} areas",
-  "panels.participation.org_type": "{{count}} kinds of organisation",
+  "panels.participation.area": "{{count}} {{count|area|areas}}",
+  "panels.participation.org_type": "{{count}} {{count|kind of organisation|kinds of organisation}}",
   "panels.participation.chosen.area": "Chosen areas ({{count}})",
   "panels.participation.chosen.org_type": "Chosen kinds of organisation ({{count}})",
   "panels.participation.bare.area": "areas without registrations: {{count}}{{names}}",
@@ -377,8 +384,9 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.participation.bare-filtered.area": "areas without matching registrations: {{count}}{{names}}",
   "panels.participation.bare-filtered.org_type":
     "kinds of organisation without matching registrations: {{count}}{{names}}",
-  "panels.participation.targets.area": "targets reached ({{metric}}): {{met}} of {{set}} areas",
-  "panels.participation.targets.org_type": "targets reached ({{metric}}): {{met}} of {{set}} kinds of organisation",
+  "panels.participation.targets.area": "targets reached ({{metric}}): {{met}} of {{set}} {{set|area|areas}}",
+  "panels.participation.targets.org_type":
+    "targets reached ({{metric}}): {{met}} of {{set}} {{set|kind of organisation|kinds of organisation}}",
   "panels.participation.least": ", furthest from it {{name}} ({{share}})",
   "panels.participation-by-area.title": "Participation by area",
   "panels.participation-by-area.description":
@@ -395,22 +403,22 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
 
   "panels.comma": ", ",
   "panels.key-figures.registrations": "Registrations",
-  "panels.key-figures.registrations.unit": "entries",
+  "panels.key-figures.registrations.unit": "{{value|entry|entries}}",
   "panels.key-figures.registrations.definition": "All entries but drafts and withdrawn ones, pending ones included.",
   "panels.key-figures.submissions": "Submissions",
-  "panels.key-figures.submissions.unit": "entries",
+  "panels.key-figures.submissions.unit": "{{value|entry|entries}}",
   "panels.key-figures.submissions.definition":
     "Registered entries with a final submission; several uploads count once.",
   "panels.key-figures.empty-problems": "Problems without entries",
-  "panels.key-figures.empty-problems.unit": "problems",
+  "panels.key-figures.empty-problems.unit": "{{value|problem|problems}}",
   "panels.key-figures.empty-problems.definition":
     "Problems nobody has registered for; under a filter, problems without a matching registration.",
   "panels.key-figures.organisations": "Organisations",
-  "panels.key-figures.organisations.unit": "organisations",
+  "panels.key-figures.organisations.unit": "{{value|organisation|organisations}}",
   "panels.key-figures.organisations.definition":
     "Lead organisations of registered entries, distinct by credit code, else by normalised name; partners are not counted.",
   "panels.key-figures.days-left": "Days to the deadline",
-  "panels.key-figures.days-left.unit": "days",
+  "panels.key-figures.days-left.unit": "{{value|day|days}}",
   "panels.key-figures.days-left.definition":
     "From the day the data were confirmed to speak of, else from the last day that occurs in them.",
   "panels.key-figures.closed": "Registration closed",
@@ -419,7 +427,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.key-figures.as-of": "As of {{iso}}: ",
   "panels.key-figures.as-of.hour": "As of {{iso}} {{hour}}:00: ",
   "panels.key-figures.as-of.minute": "As of {{iso}} {{hour}}:{{minute}}: ",
-  "panels.key-figures.registrations.said": "{{value}} entries registered",
+  "panels.key-figures.registrations.said": "{{value}} {{value|entry|entries}} registered",
   "panels.key-figures.submissions.said": "{{value}} submitted",
   "panels.key-figures.empty-problems.said": "problems without entries: {{value}}",
   "panels.key-figures.organisations.said": "organisations: {{value}}",

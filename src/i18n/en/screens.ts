@@ -73,7 +73,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.order.count": "By number",
   "screens.stage": "Stage",
   "screens.bin-width": "Bin width",
-  "screens.points": "{{count}} points",
+  "screens.points": "{{count}} {{count|point|points}}",
 
   "screens.panel.table": "Table",
   "screens.panel.table-of": "{{title}}: table",

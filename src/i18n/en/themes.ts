@@ -3,7 +3,7 @@ export const themes = {
   "themes.words.about":
     "A stop word takes out the exact term alone, never longer terms that contain it; a term is listed even at one problem; a synonym counts as the term it means, each problem once. Changes show in every chart at once and are kept with the data on this machine.",
   "themes.words.state":
-    "{{stop}} stop words, {{terms}} terms, {{synonyms}} synonyms; {{found}} new words are in no theme yet",
+    "{{stop}} {{stop|stop word|stop words}}, {{terms}} {{terms|term|terms}}, {{synonyms}} {{synonyms|synonym|synonyms}}; {{found}} {{found|new word is|new words are}} in no theme yet",
   "themes.words.applying": "Updating",
   "themes.words.failed": "The change did not take effect; the words are as before",
   "themes.words.undo": "Undo change",
@@ -66,13 +66,13 @@ export const themes = {
   "themes.pairs.own": "Problems with the term",
   "themes.pairs.own.short": "Problems",
   "themes.pairs.pair": "{{pair}} ({{count}})",
-  "themes.pairs.all": "{{problems}} problems hold {{count}} pairs of terms",
+  "themes.pairs.all": "{{problems}} {{problems|problem holds|problems hold}} {{count}} {{count|pair|pairs}} of terms",
   "themes.pairs.most": "most problems with both: {{pairs}}",
   "themes.pairs.chosen": "Problems that hold the pairs chosen: {{pairs}}",
   "themes.pairs.none": "No two terms are found in one problem",
   "themes.pairs.legend": "Problems with both terms, deeper for more",
-  "themes.pairs.drawn": "{{shown}} of {{all}} terms, by theme",
-  "themes.pairs.network.legend": "Problems with both (2 or more; {{lines}} of {{telling}} lines)",
+  "themes.pairs.drawn": "{{shown}} of {{all}} {{all|term|terms}}, by theme",
+  "themes.pairs.network.legend": "Problems with both (2 or more; {{lines}} of {{telling}} {{telling|line|lines}})",
   "themes.alike.title": "Problems alike in content",
   "themes.alike.description":
     "Similarity is the cosine of two problems' weighed terms (tf-idf: 1 + ln of the occurrences in title and text, times ln of all problems over those with the term): 0 without a term in common, 1 for the same; rarer terms weigh more. Problems whose texts share 12 characters or more in a row are listed whatever their similarity. Problems are set by the organisers; alike is no fault.",
@@ -99,17 +99,20 @@ export const themes = {
   "themes.alike.open": "Compare texts",
   "themes.alike.close": "Close texts",
   "themes.alike.filter": "Filter by these two",
-  "themes.alike.all-pairs": "Show all {{count}} pairs",
+  "themes.alike.all-pairs": "Show all {{count}} {{count|pair|pairs}}",
   "themes.alike.said.cross":
-    "Of {{problems}} problems, {{count}} pairs of different tracks are alike (similarity from {{least}}%)",
+    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair|pairs}} of different tracks {{count|is|are}} alike (similarity from {{least}}%)",
   "themes.alike.said.same":
-    "Of {{problems}} problems, {{count}} pairs of the same track are alike (similarity from {{least}}%)",
-  "themes.alike.said.all": "Of {{problems}} problems, {{count}} pairs are alike (similarity from {{least}}%)",
+    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair|pairs}} of the same track {{count|is|are}} alike (similarity from {{least}}%)",
+  "themes.alike.said.all":
+    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair is|pairs are}} alike (similarity from {{least}}%)",
   "themes.alike.first": "most of all: {{titles}}",
-  "themes.alike.same-passages": "{{count}} pairs share passages of 12 characters or more",
-  "themes.alike.none.cross": "Of {{problems}} problems, none of different tracks are alike from {{least}}% on",
-  "themes.alike.none.same": "Of {{problems}} problems, none of the same track are alike from {{least}}% on",
-  "themes.alike.none.all": "Of {{problems}} problems, none are alike from {{least}}% on",
+  "themes.alike.same-passages": "{{count}} {{count|pair shares|pairs share}} passages of 12 characters or more",
+  "themes.alike.none.cross":
+    "Of {{problems}} {{problems|problem|problems}}, none of different tracks are alike from {{least}}% on",
+  "themes.alike.none.same":
+    "Of {{problems}} {{problems|problem|problems}}, none of the same track are alike from {{least}}% on",
+  "themes.alike.none.all": "Of {{problems}} {{problems|problem|problems}}, none are alike from {{least}}% on",
   "themes.search": "Search all problems for any text",
   "themes.search.found": "problems: {{count}}",
   "themes.search.filter": "Filter by these problems",
@@ -133,7 +136,8 @@ export const themes = {
   "themes.supply.difference": "Registrations less problems",
   "themes.supply.axis": "Share (%)",
   "themes.supply.theme": "{{name}} (problems {{problems}}, registrations {{entries}})",
-  "themes.supply.by-problem": "{{count}} registrations by the themes of their problems",
+  "themes.supply.by-problem":
+    "{{count}} {{count|registration|registrations}} by the themes of {{count|its problem|their problems}}",
   "themes.supply.crowded": "crowded: {{names}}",
   "themes.supply.thin": "less taken up: {{names}}",
   "themes.supply.without": "nobody registered for: {{names}}",

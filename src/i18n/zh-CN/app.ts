@@ -7,6 +7,7 @@ export const app = {
   "app.as-of": "数据截至 {{time}}",
   "app.as-of.unset": "数据截至未设置",
   "app.language": "语言",
+  "app.language.failed": "英文界面未能载入，仍以中文显示；请检查网络后再选英文（{{message}}）",
   "app.mode": "外观",
   "app.mode.auto": "跟随系统",
   "app.mode.light": "浅色",

@@ -1,6 +1,6 @@
 export const rows = {
   "rows.open": "明细",
-  "rows.open.figure": "{{value}}，查看明细：{{title}}",
+  "rows.open.figure": "{{value}}{{unit}}，查看明细：{{title}}",
   "rows.close": "关闭",
   "rows.title": "明细：{{title}}",
   "rows.count.entries": "共 {{count}} 个项目",

@@ -116,7 +116,7 @@ const FigureCell = memo(function FigureCell({ figure, onOpen }: FigureCellProps)
         ) : behind === null ? (
           <span className="figure-value">
             {formatCount(value)}
-            <span className="figure-unit">{t(figure.unit)}</span>
+            <span className="figure-unit">{t(figure.unit, { value })}</span>
           </span>
         ) : (
           <button
@@ -124,11 +124,15 @@ const FigureCell = memo(function FigureCell({ figure, onOpen }: FigureCellProps)
             className="figure-value"
             aria-haspopup="dialog"
             title={t("rows.open")}
-            aria-label={t("rows.open.figure", { value: `${formatCount(value)}${t(figure.unit)}`, title: label })}
+            aria-label={t("rows.open.figure", {
+              value: formatCount(value),
+              unit: t(figure.unit, { value }),
+              title: label,
+            })}
             onClick={() => onOpen(figure, behind)}
           >
             {formatCount(value)}
-            <span className="figure-unit">{t(figure.unit)}</span>
+            <span className="figure-unit">{t(figure.unit, { value })}</span>
           </button>
         )}
         <span className="figure-note">

@@ -110,7 +110,7 @@ function Files({ words, catalogue, onChange }: FilesProps) {
   const load = async (file: File) => {
     try {
       const { text } = decode(new Uint8Array(await file.arrayBuffer()), file.name);
-      onChange(readWords(text, themes));
+      onChange(await readWords(text, themes));
       setFault(null);
     } catch (error) {
       setFault(faultOf(file.name, error, t));

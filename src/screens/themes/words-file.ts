@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { z } from "zod";
-import { translator } from "../../i18n/index.ts";
+import { loadLanguage, translator } from "../../i18n/index.ts";
 import type { Theme } from "../../model/catalogue.ts";
 import { type UserWords, userWordsSchema } from "../../themes/user-words.ts";
 
@@ -53,9 +53,10 @@ const rowSchema = z.tuple([cell, cell, cell]);
 
 /**
  * Reads what `writeWords` wrote, in whatever order of lines. A theme may stand by its key or either of its names.
- * @throws WordsFileError
+ * Rejects with a WordsFileError.
  */
-export function readWords(text: string, themes: readonly Theme[]): UserWords {
+export async function readWords(text: string, themes: readonly Theme[]): Promise<UserWords> {
+  await loadLanguage("en");
   const { data } = Papa.parse<string[]>(text.replace(BYTE_ORDER_MARK, ""), { delimiter: "," });
   const header = (data[0] ?? []).map((name) => name.trim());
   if (!COLUMNS.every((name, at) => header[at] === name)) throw new WordsFileError(1, "no-header", header.join(","));

@@ -1,12 +1,13 @@
 import type { Clause, Selection, ViewSettings } from "../../../src/filters/clauses.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
-import { translator } from "../../../src/i18n/index.ts";
+import { loadLanguage, translator } from "../../../src/i18n/index.ts";
 import type { Cell, Columns } from "../../../src/model/columns.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../../src/panels/types.ts";
 import { catalogueWith, problem, settings, stage, track } from "../../fixtures/catalogue.ts";
 
 /** A contest small enough to reckon by hand: three tracks, six problems, results as the engine would give them. */
 
+await loadLanguage("en");
 export const zh = translator("zh-CN");
 export const en = translator("en");
 

@@ -1,12 +1,14 @@
 import { read, utils } from "@e965/xlsx";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { translator } from "../../../src/i18n/index.ts";
+import { loadLanguage, translator } from "../../../src/i18n/index.ts";
 import type { Language } from "../../../src/model/messages.ts";
 import type { PanelFrame, TableData } from "../../../src/panels/types.ts";
 import { exportPanel } from "../../../src/report/export-panel.ts";
 import { wrap } from "../../../src/report/svg.ts";
 import type { PanelReport } from "../../../src/report/types.ts";
+
+await loadLanguage("en");
 
 const table: TableData = {
   columns: [

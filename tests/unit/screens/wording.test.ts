@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
-import { translator } from "../../../src/i18n/index.ts";
+import { loadLanguage, translator } from "../../../src/i18n/index.ts";
 import { clauseLine, describeClause, type Wording } from "../../../src/screens/filters/wording.ts";
 import { CATALOGUE } from "./catalogue.ts";
+
+await loadLanguage("en");
 
 const zh: Wording = { catalogue: CATALOGUE, settings: DEFAULT_SETTINGS, language: "zh-CN", t: translator("zh-CN") };
 const en: Wording = { ...zh, language: "en", t: translator("en") };
