@@ -558,6 +558,10 @@ export const HEADER_ALIASES = {
     "problemssolved",
     "totalsegmentscore",
     "totalpoints",
+    "sum",
+    "sumofpoints",
+    "solvedproblems",
+    "slv",
   ],
   official_rank: [
     "名次",
@@ -579,6 +583,8 @@ export const HEADER_ALIASES = {
     "classement",
     "overallrank",
     "finalrank",
+    "rk",
+    "pos",
   ],
   advanced: [
     "是否晋级",
@@ -679,9 +685,12 @@ export function normaliseName(text: string): string {
   return /[\u00c0-\u024f]/.test(plain) ? plain.normalize("NFD").replace(/[\u0300-\u036f]/g, "") : plain;
 }
 
+/** 3、队长姓名, Q3. Name: forms number their questions. */
+const QUESTION = /^\s*(?:Q\s*\d{1,3}(?:\s*[、.．:：)]|\s)|\d{1,3}\s*(?:[、．:：)]|\.(?!\d)))\s*(?=\S)/i;
+
 /** The forms under which a header is looked up: as it stands, then without remarks in brackets. */
 function forms(header: string): readonly string[] {
-  const plain = header.normalize("NFKC");
+  const plain = header.normalize("NFKC").replace(QUESTION, "");
   const bare = plain.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "");
   // A joined header (初赛/评委一/得分) also goes by its last part.
   const last = plain.split("/").pop() ?? plain;

@@ -9,6 +9,7 @@ import {
   readBoolean,
   readInteger,
   readNumber,
+  readRank,
   readText,
   readTime,
   tidy,
@@ -82,7 +83,8 @@ export class Cells {
   }
 
   integerAt(row: number, index: number, concept: Concept): number | null {
-    return this.#measured(row, index, concept, readInteger(this.at(row, index)));
+    const read = concept === "official_rank" ? readRank : readInteger;
+    return this.#measured(row, index, concept, read(this.at(row, index)));
   }
 
   time(row: number, concept: Concept): number | null {

@@ -52,16 +52,43 @@ const MARKS = new Set([
   "*",
   "★",
   "☆",
+  // 问卷
+  "(跳过)",
+  "(空)",
+  "未答",
+  // absent in other languages
+  "np",
+  "ausente",
+  "no presentado",
+  "não compareceu",
+  "abwesend",
+  "assente",
+  "nieobecny",
+  "н/я",
+  "неявка",
+  "欠席",
+  "棄権",
+  "결시",
+  "기권",
 ]);
 const RECUSED: ReadonlySet<string> = new Set(["回避", "recused", "conflict"]);
 export const isRecused = (text: string): boolean => RECUSED.has(tidy(text).toLowerCase());
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Full-width digits and letters to half, blanks at the ends off. */
-export const tidy = (text: string): string => text.normalize("NFKC").trim();
+export const tidy = (text: string): string => (ASCII.test(text) ? text : text.normalize("NFKC")).trim();
 
 const PLAIN_NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
 const THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const UNIT = /\s*(分|人|名|个|项|支|家|位|次|轮|元|万元|号|points?|pts?|€|euros?|eur|usd|rmb|cny)$/i;
+const UNIT =
+  /\s*(分|人|名|个|项|支|家|位|次|轮|万?元|亿元|号|秒|分钟|小时|天|岁|题|道|票|篇|件|points?|pts?|pkt|puntos|pontos|punti|баллов|点|점|秒|€|euros?|eur|usd|rmb|cny|sec(?:ond)?s?|min(?:ute)?s?|hours?)$/i;
+/** Units of which one column has one, else its figures are of different size. */
+const SIZED = /(万元|亿元|元|秒|分钟|小时|天|sec|min|hour)[a-z]*$/i;
+
+/** The unit of an amount or a time that stands behind a number; null where there is none of them. */
+export const unitOf = (text: string): string | null =>
+  /^[-+]?[\d.,\s]*\d/.test(text) ? (SIZED.exec(tidy(text))?.[1]?.toLowerCase() ?? null) : null;
 const CURRENCY = /^[$€£¥]\s*(?=\d)/;
 /** 1 500: a blank of any width between thousands (NFKC has made it plain). */
 const SPACED = /^[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?$/;
@@ -122,13 +149,26 @@ function aside(text: string): number | "unreadable" {
   return SCALES.has(scale) && value <= scale ? value : "unreadable";
 }
 
+/** 21-26: who shares these ranks has the first of them. */
+const RANKS = /^(\d{1,5})\s*[-–—~～]\s*(\d{1,5})$/;
+
+/** A rank as `readInteger`, also 21-26 (21), 3. and 3º. */
+export function readRank(cell: SourceCell): number | null | Unread {
+  if (typeof cell !== "string") return readInteger(cell);
+  const text = tidy(cell);
+  const shared = RANKS.exec(text);
+  if (shared !== null && Number(shared[1]) < Number(shared[2])) return Number(shared[1]);
+  // NFKC has made o of º.
+  return readInteger(text.replace(/(?<=\d)(?:[.°]|\.?[oa])$/i, ""));
+}
+
 /** 3, "第3名", "第三轮", "R2", "=3", "3rd", "3e". */
 export function readInteger(cell: SourceCell): number | null | Unread {
   const chinese = typeof cell === "string" ? CHINESE.exec(cell.trim()) : null;
   if (chinese !== null) return numeral(chinese[1] ?? "") ?? "unreadable";
   const value = readNumber(
     typeof cell === "string"
-      ? cell.trim().replace(/^(?:第|=|r(?:ound)?\s*(?=\d))|(?<=\d)(?:st|nd|rd|th|er|e|[èe]me|º)$/gi, "")
+      ? cell.trim().replace(/^(?:第|=|r(?:ound)?\s*(?=\d))|(?<=\d)(?:st|nd|rd|th|er|e|[èe]me|\.?[ºª°]|=|位|위)$/gi, "")
       : cell,
   );
   // The tables hold whole numbers in 32 bits.
@@ -157,6 +197,16 @@ const YES = new Set([
   "正式",
   "已入围",
   "回避",
+  "ja",
+  "sí",
+  "si",
+  "sì",
+  "sim",
+  "tak",
+  "igen",
+  "да",
+  "はい",
+  "예",
 ]);
 const NO = new Set([
   "否",
@@ -179,6 +229,13 @@ const NO = new Set([
   "打星",
   "非正式",
   "淘汰",
+  "nein",
+  "não",
+  "nie",
+  "nem",
+  "нет",
+  "いいえ",
+  "아니오",
   "-",
   "—",
   "/",
@@ -312,9 +369,13 @@ function clock(m: RegExpExecArray, from: number): readonly [number, number, numb
 const ofNamedMonth = (m: RegExpExecArray, day: string | undefined, month: string | undefined): number | Unread =>
   wallClock(whole(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4));
 
+/** A year, a long number: no text that begins so has its year last. */
+const THREE_DIGITS = /^\d{3}/;
+
 /** The two numbers before a year that stands last; null for any other text. */
 export function dayAndMonth(cell: SourceCell): readonly [number, number] | null {
-  const m = typeof cell === "string" ? YEAR_LAST.exec(tidy(cell)) : null;
+  if (typeof cell !== "string" || THREE_DIGITS.test(cell)) return null;
+  const m = YEAR_LAST.exec(tidy(cell));
   return m === null ? null : [whole(m[1]), whole(m[2])];
 }
 

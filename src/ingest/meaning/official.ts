@@ -1,5 +1,5 @@
 import type { Cells } from "../build/cells.ts";
-import { tidy } from "../build/values.ts";
+import { readBoolean, tidy } from "../build/values.ts";
 
 /** Whether each team takes part for the awards (正式) or beside them (打星). */
 export interface Official {
@@ -37,14 +37,16 @@ export function officialOf(cells: Cells): Official {
   const hasOwn = cells.has("is_official");
   const team = cells.indexOf("team_name");
   const isTeams = team !== null || cells.has("org_name") || cells.has("team_id");
-  if (!hasOwn && isTeams) {
+  if (hasOwn || isTeams) {
     for (const { index, header, by, concept } of mapping.columns) {
       if (by === "personal" || concept === "title" || concept === "abstract" || concept === "team_name") continue;
       const isInverted = INVERTED.test(header.normalize("NFKC").trim());
+      // official: 1 or blank, beside unofficial: 1 or blank.
+      if (hasOwn && !isInverted) continue;
       for (const [row, text] of marked(cells, index, isInverted)) note(row, index, text);
     }
     // Beside a column that says it, a star is part of a name.
-    if (team !== null && marks.size === 0) {
+    if (!hasOwn && team !== null && marks.size === 0) {
       table.rows.forEach((row, at) => {
         const cell = row[team];
         const m = typeof cell === "string" ? MARK_BEFORE.exec(cell.trim()) : null;
@@ -55,10 +57,21 @@ export function officialOf(cells: Cells): Official {
     }
   }
   const isMarked = marks.size > 0;
+  const isTicked = hasOwn && onlyTicks(cells);
+  const own = (row: number): boolean | null => {
+    const said = cells.boolean(row, "is_official");
+    return said ?? (marks.has(row) || isTicked ? false : null);
+  };
   return {
-    of: (row) => (hasOwn ? cells.boolean(row, "is_official") : isMarked ? !marks.has(row) : null),
+    of: (row) => (hasOwn ? own(row) : isMarked ? !marks.has(row) : null),
     name: (text) => (isStarred && text !== null ? text.replace(MARK_BEFORE, "") : text),
   };
+}
+
+/** A column that ticks some rows and says nothing of the others means that those are not. */
+function onlyTicks(cells: Cells): boolean {
+  const values = cells.table.rows.map((_, row) => readBoolean(cells.raw(row, "is_official")));
+  return values.includes(true) && values.every((value) => value === true || value === null);
 }
 
 /** Rows that a column marks; none where it says too many different things to be a column of marks. */

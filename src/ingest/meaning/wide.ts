@@ -2,6 +2,7 @@ import { isPersonalHeader, matchHeader } from "../../model/aliases.ts";
 import type { JudgedStage } from "../../model/vocabulary.ts";
 import { readNumber } from "../build/values.ts";
 import type { SourceTable } from "../table/source.ts";
+import { problemName } from "./problem-headers.ts";
 import { isPersonName, readScoreHeader, type ScoreHeader } from "./score-headers.ts";
 
 /** Whose score stands in a column, and of what; what is null the row's other columns say, or nobody. */
@@ -84,9 +85,6 @@ const place = (parts: Partial<ScorePlace>): ScorePlace => ({
   isList: false,
   ...parts,
 });
-
-/** A, B … L, P1, Problem 3, 第2题: problems of a programming contest, judged by no one. */
-const PROBLEM = /^(?:[A-Z]|(?:problem|task|题目?|第|[PTQ])\s*[A-Z0-9一二三四五六七八九十]{1,2}\s*题?)$/i;
 
 /** Numbers of things, which add up too. */
 const COUNT = /奖|奖牌|[金银铜]|人数|数量|[队个项次]数|\b(?:gold|silver|bronze|count|number|medals?|solved|penalty)\b/i;
@@ -258,7 +256,7 @@ function findCriteria(
       isPlain(column) &&
       !isTotal &&
       role === "score" &&
-      !PROBLEM.test(header.trim()) &&
+      problemName(header) === null &&
       !COUNT.test(header) &&
       !isPersonalHeader(header) &&
       isNumber(index)

@@ -1,6 +1,6 @@
 import type { TableCell } from "../../engine/arrow.ts";
 import { commaOf, dateOrderOf } from "../build/column-style.ts";
-import { type DateOrder, readBoolean, readInteger, readNumber, readTime, tidy } from "../build/values.ts";
+import { type DateOrder, readBoolean, readNumber, readRank, readTime, tidy, unitOf } from "../build/values.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
 
@@ -25,6 +25,8 @@ const MOST_STRAY = 0.05;
 const LEAST_BESIDE_ONE = 4;
 /** A column that mostly says that there is nothing is not known by the few numbers between. */
 const LEAST_VALUES = 0.2;
+/** How programs write a blank: it says nothing of what the column holds. */
+const MISSING = /^(?:#?n\/?a|nan|null|none|nil)$/i;
 /** Fewer digits than a double has: what is longer is a code and no quantity. */
 const MOST_DIGITS = 15;
 /** From so many digits on, numbers of one length that hardly repeat are codes. */
@@ -35,7 +37,8 @@ const IDENTIFIER =
 const MOMENT =
   /日期|时间|时刻|日$|生日|年月|截至|(?:^|[^a-z])(?:date|day|time|timestamp|datetime|deadline|heure|jour|le|at|on)(?:$|[^a-z])/i;
 const DURATION = /用时|耗时|罚时|时长|历时|总时间|总用时|duration|elapsed|penalty|runtime|time limit/i;
-const RANK = /名次|排名|位次|排位|(?:^|[^a-z])(?:rank(?:ing)?|rang|place|position|classement)(?:$|[^a-z])/i;
+const RANK =
+  /名次|排名|位次|排位|順位|순위|место|(?:^|\P{L})(?:rank(?:ing)?|rang|place|pos(?:ition)?|classement|puesto|posici[oó]n|lugar|platz|platzierung|posizione|posto|coloca[cç][aã]o|classifica[cç][aã]o|miejsce|um[ií]st[eě]n[ií]|po[rř]ad[ií])(?:$|\P{L})/iu;
 const YES_OR_NO = new Set([
   "是",
   "否",
@@ -103,7 +106,7 @@ function countValues(cells: readonly SourceCell[]): Values {
 /** Whether enough of the values can be read, whole columns of text being given up early. */
 function fits(values: Values, read: Read): boolean {
   let filled = 0;
-  for (const count of values.values()) filled += count;
+  for (const [value, count] of values) if (typeof value !== "string" || !MISSING.test(tidy(value))) filled += count;
   const mostStray = Math.max(1, filled * MOST_STRAY);
   let good = 0;
   let stray = 0;
@@ -138,12 +141,26 @@ function castAs(
 function numberColumn(cells: readonly SourceCell[], values: Values, header: string): TypedColumn | null {
   const style = { comma: commaOf(values.keys()) };
   const plain: Read = (cell) => readNumber(cell, style);
-  // 3rd, 第3名 and =3 are ranks under a header of ranks only.
-  const read = fits(values, plain) ? plain : RANK.test(header) ? readInteger : null;
-  if (read === null || !fits(values, read) || areCodes(values)) return null;
+  // 3rd, 第3名, =3 and 21-26 are ranks under a header of ranks only.
+  const rank: Read = (cell) => {
+    const place = readRank(cell);
+    return place === "unreadable" ? plain(cell) : place;
+  };
+  const read = RANK.test(header) ? rank : plain;
+  if (!fits(values, read) || areCodes(values) || hasMixedUnits(values)) return null;
   const column = castAs("real", cells, read);
   const isWhole = column.cast?.every((value) => typeof value !== "number" || Number.isSafeInteger(value)) === true;
   return isWhole ? { ...column, type: "integer" } : column;
+}
+
+/** Of 90秒 and 3分钟 the figures alone would be no quantity. */
+function hasMixedUnits(values: Values): boolean {
+  const units = new Set<string>();
+  for (const value of values.keys()) {
+    const unit = typeof value === "string" ? unitOf(value) : null;
+    if (unit !== null) units.add(unit);
+  }
+  return units.size > 1;
 }
 
 const DIGITS = /^\d+$/;

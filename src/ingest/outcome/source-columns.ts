@@ -2,6 +2,7 @@ import { type TableCell, tableToIpc } from "../../engine/arrow.ts";
 import type { Column, ColumnType } from "../../model/tables.ts";
 import { assumedOrder } from "../build/column-style.ts";
 import type { DateOrder } from "../build/values.ts";
+import { problemName } from "../meaning/problem-headers.ts";
 import { cellText, isBlank } from "../table/grid.ts";
 import { type Finding, Findings, type SourceCell, type SourceTable } from "../table/source.ts";
 import { type SourceType, type TypedColumn, typeColumn } from "./column-type.ts";
@@ -113,9 +114,8 @@ class Names {
   }
 }
 
-/** A, B, C … of a scoreboard. */
-const LETTER = /^[A-Z]$/;
 const LEAST_RUN = 3;
+const isProblem = (header: string): boolean => problemName(header) !== null;
 
 /**
  * Problems of a scoreboard are of one kind: where most hold "+2\n104" the one that holds only - and -3, because nobody
@@ -124,10 +124,10 @@ const LEAST_RUN = 3;
 function consistent(
   columns: readonly { readonly path: string; readonly typed: TypedColumn }[],
 ): readonly TypedColumn[] {
-  const run = columns.filter(({ path, typed }) => LETTER.test(path.trim()) && typed !== TEXT);
+  const run = columns.filter(({ path, typed }) => isProblem(path) && typed !== TEXT);
   const texts = run.filter(({ typed }) => typed.type === "text").length;
   if (run.length < LEAST_RUN || texts * 2 <= run.length) return columns.map(({ typed }) => typed);
-  return columns.map(({ path, typed }) => (LETTER.test(path.trim()) ? TEXT : typed));
+  return columns.map(({ path, typed }) => (isProblem(path) ? TEXT : typed));
 }
 
 const UNREADABLE = {

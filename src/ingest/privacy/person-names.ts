@@ -24,15 +24,33 @@ export function isPersonName(text: string): boolean {
 
 const BETWEEN = /([、；;，\n]|\s+\/\s+|\s*\|\s*|(?<=[\u3400-\u9fff])[,/](?=[\u3400-\u9fff]))/;
 
-/** Several persons in one cell are parted by 、 ; / or line ends; what parts them stays. */
-export const mapPersons = (text: string, map: (person: string) => string): string =>
-  text
+/** ["甲", "乙"]: a list as JSON has it; null for any other text. */
+function jsonList(text: string): readonly string[] | null {
+  if (!/^\[\s*"/.test(text)) return null;
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) && list.every((item) => typeof item === "string") ? list : null;
+  } catch {
+    // Text that begins like a list and is none.
+    return null;
+  }
+}
+
+/** Several persons in one cell are a list of JSON, or parted by 、 ; / or line ends; what parts them stays. */
+export function mapPersons(text: string, map: (person: string) => string): string {
+  const mapped = (part: string): string => (part.trim() === "" ? part : map(part.trim()));
+  const list = jsonList(text);
+  if (list !== null) return JSON.stringify(list.map(mapped));
+  return text
     .split(BETWEEN)
-    .map((part, i) => (i % 2 === 1 || part.trim() === "" ? part : map(part.trim())))
+    .map((part, i) => (i % 2 === 1 ? part : mapped(part)))
     .join("");
+}
 
 const personsIn = (text: string): readonly string[] =>
-  text.split(BETWEEN).flatMap((part, i) => (i % 2 === 1 || part.trim() === "" ? [] : [part.trim()]));
+  (jsonList(text) ?? text.split(BETWEEN).filter((_, i) => i % 2 === 0))
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 
 /** Fewer different values, or not nearly all of them, may be words by chance: 金奖, 高三, 方向. */
 const SURE = { least: 20, share: 0.9, ofThree: 0.4 };

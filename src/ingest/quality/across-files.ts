@@ -132,11 +132,29 @@ export const exportsDiffer: QualityRule = {
     sheets.forEach((later, j) => {
       for (const [i, earlier] of sheets.slice(0, j).entries()) {
         if (headerFingerprint(earlier.source.header) !== headerFingerprint(later.source.header)) continue;
+        if (areOfTwoParts(earlier, later)) continue;
         compare(earlier, later, i, (example, values, count) => note(j, example, values, count));
       }
     });
   },
 };
+
+/** What tells parts of one contest apart in the names of their files: rounds, days, judges, groups. */
+const PART =
+  /第\s*[一二三四五六七八九十\d]+\s*[轮场天日组]|(?:评委|专家|裁判)\s*[a-z甲乙丙丁一二三四五六七八九十\d]+|[a-z一二三四五六七八九十\d]\s*组|(?<![a-z])(?:round|day|judge|reviewer|referee|group|division|div|heat|session)[\s_.-]*(?:\d+|[a-z])(?![a-z\d])|上午|下午|上半场|下半场|男子|女子|(?<![a-z])(?:men|women|boys|girls)(?![a-z])/gi;
+
+/** Two stages, rounds or judges: the same entries, each time with other scores. */
+function areOfTwoParts(a: CheckedSheet, b: CheckedSheet): boolean {
+  const stageOf = ({ mapping: { stage } }: CheckedSheet): string | null =>
+    stage === null || stage.from === "assumed" ? null : stage.stage;
+  const [before, after] = [stageOf(a), stageOf(b)];
+  if (before !== null && after !== null && before !== after) return true;
+  const [parts, others] = [partsIn(a), partsIn(b)];
+  return parts !== "" && others !== "" && parts !== others;
+}
+
+const partsIn = ({ source: { file, sheet } }: CheckedSheet): string =>
+  (`${file} ${sheet ?? ""}`.normalize("NFKC").toLowerCase().match(PART) ?? []).join(" ").replace(/[\s_.-]+/g, " ");
 
 type Tell = (
   example: { readonly row: number; readonly column: string | null; readonly value: string | null } | null,

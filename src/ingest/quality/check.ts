@@ -4,6 +4,7 @@ import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.
 import { judgesAreSeats, unevenHeaders } from "./labels.ts";
 import { misplacedValues } from "./misplaced-values.ts";
 import { namesakes, personsInTwoTeams } from "./persons-in-two-teams.ts";
+import { problemTotalDiffers } from "./problem-totals.ts";
 import { repeatedRows } from "./repeated-rows.ts";
 import type { QualityInput, QualityRule } from "./rule.ts";
 import { missingScores, outliers, outOfRange, severalScales } from "./scores.ts";
@@ -29,6 +30,7 @@ const RULES: readonly QualityRule[] = [
   severalScales,
   missingScores,
   totalDiffers,
+  problemTotalDiffers,
   totalUnexplained,
   rankDiffers,
   standardScoreDiffers,

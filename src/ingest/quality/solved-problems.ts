@@ -1,29 +1,49 @@
+import { problemName } from "../meaning/problem-headers.ts";
 import type { SourceTable } from "../table/source.ts";
 import { numbersOf, rowNumber, text } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 
-/** A … Z, P1, Problem 3: a problem of a programming contest. */
-const PROBLEM = /^(?:[A-Z]|(?:problem|P)\s*[A-Z0-9]{1,2})$/i;
-/** + or +2 with a time: solved; -3: tried in vain; - or blank: not tried. */
-const SOLVED = /^\+\d*(?:\s|$|\()/;
-const TRIED = /^(?:[-–—.]\d*(?:\s|$)|\+\d*(?:\s|$|\())/;
+/** How scoreboards write what became of a problem: what each cell may be, and when the problem is solved. */
+const STYLES: readonly { readonly cell: RegExp; readonly solved: RegExp }[] = [
+  // + or +2 with a time: solved; -3: tried in vain; - or blank: not tried.
+  { cell: /^(?:[-–—.]\d*(?:\s|$)|\+\d*(?:\s|$|\())/, solved: /^\+\d*(?:\s|$|\()/ },
+  // 2/118: solved with the second try; 3, 3/-- and -: tried in vain.
+  { cell: /^(?:\d+(?:\s*\/\s*(?:\d+|-+))?|-+)$/, solved: /^\d+\s*\/\s*\d+$/ },
+  // 01:45:34 (-7): solved after seven tries; (-2): tried in vain.
+  {
+    cell: /^(?:\d{1,3}:\d{2}(?::\d{2})?(?:\s*\(\s*[-+]?\d+\s*\))?|\(\s*-?\d+\s*\)|-+\d*)$/,
+    solved: /^\d{1,3}:\d{2}/,
+  },
+];
 
-/** The columns of problems of a standing, as such standings write them. */
-function problemsOf(table: SourceTable): readonly number[] {
-  const columns = table.header.flatMap((header, index) => (PROBLEM.test(header.trim()) ? [index] : []));
-  const isOne = (index: number): boolean => {
-    let tried = 0;
-    for (let row = 0; row < table.rows.length; row++) {
-      const cell = text(table, row, index);
-      if (cell === "") continue;
-      if (!TRIED.test(cell)) return false;
-      tried++;
-    }
-    return tried > 0;
-  };
-  const found = columns.filter(isOne);
-  return found.length > 2 ? found : [];
+interface Problems {
+  readonly columns: readonly number[];
+  readonly isSolved: (cell: string) => boolean;
 }
+
+/** The columns of problems of a standing, as such standings write them; null where there are none. */
+function problemsOf(table: SourceTable): Problems | null {
+  const columns = table.header.flatMap((header, index) => (problemName(header) === null ? [] : [index]));
+  if (columns.length < LEAST) return null;
+  const cells = new Map(
+    columns.map((index) => [index, table.rows.map((_, row) => text(table, row, index)).filter((cell) => cell !== "")]),
+  );
+  for (const { cell, solved } of STYLES) {
+    const fitting = columns.filter((index) => cells.get(index)?.every((said) => cell.test(said)) === true);
+    const filled = fitting.filter((index) => cells.get(index)?.length !== 0);
+    const times = new Set([...cells.values()].flat().filter((said) => solved.test(said)));
+    // 8/10 and 9/10 are marks of ten.
+    const isOutOf =
+      new Set([...times].map((said) => said.split("/")[1])).size < 2 && [...times][0]?.includes("/") === true;
+    // A column without any cell is a problem that nobody tried.
+    if (filled.length >= LEAST && times.size > 0 && !isOutOf)
+      return { columns: fitting, isSolved: (said) => solved.test(said) };
+  }
+  return null;
+}
+
+/** Fewer columns may be of anything. */
+const LEAST = 3;
 
 /** How many solved each problem: one that nobody solved is a zero and no gap. */
 export const problemsSolved: QualityRule = {
@@ -31,11 +51,11 @@ export const problemsSolved: QualityRule = {
   severity: "info",
   check({ sheets }, note) {
     sheets.forEach(({ source }, sheet) => {
-      const columns = problemsOf(source);
-      if (columns.length === 0) return;
-      const listed = columns.map((index) => {
-        const solved = source.rows.filter((_, row) => SOLVED.test(text(source, row, index))).length;
-        return { name: source.header[index]?.trim() ?? "", solved };
+      const problems = problemsOf(source);
+      if (problems === null) return;
+      const listed = problems.columns.map((index) => {
+        const solved = source.rows.filter((_, row) => problems.isSolved(text(source, row, index))).length;
+        return { name: problemName(source.header[index] ?? "") ?? "", solved };
       });
       const none = listed.filter(({ solved }) => solved === 0).map(({ name }) => name);
       note(sheet, null, {
@@ -52,12 +72,12 @@ export const solvedDiffers: QualityRule = {
   severity: "warning",
   check({ sheets }, note) {
     sheets.forEach(({ source, mapping }, sheet) => {
-      const columns = problemsOf(source);
+      const problems = problemsOf(source);
       const stated = mapping.columns.find(({ concept, place }) => concept === "official_score" && place === undefined);
-      if (columns.length === 0 || stated === undefined) return;
+      if (problems === null || stated === undefined) return;
       const said = numbersOf(source, stated.index);
       const differing = said.flatMap((value, row) => {
-        const solved = columns.filter((index) => SOLVED.test(text(source, row, index))).length;
+        const solved = problems.columns.filter((index) => problems.isSolved(text(source, row, index))).length;
         return value === null || value === solved ? [] : [{ row, value, solved }];
       });
       // Else the column counts something else, as points.

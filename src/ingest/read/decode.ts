@@ -1,6 +1,16 @@
 import { type Findings, ImportError } from "../table/source.ts";
+import { decodeSingleByte, isAllLetters, isCyrillic, likelySingleByte, type SingleByte } from "./single-byte.ts";
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "euc-jp" | "windows-1252";
+export type Encoding =
+  | "utf-8"
+  | "utf-16le"
+  | "utf-16be"
+  | "gb18030"
+  | "big5"
+  | "shift_jis"
+  | "euc-jp"
+  | "euc-kr"
+  | SingleByte;
 
 export interface Decoded {
   readonly text: string;
@@ -89,11 +99,13 @@ interface Pairs {
   /** Kana of Shift-JIS, and of EUC-JP (where GB2312 has them too). */
   readonly kana: number;
   readonly eucKana: number;
+  /** Syllables of EUC-KR. */
+  readonly hangul: number;
 }
 
 function pairsOf(bytes: Uint8Array): Pairs {
   let pairs = 0;
-  const n = { both: 0, gb: 0, big5: 0, kana: 0, eucKana: 0 };
+  const n = { both: 0, gb: 0, big5: 0, kana: 0, eucKana: 0, hangul: 0 };
   for (let i = 0; i < bytes.length; i++) {
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) continue;
@@ -106,6 +118,7 @@ function pairsOf(bytes: Uint8Array): Pairs {
     if ((lead === 0x82 && trail >= 0x9f && trail <= 0xf1) || (lead === 0x83 && trail >= 0x40 && trail <= 0x96))
       n.kana++;
     if (upper && (lead === 0xa4 || lead === 0xa5)) n.eucKana++;
+    if (upper && lead >= 0xb0 && lead <= 0xc8) n.hangul++;
     i++;
   }
   const share = (count: number): number => (pairs === 0 ? 0 : count / pairs);
@@ -115,20 +128,28 @@ function pairsOf(bytes: Uint8Array): Pairs {
     big5: share(n.big5),
     kana: share(n.kana),
     eucKana: share(n.eucKana),
+    hangul: share(n.hangul),
   };
 }
 
-/** What windows-1252 has where Latin-1 has controls, from 0x80 on; the five it leaves free stay controls. */
-const LATIN_SIGNS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+/** Syllables of which nearly all Korean texts are made; of Chinese read as Korean one in ten is such by chance. */
+const HANGUL = new Set(
+  "가각간감강개거건게결경계고공과관교구국군권그근금기김까나남내너네년노는능니다단달당대더도동되된두들등디라러려력로록료르를름리립마만말매면명모목무문물미민바반받발방배번법변별보복본부분비사산상생서석선설성세소속수순술습승시식신실심아안양어업에여역연열영예오올와요용우운원월위유육은을음의이인일입있자작장재저적전점정제조족종주중지직진질집차참처천청체초총최추출치카크타태터통투트특팀파판평표프품하학한할합해행험현형호홍화환활회획후",
+);
+const LEAST_HANGUL = 0.5;
 
-/** Some versions of Node read windows-1252 as Latin-1, and € as a control. */
-function decodeLatin(bytes: Uint8Array): string | null {
-  const text = decodeAs(bytes, "windows-1252", true);
-  return text?.replace(/[\u0080-\u009f]/g, (sign) => LATIN_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign) ?? null;
+/** Hangul lie in rows where GB2312 has common characters too. */
+function korean(bytes: Uint8Array): string | null {
+  const text = decodeAs(bytes, "euc-kr", true);
+  const letters = text?.match(/[\uac00-\ud7a3]/g) ?? [];
+  const common = letters.filter((letter) => HANGUL.has(letter)).length;
+  return common > letters.length * LEAST_HANGUL ? text : null;
 }
 
 /** Encodings that are told from GB18030 by where their common characters lie; null where it is none of them. */
-function otherEastAsian(bytes: Uint8Array, { gb, big5, kana, eucKana }: Pairs): Decoded | null {
+function otherEastAsian(bytes: Uint8Array, { gb, big5, kana, eucKana, hangul }: Pairs): Decoded | null {
+  const hangulText = hangul > 0.8 ? korean(bytes) : null;
+  if (hangulText !== null) return { text: hangulText, encoding: "euc-kr", bom: false, damaged: 0, guessed: true };
   const likely: Encoding | null =
     kana > 0.2 ? "shift_jis" : eucKana > 0.3 ? "euc-jp" : big5 > 0.95 && gb < 0.75 ? "big5" : null;
   const text = likely === null ? null : decodeAs(bytes, likely, true);
@@ -167,29 +188,25 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   const pairs = pairsOf(bytes);
   const other = otherEastAsian(bytes, pairs);
   if (other !== null) return other;
-  const isChinese = pairs.both >= 0.5 && pairs.gb >= 0.3;
+  const isChinese = pairs.both >= 0.5 && pairs.gb >= 0.3 && !isCyrillic(bytes);
   const gb = isChinese ? decodeAs(bytes, "gb18030", true) : null;
   if (gb !== null && !hasControls(gb)) {
     return { text: gb, encoding: "gb18030", bom: false, damaged: 0, guessed: pairs.gb < 0.6 };
   }
-  if (pairs.both >= 0.8 && pairs.gb >= 0.6) {
+  if (isChinese && pairs.both >= 0.8 && pairs.gb >= 0.6) {
     // Chinese without doubt, damaged in places: said and kept, rather than the whole file refused.
     const text = decodeAs(bytes, "gb18030", false) ?? "";
     const damaged = text.split("\uFFFD").length - 1;
     if (damaged * 100 < text.length) return { text, encoding: "gb18030", bom: false, damaged, guessed: false };
   }
-  const latin = isChinese ? null : decodeLatin(bytes);
-  if (latin !== null && !hasControls(latin) && (pairs.both < 0.2 || lettersOnly(latin))) {
-    return { text: latin, encoding: "windows-1252", bom: false, damaged: 0, guessed: true };
+  if (!isChinese) {
+    const encoding = likelySingleByte(bytes);
+    const text = decodeSingleByte(bytes, encoding);
+    if (!hasControls(text) && (pairs.both < 0.2 || isAllLetters(text)))
+      return { text, encoding, bom: false, damaged: 0, guessed: true };
   }
   throw new ImportError("undecodable", file, { encoding: "UTF-8, UTF-16, GB18030", byte: evidence.first + 1 });
 }
-
-/** Of the upper half, letters with accents and the signs that Western texts have: nothing that mojibake is made of. */
-const lettersOnly = (text: string): boolean =>
-  !/[^\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u2013\u2014\u2018-\u201d\u2026\u20ac«»°·©®]/u.test(
-    text,
-  );
 
 const TAB = 0x09;
 const CARRIAGE_RETURN = 0x0d;

@@ -137,6 +137,39 @@ export function listAt(record: JsonObject, path: string): readonly Json[] {
   return found;
 }
 
+/** Every value of a record, and of the records in it, by its path. */
+export function eachScalar(record: JsonObject, see: (path: string, value: Json) => void, parent = ""): void {
+  for (const [name, value] of Object.entries(record)) {
+    const path = parent === "" ? name : `${parent}/${name}`;
+    if (isObject(value)) eachScalar(value, see, path);
+    else if (!isArray(value) && value !== null) see(path, value);
+  }
+}
+
+export function scalarAt(record: JsonObject, path: string): Json | undefined {
+  let found: Json | undefined;
+  eachScalar(record, (at, value) => {
+    if (at === path) found = value;
+  });
+  return found;
+}
+
+/**
+ * Lists of one length in which nothing but its place says what an item is of: the results of problems A, B, C, one
+ * list a team.
+ */
+export function areParallel(lists: readonly (readonly Json[])[]): boolean {
+  const [first = []] = lists;
+  if (lists.length < 2 || first.length < 2 || lists.some((list) => list.length !== first.length)) return false;
+  const fields = new Set(first.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+  const tells = (field: string): boolean =>
+    lists.every((list) => {
+      const values = list.map((item) => (isObject(item) ? item[field] : undefined));
+      return values.every((value) => value !== undefined && value !== null) && new Set(values).size === values.length;
+    });
+  return ![...fields].some(tells);
+}
+
 function eachList(record: JsonObject, parent: string, see: (path: string, list: readonly Json[]) => void): void {
   for (const [name, value] of Object.entries(record)) {
     const path = parent === "" ? name : `${parent}/${name}`;

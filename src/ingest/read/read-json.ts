@@ -3,7 +3,19 @@ import { nameColumns } from "../table/name-columns.ts";
 import { Findings, ImportError, type NotData, type SourceCell, type SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
-import { cellOf, childLists, type FoundRows, findRows, flatten, isObject, type Json, listAt } from "./json-shape.ts";
+import {
+  areParallel,
+  cellOf,
+  childLists,
+  eachScalar,
+  type FoundRows,
+  findRows,
+  flatten,
+  isObject,
+  type Json,
+  listAt,
+  scalarAt,
+} from "./json-shape.ts";
 
 /** The text of a JSON file, parsed; JSON lines also keep the line of each record, and the lines that are none. */
 export type ParsedJson =
@@ -144,6 +156,23 @@ function tablesOf(
 /** Fields that name a record, best first. */
 const KEYS = [/^(id|key|_id|uuid|number|no|编号|序号)$/i, /(_id|Id|ID|编号|号)$/, /^(title|name|forum|标题|名称)$/i];
 
+/** Fewer records of another value than this share, and a field names them not. */
+const TELLING = 0.7;
+
+/** The field by which the records are known, by its path; null where none tells them apart. */
+function keyOf(rows: readonly Json[]): string | null {
+  const values = new Map<string, Set<Json>>();
+  for (const row of rows) {
+    if (!isObject(row)) continue;
+    eachScalar(row, (path, value) => values.set(path, (values.get(path) ?? new Set()).add(value)));
+  }
+  const telling = [...values].flatMap(([path, set]) => (set.size >= rows.length * TELLING ? [path] : []));
+  const leaf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+  // The record's own field goes before those of a record in it.
+  telling.sort((a, b) => a.split("/").length - b.split("/").length);
+  return KEYS.flatMap((pattern) => telling.filter((path) => pattern.test(leaf(path))))[0] ?? telling[0] ?? null;
+}
+
 /** Lists of records inside the records, each row with the key of the record that it stood in. */
 function childTables(
   rows: readonly Json[],
@@ -151,20 +180,23 @@ function childTables(
   origin: Origin,
   numbers: readonly number[],
 ): readonly SourceTable[] {
-  const first = rows.find(isObject);
-  if (first === undefined) return [];
-  const scalars = Object.entries(first).flatMap(([name, value]) => (typeof value === "object" ? [] : [name]));
-  const key = KEYS.flatMap((pattern) => scalars.filter((name) => pattern.test(name)))[0] ?? scalars[0];
-  return childLists(rows).map((path) => {
+  const paths = childLists(rows);
+  if (paths.length === 0) return [];
+  const key = keys === undefined ? keyOf(rows) : null;
+  const name = keys === undefined ? (key ?? "row") : "key";
+  return paths.map((path) => {
+    const lists = rows.map((row) => (isObject(row) ? listAt(row, path) : []));
+    const place = areParallel(lists) ? `${path}/no` : null;
     const children: Json[] = [];
     const parents: number[] = [];
     rows.forEach((row, i) => {
-      if (!isObject(row)) return;
-      const parent = keys?.[i] ?? (key === undefined ? undefined : row[key]);
-      for (const child of listAt(row, path)) {
-        children.push({ [keys === undefined ? (key ?? "row") : "key"]: parent ?? null, [path]: child });
-        parents.push(numbers[i] ?? i + 1);
-      }
+      const number = numbers[i] ?? i + 1;
+      const parent = keys?.[i] ?? (key === null || !isObject(row) ? number : (scalarAt(row, key) ?? null));
+      lists[i]?.forEach((child, at) => {
+        const own = place === null ? {} : { [place]: at + 1 };
+        children.push({ [name]: parent, ...own, [path]: child });
+        parents.push(number);
+      });
     });
     const findings = new Findings();
     findings.add("list_in_records", "info", null, { column: path });

@@ -2,7 +2,7 @@ import { isKnownHeader } from "../../model/aliases.ts";
 import { cellText, type Grid, isBlank } from "./grid.ts";
 import { blockAround, type HeaderBlock } from "./header-block.ts";
 import { runOf, votesOf } from "./header-votes.ts";
-import { kindOf, profileOf } from "./profile.ts";
+import { type ColumnProfile, kindOf, profileOf } from "./profile.ts";
 import type { SourceCell } from "./source.ts";
 
 export interface FoundHeader {
@@ -121,11 +121,27 @@ function runsBelow(rows: Grid["rows"], at: number): boolean {
 
 function withoutHeader({ rows }: Grid): FoundHeader {
   const width = widthOf(rows, -1);
-  const first = Math.max(
-    0,
-    rows.findIndex((row) => filledIn(row) > 0),
-  );
-  return { names: Array.from({ length: width }, () => ""), rows: [], firstData: first, titles: [], evidence: 0 };
+  const titles: number[] = [];
+  let first = 0;
+  for (; first < rows.length && titles.length < MOST_LABELS; first++) {
+    const row = rows[first] ?? [];
+    if (filledIn(row) === 0) continue;
+    if (!isLabel(rows, first, width)) break;
+    titles.push(first);
+  }
+  return { names: Array.from({ length: width }, () => ""), rows: [], firstData: first, titles, evidence: 0 };
+}
+
+const MOST_LABELS = 3;
+
+/** A line such as "results 1" over records of seven cells: a label and a version, and no record cut short. */
+function isLabel(rows: Grid["rows"], at: number, width: number): boolean {
+  const row = rows[at] ?? [];
+  if (row.length * 2 > width || kindOf(row[0]) !== "name") return false;
+  const below = profileOf(rows, at + 1, row.length);
+  const isOther = ({ kind, values }: ColumnProfile, i: number): boolean =>
+    kind !== null && kindOf(row[i]) !== null && kindOf(row[i]) !== kind && !values.has(cellText(row[i]).trim());
+  return below.some(isOther);
 }
 
 function named(grid: Grid, { top, bottom, names }: HeaderBlock, width: number): Omit<FoundHeader, "evidence"> {

@@ -1,3 +1,5 @@
+import { decodeSingleByte, type SingleByte } from "../../../src/ingest/read/single-byte.ts";
+
 /** Writes text in encodings for which there is only a decoder, by asking the decoder for each pair of bytes. */
 
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
@@ -24,7 +26,7 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
 }
 
 /** @throws RangeError for a letter that the encoding does not have */
-export function encodeTwoByte(text: string, encoding: "gb18030" | "big5" | "shift_jis"): Uint8Array {
+export function encodeTwoByte(text: string, encoding: "gb18030" | "big5" | "shift_jis" | "euc-kr"): Uint8Array {
   const table = tableOf(encoding);
   return Uint8Array.from(
     [...text].flatMap((letter) => {
@@ -39,4 +41,16 @@ export function encodeTwoByte(text: string, encoding: "gb18030" | "big5" | "shif
 export function encodeUtf16(text: string, isLittle: boolean): Uint8Array {
   const bytes = Buffer.from(text, "utf16le");
   return new Uint8Array(isLittle ? bytes : bytes.swap16());
+}
+
+/** @throws RangeError for a letter that the encoding does not have */
+export function encodeOneByte(text: string, encoding: SingleByte): Uint8Array {
+  const bytes = Array.from({ length: 128 }, (_, i) => i + 128);
+  const letters = [...decodeSingleByte(Uint8Array.from(bytes), encoding)];
+  return Uint8Array.from([...text], (letter) => {
+    if (letter <= "\x7f") return letter.charCodeAt(0);
+    const place = letters.indexOf(letter);
+    if (place < 0) throw new RangeError(`${letter} is not in ${encoding}`);
+    return place + 128;
+  });
 }

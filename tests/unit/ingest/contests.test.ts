@@ -1,0 +1,218 @@
+import { describe, expect, it } from "vitest";
+import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
+import { sourceColumns } from "../../../src/ingest/outcome/source-columns.ts";
+import { mapPersons } from "../../../src/ingest/privacy/person-names.ts";
+import { decode } from "../../../src/ingest/read/decode.ts";
+import { readFile } from "../../../src/ingest/read/read-file.ts";
+import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
+import { found, imported, rowsOf, source } from "./sheets.ts";
+import { encodeOneByte, encodeTwoByte } from "./text-bytes.ts";
+
+async function tables(text: string): Promise<readonly SourceTable[]> {
+  const read = await readFile(new TextEncoder().encode(text), "export");
+  return "sheets" in read ? read.sheets : [];
+}
+const times = <T>(count: number, value: T): T[] => new Array<T>(count).fill(value);
+
+describe("a list without header under a label and its version", () => {
+  const LIST = "0731\t1\tGold\t11\n0122\t2\tGold\t10\n0098\t3\tSilver\t10\n";
+  it("is its records alone", async () => {
+    const [table] = await tables(`results\t1\n${LIST}`);
+    expect(table?.rows).toEqual([
+      ["0731", "1", "Gold", "11"],
+      ["0122", "2", "Gold", "10"],
+      ["0098", "3", "Silver", "10"],
+    ]);
+    expect(table?.rowNumbers).toEqual([2, 3, 4]);
+    expect(table?.findings).toContainEqual(
+      expect.objectContaining({ rule: "title_rows", examples: [{ row: 1, column: null, value: "results 1" }] }),
+    );
+  });
+  it("keeps a first record that is cut short", async () => {
+    expect((await tables(`0731\t1\n${LIST}`))[0]?.rowNumbers).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe("lists of results in the records of a JSON scoreboard", () => {
+  const row = (id: string, tries: readonly number[]) => ({
+    team: { id, name: `队 ${id}` },
+    cells: tries.map((n) => ({ tries: n, time: n * 60 })),
+  });
+  it("carry their record's key, also from a record in it, and their place where nothing else tells them apart", async () => {
+    const [, cells] = await tables(JSON.stringify([row("a", [1, 0, 2]), row("b", [0, 0, 1])]));
+    expect(cells?.header).toEqual(["team/id", "cells/no", "cells/tries", "cells/time"]);
+    expect(cells?.rows.map((cell) => cell.slice(0, 3))).toEqual([
+      ["a", 1, 1],
+      ["a", 2, 0],
+      ["a", 3, 2],
+      ["b", 1, 0],
+      ["b", 2, 0],
+      ["b", 3, 1],
+    ]);
+  });
+  it("have no place where they differ in length, and the row's number where no field is a key", async () => {
+    const [, cells] = await tables(
+      JSON.stringify([
+        { kind: "x", cells: [{ n: 1 }, { n: 1 }] },
+        { kind: "x", cells: [{ n: 2 }] },
+      ]),
+    );
+    expect(cells?.header).toEqual(["row", "cells/n"]);
+    expect(cells?.rows).toEqual([
+      [1, 1],
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+});
+
+describe("a column of a standing", () => {
+  it.each<[string, string, readonly SourceCell[], string, readonly unknown[] | null]>([
+    [
+      "points that programs left out as NA",
+      "p7",
+      [...times(30, "NA"), "7", "0"],
+      "integer",
+      [...times(30, null), 7, 0],
+    ],
+    ["shared ranks", "Место", ["1", "2-3", "2-3", "4"], "integer", [1, 2, 2, 4]],
+    ["ranks in Spanish", "Puesto", ["1º", "=2", "=2"], "integer", [1, 2, 2]],
+    ["ranges that are no ranks", "年龄段", ["18-25", "26-35", "18-25"], "text", null],
+    ["times in seconds", "所用时间", ["60秒", "73秒"], "integer", [60, 73]],
+    ["times in several units", "所用时间", ["60秒", "3分钟", "73秒"], "text", null],
+    ["amounts in several units", "预算", ["30000元", "5万元", "800元"], "text", null],
+  ])("of %s", (_, header, cells, type, cast) => {
+    expect(typeColumn(cells, header)).toMatchObject({ type, cast });
+  });
+
+  it("is of one kind with the other problems, whatever stands beside its letter", () => {
+    const header = ["队名", "A 0/1", "B 2/3", "C-1003(1/2)"];
+    const { columns } = sourceColumns(
+      source(header, [
+        ["甲", "1", "2/118", "1/79"],
+        ["乙", "", "1/20", "3/9"],
+      ]),
+    );
+    expect(columns.map(({ type }) => type)).toEqual(["text", "text", "text", "text"]);
+  });
+});
+
+describe("a scoreboard with tries and minutes", () => {
+  const HEADER = ["Rank", "Team", "Solved", "A 3/4", "B 1/3", "C 0/1", "D"];
+  const ROWS = [
+    ["1", "甲", "2", "1/20", "2/118", "", ""],
+    ["2", "乙", "1", "3/41", "4", "", ""],
+    ["3", "丙", "1", "1/50", "1", "2", ""],
+  ];
+  it("is counted problem by problem, zeros too", () => {
+    expect(found(imported([source(HEADER, ROWS)]), "problems_solved")).toMatchObject({
+      values: { listed: "A 3, B 1, C 0, D 0", none: "C, D" },
+    });
+  });
+  it("whose number of problems does not follow from its cells is said", () => {
+    const rows = [...ROWS, ["4", "丁", "2", "1/99", "", "", ""], ["5", "戊", "1", "1/100", "", "", ""]];
+    expect(found(imported([source(HEADER, rows)]), "solved_differs")).toMatchObject({
+      count: 1,
+      examples: [{ row: 5, value: "2 ≠ 1" }],
+    });
+  });
+  it("is none where all cells are marks out of ten", () => {
+    const rows = ROWS.map((row) => [...row.slice(0, 3), "8/10", "9/10", "7/10", "6/10"]);
+    expect(found(imported([source(HEADER, rows)]), "problems_solved")).toBeUndefined();
+  });
+});
+
+describe("points of problems", () => {
+  const HEADER = ["Contestant", "P1", "P2", "P3", "Sum"];
+  const ROWS = [1, 2, 3, 4, 5].map((n) => [`C${n}`, "7", String(n), "0", String(7 + n)]);
+  it("that do not add up to their total are said", () => {
+    expect(found(imported([source(HEADER, [...ROWS, ["C6", "7", "7", "1", "14"]])]), "total_differs")).toMatchObject({
+      count: 1,
+      values: { column: "Sum", variant: "sum" },
+      examples: [{ row: 7, column: "Sum", value: "14 ≠ 15" }],
+    });
+  });
+  it("that make no total are left alone", () => {
+    const rows = ROWS.map((row) => [...row.slice(0, 4), "1"]);
+    expect(found(imported([source(HEADER, rows)]), "total_differs")).toBeUndefined();
+  });
+});
+
+describe("headers of a form", () => {
+  it("are known without the number of their question", () => {
+    const built = imported([source(["1、队伍名称", "Q2. 所在学校"], [["甲", "某大学"]])]);
+    expect(rowsOf(built, "teams", ["team_name"])).toEqual([["甲"]]);
+    expect(rowsOf(built, "team_orgs", ["org_name"])).toEqual([["某大学"]]);
+  });
+});
+
+describe("a column that ticks the official teams", () => {
+  it("says of the others that they are not", () => {
+    const built = imported([
+      source(
+        ["队名", "official", "unofficial"],
+        [
+          ["甲", 1, null],
+          ["乙", null, 1],
+          ["丙", 1, null],
+        ],
+      ),
+    ]);
+    expect(rowsOf(built, "teams", ["team_name", "is_official"])).toEqual([
+      ["甲", true],
+      ["乙", false],
+      ["丙", true],
+    ]);
+    expect(found(built, "unofficial")).toMatchObject({ count: 1 });
+  });
+});
+
+describe("names in a list of JSON", () => {
+  it("are replaced one by one, and stay a list", () => {
+    expect(mapPersons('["张甲","李乙",""]', (name) => `<${name}>`)).toBe('["<张甲>","<李乙>",""]');
+    expect(mapPersons('["张甲"、李乙', (name) => `<${name}>`)).toBe('<["张甲">、<李乙>');
+  });
+});
+
+describe("texts of other countries without byte mark", () => {
+  it.each([
+    ["windows-1251", "Место;Участник;Сумма\n1;Иванов Пётр;300\n2;СМИРНОВА АННА;270\n"],
+    ["windows-1250", "Miejsce;Uczeń;Szkoła\n1;Łukasz Żak;Zespół Szkół w Gdańsku\n2;Paweł Wąs;Liceum w Łodzi\n"],
+    ["windows-1250", "Pořadí;Jméno;Škola\n1;Jiří Dvořák;Gymnázium Třebíč\n2;Ondřej Němec;Gymnázium Ústí\n"],
+    ["windows-1254", "Sıra;Öğrenci;Okul\n1;Barış Yıldız;İstanbul Lisesi\n2;Gülşah Ağaoğlu;Beşiktaş\n"],
+    ["windows-1252", "Puesto;Nombre;Centro\n1;José Peña;IES Núñez\n2;Íñigo Muñoz;Cataluña\n"],
+    ["windows-1252", "Platz;Name;Schule\n1;Jörg Müller;Gymnasium Süd\n2;Käthe Groß;Schülerzentrum\n"],
+    ["windows-1252", "Rang;Nom\n1;Zoë Núñez\n2;Jörg Groß\n3;Søren Åberg\n4;François Père\n"],
+  ] as const)("are read as %s", (encoding, text) => {
+    expect(decode(encodeOneByte(text, encoding), "a.csv")).toMatchObject({ encoding, text, guessed: true });
+  });
+  it("are read as Korean, and not as the Chinese that its bytes would be too", () => {
+    const text = "순위,팀명,학교,수상\n1,가온누리,서울대학교,대상\n2,한빛,고려대학교,금상\n";
+    expect(decode(encodeTwoByte(text, "euc-kr"), "a.csv")).toMatchObject({ encoding: "euc-kr", text, guessed: true });
+    const chinese = "排名,得分\n1,95\n";
+    expect(decode(encodeTwoByte(chinese, "gb18030"), "a.csv")).toMatchObject({ encoding: "gb18030", text: chinese });
+  });
+});
+
+describe("two tables of one shape", () => {
+  const HEADER = ["选手编号", "得分"];
+  const of = (file: string, scores: readonly number[]): SourceTable =>
+    source(
+      HEADER,
+      scores.map((score, i) => [`S${i}`, score]),
+      { file },
+    );
+  it.each([
+    ["初赛.csv", "决赛.csv"],
+    ["round1.csv", "round2.csv"],
+    ["scores_day_1.csv", "scores_day_2.csv"],
+    ["评委甲.csv", "评委乙.csv"],
+  ])("%s and %s are no two exports of one thing", (before, after) => {
+    const built = imported([of(before, [90, 80, 70]), of(after, [91, 83, 72])]);
+    expect(found(built, "exports_differ")).toBeUndefined();
+  });
+  it("of one stage are compared", () => {
+    const built = imported([of("决赛_0601.csv", [90, 80, 70]), of("决赛_0615.csv", [90, 80, 72])]);
+    expect(found(built, "exports_differ")).toMatchObject({ count: 1, examples: [{ value: "70 → 72" }] });
+  });
+});
