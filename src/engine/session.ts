@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Settings } from "../model/settings.ts";
+import type { ImportNote, KeptSource } from "../model/sources.ts";
 import { BUNDLED_TABLES, TABLE_NAMES, type TableName } from "../model/tables.ts";
 import type { Beside, GivenTables } from "./beside.ts";
 import { readCatalogue, type ScaleScores } from "./catalogue.ts";
@@ -43,6 +44,10 @@ export interface DataChange {
   /** Whether the participation data are made up after the change. */
   readonly isDemo: boolean;
   readonly settings?: Settings;
+  /** Tables as they were read, in the place of those of the same file and sheet. */
+  readonly sources?: readonly KeptSource[];
+  /** Set where the change is an import. */
+  readonly imported?: ImportNote;
 }
 
 /** Everything the tables are made from: what is restarted from, gone back to, and kept. */
@@ -53,6 +58,12 @@ export interface SessionData {
   readonly isDemo: boolean;
   /** As it comes with the program: nothing of it was imported or set. */
   readonly isBundled: boolean;
+  /** Tables as they were read; absent: none were kept. */
+  readonly sources?: readonly KeptSource[];
+  /** The import that has made them what they are; absent: another change was the last. */
+  readonly imported?: ImportNote;
+  /** What they were before their last change, where another page has made that; rejects where it is no longer there. */
+  readonly before?: () => Promise<SessionData>;
 }
 
 /** What is known before the engine exists: made by the build, along the same way as on the page. */
@@ -87,6 +98,8 @@ export interface Session {
   undo(): Promise<void>;
   /** What the tables are made from now; null before the first start. */
   data(): SessionData | null;
+  /** What `undo` goes back to, as far as this page knows it; null: nothing. */
+  before(): SessionData | null;
   /** The data that come with the program. Rejects with what their files are refused with. */
   bundled(): Promise<SessionData>;
   /** All other data in the place of these, or nothing; not to be undone. Rejects as `apply` does. */
@@ -133,7 +146,17 @@ const canonical = (content: Catalogue | null): string =>
       : value,
   );
 
-function changed({ tables, settings }: SessionData, change: DataChange): SessionData {
+const isSameTable = (one: KeptSource, other: KeptSource): boolean =>
+  one.file === other.file && one.sheet === other.sheet;
+
+/** Once a further change is kept, what was before them is not. */
+function withoutBefore(data: SessionData): SessionData {
+  const { before, ...rest } = data;
+  return before === undefined ? data : rest;
+}
+
+function changed({ tables, settings, sources = [] }: SessionData, change: DataChange): SessionData {
+  const read = change.sources ?? [];
   return {
     tables: new Map([
       ...tables,
@@ -146,6 +169,8 @@ function changed({ tables, settings }: SessionData, change: DataChange): Session
     settings: change.settings ?? (change.set.settings === undefined ? settings : null),
     isDemo: change.isDemo,
     isBundled: false,
+    sources: [...sources.filter((one) => !read.some((other) => isSameTable(one, other))), ...read],
+    ...(change.imported === undefined ? {} : { imported: change.imported }),
   };
 }
 
@@ -238,19 +263,22 @@ export function createSession(ports: SessionPorts): Session {
     store.setState({
       status: { phase: "ready" },
       ...(isKnown ? {} : { catalogue, revision: revision + 1 }),
-      canUndo: past.length > 0,
+      canUndo: past.length > 0 || next.before !== undefined,
     });
     gate.open(on);
   }
 
   /** A change to data that are there; the data stay as they were where it fails. */
-  async function change(next: () => Pick<Becoming, "next" | "past">, options: ApplyOptions = {}): Promise<void> {
+  async function change(
+    next: () => Pick<Becoming, "next" | "past"> | Promise<Pick<Becoming, "next" | "past">>,
+    options: ApplyOptions = {},
+  ): Promise<void> {
     await gate.wait(options.signal);
     await turns.take(async () => {
       const on = current();
       try {
         options.signal?.throwIfAborted();
-        await become({ ...next(), on, ...options });
+        await become({ ...(await next()), on, ...options });
       } catch (thrown) {
         if (on === engine) setStatus({ phase: "ready" });
         if (options.signal?.aborted) throw options.signal.reason;
@@ -321,15 +349,17 @@ export function createSession(ports: SessionPorts): Session {
     apply: (asked, options) =>
       change(() => {
         if (data === null) throw new EngineError("lost", "there are no data to change");
-        return { next: changed(data, asked), past: [data, ...past] };
+        return { next: changed(data, asked), past: [withoutBefore(data), ...past] };
       }, options),
     undo: () =>
-      change(() => {
+      change(async () => {
         const [next, ...rest] = past;
-        if (next === undefined) throw new EngineError("unsupported", "there is no change to take back");
-        return { next, past: rest };
+        if (next !== undefined) return { next, past: rest };
+        if (data?.before === undefined) throw new EngineError("unsupported", "there is no change to take back");
+        return { next: await data.before(), past: [] };
       }),
     data: () => data,
+    before: () => past[0] ?? null,
     bundled,
     open: (next, options) => change(() => ({ next, past: [] }), options),
     async beside(given, work, options = {}) {

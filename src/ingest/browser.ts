@@ -71,6 +71,11 @@ export function startImporter(salt: () => string): BrowserImporter {
       if (answer.type !== "built") throw new TypeError(`import worker answered ${answer.type} to build`);
       return answer.result;
     },
+    async sources(ids, decisions) {
+      const answer = await ask({ type: "sources", ids, decisions, salt: salt() });
+      if (answer.type !== "sources") throw new TypeError(`import worker answered ${answer.type} to sources`);
+      return answer.result;
+    },
     forget(id) {
       // Nobody waits for its answer.
       worker?.postMessage({ type: "forget", id, request: 0 } satisfies Request);

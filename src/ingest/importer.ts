@@ -1,13 +1,16 @@
 import { tableToIpc } from "../engine/arrow.ts";
+import type { KeptSource } from "../model/sources.ts";
 import { TABLES, type TableName } from "../model/tables.ts";
 import type { Announcement } from "./announcement/types.ts";
-import { build, type ImportContext, type MappedSheet } from "./build/build.ts";
+import { build, type ImportContext, isUsable, type MappedSheet } from "./build/build.ts";
 import type { ModelTable } from "./build/table-builder.ts";
 import { withoutRows } from "./build/without-rows.ts";
 import type { Decision } from "./meaning/map.ts";
 import { mappedSheet } from "./meaning/mapped-sheet.ts";
 import { type SourceType, typeColumn } from "./outcome/column-type.ts";
 import type { SheetReport } from "./outcome/report.ts";
+import { sourceColumns } from "./outcome/source-columns.ts";
+import { keptColumns } from "./outcome/source-files.ts";
 import { personalColumn } from "./privacy/personal.ts";
 import { createPseudonyms, type Pseudonyms } from "./privacy/pseudonyms.ts";
 import { type Found, readFile } from "./read/read-file.ts";
@@ -72,6 +75,11 @@ export interface BuiltFiles {
   readonly latest: number | null;
 }
 
+/** A table as it was read, to be kept beside the model's. */
+export interface SourceBytes extends Omit<KeptSource, "path" | "parquet"> {
+  readonly ipc: Uint8Array;
+}
+
 /** Decisions on one sheet, by `decisionKey`. */
 export type Decisions = Readonly<Record<string, Decision>>;
 /** An archive has several files under one id, and a file several sheets. */
@@ -92,6 +100,11 @@ export interface Importer {
     context: ImportContext,
     onProgress?: Progress,
   ): Promise<BuiltFiles>;
+  /**
+   * The tables with something that the model has no place for, as they were read, persons under pseudonyms where there
+   * is a salt.
+   */
+  sources(ids: readonly string[], decisions: Decisions, salt?: string): Promise<readonly SourceBytes[]>;
   forget(id: string): void;
 }
 
@@ -107,6 +120,20 @@ export function createImporter(): Importer {
     if (salted?.salt !== salt) salted = { salt, pseudonyms: createPseudonyms(salt) };
     return salted.pseudonyms;
   };
+  const mapped = (
+    ids: readonly string[],
+    decisions: Decisions,
+    salt: string | undefined,
+  ): readonly (MappedSheet & { readonly id: string })[] => {
+    const pseudonyms = pseudonymsOf(salt);
+    return ids.flatMap((id) =>
+      (read.get(id) ?? []).flatMap((found) => {
+        const decision = decisions[decisionKey(id, found)] ?? {};
+        const source = withoutRows(found, decision.excluded ?? []);
+        return decision.skip === true ? [] : [{ id, ...mappedSheet(source, decision, pseudonyms) }];
+      }),
+    );
+  };
   return {
     async read(file, onProgress) {
       const found = await open(file, onProgress);
@@ -115,15 +142,7 @@ export function createImporter(): Importer {
       return { kind: "sheets", sheets: found.sheets.map((sheet) => summarise(sheet)) };
     },
     async build(ids, decisions, context, onProgress) {
-      const sheets: (MappedSheet & { readonly id: string })[] = [];
-      const pseudonyms = pseudonymsOf(context.salt);
-      for (const id of ids) {
-        for (const found of read.get(id) ?? []) {
-          const decision = decisions[decisionKey(id, found)] ?? {};
-          const source = withoutRows(found, decision.excluded ?? []);
-          if (decision.skip !== true) sheets.push({ id, ...mappedSheet(source, decision, pseudonyms) });
-        }
-      }
+      const sheets = mapped(ids, decisions, context.salt);
       const built = build(sheets, context);
       onProgress?.({ step: "write", share: 0 });
       const tables = built.tables.map(({ table, rows, columns }) => ({
@@ -134,11 +153,33 @@ export function createImporter(): Importer {
       const reports = built.reports.map((report, i) => ({ ...report, id: sheets[i]?.id ?? "" }));
       return { reports, tables, latest: latestOf(built.tables) };
     },
+    async sources(ids, decisions, salt) {
+      return mapped(ids, decisions, salt).flatMap(sourceOf);
+    },
     forget(id) {
       read.delete(id);
     },
   };
 }
+
+/** Of a table with more cells only the columns are kept that the model has no place for. */
+const MOST_CELLS = 1_000_000;
+
+/** None where the model's tables say everything. */
+function sourceOf({ source, mapping }: MappedSheet): readonly SourceBytes[] {
+  const unplaced = mapping.columns.filter(({ concept }) => concept === null).map(({ index }) => index);
+  if (source.rows.length === 0 || (isUsable(mapping) && unplaced.length === 0)) return [];
+  const isWhole = !isUsable(mapping) || source.rows.length * source.header.length <= MOST_CELLS;
+  const { rows, columns, ipc } = sourceColumns(isWhole ? source : withColumns(source, unplaced));
+  const { file, sheet } = source;
+  return columns.length === 0 ? [] : [{ file, sheet, rows, columns: keptColumns(columns), ipc: ipc() }];
+}
+
+const withColumns = (table: SourceTable, columns: readonly number[]): SourceTable => ({
+  ...table,
+  header: columns.map((index) => table.header[index] ?? ""),
+  rows: table.rows.map((row) => columns.map((index) => row[index] ?? null)),
+});
 
 const ARRIVALS = ["registered_at", "submitted_at", "scored_at"] as const;
 

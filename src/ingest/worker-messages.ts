@@ -1,7 +1,7 @@
 import type { AnnouncementFault, AnnouncementPlace } from "./announcement/error.ts";
 import { AnnouncementError } from "./announcement/error.ts";
 import type { ImportContext } from "./build/build.ts";
-import type { BuiltFiles, Decisions, ImportFile, Progress, ReadFile } from "./importer.ts";
+import type { BuiltFiles, Decisions, ImportFile, Progress, ReadFile, SourceBytes } from "./importer.ts";
 import { ImportError, type Refusal } from "./table/source.ts";
 
 /** What the page and the import worker say to each other; every request has one answer. */
@@ -13,6 +13,12 @@ export type Request = { readonly request: number } & (
       readonly decisions: Decisions;
       readonly context: ImportContext;
     }
+  | {
+      readonly type: "sources";
+      readonly ids: readonly string[];
+      readonly decisions: Decisions;
+      readonly salt: string;
+    }
   | { readonly type: "forget"; readonly id: string }
 );
 
@@ -20,6 +26,7 @@ export type Answer = { readonly request: number } & (
   | { readonly type: "progress"; readonly progress: Parameters<Progress>[0] }
   | { readonly type: "read"; readonly result: ReadFile }
   | { readonly type: "built"; readonly result: BuiltFiles }
+  | { readonly type: "sources"; readonly result: readonly SourceBytes[] }
   | { readonly type: "done" }
   | { readonly type: "failed"; readonly failure: Failure }
 );

@@ -19,6 +19,11 @@ async function answer(message: Request): Promise<void> {
       send({ request, type: "built", result }, result.tables.map(({ ipc }) => ipc.buffer).filter(isTransferable));
       return;
     }
+    case "sources": {
+      const result = await importer.sources(message.ids, message.decisions, message.salt);
+      send({ request, type: "sources", result }, result.map(({ ipc }) => ipc.buffer).filter(isTransferable));
+      return;
+    }
     case "forget":
       importer.forget(message.id);
       send({ request, type: "done" });

@@ -1,7 +1,9 @@
 import type { SessionData, TableSource } from "../engine/session.ts";
 import type { ParquetInfo } from "../engine/types.ts";
 import { MANIFEST_FORMAT, MANIFEST_VERSION } from "../ingest/outcome/manifest.ts";
+import { COLUMN_RULE } from "../ingest/outcome/source-files.ts";
 import type { Settings } from "../model/settings.ts";
+import type { KeptSource } from "../model/sources.ts";
 import { PARTICIPATION_TABLES, TABLE_NAMES, type TableName } from "../model/tables.ts";
 import { digest } from "./digest.ts";
 import { KeepingError } from "./errors.ts";
@@ -13,24 +15,18 @@ export interface Content {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** What a data set has that the tables of the model are made without: the source tables of an import, kept as they are. */
-export type Beside = Pick<Content, "files"> & { readonly manifest: Omit<KeptManifest, "tables" | "data_set"> };
+/** What a data set says of the files that it was made of, and how. */
+export type About = Omit<KeptManifest, "tables" | "sources" | "data_set">;
 
-export const NOTHING_BESIDE: Beside = {
-  files: new Map(),
-  manifest: {
-    format: MANIFEST_FORMAT,
-    version: MANIFEST_VERSION,
-    sources: [],
-    files: [],
-    settings: { personal: "pseudonyms", source_columns: "" },
-  },
+/** Of a data set that the page makes. */
+export const MADE_HERE: About = {
+  format: MANIFEST_FORMAT,
+  version: MANIFEST_VERSION,
+  files: [],
+  settings: { personal: "pseudonyms", source_columns: COLUMN_RULE },
 };
 
-export const besideOf = ({ manifest: { tables: _, data_set: __, ...manifest }, files }: Content): Beside => ({
-  manifest,
-  files: new Map(manifest.sources.flatMap(({ path }) => [...files].filter(([name]) => name === path))),
-});
+export const aboutOf = ({ manifest: { tables: _, sources: __, data_set: ___, ...about } }: Content): About => about;
 
 const rowsIn = new WeakMap<Uint8Array, number>();
 
@@ -47,16 +43,22 @@ export interface Described {
   readonly name: string;
   readonly asOf: string | null;
   readonly changedAt: Date;
-  readonly beside: Beside;
+  readonly about: About;
 }
 
 /** What is kept of the tables and settings of a session. @param info rejects with EngineError for what is no Parquet */
 export async function contentOf(
   data: SessionData,
-  { name, asOf, changedAt, beside }: Described,
+  { name, asOf, changedAt, about }: Described,
   info: (bytes: Uint8Array) => Promise<ParquetInfo>,
 ): Promise<Content> {
-  const files = new Map(beside.files);
+  const files = new Map<string, Uint8Array>();
+  const sources: KeptManifest["sources"] = [];
+  for (const { parquet, columns, ...source } of data.sources ?? []) {
+    files.set(source.path, parquet);
+    const named = columns.map(({ beside, ...column }) => ({ ...column, beside: [...beside] }));
+    sources.push({ ...source, sha256: await digest(parquet), columns: named });
+  }
   const tables: KeptManifest["tables"] = [];
   const readAs: DataSet["read_as"] = {};
   for (const table of TABLE_NAMES) {
@@ -77,8 +79,9 @@ export async function contentOf(
     is_demo: data.isDemo,
     settings: data.settings,
     read_as: readAs,
+    ...(data.imported === undefined ? {} : { imported: { ...data.imported, files: [...data.imported.files] } }),
   };
-  return { manifest: { ...beside.manifest, tables, data_set }, files };
+  return { manifest: { ...about, tables, sources, data_set }, files };
 }
 
 /** The tables of a data set as the session takes them. Throws KeepingError `damaged` where one is missing. */
@@ -91,6 +94,14 @@ export function tablesOf({ manifest, files }: Content): ReadonlyMap<TableName, T
     }),
   );
 }
+
+/** Throws KeepingError `damaged` where one is missing. */
+const sourcesOf = ({ manifest, files }: Content): readonly KeptSource[] =>
+  manifest.sources.map(({ sha256: _, ...source }) => {
+    const parquet = files.get(source.path);
+    if (parquet === undefined) throw new KeepingError("damaged", source.path);
+    return { ...source, parquet };
+  });
 
 function readAs({ data_set }: KeptManifest, table: TableName): Omit<TableSource, "parquet"> {
   // An absent part is absent, not undefined.
@@ -123,6 +134,8 @@ export async function sessionDataOf(content: Content, program: ProgramData): Pro
       settings: data_set.settings,
       isDemo: data_set.is_demo,
       isBundled: false,
+      sources: sourcesOf(content),
+      ...(data_set.imported === undefined ? {} : { imported: data_set.imported }),
     };
   }
   const [bundled, settings] = [await program.bundled(), program.settings()];
@@ -137,6 +150,7 @@ export async function sessionDataOf(content: Content, program: ProgramData): Pro
     settings: settings === null ? null : { ...settings, as_of: null },
     isDemo: false,
     isBundled: false,
+    sources: sourcesOf(content),
   };
 }
 

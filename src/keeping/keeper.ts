@@ -2,13 +2,13 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Session, SessionData } from "../engine/session.ts";
 import { Turns } from "../engine/turns.ts";
 import { readBundle, writeBundle } from "./bundle.ts";
-import { type Beside, besideOf, type Content, contentOf, NOTHING_BESIDE, sessionDataOf } from "./content.ts";
+import { type About, aboutOf, type Content, contentOf, MADE_HERE, sessionDataOf } from "./content.ts";
 import type { DiskKind } from "./disk.ts";
 import { KeepingError, toKeepingError } from "./errors.ts";
 import { createWriter, holdDataSet, type Locks } from "./locks.ts";
 import type { OpenedDisk } from "./open-disk.ts";
 import { FIRST_STATE, type KeepingState, type OpenSet, type Remembered, type Usage, type Wanted } from "./state.ts";
-import { createDataSetStore } from "./store.ts";
+import { createDataSetStore, type Kept } from "./store.ts";
 
 /** Keeps what the session works on, and changes what it works on. */
 export interface Keeper {
@@ -70,7 +70,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
   let session: Session | null = null;
   /** The data that are kept, or came from where they are kept. */
   let seen: SessionData | null = null;
-  let beside: Beside = NOTHING_BESIDE;
+  let about: About = MADE_HERE;
   /** Ids of data sets that an import of this page made: taking the import back takes them back. */
   const made = new Set<string>();
   /** Memory is this tab's alone, and where storage is refused locks are too. */
@@ -121,19 +121,47 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     settings: () => current().store.getState().catalogue?.settings ?? null,
   };
 
-  async function describe(data: SessionData, name: string): Promise<Content> {
+  const asOfNow = (): string | null => program.settings()?.as_of ?? null;
+
+  async function describe(data: SessionData, name: string, asOf = asOfNow()): Promise<Content> {
     const { info } = await current().parquet();
-    return contentOf(data, { name, asOf: program.settings()?.as_of ?? null, changedAt: ports.now(), beside }, info);
+    return contentOf(data, { name, asOf, changedAt: ports.now(), about }, info);
   }
 
-  /** A new data set of the data, open from now on. @param wanted its name, unless another has it */
-  async function create(data: SessionData, wanted: string): Promise<void> {
+  /** What is kept of the state before the present one, so that it can be gone back to on another day. */
+  async function describeBefore(data: SessionData, name: string): Promise<Content | "bundled" | "same" | null> {
+    // Made of what was opened, without a change: what was before that is kept already.
+    if (data.before !== undefined) return "same";
+    const before = current().before();
+    if (before === null || before.isBundled) return before === null ? null : "bundled";
+    return describe(before, name, before.settings?.as_of ?? null);
+  }
+
+  /** A data set that was read as what a session works with, with the way back as far as it is kept. */
+  async function opened(id: string, { generation: _, before, ...content }: Kept): Promise<SessionData> {
+    const data = await sessionDataOf(content, program);
+    // Taking the import back that made the data set takes it back, too.
+    if (before === "bundled") made.add(id);
+    if (before === null) return data;
+    const load = async (): Promise<SessionData> =>
+      before === "bundled"
+        ? program.bundled()
+        : sessionDataOf(await (await opening).sets.readBefore(id, before), program);
+    return { ...data, before: load };
+  }
+
+  /**
+   * A new data set of the data, open from now on.
+   * @param wanted its name, unless another has it
+   * @param before what they were before the change that made them
+   */
+  async function create(data: SessionData, wanted: string, before: "bundled" | null = null): Promise<void> {
     const { sets } = await opening;
     const taken = new Set((await sets.list()).map(({ name }) => name));
     let name = wanted;
     for (let number = 2; taken.has(name); number++) name = `${wanted}（${number}）`;
     const id = ports.token();
-    await sets.write(id, await describe(data, name), 0);
+    await sets.write(id, await describe(data, name), 0, before);
     await take(id);
     setOpen({ id, name, generation: 1 });
     await ports.persist();
@@ -152,12 +180,14 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       await sets.remove(open.id);
       await told(open.id);
     } else if (open === null) {
-      await create(data, program.settings()?.contest_name ?? "");
+      const isFirst = current().before()?.isBundled === true;
+      await create(data, program.settings()?.contest_name ?? "", isFirst ? "bundled" : null);
       const { open: created } = get();
       if (created !== null) made.add(created.id);
     } else if (isReading) throw new KeepingError("in_use", open.name);
     else {
-      const generation = await sets.write(open.id, await describe(data, open.name), open.generation);
+      const content = await describe(data, open.name);
+      const generation = await sets.write(open.id, content, open.generation, await describeBefore(data, open.name));
       setOpen({ ...open, generation });
       await told(open.id);
     }
@@ -213,7 +243,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
   }
 
   async function showsDemo(): Promise<void> {
-    beside = NOTHING_BESIDE;
+    about = MADE_HERE;
     await take(null);
     setOpen(null);
   }
@@ -248,11 +278,11 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         const { sets } = await opening;
         const { refusal } = get();
         if (refusal !== null) throw refusal;
-        const { generation, ...content } = await sets.read(last.id);
-        const data = await sessionDataOf(content, program);
-        beside = besideOf(content);
+        const kept = await sets.read(last.id);
+        const data = await opened(last.id, kept);
+        about = aboutOf(kept);
         await take(last.id);
-        setOpen({ ...last, generation });
+        setOpen({ ...last, generation: kept.generation });
         return data;
       } catch (thrown) {
         const error = toKeepingError(thrown);
@@ -264,7 +294,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     lastFailed(error) {
       const name = get().open?.name ?? "";
       void take(null);
-      beside = NOTHING_BESIDE;
+      about = MADE_HERE;
       // Not forgotten: a later version may read it.
       set({ open: null, changedElsewhere: false, trouble: { kind: "unopened", name, error } });
     },
@@ -279,11 +309,11 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     },
     openSet: ({ id, name }) =>
       act("open", name, async () => {
-        const { generation, ...content } = await (await opening).sets.read(id);
-        await show(await sessionDataOf(content, program));
-        beside = besideOf(content);
+        const kept = await (await opening).sets.read(id);
+        await show(await opened(id, kept));
+        about = aboutOf(kept);
         await take(id);
-        setOpen({ id, name, generation });
+        setOpen({ id, name, generation: kept.generation });
       }),
     openDemo: () => act("open", "", showDemo),
     openFile: ({ name, bytes }) =>
@@ -292,13 +322,13 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         const data = await sessionDataOf(content, program);
         await show(data);
         await showsDemo();
-        beside = besideOf(content);
+        about = aboutOf(content);
         await create(data, content.manifest.data_set?.name ?? name.replace(/\.zip$/i, ""));
       }),
     saveFile: ({ id, name }) =>
       step("save", name, async () => {
-        const { generation: _, ...content } = await (await opening).sets.read(id);
-        return { manifest: content.manifest, bytes: await writeBundle(content) };
+        const kept = await (await opening).sets.read(id);
+        return { manifest: kept.manifest, bytes: await writeBundle(kept) };
       }),
     saveAsNew: () => {
       const wanted = get().open?.name ?? program.settings()?.contest_name ?? "";

@@ -26,6 +26,8 @@ export const dataSetSchema = z.object({
   settings: settingsSchema.nullable(),
   /** How a table is read from its file, where it is not the file as it stands. */
   read_as: z.partialRecord(z.enum(TABLE_NAMES), sourceSchema),
+  /** The import that was its last change. */
+  imported: z.object({ files: z.array(text), at: text }).optional(),
 });
 
 /** One schema for a folder of an import, a kept data set and a data set saved as a file: only the last two have the part. */

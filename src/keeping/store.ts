@@ -1,9 +1,24 @@
-import { z } from "zod";
 import { type Content, participationRows } from "./content.ts";
 import type { Disk } from "./disk.ts";
 import { KeepingError, type KeepingFault } from "./errors.ts";
 import { type Locks, whileWriting } from "./locks.ts";
-import { type KeptManifest, nameIn, parseManifest } from "./manifest.ts";
+import { nameIn, parseManifest } from "./manifest.ts";
+import {
+  type Before,
+  digestsOf,
+  type Folder,
+  generationOf,
+  isLeftover,
+  isReadable,
+  namesIn,
+  openFolder,
+  type Place,
+  type RecordContent,
+  type RecordFile,
+  recordName,
+  type State,
+  sizeOf,
+} from "./record.ts";
 
 /**
  * Data sets on a disk, one folder each. The files of a data set never change: a new state is new files, beside those it
@@ -30,6 +45,8 @@ export type Listed =
 
 export interface Kept extends Content {
   readonly generation: number;
+  /** Null: it has had no change, or one of which nothing is kept. */
+  readonly before: Before | null;
 }
 
 export interface DataSetStore {
@@ -37,11 +54,14 @@ export interface DataSetStore {
   list(): Promise<readonly Listed[]>;
   /** Rejects with KeepingError `gone`, `damaged`, `newer`. */
   read(id: string): Promise<Kept>;
+  /** What `read` told of the state before; rejects with KeepingError `damaged` once it is kept no longer. */
+  readBefore(id: string, before: State): Promise<Content>;
   /**
-   * Keeps a state in the place of generation `after` (0: of none) and resolves to its generation.
+   * Keeps a state in the place of generation `after` (0: of none), with the one `before` it, and resolves to its
+   * generation. `same`: what was before the present one.
    * Rejects with KeepingError: `changed` or `gone` where another tab was first, `full`, `denied`. The old state is kept.
    */
-  write(id: string, content: Content, after: number): Promise<number>;
+  write(id: string, content: Content, after: number, before?: Content | "bundled" | "same" | null): Promise<number>;
   /** The new generation. */
   rename(id: string, name: string): Promise<number>;
   remove(id: string): Promise<void>;
@@ -49,70 +69,6 @@ export interface DataSetStore {
   /** Removes what crashes left. What cannot be read is left alone. */
   sweep(): Promise<void>;
 }
-
-/** What a record file holds: the manifest, and under which name and with how many bytes each file of it stands. */
-const recordSchema = z.object({
-  places: z.record(z.string(), z.object({ name: z.string(), bytes: z.int().nonnegative() })),
-  manifest: z.unknown(),
-});
-
-interface RecordFile extends z.infer<typeof recordSchema> {
-  readonly generation: number;
-}
-
-const recordName = (generation: number): string => `manifest-${generation}.json`;
-
-const generationOf = (name: string): number | null => {
-  const digits = /^manifest-(\d+)\.json$/.exec(name)?.[1];
-  return digits === undefined ? null : Number(digits);
-};
-
-/** Null: cut off in the middle of its writing. */
-function parseRecord(bytes: Uint8Array, generation: number): RecordFile | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (error) {
-    // What begins with { and is cut off is no JSON.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-  const record = recordSchema.safeParse(json);
-  // Of a version that keeps its records otherwise: whoever reads the manifest says so.
-  return record.success ? { generation, ...record.data } : { generation, places: {}, manifest: json };
-}
-
-interface Folder {
-  readonly names: readonly string[];
-  /** The state that holds; null: none was ever whole. */
-  readonly record: RecordFile | null;
-}
-
-async function openFolder(disk: Disk, id: string): Promise<Folder> {
-  for (;;) {
-    const names = await disk.list(id);
-    const folder = await readFolder(disk, id, names);
-    if (folder !== null) return folder;
-  }
-}
-
-/** Null: another tab has gone on since the names were listed. */
-async function readFolder(disk: Disk, id: string, names: readonly string[]): Promise<Folder | null> {
-  const generations = names.map(generationOf).filter((generation) => generation !== null);
-  for (const generation of generations.sort((a, b) => b - a)) {
-    const bytes = await disk.read(id, recordName(generation));
-    if (bytes === null) return null;
-    const record = parseRecord(bytes, generation);
-    if (record !== null) return { names, record };
-  }
-  return { names, record: null };
-}
-
-const sizeOf = ({ places }: RecordFile): number => Object.values(places).reduce((sum, { bytes }) => sum + bytes, 0);
-
-/** The digests of the files a manifest names, by path. */
-const digestsOf = ({ tables, sources }: KeptManifest): ReadonlyMap<string, string> =>
-  new Map([...tables, ...sources].map(({ path, sha256 }) => [path, sha256]));
 
 /** @param locks null: the browser has none; @param token a name that no other write has */
 export function createDataSetStore(disk: Disk, locks: Locks | null, token: () => string): DataSetStore {
@@ -139,61 +95,90 @@ export function createDataSetStore(disk: Disk, locks: Locks | null, token: () =>
     }
   }
 
-  /** Files of the state before that the new one has too, by the path in the new one. */
-  function shared(content: Content, before: RecordFile | null): RecordFile["places"] {
-    if (before === null) return {};
-    const standing = new Map(
-      [...digestsOf(parseManifest(before.manifest))].flatMap(([path, sha256]) => {
-        const place = before.places[path];
-        return place === undefined ? [] : [[sha256, place] as const];
-      }),
-    );
-    return Object.fromEntries(
-      [...digestsOf(content.manifest)].flatMap(([path, sha256]) => {
-        const place = standing.get(sha256);
-        return place === undefined ? [] : [[path, place] as const];
-      }),
+  /** Files that stand already, by their digests: those of the present state and of the one before it. */
+  function standing(record: RecordFile | null): ReadonlyMap<string, Place> {
+    const states = record === null ? [] : [record, ...(typeof record.before === "object" ? [record.before] : [])];
+    return new Map(
+      states.flatMap(({ places, manifest }) =>
+        [...digestsOf(parseManifest(manifest))].flatMap(([path, sha256]) => {
+          const place = places[path];
+          return place === undefined ? [] : [[sha256, place] as const];
+        }),
+      ),
     );
   }
 
   /** What another state than the present one has left. */
   async function tidy(id: string, { names, record }: Folder): Promise<void> {
     if (record === null) return;
-    const kept = new Set([recordName(record.generation), ...Object.values(record.places).map(({ name }) => name)]);
-    for (const name of names) if (!kept.has(name)) await disk.remove(id, name);
+    const kept = namesIn(record);
+    for (const name of names) {
+      if (name !== recordName(record.generation) && !kept.has(name)) await disk.remove(id, name);
+    }
   }
 
-  async function write(id: string, content: Content, after: number): Promise<number> {
-    const before = await openFolder(disk, id);
-    const found = before.record?.generation ?? 0;
+  async function readState(id: string, { places, manifest: json }: State): Promise<Content> {
+    const manifest = parseManifest(json);
+    const files = new Map<string, Uint8Array>();
+    for (const path of digestsOf(manifest).keys()) {
+      const place = places[path];
+      const bytes = place === undefined ? null : await disk.read(id, place.name);
+      if (bytes === null || bytes.length !== place?.bytes) throw new KeepingError("damaged", path);
+      files.set(path, bytes);
+    }
+    return { manifest, files };
+  }
+
+  async function write(
+    id: string,
+    content: Content,
+    after: number,
+    before: Content | "bundled" | "same" | null,
+  ): Promise<number> {
+    const present = await openFolder(disk, id);
+    const found = present.record?.generation ?? 0;
     if (found !== after) throw new KeepingError(found === 0 ? "gone" : "changed", id);
-    const places = shared(content, before.record);
-    const written: string[] = [];
+    const known = standing(present.record);
+    const written = new Map<string, Place>();
     // A record that a crash cut off stands in the way of none.
-    const next = 1 + Math.max(after, ...before.names.map((name) => generationOf(name) ?? 0));
-    try {
-      const mark = token();
-      for (const [path, bytes] of content.files) {
-        if (places[path] !== undefined) continue;
-        const name = `${mark}-${written.length}.parquet`;
-        written.push(name);
-        await disk.write(id, name, bytes);
-        places[path] = { name, bytes: bytes.length };
+    const next = 1 + Math.max(after, ...present.names.map((name) => generationOf(name) ?? 0));
+    const mark = token();
+    const put = async ({ manifest, files }: Content): Promise<RecordFile["places"]> => {
+      const places: RecordFile["places"] = {};
+      for (const [path, sha256] of digestsOf(manifest)) {
+        const bytes = files.get(path);
+        let place = known.get(sha256) ?? written.get(sha256);
+        if (place === undefined) {
+          if (bytes === undefined) throw new KeepingError("damaged", path);
+          place = { name: `${mark}-${written.size}.parquet`, bytes: bytes.length };
+          written.set(sha256, place);
+          await disk.write(id, place.name, bytes);
+        }
+        places[path] = place;
       }
-      const absent = [...digestsOf(content.manifest).keys()].find((path) => places[path] === undefined);
-      if (absent !== undefined) throw new KeepingError("damaged", absent);
-      await record(id, next, { places, manifest: content.manifest });
+      return places;
+    };
+    const hold = async (): Promise<RecordContent> => {
+      const state = { places: await put(content), manifest: content.manifest };
+      const earlier = before === "same" ? (present.record?.before ?? null) : before;
+      if (earlier === null) return state;
+      if (earlier === "bundled" || "places" in earlier) return { ...state, before: earlier };
+      return { ...state, before: { places: await put(earlier), manifest: earlier.manifest } };
+    };
+    try {
+      const holds = await hold();
+      await record(id, next, holds);
+      await tidyBefore(id, present, holds);
+      return next;
     } catch (error) {
       // The old state holds. What was written is in nobody's way, and swept later where this fails too.
-      for (const name of written) await disk.remove(id, name).catch(() => undefined);
+      for (const { name } of written.values()) await disk.remove(id, name).catch(() => undefined);
       throw error;
     }
-    await tidyBefore(id, before, places);
-    return next;
   }
 
   /** All that went before becomes the state of the data set, or nothing. */
-  async function record(id: string, generation: number, content: z.infer<typeof recordSchema>): Promise<void> {
+  async function record(id: string, generation: number, content: RecordContent): Promise<void> {
     const name = recordName(generation);
     let isCreated: boolean;
     try {
@@ -209,14 +194,13 @@ export function createDataSetStore(disk: Disk, locks: Locks | null, token: () =>
     throw new KeepingError("changed", id);
   }
 
-  /** Removes what only the state before had: not more, another tab without locks may be writing. */
-  async function tidyBefore(id: string, { record }: Folder, places: RecordFile["places"]): Promise<void> {
+  /** Removes what only the state that was had: not more, another tab without locks may be writing. */
+  async function tidyBefore(id: string, { record }: Folder, holds: RecordContent): Promise<void> {
     if (record === null) return;
-    const kept = new Set(Object.values(places).map(({ name }) => name));
-    const old = Object.values(record.places).map(({ name }) => name);
+    const kept = namesIn(holds);
     try {
       await disk.remove(id, recordName(record.generation));
-      for (const name of old) if (!kept.has(name)) await disk.remove(id, name);
+      for (const name of namesIn(record)) if (!kept.has(name)) await disk.remove(id, name);
     } catch {
       // The new state stands; the next start sweeps.
     }
@@ -248,17 +232,11 @@ export function createDataSetStore(disk: Disk, locks: Locks | null, token: () =>
       exclusively(async () => {
         const { record } = await openFolder(disk, id);
         if (record === null) throw new KeepingError("gone", id);
-        const manifest = parseManifest(record.manifest);
-        const files = new Map<string, Uint8Array>();
-        for (const path of digestsOf(manifest).keys()) {
-          const place = record.places[path];
-          const bytes = place === undefined ? null : await disk.read(id, place.name);
-          if (bytes === null || bytes.length !== place?.bytes) throw new KeepingError("damaged", path);
-          files.set(path, bytes);
-        }
-        return { generation: record.generation, manifest, files };
+        const { generation, before = null } = record;
+        return { generation, before, ...(await readState(id, record)) };
       }),
-    write: (id, content, after) => exclusively(() => write(id, content, after)),
+    readBefore: (id, before) => exclusively(() => readState(id, before)),
+    write: (id, content, after, before = null) => exclusively(() => write(id, content, after, before)),
     rename: (id, name) =>
       exclusively(async () => {
         const { record } = await openFolder(disk, id);
@@ -269,6 +247,7 @@ export function createDataSetStore(disk: Disk, locks: Locks | null, token: () =>
           id,
           { manifest: { ...manifest, data_set: { ...data_set, name } }, files: new Map() },
           record.generation,
+          "same",
         );
       }),
     remove: (id) => exclusively(() => remove(id)),
@@ -292,16 +271,3 @@ export function createDataSetStore(disk: Disk, locks: Locks | null, token: () =>
     },
   };
 }
-
-function isReadable({ manifest }: RecordFile): boolean {
-  try {
-    parseManifest(manifest);
-    return true;
-  } catch (error) {
-    if (error instanceof KeepingError) return false;
-    throw error;
-  }
-}
-
-/** A first state that never became whole. A record of a later generation is a data set that was damaged: left alone. */
-const isLeftover = (names: readonly string[]): boolean => names.every((name) => (generationOf(name) ?? 1) <= 1);

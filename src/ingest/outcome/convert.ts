@@ -13,7 +13,8 @@ import { openParquet } from "../read/read-parquet.ts";
 import { ImportError, type SourceTable } from "../table/source.ts";
 import { type ReportEntry, refusedEntry, reportEntry, type Words } from "./import-report.ts";
 import { MANIFEST_FORMAT, MANIFEST_VERSION, type Manifest } from "./manifest.ts";
-import { BOOLEAN_SUFFIX, sourceColumns, TEXT_SUFFIX } from "./source-columns.ts";
+import { sourceColumns } from "./source-columns.ts";
+import { COLUMN_RULE, keptColumns, sourcePath } from "./source-files.ts";
 
 export interface NamedBytes {
   readonly name: string;
@@ -34,8 +35,6 @@ export interface Converted {
   /** False: a file of several was refused, as its entry in the report says. */
   readonly isComplete: boolean;
 }
-
-const COLUMN_RULE = `A column's own name holds a number where the column is numeric and a moment where it holds dates, otherwise the text without blanks at its ends. <name>${TEXT_SUFFIX}, there where it differs, is the text as it was read, <name>${BOOLEAN_SUFFIX} the truth of a column of yes and no. source_row is the row of the file.`;
 
 /**
  * Files → a data set, every proposal taken as it stands: the model's tables, each table as it was read under source/,
@@ -97,12 +96,7 @@ export async function convert(
         path,
         rows: source.rows,
         sha256: sha256(bytes),
-        columns: source.columns.map(({ path: header, name, type, beside }) => ({
-          path: header,
-          name,
-          type,
-          beside: [...beside],
-        })),
+        columns: keptColumns(source.columns),
       });
     }
     entries.push({ order: orders[i] ?? 0, entry: reportEntry(report, source, path, words) });
@@ -122,24 +116,6 @@ export async function convert(
 function ruleOf(error: unknown): string {
   if (error instanceof ImportError) return error.code;
   return error instanceof AnnouncementError ? error.fault : "failed";
-}
-
-/** Letters, digits and what file systems, shells and zips all take; the same sheet has the same path each time. */
-function sourcePath({ file, sheet }: SourceTable, taken: Set<string>): string {
-  const name = [file.replace(/\.[A-Za-z0-9]{1,7}$/, ""), sheet ?? ""]
-    .map((part) =>
-      part
-        .normalize("NFC")
-        .replace(/[^\p{L}\p{N}_-]+/gu, "_")
-        .replace(/^_+|_+$/g, ""),
-    )
-    .filter((part) => part !== "")
-    .join("__")
-    .slice(0, 80);
-  let path = `source/${name === "" ? "table" : name}.parquet`;
-  for (let i = 2; taken.has(path.toLowerCase()); i++) path = `source/${name}_${i}.parquet`;
-  taken.add(path.toLowerCase());
-  return path;
 }
 
 const announced = (file: string, { tracks, problems }: Announcement): ReportEntry => ({

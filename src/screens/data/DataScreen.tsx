@@ -9,6 +9,7 @@ import { useDrop } from "./drop.ts";
 import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
 import { KeptNotes } from "./KeptNotes.tsx";
+import { LastImport } from "./LastImport.tsx";
 import { LoadedTables } from "./LoadedTables.tsx";
 import { OpenQuestions } from "./OpenQuestions.tsx";
 import { sheetsOf } from "./open-questions.ts";
@@ -71,7 +72,7 @@ function ImportTab() {
       <h1>{t("screens.data")}</h1>
       <Refusal refusal={refusal} />
       <Chooser onFiles={add} isOver={isOver} />
-      {done === null ? null : <DoneNotice done={done} store={store} />}
+      {done === null ? <LastImport store={store} /> : <DoneNotice done={done} store={store} />}
       <OpenQuestions store={store} />
       <ImportBar store={store} />
       {files.map((file) => (

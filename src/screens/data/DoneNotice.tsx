@@ -19,7 +19,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
     ({ catalogue }) =>
       catalogue !== null && catalogue.settings.as_of !== null && deadlineOf(catalogue, "registration") !== null,
   );
-  const canUndo = useStore(session.store, ({ canUndo, revision }) => canUndo && revision === done.revision);
+  const canUndo = useStore(session.store, ({ canUndo }) => canUndo && session.data()?.imported === done.imported);
   const tables = done.tables
     .map(({ table, rows }) =>
       t("data.table-rows", { table: t(`data.table.${table}`), rows: rows.toLocaleString("en-US") }),

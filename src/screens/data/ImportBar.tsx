@@ -10,7 +10,7 @@ import { useAppearance, useView } from "../workspace.ts";
 import { AsOfField } from "./AsOfField.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { isNewPeriod } from "./import-merge.ts";
-import type { ImportState, ImportStore } from "./import-state.ts";
+import type { ImportState, ImportStore, Outcome } from "./import-state.ts";
 import { MergeReview } from "./MergeReview.tsx";
 import { useKeeping } from "./sets/use-keeping.ts";
 
@@ -57,6 +57,14 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
           onChange={(moment) => store.actions.date(moment)}
         />
       )}
+      {isBusy || waiting !== null || withoutMeaning(state).length === 0 ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("data.left-out", { count: withoutMeaning(state).length })}
+          description={unclear(state, t)}
+        />
+      )}
       {files.length === 0 ? null : (
         <div className="data-bar" aria-live="polite">
           {isBusy ? (
@@ -91,22 +99,26 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
   );
 }
 
-/** Null: everything is clear. */
-function waitingFor({ files, built }: ImportState, t: Translate): string | null {
-  const unclear = (built?.reports ?? []).filter(({ missing }) => missing.length > 0);
-  if (unclear.length > 0) {
-    const what = unclear
-      .map(({ file, sheet, missing }) =>
-        t("data.waiting.columns", {
-          sheet: sheet === null ? file : `${file} ${sheet}`,
-          columns: missing.map((concept) => t(`data.concept.${concept}`)).join("、"),
-        }),
-      )
-      .join("；");
-    return t("data.waiting", { what });
-  }
-  const announces = files.some(({ state }) => state.kind === "read" && state.read.kind === "announcement");
-  return announces || (built?.tables.length ?? 0) > 0 ? null : t("data.waiting.nothing");
+const withoutMeaning = ({ built }: ImportState): Outcome["reports"] =>
+  (built?.reports ?? []).filter(({ missing }) => missing.length > 0);
+
+/** Sheets that no table can be made of, and what they lack. */
+const unclear = (state: ImportState, t: Translate): string =>
+  withoutMeaning(state)
+    .map(({ file, sheet, missing }) =>
+      t("data.waiting.columns", {
+        sheet: sheet === null ? file : `${file} ${sheet}`,
+        columns: missing.map((concept) => t(`data.concept.${concept}`)).join("、"),
+      }),
+    )
+    .join("；");
+
+/** Null: something can be imported. A sheet that is not clear keeps no other back. */
+function waitingFor(state: ImportState, t: Translate): string | null {
+  const { files, built } = state;
+  const announces = files.some((file) => file.state.kind === "read" && file.state.read.kind === "announcement");
+  if (announces || (built?.tables.length ?? 0) > 0) return null;
+  return withoutMeaning(state).length > 0 ? t("data.waiting", { what: unclear(state, t) }) : t("data.waiting.nothing");
 }
 
 function consequence({ plan, asOf }: ImportState, catalogue: Catalogue | null, t: Translate): string {

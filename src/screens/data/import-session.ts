@@ -2,10 +2,14 @@ import type { Session } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { ImportContext } from "../../ingest/build/build.ts";
 import type { KnownEntry } from "../../ingest/build/entry-index.ts";
+import type { Importer } from "../../ingest/importer.ts";
+import { sourcePath } from "../../ingest/outcome/source-files.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
+import type { KeptSource } from "../../model/sources.ts";
 import { announcementTables } from "./announcement-tables.ts";
+import { sheetFiles } from "./import-files.ts";
 import type { Brought } from "./import-merge.ts";
-import type { ImportedFile, Outcome } from "./import-state.ts";
+import type { ImportedFile, ImportState, Outcome } from "./import-state.ts";
 
 /** Between the files on the data screen and the session: what is matched against, and what is handed over. */
 
@@ -29,6 +33,27 @@ export async function broughtBy(
     brought.push({ table: given.table, rows: given.rows, source });
   }
   return brought;
+}
+
+/** Of the tables read row by row those that the model cannot hold whole, written as Parquet. @param present kept already */
+export async function readAsTheyStand(
+  importer: Pick<Importer, "sources">,
+  state: ImportState,
+  present: readonly KeptSource[],
+  codec: Pick<ParquetCodec, "write">,
+): Promise<readonly KeptSource[]> {
+  const ids = sheetFiles(state);
+  if (ids.length === 0) return [];
+  const read = await importer.sources(ids, state.decisions);
+  // What is read again takes the place of what it was.
+  const staying = present.filter(({ file, sheet }) => !read.some((one) => one.file === file && one.sheet === sheet));
+  const taken = new Set(staying.map(({ path }) => path.toLowerCase()));
+  const kept: KeptSource[] = [];
+  for (const { ipc, ...source } of read) {
+    const path = sourcePath(source, taken);
+    kept.push({ ...source, path, parquet: await codec.write(ipc) });
+  }
+  return kept;
 }
 
 function announcementOf(files: readonly ImportedFile[]) {

@@ -10,6 +10,7 @@ import type { Decision } from "../../ingest/meaning/map.ts";
 import type { MergePlan } from "../../ingest/periods/merge.ts";
 import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
 import type { FindingNote } from "../../ingest/periods/records.ts";
+import type { ImportNote } from "../../model/sources.ts";
 import type { TableName } from "../../model/tables.ts";
 import type { DecisionMemory } from "./remembered.ts";
 
@@ -52,8 +53,8 @@ export interface Done {
   readonly plan: MergePlan | null;
   /** Demo data went with this import. */
   readonly demoRemoved: boolean;
-  /** Of the data as they were imported; what has changed since is not this import's to take back. */
-  readonly revision: number;
+  /** As the data have it; those of another import are not this one's to take back. */
+  readonly imported: ImportNote;
 }
 
 export interface ImportState {

@@ -1,6 +1,6 @@
 import { sha256 } from "../../../src/ingest/privacy/sha256.ts";
 import type { Content } from "../../../src/keeping/content.ts";
-import { NOTHING_BESIDE } from "../../../src/keeping/content.ts";
+import { MADE_HERE } from "../../../src/keeping/content.ts";
 import { createMemoryDisk, type Disk } from "../../../src/keeping/disk.ts";
 import type { TableName } from "../../../src/model/tables.ts";
 
@@ -93,7 +93,8 @@ export function content(name: string, tables: Partial<Record<TableName, readonly
   });
   return {
     manifest: {
-      ...NOTHING_BESIDE.manifest,
+      ...MADE_HERE,
+      sources: [],
       tables: listed,
       data_set: {
         name,

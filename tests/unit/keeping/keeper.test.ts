@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { Session, SessionData, SessionState } from "../../../src/engine/session.ts";
 import { sha256 } from "../../../src/ingest/privacy/sha256.ts";
-import { NOTHING_BESIDE } from "../../../src/keeping/content.ts";
+import { MADE_HERE } from "../../../src/keeping/content.ts";
 import { createMemoryDisk, type Disk } from "../../../src/keeping/disk.ts";
 import { KeepingError } from "../../../src/keeping/errors.ts";
 import { type Channel, createKeeper, type Keeper } from "../../../src/keeping/keeper.ts";
@@ -43,7 +43,10 @@ function fakeSession() {
     canUndo: false,
   }));
   let data: SessionData | null = null;
-  const become = (next: SessionData): void => {
+  let before: SessionData | null = null;
+  /** The page begins with the first; what comes then is a change unless it says what it goes back to. */
+  const become = (next: SessionData, goesBackTo: SessionData | null = data): void => {
+    before = goesBackTo;
     data = next;
     store.setState(({ revision }) => ({ revision: revision + 1 }));
   };
@@ -51,8 +54,9 @@ function fakeSession() {
   const session = {
     store,
     data: () => data,
+    before: () => before,
     bundled: async () => bundled,
-    open: async (next: SessionData) => become(next),
+    open: async (next: SessionData) => become(next, null),
     parquet: async () => ({ info: async (bytes: Uint8Array) => ({ rows: bytes.length, columns: [] }) }),
   };
   return { session: session as unknown as Session, become, bundled };
@@ -99,7 +103,7 @@ function createBrowser(disk: Disk = createMemoryDisk(), locks: Locks | null = cr
       });
       keeper.follow(page.session);
       const kept = await keeper.last();
-      page.become(kept ?? page.bundled);
+      page.become(kept ?? page.bundled, null);
       return { ...page, keeper, kept };
     },
   };
@@ -107,7 +111,7 @@ function createBrowser(disk: Disk = createMemoryDisk(), locks: Locks | null = cr
 
 interface Page {
   readonly keeper: Keeper;
-  readonly become: (data: SessionData) => void;
+  readonly become: (data: SessionData, goesBackTo?: SessionData | null) => void;
 }
 
 /** Resolves once the state is as wanted. */
@@ -123,8 +127,8 @@ const reaches = (keeper: Keeper, isWanted: (state: KeepingState) => boolean): Pr
   });
 
 /** Changes a page's data and waits until they are kept, or it is said that they are not. */
-async function keep({ keeper, become }: Page, data: SessionData): Promise<void> {
-  become(data);
+async function keep({ keeper, become }: Page, data: SessionData, goesBackTo?: SessionData | null): Promise<void> {
+  become(data, goesBackTo);
   await reaches(keeper, ({ step }) => step === "saving");
   await reaches(keeper, ({ step }) => step === "idle");
 }
@@ -242,7 +246,7 @@ describe("several data sets", () => {
     const { keeper, session } = await createBrowser().open();
     const [table, raw] = [Uint8Array.from([1, 2]), Uint8Array.from([3])];
     const manifest = {
-      ...NOTHING_BESIDE.manifest,
+      ...MADE_HERE,
       tables: [{ table: "entries", path: "entries.parquet", rows: 2, sha256: sha256(table) }],
       sources: [
         { file: "报名.xlsx", sheet: "甲", path: "source/1.parquet", rows: 1, sha256: sha256(raw), columns: [] },
@@ -279,6 +283,81 @@ describe("several data sets", () => {
     });
     expect(seen(session.data())).toEqual([["entries", [1]]]);
     expect(names(keeper)).toEqual(["大赛"]);
+  });
+});
+
+describe("the last change", () => {
+  /** One page after the other: each is gone when the next is opened. */
+  const restarted = () => createBrowser(createMemoryDisk(), null);
+  const FIRST = dataOf({ entries: [1, 2] });
+  const SECOND = dataOf(
+    { entries: [1, 2], scores: [9] },
+    { imported: { files: ["评分.csv"], at: "2026-06-05T10:00:00.000Z" } },
+  );
+
+  it("can be gone back from after a restart, once: the data before it are kept beside those of now", async () => {
+    const browser = restarted();
+    const page = await browser.open();
+    await keep(page, FIRST);
+    await keep(page, SECOND);
+    const { kept, ...again } = await browser.open();
+    expect(kept?.imported?.files).toEqual(["评分.csv"]);
+    const earlier = await kept?.before?.();
+    expect(seen(earlier ?? null)).toEqual([["entries", [1, 2]]]);
+    // As the session's undo does it: there is nothing further to go back to.
+    await keep(again, earlier ?? FIRST, null);
+    const third = await browser.open();
+    expect(seen(third.kept)).toEqual([["entries", [1, 2]]]);
+    expect(third.kept?.before).toBe(undefined);
+  });
+
+  it("that made the data set is gone back from to the program's own data, and the data set goes", async () => {
+    const browser = restarted();
+    await keep(await browser.open(), FIRST);
+    const { kept, keeper, ...again } = await browser.open();
+    const earlier = await kept?.before?.();
+    expect(earlier?.isBundled).toBe(true);
+    await keep({ keeper, ...again }, earlier ?? FIRST, null);
+    expect(names(keeper)).toEqual([]);
+    expect((await browser.open()).kept).toBe(null);
+  });
+
+  it("keeps its way back through another name and through what is worked out of the same data", async () => {
+    const browser = restarted();
+    const page = await browser.open();
+    await keep(page, FIRST);
+    await keep(page, SECOND);
+    const again = await browser.open();
+    const { open } = again.keeper.store.getState();
+    if (open !== null) await again.keeper.rename(open, "初赛后");
+    if (again.kept !== null) await keep(again, { ...again.kept, isDemo: false }, null);
+    const third = await browser.open();
+    expect(seen((await third.kept?.before?.()) ?? null)).toEqual([["entries", [1, 2]]]);
+  });
+
+  it("is no way back any more once a further one is kept: never another state than it says", async () => {
+    const browser = restarted();
+    const page = await browser.open();
+    await keep(page, FIRST);
+    await keep(page, SECOND);
+    const again = await browser.open();
+    await keep(again, dataOf({ teams: [4] }));
+    await keep(again, dataOf({ teams: [5] }));
+    await expect(again.kept?.before?.()).rejects.toMatchObject({ fault: "damaged" });
+    const third = await browser.open();
+    expect(seen((await third.kept?.before?.()) ?? null)).toEqual([["teams", [4]]]);
+  });
+
+  it("has its tables as they were read kept with it, in the file that it is saved as too", async () => {
+    const browser = restarted();
+    const page = await browser.open();
+    const source = { file: "问卷.csv", sheet: null, path: "source/问卷.parquet", rows: 2, columns: [] };
+    await keep(page, dataOf({ entries: [1] }, { sources: [{ ...source, parquet: Uint8Array.from([8, 8]) }] }));
+    const { kept, keeper } = await browser.open();
+    expect(kept?.sources).toEqual([{ ...source, parquet: Uint8Array.from([8, 8]) }]);
+    const { open } = keeper.store.getState();
+    const saved = open === null ? null : await keeper.saveFile(open);
+    expect(unzipSync(saved?.bytes ?? new Uint8Array())["source/问卷.parquet"]).toEqual(Uint8Array.from([8, 8]));
   });
 });
 

@@ -1,0 +1,89 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { PassThrough } from "../../ingest/columns/pass-through.ts";
+import { decisionKey, summarise } from "../../ingest/importer.ts";
+import type { Decision } from "../../ingest/meaning/map.ts";
+import type { ImportedFile, ImportPorts, ImportState } from "./import-state.ts";
+
+/** The files on the list: how they are read, and which go which way. */
+
+export interface ImportFiles {
+  /** Puts files on the list, unread; their ids. */
+  add(files: readonly File[]): readonly string[];
+  /** Reads a file, once more where it was read. `decision` null: its rows are wanted one by one. Never rejects. */
+  read(id: string, decision: Decision | null): Promise<void>;
+  /** The bytes are needed no longer. */
+  forget(id: string): void;
+  /** Ends what is under way and forgets all. */
+  stop(): void;
+}
+
+export function createImportFiles(
+  { importer, open }: Pick<ImportPorts, "importer" | "open">,
+  { setState: set }: Pick<StoreApi<ImportState>, "setState">,
+): ImportFiles {
+  let ids = 0;
+  /** By id; a file may have to be read again in another way. */
+  const chosen = new Map<string, File>();
+
+  const update = (id: string, state: ImportedFile["state"]): void =>
+    set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, state } : file)) }));
+
+  return {
+    add(files) {
+      const added = files.map((file): ImportedFile => {
+        ids++;
+        chosen.set(String(ids), file);
+        return { id: String(ids), name: file.name, size: file.size, state: { kind: "reading", share: 0 } };
+      });
+      set(({ files: before }) => ({ files: [...before, ...added] }));
+      return added.map(({ id }) => id);
+    },
+    async read(id, decision) {
+      const file = chosen.get(id);
+      if (file === undefined) return;
+      try {
+        const content = await open(file, decision);
+        if ("report" in content) {
+          const sheets = [summarise(content.sample, content.rows)];
+          update(id, { kind: "read", read: { kind: "through", sheets, through: content } });
+          return;
+        }
+        const found = await importer.read({ id, name: file.name, content }, ({ share }) =>
+          update(id, { kind: "reading", share }),
+        );
+        update(id, { kind: "read", read: found });
+      } catch (error) {
+        if (isStop(error)) set(({ files }) => ({ files: files.filter((other) => other.id !== id) }));
+        else update(id, { kind: "refused", error: asError(error) });
+      }
+    },
+    forget(id) {
+      importer.forget(id);
+      chosen.delete(id);
+    },
+    stop() {
+      importer.stop();
+      chosen.clear();
+    },
+  };
+}
+
+/** Files whose rows are read one by one. */
+export const sheetFiles = ({ files }: Pick<ImportState, "files">): readonly string[] =>
+  files.flatMap(({ id, state }) => (state.kind === "read" && state.read.kind === "sheets" ? [id] : []));
+
+/** Files that pass to the engine as they are. */
+export const throughFiles = ({
+  files,
+  decisions,
+}: Pick<ImportState, "files" | "decisions">): readonly { readonly id: string; readonly through: PassThrough }[] =>
+  files.flatMap(({ id, state }) =>
+    state.kind === "read" &&
+    state.read.kind === "through" &&
+    decisions[decisionKey(id, state.read.through.sample)]?.skip !== true
+      ? [{ id, through: state.read.through }]
+      : [],
+  );
+
+export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+export const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";

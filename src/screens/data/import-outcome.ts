@@ -1,0 +1,49 @@
+import type { BuiltFiles } from "../../ingest/importer.ts";
+import type { ImportFiles } from "./import-files.ts";
+import { sheetFiles, throughFiles } from "./import-files.ts";
+import { importContext } from "./import-session.ts";
+import type { ImportPorts, ImportState, Outcome } from "./import-state.ts";
+
+/**
+ * What the files on the list would give; null where none gives anything.
+ * A file that could pass as it is may have to be read row by row because of the others.
+ */
+export async function outcomeOf(
+  { session, importer }: Pick<ImportPorts, "session" | "importer">,
+  files: Pick<ImportFiles, "read">,
+  get: () => ImportState,
+): Promise<Outcome | null> {
+  const context = await importContext(session, get().files);
+  const build = async (): Promise<BuiltFiles | null> => {
+    const ids = sheetFiles(get());
+    return ids.length === 0 ? null : importer.build(ids, get().decisions, context);
+  };
+  let built = await build();
+  if (clashing(get(), built)) {
+    for (const { id } of throughFiles(get())) await files.read(id, null);
+    built = await build();
+  }
+  const throughs = throughFiles(get());
+  if (built === null && throughs.length === 0) return null;
+  return {
+    latest: built?.latest ?? null,
+    reports: [...(built?.reports ?? []), ...throughs.map(({ id, through }) => ({ ...through.report, id }))],
+    tables: [
+      ...(built?.tables ?? []),
+      ...throughs.map(({ through: { table, rows, source } }) => ({ table, rows, source })),
+    ],
+  };
+}
+
+/**
+ * A table has one source: where several files bring scores, their rows have to be put together. And rows of other
+ * files look for their entries among registrations, which therefore have to be read with them.
+ */
+function clashing(state: ImportState, built: BuiltFiles | null): boolean {
+  const tables = throughFiles(state).map(({ through }) => through.table);
+  return (
+    new Set(tables).size < tables.length ||
+    tables.some((table) => built?.tables.some((other) => other.table === table)) ||
+    (tables.includes("entries") && sheetFiles(state).length > 0)
+  );
+}
