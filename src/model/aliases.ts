@@ -1,3 +1,4 @@
+import { OTHER_LANGUAGES } from "./other-languages.ts";
 import { JUDGED_STAGES, type JudgedStage } from "./vocabulary.ts";
 
 /**
@@ -708,7 +709,7 @@ const byHeader: ReadonlyMap<string, readonly Concept[]> = (() => {
   const aliases: Readonly<Partial<Record<Concept, readonly string[]>>> = HEADER_ALIASES;
   for (const concept of CONCEPTS) {
     put(concept, concept);
-    for (const alias of aliases[concept] ?? []) put(alias, concept);
+    for (const alias of [...(aliases[concept] ?? []), ...(OTHER_LANGUAGES[concept] ?? [])]) put(alias, concept);
   }
   return map;
 })();

@@ -62,7 +62,7 @@ export function addScores(
         entry_id: entry,
         judge_id: judge,
         criterion: place?.criterion ?? criterion,
-        round,
+        round: place?.round ?? round,
         score,
         scored_at,
         recused,
@@ -84,7 +84,8 @@ export function addScores(
   return added;
 }
 
-const seatOf = ({ judge, judgeFrom, stage }: ScorePlace): string => `${judge ?? judgeFrom ?? ""}\u0000${stage ?? ""}`;
+const seatOf = ({ judge, judgeFrom, stage, round }: ScorePlace): string =>
+  `${judge ?? judgeFrom ?? ""}\u0000${stage ?? ""}\u0000${round ?? ""}`;
 
 /** The seats that gave the row's entry any score. */
 function seatsFilled(cells: Cells, row: number, columns: readonly ScoreColumn[]): ReadonlySet<string> {

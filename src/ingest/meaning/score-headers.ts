@@ -1,5 +1,16 @@
 import { matchHeader, matchValue, normaliseName } from "../../model/aliases.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
+import { numeral } from "../build/match.ts";
+import {
+  CRITERION,
+  NAME_WORD,
+  OCCASION,
+  OTHER_WORD,
+  SCORE_AHEAD,
+  SCORE_WORD,
+  SEAT_WORD,
+  TOTAL,
+} from "./score-words.ts";
 
 /** What the header of a column of scores says, read by itself; what the column is depends on its neighbours. */
 export interface ScoreHeader {
@@ -13,6 +24,8 @@ export interface ScoreHeader {
   /** The criterion is a word that juries use, or carries its most points. */
   readonly isCriterion: boolean;
   readonly stage: JudgedStage | null;
+  /** Week 3, R2: of scores that are given again and again. */
+  readonly round: number | null;
   /** A sum, mean, rank or spread of other columns. */
   readonly isTotal: boolean;
   /** From (30分), (0-30) or (max 30) in the header. */
@@ -21,8 +34,6 @@ export interface ScoreHeader {
   readonly share: number | null;
 }
 
-const SEAT_WORD =
-  "评审专家|评审委员|评审员|评审老师|评审|专家评委|评委老师|评委|专家|裁判员|裁判|考官|judge|reviewer|referee|panell?ist|evaluator|assessor|examiner|expert|juge|rapporteur|relecteur|évaluateur|examinateur|juré";
 const NUMERAL = "\\d{1,2}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛]|[A-Z](?![A-Za-z])";
 const SEAT = new RegExp(
   `^(${SEAT_WORD})\\s*(?:no\\.?|n°|#|第|[-_.:：])?\\s*(${NUMERAL})\\s*(?:号|位)?\\s*[-_:：、.的]*\\s*(.*)$`,
@@ -48,22 +59,13 @@ const BENCH = new RegExp(
   "i",
 );
 
-const SCORE_WORD = /^(?:最?后?得分|评分|打分|分数|成绩|分值|分|给分|scores?|marks?|points?|notes?|ratings?)$/i;
-const NAME_WORD = /^(?:姓名|名字|名称|编号|代码|id|name|nom|code)$/i;
-const OTHER_WORD =
-  /意见|评语|备注|签名|签字|回避|单位|职称|时间|电话|邮箱|手机|说明|理由|comment|remark|remarque|signature|affiliation|e-?mail|date|time|text|summary|justification/i;
-
-const TOTAL =
-  /^(?:(?:本轮|单项|个人|评委|专家|评审|最终|最后|项目|作品)?(?:总分|合计|小计|总计|总成绩|总得分|总评分?|总评成绩)|合计得分|(?:最终|最后|综合|加权|折算|平均|总平均).{0,6}|均分|.{0,6}平均分?|.{0,6}均值|.{0,4}(?:排名|名次|位次|排序)|极差|分差|标准分|标准差|方差|[tz]分数?|[tz]-?scores?|去掉.*|去.*最高.*|偏差|(?:grand |sub)?-?total(?: score| points| mark)?|sum|sum of .*|(?:weighted |trimmed )?(?:average|mean|avg)(?: score| of .*)?|final(?: score| mark)?|overall total|rank(?:ing)?|place|range|spread|st(?:andar)?d\.? ?dev(?:iation)?|variance|moyenne.*|somme.*|note finale|note globale|rang|classement)$/i;
-
-/** Parts of a jury's judgement under the names that forms give them. */
-const CRITERION =
-  /^(?:.{0,8}(?:创新|原创|技术|应用|实用|可行|完整|规范|先进|科学|商业|推广|落地|经济|社会|效益|价值|展示|表现|表达|答辩|陈述|演示|展现|路演|选题|内容|结构|逻辑|语言|团队|数据|安全|合规|前景|成熟|完成|难度|美观|视觉|设计|方案|文档|效果|影响|贡献|质量|水平|能力|程度|潜力|示范|创意|主题|工作量).{0,8}(?:性|度|价值|效益|能力|水平|情况|表现|程度|前景|潜力|质量|意义|效果|力|分|得分)?|originality|novelty|creativity|innovation|innovativeness|technical.*|technique|feasibility|faisabilité|impact.*|significance|soundness|clarity|clarté|presentation|présentation|quality.*|qualité.*|relevance|pertinence|correctness|reproducibility|execution|design|difficulty|interpretation.*|composition|transitions|performance|skating skills|timing|musicality|artistry|content|contribution|style|structure|usefulness|utility|scalability|teamwork|business.*|market.*|originalité|créativité|importance|evaluation|experiments|methodology|writing)$/i;
-
 const LIMIT =
   /[(（【[]\s*(?:满分|最高|max\.?|out of|sur|占|共|0\s*[-–~～—至到]\s*|\/)?\s*(\d{1,4}(?:\.\d+)?)\s*(分|points?|pts?)?\s*[)）】\]]/i;
 const SHARE = /[(（【[]\s*(?:占|权重|weight)?\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]\s*[)）】\]]/i;
 const LIMIT_BEHIND = /(\d{1,3})\s*分$/;
+
+/** Балл 1 тур, Round 2 score: which word comes first makes no difference. */
+const SCORE_BESIDE = /^(?:得分|成绩|points?|scores?|баллы?)\s+|\s*(?:得分|成绩|points?|scores?|баллы?)$/i;
 
 const NOTHING: ScoreHeader = {
   judge: null,
@@ -72,6 +74,7 @@ const NOTHING: ScoreHeader = {
   criterion: null,
   isCriterion: false,
   stage: null,
+  round: null,
   isTotal: false,
   max: null,
   share: null,
@@ -80,6 +83,15 @@ const NOTHING: ScoreHeader = {
 /** 初赛评委1 */
 const STAGE_AHEAD = /^(初赛|预赛|初评|网评|复赛|复评|半决赛|决赛|总决赛|终评|路演|答辩)[-_·]?\s*(.+)$/s;
 
+/** week1_judge2_score, Round 2 Judge A */
+const OCCASION_AHEAD = new RegExp(`^(\\p{L}+[\\s_-]?\\d{1,2})[\\s_-]+((?:${SEAT_WORD}).*)$`, "isu");
+
+/** Which time it is; null where the words speak of none. */
+function roundOf(part: string): number | null {
+  const m = OCCASION.exec(part.trim());
+  return m === null ? null : numeral(m[1] ?? m[2] ?? m[3] ?? "");
+}
+
 const SEPARATORS = /\s*[/／|→\n]\s*|\s+[-–—]\s+/;
 
 /** Reads one header: 评委1, 专家A得分, Judge 2 - Originality, 初赛/评委一/创新性（30分）, 总分. */
@@ -87,18 +99,22 @@ export function readScoreHeader(header: string): ScoreHeader {
   let found = NOTHING;
   const left: string[] = [];
   let isUnderBench = false;
-  for (const part of header.normalize("NFKC").trim().split(SEPARATORS)) {
+  const parts = header.normalize("NFKC").trim().split(SEPARATORS);
+  for (const part of parts) {
     if (part === "") continue;
-    const ahead = STAGE_AHEAD.exec(part);
-    const seat = readSeat(ahead?.[2] ?? part);
-    if (seat !== null && ahead !== null) found = { ...found, stage: stageOf(ahead[1] ?? "") };
+    const ahead = STAGE_AHEAD.exec(part) ?? OCCASION_AHEAD.exec(part);
+    const seat = readSeat((ahead?.[2] ?? part).replace(SCORE_AHEAD, ""));
+    if (seat !== null && ahead !== null) {
+      found = { ...found, stage: stageOf(ahead[1] ?? ""), round: roundOf(ahead[1] ?? "") };
+    }
     if (seat !== null && found.judge === null) {
       const { rest, ...who } = seat;
       found = { ...found, ...who };
       if (rest !== "") left.push(rest);
     } else if (BENCH.test(part) && left.length === 0 && found.judge === null) isUnderBench = true;
     else {
-      const stage = stageOf(part);
+      // Round 1 is a stage over others, and by itself one of many.
+      const stage = parts.length === 1 && /^[a-z]/i.test(part) && roundOf(part) !== null ? null : stageOf(part);
       if (stage !== null && found.stage === null) found = { ...found, stage };
       else left.push(part);
     }
@@ -149,20 +165,24 @@ function readPart(part: string, found: ScoreHeader): ScoreHeader {
     .replace(/[(（【[][^)）】\]]*[)）】\]]/g, "")
     .replace(/\s+/g, " ")
     .trim();
+  // Clean.Cup, visual_design: blanks as programs write them.
+  const plain = bare.replace(/[._]+(?=\p{L})/gu, " ");
   const share = SHARE.exec(part);
   if (share !== null) found = { ...found, share: Number(share[1]) };
   // Only a remark in brackets: 评委1（张三）.
   if (bare === "") return { ...found, max: found.max ?? max };
-  if (SCORE_WORD.test(bare)) return { ...found, max: found.max ?? max };
+  if (SCORE_WORD.test(plain)) return { ...found, max: found.max ?? max };
   if (found.judge !== null && NAME_WORD.test(bare)) return { ...found, role: "name" };
   if (OTHER_WORD.test(bare)) return { ...found, role: "other" };
-  if (TOTAL.test(bare)) return { ...found, isTotal: true };
+  if (TOTAL.test(plain)) return { ...found, isTotal: true };
+  const round = roundOf(plain.replace(SCORE_BESIDE, "").trim());
+  if (round !== null) return { ...found, round, max: found.max ?? max };
   const behind = limit === null ? LIMIT_BEHIND.exec(bare) : null;
   const name = (behind === null ? bare : bare.slice(0, behind.index).trim())
     .replace(/(?:得分|评分|打分| score)$/i, "")
     .trim();
   const points = max ?? (behind === null ? null : Number(behind[1]));
-  const isKnown = CRITERION.test(name) && matchHeader(bare) === null;
+  const isKnown = (CRITERION.test(name) || CRITERION.test(plain)) && matchHeader(bare) === null;
   return {
     ...found,
     criterion: found.criterion === null ? name : `${found.criterion}/${name}`,

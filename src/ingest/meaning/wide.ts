@@ -1,6 +1,7 @@
 import { isPersonalHeader, matchHeader } from "../../model/aliases.ts";
 import type { JudgedStage } from "../../model/vocabulary.ts";
 import { readNumber } from "../build/values.ts";
+import { isPersonName as isWesternName } from "../privacy/person-names.ts";
 import type { SourceTable } from "../table/source.ts";
 import { problemName } from "./problem-headers.ts";
 import { isPersonName, readScoreHeader, type ScoreHeader } from "./score-headers.ts";
@@ -12,6 +13,8 @@ export interface ScorePlace {
   readonly judgeFrom: number | null;
   readonly criterion: string | null;
   readonly stage: JudgedStage | null;
+  /** Week 3, R2: the time at which it was given, where the header says it. */
+  readonly round: number | null;
   /** The most points, where the header says them. */
   readonly max: number | null;
   /** In parts of a hundred, where the header says it and the scores are not weighted yet. */
@@ -80,6 +83,7 @@ const place = (parts: Partial<ScorePlace>): ScorePlace => ({
   judgeFrom: null,
   criterion: null,
   stage: null,
+  round: null,
   max: null,
   weight: null,
   isList: false,
@@ -210,15 +214,17 @@ function findSeats(
   const isShort = seats.every(({ judge }) => /^J\d/.test(judge ?? ""));
   if (isShort && new Set(seats.map(({ seat }) => seat)).size < 2) return;
   for (const column of seats) {
-    const { seat, stage, judge, criterion, max, index } = column;
-    const beside = seats.filter((other) => other.seat === seat && other.stage === stage && other !== column);
+    const { seat, stage, round, judge, criterion, max, index } = column;
+    const beside = seats.filter(
+      (other) => other.seat === seat && other.stage === stage && other.round === round && other !== column,
+    );
     // A judge's total beside that judge's criteria is no further score; alone it is the score.
     const isSum = (column.isTotal || criterion === null) && beside.some((other) => other.criterion !== null);
     found.set(
       index,
       isSum
         ? { by: "check" }
-        : { by: "seat", place: place({ judge, criterion, stage, ...limits(table, column, max) }) },
+        : { by: "seat", place: place({ judge, criterion, stage, round, ...limits(table, column, max) }) },
     );
   }
 }
@@ -278,7 +284,8 @@ function findCriteria(
     areSeats ||= isMean;
   }
   const isJudgeRow = [...concepts.values()].includes("judge_id");
-  const arePersons = criteria.length > 1 && criteria.every(({ header }) => isPersonName(header));
+  if (criteria.length === 0) criteria = [...personsRun(table, columns.filter(isFree))];
+  const arePersons = criteria.length > 1 && areNames(criteria);
   if ((areSeats || arePersons) && !isJudgeRow && !criteria.some(({ isCriterion }) => isCriterion)) {
     for (const { index, header, stage, max } of criteria) {
       found.set(index, { by: "seat", place: place({ judge: header.trim(), stage, max }) });
@@ -287,9 +294,11 @@ function findCriteria(
   }
   if (criteria.length === 0) return;
   for (const column of criteria) {
-    const { index, criterion, header, stage, max } = column;
+    const { index, criterion, header, stage, round, max } = column;
     const points = limits(table, column, max);
-    found.set(index, { by: "criterion", place: place({ criterion: criterion ?? header.trim(), stage, ...points }) });
+    // Rounds that add up are of one kind.
+    const part = criterion ?? (round === null ? header.trim() : null);
+    found.set(index, { by: "criterion", place: place({ criterion: part, stage, round, ...points }) });
   }
   if (!isJudgeRow) return;
   // A row a judge: its total is a check. A row an entry: the total is the entry's result.
@@ -298,6 +307,39 @@ function findCriteria(
     // An overall rating that does not come from the criteria is a judgement of its own.
     found.set(total.index, isRating ? { by: "criterion", place: place({ max: total.max }) } : { by: "check" });
   }
+}
+
+const FEWEST_PERSONS = 3;
+/** Scores of one scale: none of the columns goes up to more than so many times what another does. */
+const ONE_SCALE = 2;
+
+/** Judges by name over columns beside each other, on one scale; without a total that comes of them. */
+function personsRun(table: SourceTable, free: readonly Candidate[]): readonly Candidate[] {
+  const named = free.filter(({ header }) => isPersonName(header) || isWesternName(header.trim()));
+  const first = named[0]?.index ?? 0;
+  const isRun = named.length >= FEWEST_PERSONS && named.every(({ index }, i) => index === first + i);
+  if (!isRun || !areNames(named)) return [];
+  const highest = named.map(({ index }) => highestIn(table, index));
+  return Math.max(...highest) <= Math.min(...highest) * ONE_SCALE ? named : [];
+}
+
+function highestIn(table: SourceTable, index: number): number {
+  let highest = 0;
+  for (let i = 0; i < table.rows.length && i < LOOK; i++) {
+    const value = readNumber(table.rows[i]?.[index] ?? null, { comma: "either" });
+    if (typeof value === "number" && value > highest) highest = value;
+  }
+  return highest;
+}
+
+/** Garrick Ohlsson beside Sa Chen; not Clean Cup beside Uniform Cup, nor Visual Design. */
+function areNames(columns: readonly Candidate[]): boolean {
+  if (columns.every(({ header }) => isPersonName(header))) return true;
+  const parts = columns.map(({ header }) => header.trim().split(/\s+/));
+  const isTold = (at: number): boolean => new Set(parts.map((words) => words.at(at))).size > parts.length * 0.8;
+  return (
+    columns.every(({ header, isCriterion }) => isWesternName(header.trim()) && !isCriterion) && isTold(0) && isTold(-1)
+  );
 }
 
 /** 创新性（40%): points up to 40 where no score is higher, else a weight. */

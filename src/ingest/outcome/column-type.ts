@@ -55,6 +55,23 @@ const YES_OR_NO = new Set([
   "√",
   "✓",
   "×",
+  "ja",
+  "nein",
+  "sí",
+  "si",
+  "sì",
+  "sim",
+  "não",
+  "tak",
+  "nie",
+  "igen",
+  "nem",
+  "да",
+  "нет",
+  "はい",
+  "いいえ",
+  "예",
+  "아니오",
 ]);
 
 /**
@@ -146,12 +163,34 @@ function numberColumn(cells: readonly SourceCell[], values: Values, header: stri
     const place = readRank(cell);
     return place === "unreadable" ? plain(cell) : place;
   };
-  const read = RANK.test(header) ? rank : plain;
+  const read = withMark(values, RANK.test(header) ? rank : plain);
   if (!fits(values, read) || areCodes(values) || hasMixedUnits(values)) return null;
   const column = castAs("real", cells, read);
   const isWhole = column.cast?.every((value) => typeof value !== "number" || Number.isSafeInteger(value)) === true;
   return isWhole ? { ...column, type: "integer" } : column;
 }
+
+const FEWEST_BESIDE_MARK = 4;
+
+/** One and the same short word beside numbers says that there is none: s for a judge's own pupil. */
+function withMark(values: Values, read: Read): Read {
+  let mark: string | null = null;
+  let marks = 0;
+  let numbers = 0;
+  for (const [value, count] of values) {
+    const found = read(value);
+    if (typeof found === "number") numbers += count;
+    if (found !== "unreadable") continue;
+    const word = tidy(String(value)).toLowerCase();
+    if ((mark !== null && mark !== word) || !WORD.test(word)) return read;
+    mark = word;
+    marks += count;
+  }
+  if (mark === null || numbers < FEWEST_BESIDE_MARK || numbers < marks) return read;
+  return (cell) => (typeof cell === "string" && tidy(cell).toLowerCase() === mark ? "mark" : read(cell));
+}
+
+const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}.]{0,4}$/u;
 
 /** Of 90秒 and 3分钟 the figures alone would be no quantity. */
 function hasMixedUnits(values: Values): boolean {

@@ -103,7 +103,8 @@ function partsOf(placed: readonly ColumnMapping[], { stage }: ColumnMapping, nam
     const seats = new Map<string, number[]>();
     for (const { index, place } of columns) {
       // Without judges each criterion is a part of its own.
-      const seat = `${place?.stage ?? ""} ${place?.judge ?? place?.judgeFrom ?? `criterion ${place?.criterion}`}`;
+      const who = place?.judge ?? place?.judgeFrom ?? `criterion ${place?.criterion}`;
+      const seat = `${place?.stage ?? ""} ${place?.round ?? ""} ${who}`;
       seats.set(seat, [...(seats.get(seat) ?? []), index]);
     }
     if (seats.size > 1) sets.push([...seats.values()]);

@@ -1,10 +1,13 @@
+import { commaOf } from "../build/column-style.ts";
+import { readNumber } from "../build/values.ts";
 import type { SourceTable } from "../table/source.ts";
 import { numbersOf } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 
-const FIGURE = /^[-+]?\d[\d,]*(?:\.\d+)?$/;
-const SUM = /^(?:合\s*计|总\s*计|共\s*计|grand\s+total|totals?|sum|somme)\s*[：:]?$/i;
-const MEAN = /^(?:平均分?|均值|均分|mean|average|avg\.?|moyenne)\s*[：:]?$/i;
+const SUM =
+  /^(?:合\s*[计計]|[总總]\s*[计計]|共\s*计|합계|총계|grand\s+total|total\s+g[eé]n[eé]ral|totals?|totales?|sum|somme|suma|somma|soma|summe|gesamt|razem|итого|всего|összesen)\s*[：:]?$/i;
+const MEAN =
+  /^(?:平均分?|平均点|均值|均分|평균|mean|average|avg\.?|moyenne|средн(?:ий|ее|яя)(?: балл)?|średnia|promedio|m[eé]dia|durchschnitt|mittelwert|átlag)\s*[：:]?$/i;
 
 /** Rows of sums and means under a table whose figures no column adds up to. */
 export const sumRowDiffers: QualityRule = {
@@ -16,11 +19,13 @@ export const sumRowDiffers: QualityRule = {
         const [label = "", ...cells] = text.split(" | ").map((cell) => cell.trim());
         const isMean = MEAN.test(label);
         if (!isMean && !SUM.test(label)) continue;
-        const figures = cells.filter((cell) => FIGURE.test(cell)).map((cell) => Number(cell.replaceAll(",", "")));
-        const wrong = unmet(figures, figuresOf(source, isMean));
-        for (const figure of wrong) {
+        const comma = commaOf(cells);
+        const figures = cells.flatMap((cell) => {
+          const value = readNumber(cell, { comma });
+          return typeof value === "number" ? [value] : [];
+        });
+        for (const figure of unmet(figures, figuresOf(source, isMean)))
           note(sheet, { row, column: null, value: `${label} ${figure}` });
-        }
       }
     });
   },

@@ -26,7 +26,9 @@ export function regionName({ grid, top, left }: Region): string {
  * header of its own. What is only a gap in one table stays one table.
  */
 export function regionsOf(grid: Grid): readonly Region[] {
-  return stacked(grid).flatMap(({ grid: part, top }) => sideBySide(part).map((region) => ({ ...region, top })));
+  const titled = titledBlocks(grid);
+  const blocks = titled.length > 1 ? titled : stacked(grid);
+  return blocks.flatMap(({ grid: part, top }) => sideBySide(part).map((region) => ({ ...region, top })));
 }
 
 /** Columns that are blank in every row, from the first rows on. */
@@ -129,6 +131,46 @@ function stacked(grid: Grid): readonly Omit<Region, "left">[] {
   }
   if (starts.length === 1) return [{ grid, top: 0 }];
   return starts.map((start, i) => ({ grid: rowsOf(grid, start, starts[i + 1] ?? rows.length), top: start }));
+}
+
+/** Sheets and texts of several tables have few; more titles are headings within one. */
+const MOST_TITLED = 12;
+
+/**
+ * Tables one under the other without blank rows: each a title in a cell of its own (PROJECTS), a header that is not
+ * the one above, and rows as wide as it. The first row is such a title, and some header stands above other values.
+ */
+function titledBlocks(grid: Grid): readonly Omit<Region, "left">[] {
+  const { rows } = grid;
+  const starts: number[] = [];
+  const headers: string[] = [];
+  let surely = 0;
+  const first = rows.findIndex((row) => !row.every(isBlank));
+  if (first < 0 || filledIn(rows[first] ?? []) !== 1) return [];
+  for (let i = first; i + 2 < rows.length; i++) {
+    const names = rows[i + 1] ?? [];
+    if (filledIn(rows[i] ?? []) !== 1 || filledIn(names) < 2) continue;
+    const texts = names.filter((cell) => !isBlank(cell)).map((cell) => String(cell).trim());
+    const areWords = names.every((cell) => isBlank(cell) || kindOf(cell) === "name" || kindOf(cell) === "code");
+    const isWide = filledIn(rows[i + 2] ?? []) > 1 && lastIn(rows[i + 2] ?? []) === lastIn(names);
+    if (!areWords || !isWide || new Set(texts).size < texts.length || headers.includes(texts.join("\n"))) continue;
+    const { header, data } = votesOf(names, profileOf(rows.slice(i + 2, i + 22), 0, names.length, names));
+    if (data > 0 || (header === 0 && starts.length > 0)) continue;
+    if (header > 0) surely++;
+    if (starts.length === 0 && i > first) return [];
+    starts.push(i);
+    headers.push(texts.join("\n"));
+    if (starts.length > MOST_TITLED) return [];
+  }
+  if (starts.length < 2 || surely === 0) return [];
+  return starts.map((start, i) => ({ grid: rowsOf(grid, start, starts[i + 1] ?? rows.length), top: start }));
+}
+
+/** Cells up to the last that is not blank. */
+function lastIn(row: readonly SourceCell[]): number {
+  let last = row.length;
+  while (last > 0 && isBlank(row[last - 1])) last--;
+  return last;
 }
 
 function blockEnd(rows: Grid["rows"], start: number): number {

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { readScoreHeader } from "../../../src/ingest/meaning/score-headers.ts";
+import { readFile } from "../../../src/ingest/read/read-file.ts";
+import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
+import { matchHeader } from "../../../src/model/aliases.ts";
+import { found, imported, mapped, rowsOf, source } from "./sheets.ts";
+
+async function tables(text: string): Promise<readonly SourceTable[]> {
+  const read = await readFile(new TextEncoder().encode(text), "表.csv");
+  return "sheets" in read ? read.sheets : [];
+}
+const scoresOf = (header: readonly string[], rows: readonly (readonly SourceCell[])[]) =>
+  rowsOf(imported([source(header, rows, { file: "决赛.csv" })]), "scores", ["judge_id", "criterion", "round", "score"]);
+
+describe("a header of a jury in other languages and programs", () => {
+  it.each([
+    ["Note jury 1", { judge: "jury 1", criterion: null }],
+    ["審査員A", { judge: "審査員A" }],
+    ["심사위원2", { judge: "심사위원2" }],
+    ["Судья 3", { judge: "Судья 3" }],
+    ["rater1_domain2", { judge: "rater1", criterion: "domain2" }],
+    ["week3_judge2_score", { judge: "judge2", round: 3, criterion: null }],
+    ["Round 2 score", { judge: null, round: 2, criterion: null }],
+    ["Балл 2 тур", { judge: null, round: 2 }],
+    ["Średnia", { isTotal: true }],
+    ["Сумма баллов", { isTotal: true }],
+    ["Total.Cup.Points", { isTotal: true }],
+    ["Gesamtpunkte", { isTotal: true }],
+    ["Clean.Cup", { isCriterion: true, isTotal: false }],
+    ["Visual_Design", { isCriterion: true }],
+  ])("%s", (header, said) => {
+    expect(readScoreHeader(header)).toMatchObject(said);
+  });
+
+  it.each([
+    ["Место", "official_rank"],
+    ["Puntaje total", "official_score"],
+    ["Drużyna", "team_name"],
+    ["獎項", "award"],
+    ["소속", "org_name"],
+  ])("%s is %s", (header, concept) => {
+    expect(matchHeader(header)?.concept).toBe(concept);
+  });
+});
+
+describe("wide scores of juries", () => {
+  it("of judges by name need no total, and Clean Cup beside Uniform Cup are none", () => {
+    const rows = Array.from({ length: 6 }, (_, i) => [`${i + 1}`, 18 + i, 20, 19]);
+    const seats = mapped(source(["Nr", "Garrick Ohlsson", "Sa Chen", "K. Popowa-Zydroń"], rows)).mapping.columns;
+    expect(seats.slice(1).map(({ by, place }) => [by, place?.judge])).toEqual([
+      ["seat", "Garrick Ohlsson"],
+      ["seat", "Sa Chen"],
+      ["seat", "K. Popowa-Zydroń"],
+    ]);
+    const cups = mapped(source(["Nr", "Clean Cup", "Uniform Cup", "Sweet Cup"], rows)).mapping.columns;
+    expect(cups.some(({ by }) => by === "seat")).toBe(false);
+    const unlike = rows.map(([nr, ...scores]) => [nr ?? null, ...scores.slice(0, 2), 900]);
+    const money = mapped(source(["Nr", "Garrick Ohlsson", "Sa Chen", "Prize Money"], unlike)).mapping.columns;
+    expect(money.some(({ by }) => by === "seat")).toBe(false);
+  });
+
+  it("of several weeks keep the week as the round", () => {
+    const header = ["编号", "week1_judge1_score", "week1_judge2_score", "week2_judge1_score"];
+    expect(scoresOf(header, [["E1", 7, 8, 9]])).toEqual([
+      ["judge1", null, 1, 7],
+      ["judge2", null, 1, 8],
+      ["judge1", null, 2, 9],
+    ]);
+  });
+
+  it("of rounds that add up are rounds and no criteria", () => {
+    const rows = [
+      ["A", 75, 76, 151],
+      ["B", 70, 71, 141],
+      ["C", 80, 82, 162],
+    ];
+    expect(scoresOf(["Team", "R1", "R2", "Total"], rows).slice(0, 2)).toEqual([
+      [null, null, 1, 75],
+      [null, null, 2, 76],
+    ]);
+  });
+});
+
+describe("tables one under the other without blank rows", () => {
+  it("are told by a title and a header of their own", async () => {
+    const text =
+      "META\nkey;value\nbudget;250\nedition;13\nPROJECTS\nproject_id;cost;name\n122;90;Droga\n451;80;Strefa\nVOTES\nvoter_id;vote;age\n0bf;122;76\n1ad;451;53\n";
+    const found = await tables(text);
+    expect(found.map(({ header, rows }) => [header.join(), rows.length])).toEqual([
+      ["key,value", 2],
+      ["project_id,cost,name", 2],
+      ["voter_id,vote,age", 2],
+    ]);
+  });
+
+  it("are one table where the header stands again under each heading", async () => {
+    const text = "一等奖\n序号,作品,单位\n1,甲,福州大学\n2,乙,厦门大学\n二等奖\n序号,作品,单位\n3,丙,集美大学\n";
+    expect(await tables(text)).toHaveLength(1);
+  });
+});
+
+describe("figures under a table", () => {
+  it("are set aside and compared in other languages, with a decimal comma", async () => {
+    // (67.8 + 81.5 + 60.1 + 59.9) / 4 = 67.325; (1.5 + 2.5 + 3 + 4) / 4 = 2.75.
+    const text =
+      "Шифр;Школа;Балл;Бонус\nA1;№5;67,8;1,5\nA2;№2;81,5;2,5\nA3;№1;60,1;3\nA4;№1;59,9;4\n;;;\nСредний балл;;67,3;2,85\n";
+    const [read] = await tables(text);
+    expect(read?.rows).toHaveLength(4);
+    expect(read?.notData.map(({ rule }) => rule)).toEqual(["note_row"]);
+    const told = found(imported(read === undefined ? [] : [read]), "sum_row_differs");
+    expect(told?.examples.map(({ value }) => value)).toEqual(["Средний балл 2.85"]);
+  });
+});
