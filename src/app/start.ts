@@ -99,6 +99,9 @@ export async function start(): Promise<Started> {
   const wait = isKnown ? LATEST_START : 0;
   const latest = new Promise<void>((resolve) => setTimeout(resolve, wait));
   void Promise.race([readiness.first, latest]).then(() => afterFirstDraw(session, keeping));
-  if (isKnown) await askAhead(workspace, SCREENS.find(({ route }) => route === place.route)?.questions ?? []);
+  if (isKnown) {
+    const questions = SCREENS.find(({ route }) => route === place.route)?.questions ?? [];
+    await askAhead(workspace.view.getState(), { crossfilter: session.crossfilter, ahead: workspace.ahead }, questions);
+  }
   return { workspace, preferences, troubles };
 }

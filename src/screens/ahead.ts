@@ -1,7 +1,7 @@
+import type { Crossfilter } from "../engine/types.ts";
 import { evaluate } from "../panels/evaluate.ts";
 import type { Question } from "../panels/types.ts";
-import type { Answered, ReadyView } from "./use-answer.ts";
-import type { View, Workspace } from "./workspace.ts";
+import type { Answered, ReadyView, View } from "./view.ts";
 
 /** Answers that were there before anything was drawn: a screen begins with them instead of with empty places. */
 export class Ahead {
@@ -22,20 +22,20 @@ export class Ahead {
 }
 
 /**
- * Asks questions of the present view, and waits for nothing but what is known already. A question that needs the
+ * Asks questions of a view, and waits for nothing but what is known already. A question that needs the
  * engine, or fails, is asked again where it is shown, which says so.
  */
 export async function askAhead(
-  { session, view, ahead }: Pick<Workspace, "session" | "view" | "ahead">,
+  { catalogue, ...rest }: View,
+  { crossfilter, ahead }: { readonly crossfilter: Crossfilter; readonly ahead: Ahead },
   questions: readonly Question<unknown>[],
 ): Promise<void> {
-  const { catalogue, ...rest } = view.getState();
   if (catalogue === null) return;
   const current: ReadyView = { ...rest, catalogue };
   const { selection, settings } = current;
   const run = new AbortController();
   const evaluation = {
-    crossfilter: session.crossfilter,
+    crossfilter,
     context: { catalogue, selection, settings },
     signal: run.signal,
   };

@@ -5,16 +5,8 @@ import { evaluate, prefetch } from "../panels/evaluate.ts";
 import { ownField } from "../panels/lookup.ts";
 import type { Question } from "../panels/types.ts";
 import type { Participant } from "./readiness.ts";
-import { useFilters, useView, useWorkspace, type View } from "./workspace.ts";
-
-/** The newest answer to a question, and which view it answers. An older answer stays until a newer one is there. */
-export type Answered<Answer> =
-  | { readonly state: "loading" }
-  | { readonly state: "ready"; readonly answer: Answer; readonly view: ReadyView }
-  | { readonly state: "empty"; readonly view: ReadyView }
-  | { readonly state: "error"; readonly error: unknown; readonly view: View };
-
-export type ReadyView = View & { readonly catalogue: NonNullable<View["catalogue"]> };
+import type { Answered, ReadyView } from "./view.ts";
+import { useFilters, useView, useWorkspace } from "./workspace.ts";
 
 export interface AnswerHandle<Answer> {
   readonly answered: Answered<Answer>;

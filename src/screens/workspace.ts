@@ -2,22 +2,12 @@ import { createContext, useContext } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
 import type { Session } from "../engine/session.ts";
 import type { FilterState } from "../filters/store.ts";
-import type { Place } from "../filters/url.ts";
 import type { Keeper } from "../keeping/keeper.ts";
-import type { Catalogue } from "../model/catalogue.ts";
 import type { Language, Translate } from "../model/messages.ts";
 import type { ChartTheme } from "../panels/types.ts";
 import { Ahead } from "./ahead.ts";
 import type { Participant, Readiness } from "./readiness.ts";
-
-/** Everything that decides what a screen shows, in one piece: what is drawn of it is drawn of one version. */
-export interface View extends Place {
-  /** Grows with each change of route, filters, settings or data. */
-  readonly version: number;
-  readonly catalogue: Catalogue | null;
-  /** Grows with each change of data. */
-  readonly revision: number;
-}
+import type { View } from "./view.ts";
 
 /** What the pointer does on any chart. */
 export interface Pointer {

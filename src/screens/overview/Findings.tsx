@@ -4,7 +4,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useRows } from "../rows/use-rows.tsx";
-import { type ReadyView, useAnswer } from "../use-answer.ts";
+import { useAnswer } from "../use-answer.ts";
+import type { ReadyView } from "../view.ts";
 import { messageOf, useAppearance, useFilters } from "../workspace.ts";
 
 /** 情况提示: what is out of the ordinary, in words, each with its rule and the way to what stands behind it. */

@@ -6,7 +6,7 @@ import { exportPanel } from "../../report/export-panel.ts";
 import type { ExportFormat } from "../../report/types.ts";
 import { rasterise } from "../../ui/rasterise.ts";
 import { clauseLine } from "../filters/wording.ts";
-import type { ReadyView } from "../use-answer.ts";
+import type { ReadyView } from "../view.ts";
 import type { Appearance } from "../workspace.ts";
 import { saveFile } from "./save-file.ts";
 

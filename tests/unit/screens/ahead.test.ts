@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { createStore } from "zustand/vanilla";
 import type { Session } from "../../../src/engine/session.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import type { Columns } from "../../../src/model/columns.ts";
 import type { Question } from "../../../src/panels/types.ts";
 import { Ahead, askAhead } from "../../../src/screens/ahead.ts";
-import type { View } from "../../../src/screens/workspace.ts";
+import type { View } from "../../../src/screens/view.ts";
 import { CATALOGUE } from "./catalogue.ts";
 
 const view: View = {
@@ -38,14 +37,14 @@ function open() {
             reject(signal.reason);
           }),
         );
-  const session = { crossfilter: { run } } as Session;
-  return { session, view: createStore<View>(() => view), ahead: new Ahead(), withdrawn };
+  const crossfilter = { run } as Session["crossfilter"];
+  return { crossfilter, ahead: new Ahead(), withdrawn };
 }
 
 test("what is known already is there before anything is drawn, for the view it answers and no other", async () => {
   const workspace = open();
   const entries = question("entry_facts");
-  await askAhead(workspace, [entries]);
+  await askAhead(view, workspace, [entries]);
   expect(workspace.ahead.of(entries, view)).toMatchObject({ state: "ready", answer: 7, view: { version: 3 } });
   expect(workspace.ahead.of(entries, { ...view, version: 4 })).toBeUndefined();
   expect(workspace.ahead.of(question("entry_facts"), view)).toBeUndefined();
@@ -54,7 +53,7 @@ test("what is known already is there before anything is drawn, for the view it a
 test("a question that needs the engine holds nothing up, and is withdrawn", async () => {
   const workspace = open();
   const [entries, terms] = [question("entry_facts"), question("term_facts")];
-  await askAhead(workspace, [terms, entries]);
+  await askAhead(view, workspace, [terms, entries]);
   expect(workspace.ahead.of(terms, view)).toBeUndefined();
   expect(workspace.ahead.of(entries, view)).toBeDefined();
   expect(workspace.withdrawn).toContain("term_facts");
