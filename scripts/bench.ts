@@ -6,6 +6,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright";
+import { attempt, megabytes, ms, type Row, ratio } from "./bench/format.ts";
+import { importsAt } from "./bench/imports.ts";
 import { coldMark, markTime, median, peakMemory, quantile, scriptBytes } from "./bench/measure.ts";
 import { buildPages } from "./bench/pages.ts";
 import { queryTimes } from "./bench/queries.ts";
@@ -19,10 +21,6 @@ const FOLDER = ".bench";
 const COLD_STARTS = 5;
 const BRUSH_STEPS = 40;
 const DEFAULT_ROWS = ["100000", "1000000"];
-
-const ms = (value: number): string => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
-const megabytes = (bytes: number | null): string => (bytes === null ? "–" : `${Math.round(bytes / 2 ** 20)} MB`);
-const ratio = (value: number, floor: number): string => `${(value / floor).toFixed(2)} ×`;
 
 /** Milliseconds from the start of navigation, medians of several cold starts. */
 interface ColdStarts {
@@ -60,18 +58,6 @@ async function coldStarts(browser: Browser, app: string, pages: string): Promise
     app: { charts: median(times.charts), engine: median(times.engine) },
     floor: { charts: median(times.staticCharts), engine: median(times.bareEngine) },
   };
-}
-
-type Row = Readonly<Record<string, string>>;
-
-/** What a size is too large for is a result too. */
-async function attempt(measure: () => Promise<Row>, what: string): Promise<Row> {
-  try {
-    return await measure();
-  } catch (error) {
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return { [what]: `failed: ${reason.slice(0, 80)}` };
-  }
 }
 
 async function queriesAt({ entries, scores }: GeneratedRows): Promise<Row> {
@@ -157,6 +143,14 @@ try {
     };
   }
   console.table(results);
+  console.log(
+    "Exports as offices send them, scores with their entries, dropped on the data screen and every proposal taken; the\n" +
+      "memory is the page's process above what it had before. The floor is DuckDB's read_csv of the same files",
+  );
+  const imports: Record<string, Row> = {};
+  for (const size of sizes)
+    Object.assign(imports, await importsAt(executablePath, { app: app.url, pages: pages.url }, FOLDER, size));
+  console.table(imports);
 } finally {
   await Promise.all([app.close(), pages.close()]);
 }

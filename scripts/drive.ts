@@ -52,12 +52,21 @@ export async function chooseFiles(page: Page, files: readonly Upload[]): Promise
     : input.setInputFiles(files.flatMap((file) => (typeof file === "string" ? [] : [file]))));
 }
 
-/** Imports files as a person does, from the data screen: choose, look, confirm. Throws with what the page says. */
-export async function importFiles(page: Page, files: readonly Upload[]): Promise<void> {
-  await chooseFiles(page, files);
+/** Waits until the report on the files chosen is shown and they can be taken over. */
+export const reportShown = (page: Page): Promise<void> =>
+  page.locator("button:enabled", { hasText: /^(导入|Import)$/ }).waitFor({ timeout: PATIENCE });
+
+/** Takes over what the report shows, and waits until it is there. Throws with what the page says. */
+export async function confirmImport(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^(导入|Import)$/ }).click({ timeout: PATIENCE });
   const done = page.getByText(/^(已导入|Imported)/);
   const failed = page.getByText(/^(没有导入|Nothing was imported)/);
   await done.or(failed).first().waitFor({ timeout: PATIENCE });
   if (await failed.isVisible()) throw new Error((await failed.textContent()) ?? "");
+}
+
+/** Imports files as a person does, from the data screen: choose, look, confirm. Throws with what the page says. */
+export async function importFiles(page: Page, files: readonly Upload[]): Promise<void> {
+  await chooseFiles(page, files);
+  await confirmImport(page);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright";
 
@@ -49,19 +49,32 @@ export async function scriptBytes(context: BrowserContext, url: string, mark: st
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/**
- * Peak resident memory in bytes of the largest process of a page, worker heaps included. Linux only: null elsewhere.
- */
-export async function peakMemory(browser: Browser): Promise<number | null> {
+/** Processes of the browser's pages; null where the system does not tell of processes. */
+async function pageProcesses(browser: Browser): Promise<readonly number[] | null> {
   if (process.platform !== "linux") return null;
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();
-  const peaks = processInfo
-    .filter((info) => info.type === "renderer")
-    .map((info) => {
-      const status = readFileSync(`/proc/${info.id}/status`, "utf8");
-      return 1024 * Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0);
-    });
-  return Math.max(0, ...peaks);
+  return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+}
+
+async function largest(browser: Browser, field: "VmHWM" | "VmRSS"): Promise<number | null> {
+  const processes = await pageProcesses(browser);
+  if (processes === null) return null;
+  const bytes = (id: number): number => {
+    const status = readFileSync(`/proc/${id}/status`, "utf8");
+    return 1024 * Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0);
+  };
+  return Math.max(0, ...processes.map(bytes));
+}
+
+/** Peak resident memory in bytes of the largest process of a page, worker heaps included. Linux only: null elsewhere. */
+export const peakMemory = (browser: Browser): Promise<number | null> => largest(browser, "VmHWM");
+
+/** The same as it is now. */
+export const memoryOf = (browser: Browser): Promise<number | null> => largest(browser, "VmRSS");
+
+/** Peaks count from here. */
+export async function resetPeakMemory(browser: Browser): Promise<void> {
+  for (const id of (await pageProcesses(browser)) ?? []) writeFileSync(`/proc/${id}/clear_refs`, "5");
 }
