@@ -15,6 +15,7 @@ import {
   Utf8,
 } from "apache-arrow";
 import type { ColumnType, Table } from "../model/tables.ts";
+import { Utf8Texts } from "./utf8-texts.ts";
 
 /** A value of a model table: timestamps are wall-clock milliseconds since 1970-01-01. */
 export type TableCell = string | number | boolean | null;
@@ -26,8 +27,6 @@ const TYPES: Readonly<Record<ColumnType, DataType>> = {
   boolean: new Bool(),
   timestamp: new TimestampMillisecond(),
 };
-
-const LONGEST_UTF8 = 3;
 
 /**
  * A model table as one Arrow IPC stream, every column of the model in its order; a column that is not given is empty.
@@ -63,11 +62,7 @@ const storedType = (type: ColumnType, values: readonly TableCell[]): ColumnType 
   type === "boolean" && values.every((value) => value === null) ? "integer" : type;
 
 function toData(type: ColumnType, values: readonly TableCell[], place: string): Data {
-  const common = {
-    length: values.length,
-    nullCount: values.filter((value) => value === null).length,
-    nullBitmap: bits(values, (value) => value !== null),
-  };
+  const common = { length: values.length, ...validity(values) };
   const unfit = (row: number): never => {
     throw new TypeError(`${place}, row ${row + 1}: ${JSON.stringify(values[row])} is no ${type}`);
   };
@@ -77,14 +72,14 @@ function toData(type: ColumnType, values: readonly TableCell[], place: string): 
     case "boolean":
       return makeData({ ...common, type: new Bool(), data: booleans(values, unfit) });
     case "integer":
-      return makeData({ ...common, type: new Int32(), data: Int32Array.from(numbers(values, isInt32, unfit)) });
+      return makeData({ ...common, type: new Int32(), data: new Int32Array(numbers(values, isInt32, unfit)) });
     case "real":
       return makeData({ ...common, type: new Float64(), data: numbers(values, Number.isFinite, unfit) });
     case "timestamp":
       return makeData({
         ...common,
         type: new TimestampMillisecond(),
-        data: BigInt64Array.from(numbers(values, Number.isSafeInteger, unfit), BigInt),
+        data: integers64(numbers(values, Number.isSafeInteger, unfit)),
       });
   }
 }
@@ -94,35 +89,54 @@ type Unfit = (row: number) => never;
 const isInt32 = (value: number): boolean => (value | 0) === value;
 
 function numbers(values: readonly TableCell[], fits: (value: number) => boolean, unfit: Unfit): Float64Array {
-  return Float64Array.from(values, (value, row) => {
-    if (value === null) return 0;
-    return typeof value === "number" && fits(value) ? value : unfit(row);
-  });
+  const found = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? null;
+    if (value !== null) found[row] = typeof value === "number" && fits(value) ? value : unfit(row);
+  }
+  return found;
 }
 
-function texts(values: readonly TableCell[], unfit: Unfit): { valueOffsets: Int32Array; data: Uint8Array } {
-  const encoder = new TextEncoder();
-  const valueOffsets = new Int32Array(values.length + 1);
-  let room = 0;
-  for (const value of values) if (typeof value === "string") room += LONGEST_UTF8 * value.length;
-  const data = new Uint8Array(room);
-  let at = 0;
+/** Whole numbers in 64 bits, the lower half first as Arrow has them; without a BigInt a value, which costs many times as much. */
+function integers64(values: Float64Array): BigInt64Array {
+  const halves = new Int32Array(2 * values.length);
   values.forEach((value, row) => {
-    if (value !== null)
-      at += typeof value === "string" ? encoder.encodeInto(value, data.subarray(at)).written : unfit(row);
-    valueOffsets[row + 1] = at;
+    halves[2 * row] = value | 0;
+    halves[2 * row + 1] = Math.floor(value / 2 ** 32);
   });
-  return { valueOffsets, data: data.slice(0, at) };
+  return new BigInt64Array(halves.buffer);
 }
 
 /** One bit a value, the first in the lowest place, as Arrow keeps booleans and validity. */
-function bits(values: readonly TableCell[], isSet: (value: TableCell, row: number) => boolean): Uint8Array {
-  const packed = new Uint8Array(Math.ceil(values.length / 8));
-  values.forEach((value, row) => {
-    if (isSet(value, row)) packed[row >> 3] = (packed[row >> 3] ?? 0) | (1 << (row & 7));
-  });
+const bitsFor = (values: readonly TableCell[]): Uint8Array => new Uint8Array(Math.ceil(values.length / 8));
+
+function validity(values: readonly TableCell[]): { nullCount: number; nullBitmap: Uint8Array } {
+  const nullBitmap = bitsFor(values);
+  let nullCount = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] === null) nullCount++;
+    else nullBitmap[row >> 3] = (nullBitmap[row >> 3] ?? 0) | (1 << (row & 7));
+  }
+  return { nullCount, nullBitmap };
+}
+
+function booleans(values: readonly TableCell[], unfit: Unfit): Uint8Array {
+  const packed = bitsFor(values);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? null;
+    if (value !== null && typeof value !== "boolean") unfit(row);
+    if (value === true) packed[row >> 3] = (packed[row >> 3] ?? 0) | (1 << (row & 7));
+  }
   return packed;
 }
 
-const booleans = (values: readonly TableCell[], unfit: Unfit): Uint8Array =>
-  bits(values, (value, row) => (typeof value === "boolean" || value === null ? value === true : unfit(row)));
+function texts(values: readonly TableCell[], unfit: Unfit): { valueOffsets: Int32Array; data: Uint8Array } {
+  const valueOffsets = new Int32Array(values.length + 1);
+  const written = new Utf8Texts(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? null;
+    if (value !== null) written.add(typeof value === "string" ? value : unfit(row));
+    valueOffsets[row + 1] = written.length;
+  }
+  return { valueOffsets, data: written.bytes };
+}

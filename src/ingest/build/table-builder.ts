@@ -1,4 +1,5 @@
 import { TABLES, type Table, type TableName } from "../../model/tables.ts";
+import { RowKeys } from "./row-keys.ts";
 
 /** Times are epoch milliseconds of the wall clock. */
 export type ModelValue = string | number | boolean | null;
@@ -16,30 +17,28 @@ export class TableBuilder {
   readonly #names: readonly string[];
   /** Null as long as the column has no value: many of a model table's columns stay so. */
   readonly #columns: (ModelValue[] | null)[];
-  readonly #key: readonly string[];
-  readonly #keys = new Set<string>();
+  readonly #keys: RowKeys;
   #rows = 0;
 
   constructor(readonly table: TableName) {
-    const { columns, key }: Table = TABLES[table];
+    const { columns }: Table = TABLES[table];
     this.#names = columns.map(({ name }) => name);
     this.#columns = columns.map(() => null);
-    this.#key = key;
+    this.#keys = new RowKeys(table);
   }
 
   get rows(): number {
     return this.#rows;
   }
 
+  /** Whether a row has this key, of a table whose key is one column. */
   has(row: ModelRow): boolean {
-    return this.#keys.has(this.#keyOf(row));
+    return this.#keys.has(row);
   }
 
   /** False, and nothing added, where a row of this key is there already. */
   add(row: ModelRow): boolean {
-    const key = this.#keyOf(row);
-    if (this.#keys.has(key)) return false;
-    this.#keys.add(key);
+    if (!this.#keys.add(row)) return false;
     for (let i = 0; i < this.#names.length; i++) {
       const value = row[this.#names[i] ?? ""] ?? null;
       const values = this.#columns[i] ?? null;
@@ -57,12 +56,5 @@ export class TableBuilder {
       if (values !== null) columns[name] = values;
     });
     return { table: this.table, rows: this.#rows, columns };
-  }
-
-  #keyOf(row: ModelRow): string {
-    if (this.#key.length === 1) return String(row[this.#key[0] ?? ""] ?? "");
-    let key = "";
-    for (const name of this.#key) key += `${row[name] ?? ""}\u0000`;
-    return key;
   }
 }

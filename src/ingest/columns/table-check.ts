@@ -116,7 +116,7 @@ export class TableCheck {
       this.#pairs.set(together, pair);
     }
     const isNew = this.#keys.add(this.#first?.check.keys[row] ?? 0, pair);
-    return isNew === false ? this.#leaveOut(row, "duplicate_key", null) : isNew === true;
+    return isNew || this.#leaveOut(row, "duplicate_key", null);
   }
 
   #leaveOut(place: number, rule: "missing_required" | "duplicate_key", column: string | null): boolean {

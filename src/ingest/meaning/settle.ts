@@ -1,5 +1,6 @@
 import { type Concept, isPersonalHeader, matchValue, normaliseName } from "../../model/aliases.ts";
 import { readText } from "../build/values.ts";
+import { repeatedRows } from "../table/repeated.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import type { ColumnMapping } from "./map.ts";
 import { isWords } from "./wide.ts";
@@ -201,8 +202,5 @@ function withCriterion(columns: readonly ColumnMapping[], table: SourceTable): r
 
 /** Rows whose cells in these columns have stood before. */
 function repeats(table: SourceTable, columns: readonly number[]): number {
-  const seen = new Set(
-    table.rows.map((row) => columns.map((index) => readText(row[index] ?? null) ?? "").join("\u0000")),
-  );
-  return table.rows.length - seen.size;
+  return repeatedRows(table.rows, columns, (cell) => readText(cell ?? null) ?? "").size;
 }

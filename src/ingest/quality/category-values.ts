@@ -16,8 +16,16 @@ const MOST_KINDS = 2000;
 const FEWEST_EACH = 2;
 const LONGEST = 80;
 
+const known = new WeakMap<SourceTable, readonly CategoryGroup[]>();
+
 /** The columns of categories of a table; those of numbers, and those that name persons, are none. */
 export function categoryGroups(table: SourceTable): readonly CategoryGroup[] {
+  const groups = known.get(table) ?? findGroups(table);
+  known.set(table, groups);
+  return groups;
+}
+
+function findGroups(table: SourceTable): readonly CategoryGroup[] {
   const groups = new Map<string, number[]>();
   table.header.forEach((header, index) => {
     if (!isShown(header)) return;

@@ -1,4 +1,5 @@
 import { cellText } from "../table/grid.ts";
+import { repeatedRows as repeated } from "../table/repeated.ts";
 import { isRowNumber, rowNumber } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 
@@ -15,16 +16,9 @@ export const repeatedRows: QualityRule = {
       if (isCompared) return;
       const columns = source.header.flatMap((name, index) => (isRowNumber(name) ? [] : [index]));
       if (columns.length < 2) return;
-      const first = new Map<string, number>();
-      source.rows.forEach((row, at) => {
-        const key = columns.map((index) => cellText(row[index])).join("\u0000");
-        const before = first.get(key);
-        if (before === undefined) first.set(key, at);
-        else {
-          const value = `= ${rowNumber(source, before)}`;
-          note(sheet, { row: rowNumber(source, at), column: null, value });
-        }
-      });
+      for (const [row, first] of repeated(source.rows, columns, cellText)) {
+        note(sheet, { row: rowNumber(source, row), column: null, value: `= ${rowNumber(source, first)}` });
+      }
     });
   },
 };

@@ -42,7 +42,7 @@ const FEWEST = 20;
 /** Tukey's far out is 3 times the range of the middle half; a half more, so that chance hardly gets there. */
 const FAR = 4.5;
 
-function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: Float64Array, share: number): number {
   const at = (sorted.length - 1) * share;
   const low = sorted[Math.floor(at)] ?? 0;
   const high = sorted[Math.ceil(at)] ?? low;
@@ -58,7 +58,7 @@ export const outliers: QualityRule = {
     if (scores === null) return;
     for (const rows of scoreGroups(scores).values()) {
       if (rows.length < FEWEST) continue;
-      const sorted = rows.map((row) => scores.number("score", row) ?? 0).sort((a, b) => a - b);
+      const sorted = Float64Array.from(rows, (row) => scores.number("score", row) ?? 0).sort();
       const [q1, q3] = [quantile(sorted, 0.25), quantile(sorted, 0.75)];
       if (q3 <= q1) continue;
       for (const row of rows) {
@@ -118,11 +118,13 @@ export const missingScores: QualityRule = {
         return cell === null || (typeof cell === "string" && cell.trim() === "");
       };
       for (const { index, header, place: seat } of columns) {
-        const rows = source.rows.flatMap((_, row) =>
-          columns.length === 1 || columns.some((other) => !isBlank(row, other.index)) ? [row] : [],
-        );
-        const blank = rows.filter((row) => isBlank(row, index));
-        const isOptional = seat?.judgeFrom != null || blank.length > rows.length * (1 - NEARLY_ALL);
+        const blank: number[] = [];
+        let filled = 0;
+        for (let row = 0; row < source.rows.length; row++) {
+          if (!isBlank(row, index)) filled++;
+          else if (columns.length === 1 || columns.some((other) => !isBlank(row, other.index))) blank.push(row);
+        }
+        const isOptional = seat?.judgeFrom != null || blank.length > (blank.length + filled) * (1 - NEARLY_ALL);
         if (blank.length === 0 || (columns.length > 1 && isOptional)) continue;
         for (const row of blank)
           note(sheet, { row: source.rowNumbers[row] ?? 0, column: header, value: null }, { column: header });

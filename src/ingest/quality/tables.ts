@@ -2,10 +2,18 @@ import type { TableName } from "../../model/tables.ts";
 import type { ModelTable, ModelValue } from "../build/table-builder.ts";
 import type { CheckedSheet, QualityInput } from "./rule.ts";
 
+interface LastSheet {
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly place: number;
+}
+
 /** Reads a built table's rows, and finds the sheet that each came from. */
 export class Rows {
   readonly length: number;
   readonly #sheets: ReadonlyMap<string, number>;
+  /** The sheet of the row asked for last: thousands of rows of one sheet stand together. */
+  #last: LastSheet = { file: null, sheet: null, place: 0 };
 
   constructor(
     readonly table: ModelTable,
@@ -30,7 +38,11 @@ export class Rows {
   }
 
   sheet(row: number): number {
-    return this.#sheets.get(placeOf(this.text("source_file", row), this.text("source_sheet", row))) ?? 0;
+    const file = this.text("source_file", row);
+    const sheet = this.text("source_sheet", row);
+    if (file !== this.#last.file || sheet !== this.#last.sheet)
+      this.#last = { file, sheet, place: this.#sheets.get(placeOf(file, sheet)) ?? 0 };
+    return this.#last.place;
   }
 
   sourceRow(row: number): number {
@@ -45,16 +57,36 @@ export function rowsOf({ tables, sheets }: QualityInput, name: TableName): Rows 
   return table === undefined ? null : new Rows(table, sheets);
 }
 
-/** Scores that are comparable: of one stage and one criterion, by row of the table. */
+interface Group {
+  readonly sheet: number | null;
+  readonly stage: string | null;
+  readonly criterion: string | null;
+}
+
+const groupsOf = new WeakMap<ModelTable, ReadonlyMap<string, readonly number[]>>();
+
+/** Scores that are comparable: of one sheet, one stage and one criterion, by row of the table. */
 export function scoreGroups(scores: Rows): ReadonlyMap<string, readonly number[]> {
+  const known = groupsOf.get(scores.table);
+  if (known !== undefined) return known;
   const groups = new Map<string, number[]>();
+  let last: Group = { sheet: null, stage: null, criterion: null };
+  let group: number[] = [];
   for (let row = 0; row < scores.length; row++) {
     if (scores.number("score", row) === null) continue;
-    const key = `${scores.sheet(row)}\u0000${scores.text("stage", row) ?? ""}\u0000${scores.text("criterion", row) ?? ""}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+    const sheet = scores.sheet(row);
+    const stage = scores.text("stage", row);
+    const criterion = scores.text("criterion", row);
+    // Rows of one group mostly stand together.
+    if (sheet !== last.sheet || stage !== last.stage || criterion !== last.criterion) {
+      last = { sheet, stage, criterion };
+      const key = `${sheet}\u0000${stage ?? ""}\u0000${criterion ?? ""}`;
+      group = groups.get(key) ?? [];
+      groups.set(key, group);
+    }
+    group.push(row);
   }
+  groupsOf.set(scores.table, groups);
   return groups;
 }
 

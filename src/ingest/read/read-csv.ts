@@ -3,6 +3,7 @@ import { Findings, type SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
 import { parseLoosely } from "./loose-quotes.ts";
+import { SharedTexts } from "./shared-texts.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 const SAMPLE_ROWS = 200;
@@ -139,6 +140,7 @@ function blanksSkipped(syntax: Syntax, rows: string[][] | null): string[][] | nu
 /** The records of the text; null where its quotes break the rules. */
 function parseByRules({ text, delimiter, newline }: Syntax, { onProgress }: CsvOptions): string[][] | null {
   const rows: string[][] = [];
+  const shared = new SharedTexts();
   let isSound = true;
   Papa.parse<string[]>(text, {
     delimiter,
@@ -150,6 +152,7 @@ function parseByRules({ text, delimiter, newline }: Syntax, { onProgress }: CsvO
         parser.abort();
         return;
       }
+      shared.share(data);
       for (const row of data) rows.push(row);
       onProgress?.(meta.cursor, text.length);
     },

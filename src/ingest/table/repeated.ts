@@ -1,0 +1,61 @@
+import type { SourceCell } from "./source.ts";
+
+const FACTOR = 0x9e3779b1;
+
+/**
+ * Rows that say in some columns what an earlier row says, each with the place of the first of them. Values are numbered
+ * and rows compared by a hash of the numbers: a text a row would take many times the time and memory.
+ *
+ * @param textOf what a cell says: cells of one text are the same
+ */
+export function repeatedRows(
+  rows: readonly (readonly SourceCell[])[],
+  columns: readonly number[],
+  textOf: (cell: SourceCell | undefined) => string,
+): ReadonlyMap<number, number> {
+  const hashes = hashesOf(rows, columns, textOf);
+  const isSame = (one: number, other: number): boolean =>
+    columns.every((column) => textOf(rows[one]?.[column]) === textOf(rows[other]?.[column]));
+  // Open addressing: the place of a row and one, 0 where there is none; at most half full.
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows.length + 1)));
+  const repeated = new Map<number, number>();
+  for (let row = 0; row < rows.length; row++) {
+    const hash = hashes[row] ?? 0;
+    let slot = hash & (slots.length - 1);
+    for (;;) {
+      const first = (slots[slot] ?? 0) - 1;
+      if (first < 0) {
+        slots[slot] = row + 1;
+        break;
+      }
+      if (hashes[first] === hash && isSame(first, row)) {
+        repeated.set(row, first);
+        break;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+  }
+  return repeated;
+}
+
+function hashesOf(
+  rows: readonly (readonly SourceCell[])[],
+  columns: readonly number[],
+  textOf: (cell: SourceCell | undefined) => string,
+): Int32Array {
+  const hashes = new Int32Array(rows.length);
+  for (const column of columns) {
+    const numbers = new Map<string, number>();
+    for (let row = 0; row < rows.length; row++) {
+      const text = textOf(rows[row]?.[column]);
+      let number = numbers.get(text);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(text, number);
+      }
+      const hash = Math.imul((hashes[row] ?? 0) ^ number, FACTOR);
+      hashes[row] = hash ^ (hash >>> 15);
+    }
+  }
+  return hashes;
+}
