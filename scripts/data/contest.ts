@@ -5,6 +5,7 @@ import { parseAnnouncement } from "../../src/ingest/announcement/announcement.ts
 import { settingsSchema } from "../../src/model/settings.ts";
 import type { BundledTable, TableName } from "../../src/model/tables.ts";
 import { STAGE_NAMES, STAGES } from "../../src/model/vocabulary.ts";
+import { createThemeReader } from "../../src/themes/entry-themes.ts";
 import { extractTerms } from "../../src/themes/extract.ts";
 import { makeDemo } from "../demo/contest.ts";
 import { readWordbook } from "./wordbook.ts";
@@ -36,6 +37,10 @@ export async function readContest(folder: string): Promise<ContestRows> {
   const { themes, wordbook } = await readWordbook(folder);
   const { terms, problem_terms } = extractTerms(problems, wordbook);
   const { snapshots, ...demo } = makeDemo(tracks, problems);
+  const themesOf = createThemeReader(
+    wordbook.lexicon,
+    themes.map(({ theme }) => theme),
+  );
   const as_of = settings.as_of ?? wallClock(Math.max(...snapshots.map((snapshot) => snapshot.as_of)));
 
   return {
@@ -50,6 +55,9 @@ export async function readContest(folder: string): Promise<ContestRows> {
     themes: themes.map((theme) => ({ ...theme })),
     terms: terms.map((term) => ({ ...term })),
     problem_terms: problem_terms.map((row) => ({ ...row })),
+    entry_themes: demo.entries.map(({ entry_id, title, abstract }) => {
+      return { entry_id, themes: themesOf(abstract === null ? [title] : [title, abstract]) };
+    }),
     entries: demoRows("entries", demo.entries),
     teams: demoRows("teams", demo.teams),
     team_orgs: demoRows("team_orgs", demo.team_orgs),

@@ -12,7 +12,7 @@ import type {
 import type { Cell } from "../model/columns.ts";
 import { scoreColumn } from "../model/flat.ts";
 import { type Settings, settingsSchema, timeOf } from "../model/settings.ts";
-import { PARTICIPATION_TABLES } from "../model/tables.ts";
+import { DERIVED_TABLES, PARTICIPATION_TABLES } from "../model/tables.ts";
 import { JUDGED_STAGES, type JudgedStage, STAGE_NAMES, STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
 import type { At } from "./flat-entries.ts";
 import { mainDays } from "./main-days.ts";
@@ -25,6 +25,8 @@ export interface CatalogueOptions {
   readonly at: At;
   readonly isDemo: boolean;
   readonly scaleScores: ScaleScores;
+  /** What was known of the same entries and reviews, if they are the same: those are not looked through again. */
+  readonly before: Catalogue | null;
 }
 
 type Row = Readonly<Record<string, Cell>>;
@@ -145,13 +147,14 @@ async function readProblems(engine: Engine, at: At, { max_entries }: Settings): 
 }
 
 async function readLoaded(engine: Engine, at: At): Promise<Catalogue["loaded"]> {
-  const counts = PARTICIPATION_TABLES.map((table) => {
+  const tables = [...PARTICIPATION_TABLES, ...DERIVED_TABLES.map(({ table }) => table)];
+  const counts = tables.map((table) => {
     // Entries that only scores or results name are no registrations: those read 尚未导入, not 0.
     const where = table === "entries" ? " WHERE status IS DISTINCT FROM 'unregistered'" : "";
     return `SELECT '${table}' AS name, count(*) AS n FROM ${at(table)}${where}`;
   });
   const rows = await rowsOf(engine, counts.join(" UNION ALL "));
-  return PARTICIPATION_TABLES.filter((table) => rows.some((row) => row.name === table && number(row, "n") > 0));
+  return tables.filter((table) => rows.some((row) => row.name === table && number(row, "n") > 0));
 }
 
 async function readScales(engine: Engine, at: At, scaleScores: ScaleScores): Promise<Catalogue["scoreScales"]> {
@@ -259,15 +262,43 @@ async function readPrevious(engine: Engine, at: At): Promise<Period | null> {
   };
 }
 
-/** What the contest offers, and the axes that follow from the data as a whole. */
-export async function readCatalogue(engine: Engine, { at, isDemo, scaleScores }: CatalogueOptions): Promise<Catalogue> {
-  const settings = await readSettings(engine, at);
-  const themes = await rowsOf(engine, `FROM ${at("themes")}`);
+/** The user's words say nothing of tracks, problems and stages. */
+function isSameButWords({ user_words: _, ...a }: Settings, { user_words: __, ...b }: Settings): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What follows from entries and reviews as a whole. */
+async function readFacts(
+  engine: Engine,
+  { at, isDemo, scaleScores }: CatalogueOptions,
+  settings: Settings,
+): Promise<Pick<Catalogue, "scoreScales" | "days" | "judges" | "reviews" | "awards" | "areas" | "previous">> {
   const previous = isDemo ? null : await readPrevious(engine, at);
   return {
-    tracks: await readTracks(engine, at, settings),
-    problems: await readProblems(engine, at, settings),
-    stages: await readStages(engine, at, settings),
+    scoreScales: await readScales(engine, at, scaleScores),
+    days: await readDays(engine, at),
+    ...(await readReviews(engine, at)),
+    awards: await readAwards(engine, at),
+    areas: await readAreas(engine, at, settings),
+    ...(previous === null ? {} : { previous }),
+  };
+}
+
+/** What the contest offers, and the axes that follow from the data as a whole. */
+export async function readCatalogue(engine: Engine, options: CatalogueOptions): Promise<Catalogue> {
+  const { at, isDemo, before } = options;
+  const settings = await readSettings(engine, at);
+  const themes = await rowsOf(engine, `FROM ${at("themes")}`);
+  const offer = before !== null && isSameButWords(before.settings, settings) ? before : null;
+  return {
+    ...(before ?? (await readFacts(engine, options, settings))),
+    ...(offer === null
+      ? {
+          tracks: await readTracks(engine, at, settings),
+          problems: await readProblems(engine, at, settings),
+          stages: await readStages(engine, at, settings),
+        }
+      : { tracks: offer.tracks, problems: offer.problems, stages: offer.stages }),
     terms: await readTerms(engine, at),
     themes: themes.map((row) => ({
       theme: text(row, "theme"),
@@ -277,11 +308,5 @@ export async function readCatalogue(engine: Engine, { at, isDemo, scaleScores }:
     settings,
     loaded: await readLoaded(engine, at),
     isDemo,
-    scoreScales: await readScales(engine, at, scaleScores),
-    days: await readDays(engine, at),
-    ...(await readReviews(engine, at)),
-    awards: await readAwards(engine, at),
-    areas: await readAreas(engine, at, settings),
-    ...(previous === null ? {} : { previous }),
   };
 }

@@ -11,7 +11,8 @@ export interface Answers {
   get(sql: string, keep: (columns: Columns) => Columns, options?: Cancellable): Promise<Columns>;
   put(sql: string, columns: Columns): void;
   all(): Readonly<Record<string, Columns>>;
-  reset(): void;
+  /** Forgets the answers to the questions named. */
+  forget(isMeant: (sql: string) => boolean): void;
 }
 
 /** A question on its way, and how many wait for it. */
@@ -26,7 +27,7 @@ const cancelled = (): DOMException => new DOMException("the question was withdra
 /** `budget`: how many cells (rows × columns) are kept; beyond it, the answers unused for longest go. */
 export function createAnswers(ask: Ask, budget: number): Answers {
   /** In the order of last use. */
-  let kept = new Map<string, Columns>();
+  const kept = new Map<string, Columns>();
   let flights = new Map<string, Flight>();
   let cells = 0;
 
@@ -63,7 +64,7 @@ export function createAnswers(ask: Ask, budget: number): Answers {
     const fetch = async (): Promise<Columns> => {
       try {
         const columns = keep(await ask(sql, { signal: controller.signal }));
-        // After a reset `flights` is another map: this answer is about data that are gone.
+        // After a change of data `flights` is another map: this answer may be about data that are gone.
         if (ours === flights) put(sql, columns);
         return columns;
       } finally {
@@ -108,10 +109,9 @@ export function createAnswers(ask: Ask, budget: number): Answers {
     },
     put,
     all: () => Object.fromEntries(kept),
-    reset() {
-      kept = new Map();
+    forget(isMeant) {
+      for (const sql of [...kept.keys()]) if (isMeant(sql)) drop(sql);
       flights = new Map();
-      cells = 0;
     },
   };
 }

@@ -60,3 +60,6 @@ export function selectSql(
     ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
   ].join(" ");
 }
+
+/** Whether a text of `selectSql` may ask of the table: one of another whose conditions speak like this is no loss. */
+export const asksOf = (sql: string, table: string): boolean => sql.includes(` FROM ${sqlName(table)} `);

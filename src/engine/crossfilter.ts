@@ -2,7 +2,7 @@ import type { Columns, GroupQuery } from "../model/columns.ts";
 import { type Ask, createAnswers } from "./crossfilter-answers.ts";
 import { buildCube, type Cube, sumCube } from "./crossfilter-cube.ts";
 import { lengthOf, orderRows } from "./crossfilter-order.ts";
-import { axesOf, selectSql } from "./crossfilter-sql.ts";
+import { asksOf, axesOf, selectSql } from "./crossfilter-sql.ts";
 import type { Condition, Crossfilter } from "./types.ts";
 
 export interface CrossfilterOptions {
@@ -63,6 +63,8 @@ export function createCrossfilter(ask: Ask, options: CrossfilterOptions = {}): C
       for (const [sql, columns] of Object.entries(results)) answers.put(sql, columns);
     },
     answers: () => answers.all(),
-    reset: () => answers.reset(),
+    forget(tables) {
+      answers.forget((sql) => tables.some((table) => asksOf(sql, table)));
+    },
   };
 }

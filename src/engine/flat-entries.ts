@@ -13,6 +13,10 @@ export interface Occurrences {
   readonly teams: boolean;
   readonly orgs: boolean;
   readonly titles: boolean;
+  /** A title or an abstract. */
+  readonly texts: boolean;
+  /** What texts are about. */
+  readonly themes: boolean;
   /** An entry_id stands on several rows of entries. */
   readonly versions: boolean;
   /** A judge scored an entry in more than one round. */
@@ -32,6 +36,8 @@ export const OCCURRENCES = (at: At): string => `
     (SELECT count(*) FROM ${at("entries")}) + (SELECT count(*) FROM ${at("scores")}) AS rows,
     EXISTS (FROM ${at("results")}) AS results, EXISTS (FROM ${at("teams")}) AS teams,
     EXISTS (FROM ${at("team_orgs")}) AS orgs, (SELECT count(title) > 0 FROM ${at("entries")}) AS titles,
+    (SELECT count(coalesce(title, abstract)) > 0 FROM ${at("entries")}) AS texts,
+    EXISTS (FROM ${at("entry_themes")}) AS themes,
     (SELECT count(*) > count(DISTINCT entry_id) FROM ${at("entries")}) AS versions,
     (SELECT max(coalesce(round, 0)) > min(coalesce(round, 0)) FROM ${at("scores")}) AS rounds,
     (SELECT string_agg(CAST(stage AS VARCHAR), ',') FROM kinds) AS stages,
@@ -119,12 +125,16 @@ function judgedIn(stage: string, { stages }: Occurrences): string {
   return `avg(score_given) ${only} AS mean_${stage}, count(*) ${only} AS judged_${stage}`;
 }
 
+/** The themes of an entry's text, of a row of `entries`; a text without any is told from one that was not read. */
+export const themesOfEntry = (themes: string, entries: string): string =>
+  `(SELECT coalesce(t.themes, '') FROM ${themes} t WHERE t.entry_id = ${entries}.entry_id)`;
+
 /**
  * entry_facts: one row an entry, as flat.ts lists its columns. What judgeScoresAt names must stand, and the types
  * `fact_*` of its categories.
  */
 export function entryFacts(at: At, found: Occurrences): string {
-  const { versions, results } = found;
+  const { versions, results, themes } = found;
   return `
   WITH counted AS NOT MATERIALIZED (
     SELECT *, status IS NULL OR status NOT IN ('draft', 'withdrawn', 'unregistered') AS is_registration
@@ -208,15 +218,26 @@ export function entryFacts(at: At, found: Occurrences): string {
       ${each((stage) => `coalesce(official_${stage}, mean_${stage}) AS score_${stage}`)},
     CAST(award AS fact_award) AS award,
     CAST(award IS NOT NULL AS TINYINT) AS is_awarded,
-    CAST(coalesce(national, false) AS TINYINT) AS is_national
+    CAST(coalesce(national, false) AS TINYINT) AS is_national,
+    ${themes ? themesOfEntry(at("entry_themes"), "described") : "CAST(NULL AS VARCHAR)"} AS themes
   FROM described`;
 }
 
 /** Columns of entry_facts that are the same in every row for want of what they are made of, as SQL. */
-export function fixedEntryColumns({ results, teams, orgs, titles, stages }: Occurrences): ReadonlyMap<string, string> {
+export function fixedEntryColumns({
+  results,
+  teams,
+  orgs,
+  titles,
+  texts,
+  themes,
+  stages,
+}: Occurrences): ReadonlyMap<string, string> {
   const unjudged = JUDGED_STAGES.filter((stage) => !results && !stages.includes(stage));
   return new Map([
     ...(titles ? [] : [["title", "NULL"] as const]),
+    // What can be read later is set later, see `setThemes`.
+    ...(texts || themes ? [] : [["themes", "NULL"] as const]),
     ...(teams || orgs ? [] : [["area", sqlText(UNKNOWN)] as const]),
     ...(orgs
       ? []

@@ -1,5 +1,5 @@
 import type { Cell } from "../model/columns.ts";
-import { FLAT_TABLES } from "../model/flat.ts";
+import { FLAT_TABLES, type FlatTable } from "../model/flat.ts";
 import type { Settings } from "../model/settings.ts";
 import { TABLE_NAMES, type TableName } from "../model/tables.ts";
 import { ENTRY_STATUSES, ORG_TYPES, STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
@@ -13,6 +13,7 @@ import {
   judgeScoresAt,
   OCCURRENCES,
   type Occurrences,
+  themesOfEntry,
 } from "./flat-entries.ts";
 import { reviewFacts } from "./flat-reviews.ts";
 import { LARGE, storeOnly } from "./flat-table.ts";
@@ -95,6 +96,8 @@ async function occurrences(engine: Engine, at: At): Promise<Occurrences> {
     teams: cell("teams") === 1,
     orgs: cell("orgs") === 1,
     titles: cell("titles") === 1,
+    texts: cell("texts") === 1,
+    themes: cell("themes") === 1,
     versions: cell("versions") === 1,
     rounds: cell("rounds") === 1,
     stages: list(cell("stages")),
@@ -153,8 +156,8 @@ async function makeFlatTables(
   await inTurn(engine, steps, signal);
 }
 
-/** What entries and reviews are not made of. */
-const TERM_TABLES: readonly TableName[] = ["terms", "problem_terms", "themes"];
+/** What entries and reviews are not made of, but for the one column that tells what an entry is about. */
+const TERM_TABLES: readonly TableName[] = ["terms", "problem_terms", "themes", "entry_themes"];
 
 /** Whether a change leaves entries and reviews as they are: it is of terms, and of settings other than the areas. */
 async function isOfTerms(engine: Engine, { tables, settings }: Replacements): Promise<boolean> {
@@ -166,10 +169,20 @@ async function isOfTerms(engine: Engine, { tables, settings }: Replacements): Pr
   return JSON.stringify(now.areas) === JSON.stringify(settings.areas);
 }
 
+/** What entries are about, by a table beside the one in use; none where neither says anything. */
+async function setThemes(engine: Engine, next: string): Promise<readonly string[]> {
+  const { n = [] } = await engine.columns(`SELECT count(*) AS n FROM (FROM entry_themes UNION ALL FROM ${next})`);
+  return Number(n[0]) === 0 ? [] : [`UPDATE entry_facts SET themes = ${themesOfEntry(next, "entry_facts")}`];
+}
+
 /** Data that are ready beside those in use. */
 export interface Prepared {
   /** Where each table stands until it is put in place. */
   readonly at: At;
+  /** The flat tables that will be others; what was asked of the rest still holds. */
+  readonly flat: readonly FlatTable[];
+  /** Entries and reviews stay, but for what entries are about. */
+  readonly isOfTerms: boolean;
   /** Puts all of it in place at once. */
   commit(): Promise<void>;
 }
@@ -228,7 +241,8 @@ export async function materialise(
   const { onProgress, ...how } = options;
   const views = new Map<string, (rows: string) => string>();
   const ofTerms = await isOfTerms(engine, replacements);
-  const flat = ofTerms ? ["term_facts"] : FLAT_TABLES;
+  const entriesToo = ofTerms && tables.has("entry_themes");
+  const flat: readonly FlatTable[] = ofTerms ? ["term_facts"] : FLAT_TABLES;
   const made: ReadonlySet<string> = new Set([...tables.keys(), ...(settings ? ["settings"] : []), ...flat]);
   const at: At = (table) => (made.has(table) ? nextName(table) : table);
   try {
@@ -256,11 +270,14 @@ export async function materialise(
   }
   return {
     at,
+    flat: entriesToo ? [...flat, "entry_facts"] : flat,
+    isOfTerms: ofTerms,
     async commit() {
       try {
         const drop = await dropping(engine);
+        const updates = entriesToo ? await setThemes(engine, at("entry_themes")) : [];
         const swaps = [...made].flatMap((table) => [...drop(table), ...putInPlace(table, views.get(table))]);
-        await engine.exec(["BEGIN", ...swaps, "COMMIT"].join(";\n"));
+        await engine.exec(["BEGIN", ...updates, ...swaps, "COMMIT"].join(";\n"));
       } catch (error) {
         await engine.exec("ROLLBACK").catch(() => undefined);
         await clear(engine, made);

@@ -3,7 +3,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Settings } from "../model/settings.ts";
 import type { ImportNote, KeptSource } from "../model/sources.ts";
-import { BUNDLED_TABLES, TABLE_NAMES, type TableName } from "../model/tables.ts";
+import { BUNDLED_TABLES, DERIVED_TABLES, TABLE_NAMES, type TableName } from "../model/tables.ts";
 import type { Beside, GivenTables } from "./beside.ts";
 import { readCatalogue, type ScaleScores } from "./catalogue.ts";
 import { createCrossfilter } from "./crossfilter.ts";
@@ -94,6 +94,11 @@ export interface Session {
   start(): Promise<void>;
   /** All of a change or, where it fails or is stopped, nothing of it. Rejects with EngineError or the signal's reason. */
   apply(change: DataChange, options?: ApplyOptions): Promise<void>;
+  /**
+   * Adds what was worked out from the data `of` (DERIVED_TABLES): no step of its own that could be taken back.
+   * Rejects as `apply` does, and where the data are others by now.
+   */
+  supplement(of: SessionData, set: DataChange["set"]): Promise<void>;
   /** Back to the data before the last change that has not been taken back. */
   undo(): Promise<void>;
   /** What the tables are made from now; null before the first start. */
@@ -146,6 +151,15 @@ const canonical = (content: Catalogue | null): string =>
       : value,
   );
 
+const withTables = (tables: SessionData["tables"], set: DataChange["set"]): SessionData["tables"] =>
+  new Map([
+    ...tables,
+    ...TABLE_NAMES.flatMap((table) => {
+      const source = set[table];
+      return source === undefined ? [] : [[table, source] as const];
+    }),
+  ]);
+
 const isSameTable = (one: KeptSource, other: KeptSource): boolean =>
   one.file === other.file && one.sheet === other.sheet;
 
@@ -157,15 +171,13 @@ function withoutBefore(data: SessionData): SessionData {
 
 function changed({ tables, settings, sources = [] }: SessionData, change: DataChange): SessionData {
   const read = change.sources ?? [];
+  const touched = new Set([...change.remove, ...TABLE_NAMES.filter((table) => change.set[table] !== undefined)]);
+  const outdated = DERIVED_TABLES.flatMap(({ table, of }) => (of.some((each) => touched.has(each)) ? [table] : []));
   return {
-    tables: new Map([
-      ...tables,
-      ...change.remove.map((table) => [table, null] as const),
-      ...TABLE_NAMES.flatMap((table) => {
-        const source = change.set[table];
-        return source === undefined ? [] : [[table, source] as const];
-      }),
-    ]),
+    tables: withTables(
+      new Map([...tables, ...[...change.remove, ...outdated].map((table) => [table, null] as const)]),
+      change.set,
+    ),
     settings: change.settings ?? (change.set.settings === undefined ? settings : null),
     isDemo: change.isDemo,
     isBundled: false,
@@ -242,7 +254,13 @@ export function createSession(ports: SessionPorts): Session {
       },
     });
     const { at } = prepared;
-    const catalogue = await readCatalogue(on, { at, isDemo: next.isDemo, scaleScores: ports.scaleScores });
+    const { catalogue: known, revision } = store.getState();
+    const catalogue = await readCatalogue(on, {
+      at,
+      isDemo: next.isDemo,
+      scaleScores: ports.scaleScores,
+      before: prepared.isOfTerms && present?.isDemo === next.isDemo ? known : null,
+    });
     signal?.throwIfAborted();
     // No question may see the new tables before everybody knows of them.
     gate.close();
@@ -256,10 +274,9 @@ export function createSession(ports: SessionPorts): Session {
     data = next;
     past = before.slice(0, MOST_UNDOS);
     engine = on;
-    const { catalogue: known, revision } = store.getState();
     // What the build has computed already is the same, and its answers hold.
     const isKnown = isFirst && canonical(known) === canonical(catalogue);
-    if (!isKnown) crossfilter.reset();
+    if (!isKnown) crossfilter.forget(prepared.flat);
     store.setState({
       status: { phase: "ready" },
       ...(isKnown ? {} : { catalogue, revision: revision + 1 }),
@@ -351,6 +368,11 @@ export function createSession(ports: SessionPorts): Session {
         if (data === null) throw new EngineError("lost", "there are no data to change");
         return { next: changed(data, asked), past: [withoutBefore(data), ...past] };
       }, options),
+    supplement: (of, set) =>
+      change(() => {
+        if (data !== of) throw new EngineError("unsupported", "the data have changed meanwhile");
+        return { next: { ...of, tables: withTables(of.tables, set) }, past };
+      }),
     undo: () =>
       change(async () => {
         const [next, ...rest] = past;

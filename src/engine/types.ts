@@ -87,6 +87,6 @@ export interface Crossfilter {
   preload(results: Readonly<Record<string, Columns>>): void;
   /** Every answer held now, as `preload` takes them. */
   answers(): Readonly<Record<string, Columns>>;
-  /** Forgets every answer; to be called after each change of data. */
-  reset(): void;
+  /** Forgets every answer about these tables; to be called after each change of them. */
+  forget(tables: readonly string[]): void;
 }

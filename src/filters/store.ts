@@ -3,6 +3,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import { snapSelection } from "./bins.ts";
 import type { Clause, Field, Selection, ViewSettings } from "./clauses.ts";
 import { changedField, put, sameSelection, toggle, without } from "./selection.ts";
+import { knownTerms } from "./terms.ts";
 import { type Dropped, decode, encode, type Place, type Route } from "./url.ts";
 
 /** What of a browser window the store uses; `window` itself fits, and so does a few lines in a test. */
@@ -18,7 +19,7 @@ export interface FilterState extends Place {
   readonly active: Field | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** What the address held that could not be read; emptied by the next action. */
+  /** What the address held that could not be read, or was selected and is gone; emptied by the next action. */
   readonly dropped: readonly Dropped[];
   /** A click or a finished brush: replaces, toggles, or with `multiple` adds and takes out single values. */
   select(clause: Clause, options?: { readonly multiple?: boolean }): void;
@@ -37,7 +38,10 @@ export interface FilterState extends Place {
   /** Back and forward within the app: they never leave it. */
   undo(): void;
   redo(): void;
-  /** Puts ranges on the edges of the bins shown, once the catalogue is known or changes; not an action of its own. */
+  /**
+   * Puts ranges on the edges of the bins shown, and takes out terms that are gone, once the catalogue is known or
+   * changes; not an action of its own.
+   */
   settle(catalogue: Catalogue): void;
   /** Stops listening to the window. */
   close(): void;
@@ -135,12 +139,15 @@ export function createFilterStore(window: Surroundings): StoreApi<FilterState> {
         if (depth < newest) window.history.go(1);
       },
       settle: (catalogue) => {
-        const snapped = (selection: Selection): Selection => snapSelection(selection, get().settings, catalogue);
-        const place = { ...committed, selection: snapped(committed.selection) };
+        const settled = (selection: Selection) =>
+          knownTerms(snapSelection(selection, get().settings, catalogue), catalogue);
+        const place = { ...committed, selection: settled(committed.selection).selection };
         if (!samePlace(place, committed)) window.history.replaceState({ depth }, "", encode(place));
         committed = place;
-        const shown = snapped(get().selection);
-        if (!sameSelection(shown, get().selection)) set({ selection: shown });
+        const { selection: shown, gone } = settled(get().selection);
+        if (sameSelection(shown, get().selection)) return;
+        const dropped = gone.map((part): Dropped => ({ part, reason: "gone" }));
+        set({ selection: shown, ...(dropped.length === 0 ? {} : { dropped: [...get().dropped, ...dropped] }) });
       },
       close: () => {
         window.removeEventListener("popstate", restore);

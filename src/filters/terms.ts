@@ -1,4 +1,5 @@
 import type { Catalogue } from "../model/catalogue.ts";
+import type { PointClause, Selection } from "./clauses.ts";
 
 /** Between the two terms of a value that names a pair. */
 const AND = " × ";
@@ -24,4 +25,28 @@ export function carriersOf(
       return first.filter((problem) => others.every((problems) => problems.includes(problem)));
     }),
   );
+}
+
+/** The values of a clause, of terms and themes only those that the catalogue knows, of a pair both terms. */
+function knownValues(clause: PointClause, { terms, themes }: Catalogue): readonly string[] {
+  const term = new Set(terms.map((each) => each.term));
+  const theme = new Set(themes.map((each) => each.theme));
+  if (clause.field === "term") return clause.values.filter((value) => termsOf(value).every((one) => term.has(one)));
+  return clause.field === "theme" ? clause.values.filter((value) => theme.has(value)) : clause.values;
+}
+
+/** A selection without the terms and themes that there are no longer, and what was taken out of it. */
+export function knownTerms(
+  selection: Selection,
+  catalogue: Catalogue,
+): { readonly selection: Selection; readonly gone: readonly string[] } {
+  const gone: string[] = [];
+  const kept = selection.flatMap((clause): Selection => {
+    if (clause.kind !== "points") return [clause];
+    const values = knownValues(clause, catalogue);
+    if (values.length === clause.values.length) return [clause];
+    gone.push(...clause.values.filter((value) => !values.includes(value)));
+    return values.length === 0 ? [] : [{ ...clause, values }];
+  });
+  return { selection: kept, gone };
 }

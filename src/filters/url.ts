@@ -40,8 +40,11 @@ export interface Place {
 /** A part of an address that was left out, as it was written. */
 export interface Dropped {
   readonly part: string;
-  /** unknown: no such screen or name; value: not a value of it; repeated: given before. */
-  readonly reason: "unknown" | "value" | "repeated";
+  /**
+   * unknown: no such screen or name; value: not a value of it; repeated: given before; gone: a term or theme that the
+   * data have no longer.
+   */
+  readonly reason: "unknown" | "value" | "repeated" | "gone";
 }
 
 /** What has a meaning in an address, and what browsers would escape anyway; Chinese stays readable. */

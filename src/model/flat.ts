@@ -70,6 +70,8 @@ export const ENTRY_FACTS = {
   award: "category",
   is_awarded: "integer",
   is_national: "integer",
+  /** What its title and abstract are about: themes with a blank between; null where it has no text, or none was read. */
+  themes: "text",
 } as const;
 
 /** What review_facts takes over from its entry: not its texts and times, which would weigh more than all the rest. */

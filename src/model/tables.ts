@@ -247,6 +247,11 @@ export const TABLES = {
       integer("rank"),
     ],
   },
+  /**
+   * What an entry is about by its own title and abstract: its themes in the order of `themes`, with a blank between;
+   * null is none. Only entries with a text are here.
+   */
+  entry_themes: { name: "entry_themes", key: ["entry_id"], columns: [text("entry_id", required), text("themes")] },
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;
@@ -275,6 +280,11 @@ export const CATALOGUE_TABLES = [
   "terms",
   "problem_terms",
 ] as const satisfies readonly TableName[];
+
+/** What is worked out from other tables, and goes when one of those changes. */
+export const DERIVED_TABLES = [
+  { table: "entry_themes", of: ["entries", "terms", "themes"] },
+] as const satisfies readonly { readonly table: TableName; readonly of: readonly TableName[] }[];
 
 /** What participants and juries produce; demo data here are removed as one by the first own import. */
 export const PARTICIPATION_TABLES = [

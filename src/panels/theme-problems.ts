@@ -76,7 +76,7 @@ function view({ carried }: Results, _totals: Results, context: PanelContext): Vi
   const carrying = new Set(catalogue.terms.flatMap((term) => term.problems));
   const offered = offeredProblems(context, null);
   const without = catalogue.problems.filter(({ problem_id: id }) => offered.has(id) && !carrying.has(id));
-  if (rows.length === 0 && without.length === 0) return null;
+  if (catalogue.problems.length === 0) return null;
   const themes = chosenOn(selection, "theme");
   return {
     rows,

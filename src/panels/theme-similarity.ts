@@ -2,7 +2,7 @@ import { predicate } from "../engine/crossfilter-sql.ts";
 import type { Problem, Track } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Translate } from "../model/messages.ts";
-import { likenesses, sharedPassages } from "../themes/similarity.ts";
+import { likenesses, type SharedPassages, sharedPassages } from "../themes/similarity.ts";
 import { barsOption } from "./bars.ts";
 import { panelControl } from "./control.ts";
 import { definePanel } from "./define-panel.ts";
@@ -86,6 +86,15 @@ function termsBy({ carried }: Results): ReadonlyMap<string, ReadonlyMap<string, 
 
 type Found = Pick<AlikePair, "similarity" | "shared" | "passages"> & { readonly one: Problem; readonly other: Problem };
 
+const passagesKnown = new WeakMap<readonly Problem[], readonly SharedPassages[]>();
+
+/** What texts have in common depends on no terms: it is looked for once for a contest's problems. */
+function passagesOf(problems: readonly Problem[]): readonly SharedPassages[] {
+  const known = passagesKnown.get(problems) ?? sharedPassages(problems.map(({ problem_text }) => problem_text));
+  passagesKnown.set(problems, known);
+  return known;
+}
+
 /** A filter changes neither texts nor weights: what is alike is reckoned once for what the engine answered of all. */
 const reckoned = new WeakMap<Columns, { readonly of: readonly Problem[]; readonly found: readonly Found[] }>();
 
@@ -99,7 +108,7 @@ function alikeOf(totals: Results, problems: readonly Problem[]): readonly Found[
   )) {
     pairs.set(`${a} ${b}`, { a, b, similarity, shared, passages: [] });
   }
-  for (const { a, b, passages } of sharedPassages(problems.map(({ problem_text }) => problem_text))) {
+  for (const { a, b, passages } of passagesOf(problems)) {
     const alike = pairs.get(`${a} ${b}`) ?? { a, b, similarity: 0, shared: [] };
     pairs.set(`${a} ${b}`, { ...alike, passages });
   }

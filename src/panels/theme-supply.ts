@@ -2,6 +2,7 @@ import type { Theme } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Translate } from "../model/messages.ts";
 import { barsOption } from "./bars.ts";
+import { panelControl } from "./control.ts";
 import { definePanel } from "./define-panel.ts";
 import { formatCell, formatCount, formatShare } from "./format.ts";
 import { type RowsShape, rowsHeight } from "./labelled-rows.ts";
@@ -10,17 +11,29 @@ import { listed, sentence } from "./sentence.ts";
 import type { DrawEnv, PanelContext, PanelQuery } from "./types.ts";
 
 /**
- * 赛题侧 against 参赛侧: the share of problems that carry a theme, beside the share of registrations that are on such
- * problems. A registration counts by the themes of its problem, not by its own words.
+ * 赛题侧 against 参赛侧: the share of problems that carry a theme, beside the share of registrations that take it up: by
+ * what their own titles and abstracts speak of or, where none was read, by the themes of their problems.
  */
 
 const ID = "theme-supply";
+
+type Basis = "text" | "problem";
+
+const BASIS = panelControl<Basis>(ID, "by", {
+  label: "themes.supply.by",
+  values: { text: "themes.supply.by.text", problem: "themes.supply.by.problem" },
+  initial: "text",
+});
+
+const hasTexts = ({ catalogue }: PanelContext): boolean => catalogue.loaded.includes("entry_themes");
+
+const basisOf = (context: PanelContext): Basis => (hasTexts(context) ? BASIS.read(context.settings) : "problem");
 
 interface ThemeSides {
   readonly theme: Theme;
   /** Problems on offer that carry it. */
   readonly problems: number;
-  /** Registrations on problems that carry it, under the selection and without any. */
+  /** Registrations that take it up, under the selection and without any. */
   readonly kept: number;
   readonly all: number;
 }
@@ -30,7 +43,10 @@ interface View {
   readonly rows: readonly ThemeSides[];
   /** Problems on offer. */
   readonly offered: number;
-  /** Registrations that name a problem of the catalogue. */
+  readonly basis: Basis;
+  /** There is nothing else to go by. */
+  readonly isOnly: boolean;
+  /** Registrations with a text, or that name a problem of the catalogue. */
   readonly kept: number;
   readonly all: number;
   readonly chosen: ReadonlySet<string>;
@@ -41,43 +57,56 @@ interface Results {
   readonly entries: Columns;
 }
 
-/** Problems that no registration names are left out; so are registrations that name none. */
-const entries: PanelQuery = {
-  from: "entry_facts",
-  groupBy: { problem_id: "problem_id" },
-  measures: { registrations: { op: "sum", of: "is_registration" } },
+const REGISTRATIONS = { registrations: { op: "sum", of: "is_registration" } } as const;
+
+const QUERIES: Readonly<Record<Basis, PanelQuery>> = {
+  text: { from: "entry_facts", groupBy: { themes: "themes" }, measures: REGISTRATIONS },
+  problem: { from: "entry_facts", groupBy: { problem_id: "problem_id" }, measures: REGISTRATIONS },
 };
+
+/** Registrations by theme, and of how many they are. */
+interface Taken {
+  readonly by: ReadonlyMap<string, number>;
+  readonly of: number;
+}
+
+/** Each registration has the themes that `themesOf` gives for what it is grouped by; null: it is none of them. */
+function taken(answer: Columns, key: string, themesOf: (value: string) => Iterable<string> | null): Taken {
+  const by = new Map<string, number>();
+  let of = 0;
+  for (const [value, count] of sumBy(answer, key, "registrations")) {
+    const themes = themesOf(value);
+    if (themes === null) continue;
+    of += count;
+    for (const theme of themes) by.set(theme, (by.get(theme) ?? 0) + count);
+  }
+  return { by, of };
+}
 
 function view(results: Results, totals: Results, context: PanelContext): View | null {
   const { catalogue, selection } = context;
   if (catalogue.themes.length === 0) return null;
   const offered = offeredProblems(context, "theme");
-  const [kept, all] = [
-    sumBy(results.entries, "problem_id", "registrations"),
-    sumBy(totals.entries, "problem_id", "registrations"),
-  ];
-  const carrying = new Map<string, Set<string>>();
-  for (const { theme, problems } of catalogue.terms) {
-    const own = carrying.get(theme) ?? new Set<string>();
-    carrying.set(theme, own);
-    for (const problem of problems) own.add(problem);
-  }
-  const sum = (of: ReadonlyMap<string, number>, problems: Iterable<string>): number =>
-    [...problems].reduce((total, problem) => total + (of.get(problem) ?? 0), 0);
-  const known = catalogue.problems.map(({ problem_id }) => problem_id);
+  const themesOf = new Map(catalogue.problems.map(({ problem_id }) => [problem_id, new Set<string>()]));
+  for (const { theme, problems } of catalogue.terms) for (const id of problems) themesOf.get(id)?.add(theme);
+  const basis = basisOf(context);
+  const takenIn = (answer: Columns): Taken =>
+    basis === "text"
+      ? taken(answer, "themes", (themes) => themes.split(" "))
+      : taken(answer, "problem_id", (problem) => themesOf.get(problem) ?? null);
+  const [kept, all] = [takenIn(results.entries), takenIn(totals.entries)];
   return {
-    rows: catalogue.themes.map((theme) => {
-      const problems = carrying.get(theme.theme) ?? new Set<string>();
-      return {
-        theme,
-        problems: [...problems].filter((problem) => offered.has(problem)).length,
-        kept: sum(kept, problems),
-        all: sum(all, problems),
-      };
-    }),
+    rows: catalogue.themes.map((theme) => ({
+      theme,
+      problems: [...offered].filter((problem) => themesOf.get(problem)?.has(theme.theme)).length,
+      kept: kept.by.get(theme.theme) ?? 0,
+      all: all.by.get(theme.theme) ?? 0,
+    })),
+    basis,
+    isOnly: !hasTexts(context),
     offered: offered.size,
-    kept: sum(kept, known),
-    all: sum(all, known),
+    kept: kept.of,
+    all: all.of,
     chosen: chosenOn(selection, "theme"),
     filtered: isFiltered(selection, "theme"),
   };
@@ -130,9 +159,9 @@ const NAMED = 2;
 const TELLING = 0.01;
 
 function summary(of: View, t: Translate): string {
-  const { rows, offered, kept, chosen, filtered } = of;
+  const { rows, basis, isOnly, offered, kept, chosen, filtered } = of;
   const prefix = filtered ? t("panels.under-filter") : "";
-  if (kept === 0) return sentence(t, [prefix + t("themes.supply.nobody")]);
+  if (kept === 0) return sentence(t, [prefix + t(`themes.supply.nobody.${basis}`)]);
   const looked = chosen.size === 0 ? rows : rows.filter(({ theme }) => chosen.has(theme.theme));
   const named = (row: ThemeSides): string =>
     t("themes.supply.theme", {
@@ -146,7 +175,7 @@ function summary(of: View, t: Translate): string {
   const without = looked.filter((row) => row.problems > 0 && row.kept === 0);
   const names = (some: readonly ThemeSides[]) => ({ names: listed(t, some.map(named)) });
   return sentence(t, [
-    prefix + t("themes.supply.by-problem", { count: formatCount(kept) }),
+    prefix + t(isOnly ? "themes.supply.of.only" : `themes.supply.of.${basis}`, { count: formatCount(kept) }),
     crowded.length === 0 ? null : t("themes.supply.crowded", names(crowded)),
     thin.length === 0 ? null : t("themes.supply.thin", names(thin.slice(0, NAMED))),
     without.length === 0
@@ -172,7 +201,8 @@ export const themeSupply = definePanel<{ readonly entries: PanelQuery }, View>({
       catalogue.themes.map(() => ""),
       width,
     ),
-  queries: () => ({ entries }),
+  controls: (context) => (hasTexts(context) ? [BASIS] : []),
+  queries: (context) => ({ entries: QUERIES[basisOf(context)] }),
   view,
   option,
   table: (of, t) => ({

@@ -1,25 +1,26 @@
-import type { TermCounts } from "./count.ts";
 import type { Wordbook } from "./extract.ts";
-import type { TermSource } from "./mentions.ts";
-import type { UserWords } from "./user-words.ts";
+import type { TextReader } from "./text-reader.ts";
 import ThemesWorker from "./worker.ts?worker&inline";
-import type { Answer, Request } from "./worker-messages.ts";
+import type { Answer, EntriesRequest, ProblemsRequest, Request } from "./worker-messages.ts";
 
-export type Extract = (problems: readonly TermSource[], words: UserWords) => Promise<TermCounts>;
+/** A text reader beside whatever else is going on; each function rejects with what the reader throws. */
+export type RemoteTextReader = {
+  readonly [Kind in keyof TextReader]: (
+    ...asked: Parameters<TextReader[Kind]>
+  ) => Promise<ReturnType<TextReader[Kind]>>;
+};
 
-/** `extractTerms` beside the page, in a worker that is started with the first request. Rejects with what it throws. */
-export function startExtractor(wordbook: () => Wordbook): Extract {
+/** A reader in a worker, which is started with the first request. */
+export function startTextReader(wordbook: () => Wordbook): RemoteTextReader {
   let worker: Worker | null = null;
   let requests = 0;
-  const waiting = new Map<number, { resolve: (counts: TermCounts) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
 
   const start = (): Worker => {
     const started = new ThemesWorker();
     started.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-      const asked = waiting.get(data.request);
+      waiting.get(data.request)?.resolve(data);
       waiting.delete(data.request);
-      if ("counts" in data) asked?.resolve(data.counts);
-      else asked?.reject(new Error(data.failure));
     });
     started.addEventListener("error", ({ message }) => {
       started.terminate();
@@ -30,13 +31,28 @@ export function startExtractor(wordbook: () => Wordbook): Extract {
     return started;
   };
 
-  return (problems, words) =>
+  const ask = (asked: ProblemsRequest | EntriesRequest): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const first = worker === null;
       worker ??= start();
       requests += 1;
       waiting.set(requests, { resolve, reject });
-      const message: Request = { request: requests, problems, words, wordbook: first ? wordbook() : null };
+      const message: Request = { request: requests, wordbook: first ? wordbook() : null, ...asked };
       worker.postMessage(message);
     });
+  const failed = (answer: Answer): Error =>
+    new Error("failure" in answer ? answer.failure : "the worker of the themes answered something else");
+
+  return {
+    async problems(asked) {
+      const answer = await ask(asked);
+      if ("counts" in answer) return answer.counts;
+      throw failed(answer);
+    },
+    async entries(asked) {
+      const answer = await ask(asked);
+      if ("themes" in answer) return answer.themes;
+      throw failed(answer);
+    },
+  };
 }

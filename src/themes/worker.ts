@@ -1,15 +1,17 @@
-import { extractTerms, type Wordbook } from "./extract.ts";
+import { createTextReader, type TextReader } from "./text-reader.ts";
 import type { Answer, Request } from "./worker-messages.ts";
 
-/** Extraction in a worker of its own: it takes several frames, and words are typed meanwhile. */
+/** Reading in a worker of its own: it takes several frames, and words are typed meanwhile. */
 
-let known: Wordbook | null = null;
+let reader: TextReader | null = null;
 
-function answer({ request, problems, words, wordbook }: Request): Answer {
-  known = wordbook ?? known;
-  if (known === null) return { request, failure: "the worker of the themes was given no wordbook" };
+function answer(asked: Request): Answer {
+  const { request, wordbook } = asked;
+  if (wordbook !== null) reader = createTextReader(wordbook);
+  if (reader === null) return { request, failure: "the worker of the themes was given no wordbook" };
   try {
-    return { request, counts: extractTerms(problems, known, words) };
+    if ("problems" in asked) return { request, counts: reader.problems(asked) };
+    return { request, themes: reader.entries(asked) };
   } catch (error) {
     return { request, failure: error instanceof Error ? error.message : String(error) };
   }

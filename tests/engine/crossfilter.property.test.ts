@@ -8,6 +8,7 @@ import { type Clause, FIELDS, type Field } from "../../src/filters/clauses.ts";
 import { createFilterStore, type FilterState } from "../../src/filters/store.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Columns } from "../../src/model/columns.ts";
+import { FLAT_TABLES } from "../../src/model/flat.ts";
 import { evaluate, prefetch } from "../../src/panels/evaluate.ts";
 import type { PanelContext, PanelQuery, Question } from "../../src/panels/types.ts";
 import { Tab } from "../unit/filters/window.ts";
@@ -238,7 +239,7 @@ class App {
     await load(this.#engine, contest);
     this.contest = contest;
     this.catalogue = catalogueOf(contest);
-    for (const crossfilter of this.#crossfilters) crossfilter.reset();
+    for (const crossfilter of this.#crossfilters) crossfilter.forget(FLAT_TABLES);
   }
 
   async announce(field: Field): Promise<void> {

@@ -201,12 +201,30 @@ describe("answers", () => {
     expect(await again).toEqual(answer);
   });
 
-  it("are forgotten by a reset, also those on their way", async () => {
+  it("are forgotten with the table that they are about, and no others", async () => {
+    const { asked, ask } = database();
+    const crossfilter = createCrossfilter(ask);
+    const ofTerms = { from: "term_facts", groupBy: {}, measures: { terms: { op: "count" } } } as const;
+    for (const [place, query] of [byTrack, ofTerms].entries()) {
+      const answered = crossfilter.run(query, []);
+      await settle();
+      asked[place]?.answer(answer);
+      await answered;
+    }
+    crossfilter.forget(["term_facts"]);
+    expect(await crossfilter.run(byTrack, [])).toEqual(answer);
+    expect(asked).toHaveLength(2);
+    void crossfilter.run(ofTerms, []);
+    await settle();
+    expect(asked).toHaveLength(3);
+  });
+
+  it("are forgotten also on their way", async () => {
     const { asked, ask } = database();
     const crossfilter = createCrossfilter(ask);
     const old = crossfilter.run(byTrack, []);
     await settle();
-    crossfilter.reset();
+    crossfilter.forget(["entry_facts"]);
     const fresh = crossfilter.run(byTrack, []);
     await settle();
     expect(asked).toHaveLength(2);

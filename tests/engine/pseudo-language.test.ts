@@ -21,7 +21,10 @@ import { scoreByTrack } from "../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../src/panels/score-distribution.ts";
 import { stageProgress } from "../../src/panels/stage-progress.ts";
 import { themeByTrack } from "../../src/panels/theme-by-track.ts";
+import { themeCooccurrence } from "../../src/panels/theme-cooccurrence.ts";
 import { themeProblems } from "../../src/panels/theme-problems.ts";
+import { themeSimilarity } from "../../src/panels/theme-similarity.ts";
+import { themeSupply } from "../../src/panels/theme-supply.ts";
 import { themeTerms } from "../../src/panels/theme-terms.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../src/panels/types.ts";
 import { chartSvg } from "../../src/report/chart-svg.ts";
@@ -105,6 +108,9 @@ const PANELS: readonly Panel[] = [
   themeTerms,
   themeByTrack,
   themeProblems,
+  themeCooccurrence,
+  themeSimilarity,
+  themeSupply,
 ];
 
 const FUZHOU: Clause = { kind: "points", field: "area", values: ["福州"] };

@@ -113,7 +113,8 @@ describe("a session", () => {
       const { catalogue } = first.store.getState();
       if (catalogue === null) throw new Error("no catalogue");
       const session = newSession();
-      session.preload({ catalogue: { ...catalogue, areas: [] }, answers: { "SELECT 1": { n: [1] } } });
+      const ofEntries = 'SELECT count(*) AS n FROM "entry_facts" GROUP BY ALL';
+      session.preload({ catalogue: { ...catalogue, areas: [] }, answers: { [ofEntries]: { n: [1] } } });
       await session.start();
       expect(session.crossfilter.answers()).toEqual({});
       expect(session.store.getState().catalogue).toEqual(catalogue);

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
 import { createSession, type Session } from "../../src/engine/session.ts";
+import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
 import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
 import { scaleScores } from "../../src/stats/bins.ts";
-import { extractTerms } from "../../src/themes/extract.ts";
+import type { RemoteTextReader } from "../../src/themes/browser.ts";
+import { createTextReader } from "../../src/themes/text-reader.ts";
 import { contestParquet } from "../fixtures/contest/sources.ts";
 
 /** 数据治理 in two problems, 溯源 in one: what the texts of the contest have. */
@@ -23,6 +25,7 @@ const VOCABULARY = new Map(["设备", "能耗", "种植", "渔业", "普惠"].ma
 describe("the user's words, in a session", () => {
   let session: Session;
   let words: WordsStore;
+  let entryThemes: EntryThemes;
   beforeAll(async () => {
     const parquet = await startNodeParquet();
     session = createSession({
@@ -32,8 +35,13 @@ describe("the user's words, in a session", () => {
       scaleScores,
     });
     await session.start();
-    const wordbook = { lexicon: LEXICON, vocabulary: VOCABULARY };
-    words = createWordsStore(session, async (problems, own) => extractTerms(problems, wordbook, own));
+    const reader = createTextReader({ lexicon: LEXICON, vocabulary: VOCABULARY });
+    const texts: RemoteTextReader = {
+      problems: async (asked) => reader.problems(asked),
+      entries: async (asked) => reader.entries(asked),
+    };
+    entryThemes = createEntryThemes(session, texts);
+    words = createWordsStore(session, { texts, entryThemes });
   });
   afterAll(() => session.close());
 

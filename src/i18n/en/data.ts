@@ -105,6 +105,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.table.themes": "Themes",
   "data.table.terms": "Terms",
   "data.table.problem_terms": "Terms of problems",
+  "data.table.entry_themes": "Themes of entries",
   "data.stage.preliminary": "preliminary",
   "data.stage.semifinal": "semi-final",
   "data.stage.final": "final",

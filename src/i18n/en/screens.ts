@@ -61,6 +61,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.filters.until": "To (this day included)",
   "screens.filters.under": "To (under)",
   "screens.filters.dropped": "Parts of the address could not be read and are left out: {{parts}}",
+  "screens.filters.gone": "Terms of the filter that are in no list any more are left out: {{parts}}",
   "screens.undo": "Undo",
   "screens.undo.key": "Undo (Ctrl+Z)",
   "screens.redo": "Redo",

@@ -130,16 +130,26 @@ export const themes = {
   "themes.alike.list": "List of problems alike",
   "themes.supply.title": "Themes asked for and taken up",
   "themes.supply.description":
-    "Asked for: problems with the theme as a share of all problems. Taken up: registrations on such problems as a share of all. A problem may have several themes, so shares add to more than 100%. An entry counts by the themes of its problem, not by its own title and abstract; entries that name no problem are left out. A bar filters by the theme.",
+    "Asked for: problems with the theme as a share of all problems. Taken up, by entries' texts: registrations whose title or abstract has the theme, as a share of those with a text; by their problems: registrations on problems with the theme, as a share of those that name a problem, which is how they count where no text was read. One list of words serves both sides. A problem or an entry may have several themes, so shares add to more than 100%. A bar filters by problems with the theme.",
   "themes.supply.problems": "Share of problems",
   "themes.supply.entries": "Share of registrations",
   "themes.supply.difference": "Registrations less problems",
   "themes.supply.axis": "Share (%)",
   "themes.supply.theme": "{{name}} (problems {{problems}}, registrations {{entries}})",
-  "themes.supply.by-problem":
+  "themes.supply.by": "Taken up",
+  "themes.supply.by.text": "By texts",
+  "themes.supply.by.problem": "By problems",
+  "themes.supply.of.text":
+    "{{count}} {{count|registration|registrations}} by the themes of {{count|its title and abstract|their titles and abstracts}}",
+  "themes.supply.of.problem":
     "{{count}} {{count|registration|registrations}} by the themes of {{count|its problem|their problems}}",
+  "themes.supply.of.only":
+    "No entry has a text: {{count}} {{count|registration|registrations}} by the themes of {{count|its problem|their problems}}",
   "themes.supply.crowded": "crowded: {{names}}",
   "themes.supply.thin": "less taken up: {{names}}",
-  "themes.supply.without": "nobody registered for: {{names}}",
-  "themes.supply.nobody": "No registration names a problem",
+  "themes.supply.without": "nobody takes up: {{names}}",
+  "themes.supply.nobody.text": "No registration has a title or an abstract",
+  "themes.supply.nobody.problem": "No registration names a problem",
+  "themes.supply.reading": "Reading entries' texts: {{done}}/{{of}}",
+  "themes.supply.failed": "Entries' texts could not be read ({{message}}); registrations count by their problems",
 };

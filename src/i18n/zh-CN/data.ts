@@ -105,6 +105,7 @@ export const data = {
   "data.table.themes": "主题",
   "data.table.terms": "主题词",
   "data.table.problem_terms": "赛题主题词",
+  "data.table.entry_themes": "作品主题",
 
   "data.stage.preliminary": "初赛",
   "data.stage.semifinal": "复赛",

@@ -59,6 +59,7 @@ export const screens = {
   "screens.filters.until": "到（含当日）",
   "screens.filters.under": "到（不含）",
   "screens.filters.dropped": "地址中有无法识别的部分，已忽略：{{parts}}",
+  "screens.filters.gone": "筛选中的主题词已不在词表中，已去掉：{{parts}}",
   "screens.undo": "撤销",
   "screens.undo.key": "撤销（Ctrl+Z）",
   "screens.redo": "重做",

@@ -211,13 +211,15 @@ function listTable(columns: readonly ColumnMapping[]): TableName | null {
   return null;
 }
 
+/** Made by the program itself, never by an export. */
+const MADE_HERE: readonly TableName[] = ["settings", "themes", "terms", "problem_terms", "entry_themes"];
+
 /** The table whose own column names the header is made of, with all it requires; null where it is none. */
 function modelTable(header: readonly string[]): TableName | null {
   const names = header.map((name) => name.trim().toLowerCase()).filter((name) => !PROVENANCE_NAMES.has(name));
   let best: { table: TableName; known: number } | null = null;
   for (const table of BUNDLED_TABLES) {
-    // Made by the program itself, never by an export.
-    if (table === "settings" || table === "themes" || table === "terms" || table === "problem_terms") continue;
+    if (MADE_HERE.includes(table)) continue;
     const { columns }: Table = TABLES[table];
     const known = names.filter((name) => columns.some((column) => column.name === name)).length;
     const complete = columns.every((column) => column.required !== true || names.includes(column.name));

@@ -15,6 +15,7 @@ import "./themes.css";
 
 /** The user's words stand below all charts, and come after them. */
 const Words = later(() => import("./Words.tsx"));
+const EntryReading = later(() => import("./EntryReading.tsx"));
 
 /** Problems are read, not plotted: a list of one height that scrolls, so that nothing below or above it jumps. */
 const LIST: PanelPicture = { height: 560, draw: (frame, height) => <ProblemList frame={frame} height={height} /> };
@@ -31,7 +32,12 @@ export default function ThemesScreen() {
         <PanelCard panel={themeTerms} />
         <PanelCard panel={themeProblems} picture={LIST} />
         <PanelCard panel={themeByTrack} />
-        <PanelCard panel={themeSupply} />
+        <div className="supply">
+          <PanelCard panel={themeSupply} />
+          <Suspense fallback={null}>
+            <EntryReading />
+          </Suspense>
+        </div>
         <PanelCard panel={themeSimilarity} picture={ALIKE} />
         <PanelCard panel={themeCooccurrence} />
         <Suspense fallback={null}>

@@ -10,10 +10,10 @@ import { Notice } from "../../ui/Notice.tsx";
 import { saveFile } from "../panel/save-file.ts";
 import { messageOf, useAppearance, useView, useWorkspace } from "../workspace.ts";
 import { NewWords } from "./NewWords.tsx";
+import { readingOf } from "./reading.ts";
 import { StopWords, Synonyms, Terms } from "./WordLists.tsx";
 import { bundledWordbook } from "./wordbook.ts";
 import { readWords, WordsFileError, writeWords } from "./words-file.ts";
-import { wordsStoreOf } from "./words-of.ts";
 import "./words.css";
 
 /** The user's own words beside the lexicon, and what was found beyond both. */
@@ -25,7 +25,7 @@ export default function Words() {
 function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
   const { t } = useAppearance();
   const { session } = useWorkspace();
-  const store = wordsStoreOf(session);
+  const store = readingOf(session).words;
   const { words, past, suggested, step } = useStore(store);
   const { actions } = store;
   const change = (next: UserWords): void => void actions.change(next);

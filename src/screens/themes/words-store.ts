@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Session } from "../../engine/session.ts";
 import { NO_USER_WORDS, type UserWords } from "../../model/user-words.ts";
-import type { Extract } from "../../themes/browser.ts";
+import type { RemoteTextReader } from "../../themes/browser.ts";
 import { suggestThemes } from "../../themes/suggest-theme.ts";
+import type { EntryThemes } from "./entry-themes.ts";
 import { termTables } from "./term-tables.ts";
 
 /** The user's words while they are edited: each change is in every chart at once, and can be taken back. */
@@ -34,20 +35,34 @@ const wordsOf = ({ store }: Needs): UserWords => store.getState().catalogue?.set
 
 const isSame = (a: UserWords, b: UserWords): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Who reads problems and entries. */
+export interface Readers {
+  readonly texts: RemoteTextReader;
+  readonly entryThemes: EntryThemes;
+}
+
 /**
- * The terms of the problems by other words, in the place of those that are there; all other data stay.
+ * What problems and entries are about by other words, in the place of what is there; all other data stay.
  * @returns themes for the new words
  */
-async function applyWords(session: Needs, extract: Extract, words: UserWords): Promise<WordsState["suggested"]> {
+async function applyWords(
+  session: Needs,
+  { texts, entryThemes }: Readers,
+  words: UserWords,
+): Promise<WordsState["suggested"]> {
   const { catalogue } = session.store.getState();
   if (catalogue === null) return new Map();
-  const [counts, codec] = await Promise.all([extract(catalogue.problems, words), session.parquet()]);
+  const [counts, entry_themes, codec] = await Promise.all([
+    texts.problems({ problems: catalogue.problems, words }),
+    entryThemes.following(words),
+    session.parquet(),
+  ]);
   const [terms, problem_terms] = await Promise.all(
     termTables(counts).map(async ({ ipc }) => ({ parquet: await codec.write(ipc) })),
   );
   if (terms === undefined || problem_terms === undefined) throw new Error("terms make two tables");
   await session.apply({
-    set: { terms, problem_terms },
+    set: { terms, problem_terms, ...(entry_themes === null ? {} : { entry_themes }) },
     remove: [],
     isDemo: catalogue.isDemo,
     settings: { ...catalogue.settings, user_words: words },
@@ -55,7 +70,7 @@ async function applyWords(session: Needs, extract: Extract, words: UserWords): P
   return suggestThemes(counts);
 }
 
-export function createWordsStore(session: Needs, extract: Extract): WordsStore {
+export function createWordsStore(session: Needs, readers: Readers): WordsStore {
   const store = createStore<WordsState>()(() => ({
     words: wordsOf(session),
     past: [],
@@ -70,7 +85,7 @@ export function createWordsStore(session: Needs, extract: Extract): WordsStore {
     set({ step: { kind: "applying" } });
     try {
       while (!isSame(get().words, wordsOf(session)))
-        set({ suggested: await applyWords(session, extract, get().words) });
+        set({ suggested: await applyWords(session, readers, get().words) });
       set({ step: { kind: "idle" } });
     } catch (error) {
       set({ words: wordsOf(session), past: [], step: { kind: "failed", error } });
@@ -110,7 +125,8 @@ export function createWordsStore(session: Needs, extract: Extract): WordsStore {
         const { catalogue } = session.store.getState();
         if (catalogue === null || running !== null) return;
         try {
-          set({ suggested: suggestThemes(await extract(catalogue.problems, get().words)) });
+          const { problems } = catalogue;
+          set({ suggested: suggestThemes(await readers.texts.problems({ problems, words: get().words })) });
         } catch (error) {
           set({ step: { kind: "failed", error } });
         }

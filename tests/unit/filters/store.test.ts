@@ -230,6 +230,33 @@ describe("opening an address", () => {
   });
 });
 
+describe("terms that are gone", () => {
+  const known = (...terms: string[]) => ({
+    ...catalogue,
+    terms: terms.map((term) => ({ term, theme: "ai", forms: [], source: "lexicon", problems: [] })),
+    themes: [{ theme: "ai", name_zh: "人工智能", name_en: "AI" }],
+  });
+
+  it("leave the selection and the address, and that is said until the next action", () => {
+    const { tab, now } = open("#/themes?term=算力,大模型,算力 × 文物&theme=ai&track=T01");
+    now().settle(known("算力", "大模型", "文物"));
+    expect(now().dropped).toEqual([]);
+    now().settle(known("算力", "文物"));
+    expect(decode(tab.location.hash).selection).toEqual([
+      { kind: "points", field: "term", values: ["算力", "算力 × 文物"] },
+      { kind: "points", field: "theme", values: ["ai"] },
+      track("T01"),
+    ]);
+    expect(now().dropped).toEqual([{ part: "大模型", reason: "gone" }]);
+    now().settle({ ...known("文物"), themes: [] });
+    expect(now().selection).toEqual([track("T01")]);
+    expect(now().dropped.map(({ part }) => part)).toEqual(["大模型", "算力", "算力 × 文物", "ai"]);
+    expect(tab.pushed).toEqual([]);
+    now().select(track("T02"));
+    expect(now().dropped).toEqual([]);
+  });
+});
+
 it("a closed store no longer follows the window", () => {
   const { tab, now } = open();
   now().close();

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startNodeEngine } from "../../src/engine/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet-node.ts";
+import { createSession, type Session } from "../../src/engine/session.ts";
+import type { ParquetCodec } from "../../src/engine/types.ts";
+import { type Clause, DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
+import { translator } from "../../src/i18n/index.ts";
+import { evaluate } from "../../src/panels/evaluate.ts";
+import { themeSupply } from "../../src/panels/theme-supply.ts";
+import type { PanelContext } from "../../src/panels/types.ts";
+import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
+import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
+import { scaleScores } from "../../src/stats/bins.ts";
+import type { RemoteTextReader } from "../../src/themes/browser.ts";
+import { createTextReader } from "../../src/themes/text-reader.ts";
+import { ROWS, type Row } from "../fixtures/contest/rows.ts";
+import { contestParquet, toParquet } from "../fixtures/contest/sources.ts";
+
+const lexicon = (
+  [
+    ["数据治理", "govern"],
+    ["溯源", "trace"],
+    ["区块链", "trace"],
+  ] as const
+).map(([term, theme]) => ({
+  term,
+  theme,
+  forms: [],
+  except: [],
+  salience: "plain" as const,
+  source: "lexicon" as const,
+}));
+
+/** What entries say of themselves; every third has an abstract, and one nothing at all. */
+const TEXTS = ["数据治理平台", "设备巡检", "农产品溯源", "溯源与数据治理", "区块链存证"];
+const textOf = (place: number): { title: string | null; abstract: string | null } => ({
+  title: place === 5 ? null : (TEXTS[place % TEXTS.length] ?? null),
+  abstract: place % 3 === 0 && place !== 5 ? "围绕溯源的研究" : null,
+});
+/** One upload of each. */
+const ENTRIES: readonly Row[] = (ROWS.entries ?? [])
+  .filter(({ version = 2 }) => version === 2)
+  .map((row, place) => ({ ...row, ...textOf(place) }));
+
+const REGISTERED = ENTRIES.filter(({ status }) => !["draft", "withdrawn", "unregistered"].includes(String(status)));
+
+/** Registrations with one of the terms in a text, counted in the plainest way. */
+function plainCount(terms: readonly string[], isMeant: (row: Row) => boolean = () => true): number {
+  return REGISTERED.filter(isMeant).filter((row) =>
+    [row.title, row.abstract].some((text) => typeof text === "string" && terms.some((term) => text.includes(term))),
+  ).length;
+}
+
+describe("the themes of entries by their own texts", () => {
+  let parquet: ParquetCodec;
+  let session: Session;
+  let entryThemes: EntryThemes;
+  let words: WordsStore;
+  beforeAll(async () => {
+    parquet = await startNodeParquet();
+    session = createSession({
+      engine: startNodeEngine,
+      parquet: async () => parquet,
+      bundled: (table) =>
+        table === "entries" ? toParquet(parquet, "entries", ENTRIES) : contestParquet(parquet, table),
+      scaleScores,
+    });
+    await session.start();
+    const reader = createTextReader({ lexicon, vocabulary: new Map() });
+    const texts: RemoteTextReader = {
+      problems: async (asked) => reader.problems(asked),
+      entries: async (asked) => reader.entries(asked),
+    };
+    entryThemes = createEntryThemes(session, texts);
+    words = createWordsStore(session, { texts, entryThemes });
+  });
+  afterAll(() => session.close());
+
+  const contextOf = (selection: Selection = []): PanelContext => {
+    const { catalogue } = session.store.getState();
+    if (catalogue === null) throw new Error("no catalogue");
+    return { catalogue, selection, settings: DEFAULT_SETTINGS };
+  };
+  const frame = async (selection?: Selection) => {
+    const found = await evaluate(themeSupply, { crossfilter: session.crossfilter, context: contextOf(selection) });
+    if (found === null) throw new Error("theme-supply has nothing to show");
+    return found;
+  };
+  const zh = translator("zh-CN");
+  const registrations = async (selection?: Selection) => {
+    const { columns, rows } = (await frame(selection)).table(zh);
+    const place = columns.findIndex(({ name }) => name === "registrations");
+    return rows.map((row) => row[place]);
+  };
+
+  it("are not there before they are read: registrations count by their problems, and the chart says so", async () => {
+    expect((await frame()).summary(zh)).toContain("没有作品文本");
+    expect(themeSupply.controls(contextOf())).toEqual([]);
+  });
+
+  it("are read once, without a step that could be taken back, and counted under every filter", async () => {
+    await entryThemes.ensure();
+    expect(entryThemes.store.getState()).toEqual({ kind: "idle" });
+    expect(session.store.getState().canUndo).toBe(false);
+    const { revision } = session.store.getState();
+    await entryThemes.ensure();
+    expect(session.store.getState().revision).toBe(revision);
+
+    expect(await registrations()).toEqual([plainCount(["溯源", "区块链"]), plainCount(["数据治理"])]);
+    const track: Clause = { kind: "points", field: "track", values: ["T01"] };
+    const isThere = (row: Row) => row.track_id === "T01" || String(row.problem_id).startsWith("T01");
+    expect(await registrations([track])).toEqual([
+      plainCount(["溯源", "区块链"], isThere),
+      plainCount(["数据治理"], isThere),
+    ]);
+  });
+
+  it("follow the user's words in one step with the terms of problems, and go back with them", async () => {
+    const before = await registrations();
+    const { revision } = session.store.getState();
+    await words.actions.change({ stop: ["溯源"], terms: [{ term: "设备", theme: "govern" }], synonyms: [] });
+    expect(session.store.getState().revision).toBe(revision + 1);
+    expect(await registrations()).toEqual([plainCount(["区块链"]), plainCount(["数据治理", "设备"])]);
+    await session.undo();
+    expect(await registrations()).toEqual(before);
+  });
+
+  it("go with the entries they were read from, and are read again of others", async () => {
+    const others = ENTRIES.map((row) => ({ ...row, title: "区块链", abstract: null }));
+    await session.apply({
+      set: { entries: { parquet: await toParquet(parquet, "entries", others) } },
+      remove: [],
+      isDemo: false,
+    });
+    expect(session.data()?.tables.get("entry_themes")).toBeNull();
+    expect((await frame()).summary(zh)).toContain("没有作品文本");
+    await entryThemes.ensure();
+    expect(await registrations()).toEqual([REGISTERED.length, 0]);
+    await session.undo();
+  });
+
+  it("are those of the upload that counts", async () => {
+    const upload = (version: number, title: string): Row => ({
+      ...ENTRIES[0],
+      title,
+      abstract: null,
+      version,
+      submitted_at: version === 1 ? (ENTRIES[0]?.submitted_at ?? null) : null,
+    });
+    // The second was never handed in.
+    await session.apply({
+      set: { entries: { parquet: await toParquet(parquet, "entries", [upload(1, "区块链"), upload(2, "数据治理")]) } },
+      remove: ["scores", "results"],
+      isDemo: false,
+    });
+    await entryThemes.ensure();
+    expect(await registrations()).toEqual([1, 0]);
+    await session.undo();
+  });
+});
