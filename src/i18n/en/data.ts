@@ -253,6 +253,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Dates in “{{column}}” do not say which is the day; read with the {{order}} first, please confirm",
   "data.rule.sentinel":
     "{{value}} in “{{column}}” looks like a code for no data; read as blank, the raw value stays in the source",
+  "data.rule.sentinel_kept":
+    "{{value}} in “{{column}}” may be a code for no data; it stays a number in the source table",
   "data.rule.other_contest":
     "None of the values of “{{column}}” ({{values}} {{values|kind|kinds}}) is in this contest's catalogue, as in data of another contest; entries are imported, their {{what}} stays blank",
   "data.rule.track_from_name":
@@ -260,6 +262,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.orgs_from_names": "No column of organisations: they are taken from team names, before the “_”",
   "data.rule.unofficial": "Unofficial teams, told by the mark “{{mark}}”",
   "data.rule.member_list": "One row a person: rows of one team make one entry",
+  "data.rule.rows_of_entries":
+    "Several rows an entry, as in lists of bids or instalments: they make one entry, by its first row",
   "data.rule.row_as_entry": "Nothing tells this row from others (no number, no name): it is an entry by its row",
   "data.rule.conflicting_team": "Team “{{team}}” stands in another area than before (“{{before}}”); the first was kept",
   "data.rule.orphan": "Scores or results of entries that no registration has",
@@ -280,6 +284,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.total_differs": "“{{column}}” does not follow from the scores of its row ({{variant}})",
   "data.rule.total_unexplained":
     "“{{column}}” does not follow from the scores of its rows in any usual way; not checked",
+  "data.rule.lists_differ": "“{{column}}” has more or fewer values in its list than “{{other}}” in the same row",
   "data.rule.rank_differs": "“{{column}}” is not in the order of “{{score}}”",
   "data.rule.standard_score_differs": "“{{column}}” does not follow from the scores of its judge ({{variant}})",
   "data.rule.result_differs": "“{{column}}” does not follow from the scores in another file ({{variant}})",

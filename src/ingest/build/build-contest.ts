@@ -119,8 +119,11 @@ class EntrySheet {
       mapping.registers || (describesEntries(cells) && (!state.registrationsKnown || this.#isElsewhere()));
     const isLong = mapping.tables.includes("scores") && (cells.has("judge_id") || seatless(mapping));
     this.#isEach = mapping.registers || (this.addsEntries && !isLong && !cells.has("stage") && !cells.has("round"));
-    this.#isOfMembers = mapping.registers && isMemberList(cells);
-    if (this.#isOfMembers) cells.findings.add("member_list", "info");
+    const isMembers = mapping.registers && isMemberList(cells);
+    const isSeveral = mapping.registers && !isMembers && hasSeveralRows(cells);
+    this.#isOfMembers = isMembers || isSeveral;
+    if (isMembers) cells.findings.add("member_list", "info");
+    if (isSeveral) cells.findings.add("rows_of_entries", "info");
     this.#newest = mapping.registers && this.#hasId && cells.has("version") ? newestVersions(cells) : null;
     const row = { row: 0, column: null, value: null };
     if (!this.#hasId && cells.table.rows.length > 0)
@@ -240,6 +243,34 @@ function isMemberList(cells: Cells): boolean {
     teams.add(`${team}\u0000${cells.text(row, "org_name") ?? ""}\u0000${cells.text(row, "title") ?? ""}`);
   }
   return rows >= 4 && teams.size * 1.5 <= rows;
+}
+
+/** So few rows may contradict what another row says of their entry. */
+const CONTRADICT = 0.05;
+
+/**
+ * Entries stand several times each, as in lists of bids, of partners, of instalments: told from keys given twice by
+ * mistake by how often it happens, and by rows that say nothing else of their entry.
+ */
+function hasSeveralRows(cells: Cells): boolean {
+  const { table } = cells;
+  const key = (["entry_id", "title"] as const).find((name) => cells.has(name));
+  if (key === undefined || cells.has("version") || (key === "title" && cells.has("team_id"))) return false;
+  const first = new Map<string, string>();
+  let rows = 0;
+  let other = 0;
+  for (let row = 0; row < table.rows.length; row++) {
+    const entry = cells.text(row, key);
+    if (entry === null) continue;
+    rows++;
+    const about = [cells.text(row, "title") ?? "", key === "title" ? (cells.text(row, "team_name") ?? "") : ""].join(
+      "|",
+    );
+    const before = first.get(entry);
+    if (before === undefined) first.set(entry, about);
+    else if (before !== about && about !== "|") other++;
+  }
+  return rows >= 4 && first.size * 1.5 <= rows && other <= rows * CONTRADICT;
 }
 
 /** More is known than the organisation. */

@@ -2,7 +2,15 @@ import { type Concept, isCodedColumn, matchValue } from "../../model/aliases.ts"
 import { isMelted, type Mapping } from "../meaning/map.ts";
 import { cellText } from "../table/grid.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
-import { assumedOrder, type ColumnStyle, commaOf, dateOrderOf, hasSentinels, sentinelsOf } from "./column-style.ts";
+import {
+  assumedOrder,
+  type ColumnStyle,
+  commaOf,
+  dateOrderOf,
+  hasSentinels,
+  likelyOrder,
+  sentinelsOf,
+} from "./column-style.ts";
 import {
   type DateOrder,
   isScientific,
@@ -15,6 +23,10 @@ import {
   tidy,
   type Unread,
 } from "./values.ts";
+
+/** The one text of a list that JSON has in its place: ["Reviewer_2"]. */
+const ONLY = /^\["((?:[^"\\])+)"\]$/;
+const onlyOf = (text: string): string => ONLY.exec(text)?.[1] ?? text;
 
 /** Reads the cells of one sheet by what its columns mean, and notes what could not be read. */
 export class Cells {
@@ -58,7 +70,7 @@ export class Cells {
   id(row: number, concept: Concept): string | null {
     const cell = this.raw(row, concept);
     const text = readText(cell);
-    const id = text === null ? null : tidy(text);
+    const id = text === null ? null : onlyOf(tidy(text));
     const isRounded = typeof cell === "number" && !Number.isSafeInteger(cell) && Number.isInteger(cell);
     if (isRounded || (id !== null && isScientific(id))) {
       this.note(row, concept, "number_as_id", "warning");
@@ -168,7 +180,7 @@ export class Cells {
     if (chosen !== undefined) return chosen;
     const order = dateOrderOf(cells);
     if (order !== "open") return order;
-    const assumed = assumedOrder(header);
+    const assumed = likelyOrder(cells, assumedOrder(header));
     this.findings.add(
       "date_order_assumed",
       "warning",

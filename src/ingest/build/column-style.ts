@@ -14,6 +14,8 @@ const POSITIVE: ReadonlySet<number> = new Set([999, 9999, 99_999, 999_999]);
 /** So far beyond every other value, and beside so many of them, a number of nines is none. */
 const BEYOND = 4;
 const FEWEST = 3;
+/** Scales about 0 (-3 … 3, -2 … 2) go no further. */
+const ABOUT_ZERO = 3;
 
 /** Columns whose numbers are measured: only there can a number stand for none. */
 export const hasSentinels = (concept: string): boolean =>
@@ -39,9 +41,14 @@ export class SentinelLook {
     if (this.#candidates.size === 0 || this.#others < FEWEST) return new Set();
     return new Set(
       [...this.#candidates].filter((value) =>
-        value < 0 ? this.#min >= 0 : this.#max > 0 && value >= BEYOND * this.#max,
+        value < 0 ? this.#isBelowScale(value) : this.#max > 0 && value >= BEYOND * this.#max,
       ),
     );
+  }
+
+  /** -1 beside 0 and 3 is a weak reject, beside 0 and 40 it is none. */
+  #isBelowScale(value: number): boolean {
+    return this.#min >= 0 && (value < -1 || this.#max > ABOUT_ZERO);
   }
 }
 
@@ -63,7 +70,8 @@ export function commaOf(cells: Iterable<SourceCell>): NonNullable<NumberStyle["c
   for (const cell of cells) {
     if (typeof cell !== "string") continue;
     const text = tidy(cell)
-      .replace(/\s*(?:[%分€]|euros?|eur)$/i, "")
+      .replace(/\s*(?:[%分€£元]|euros?|eur|usd|chf|zł|pln|kč|czk|kr\.?)$/i, "")
+      .replace(/^([-+]?)\s*(?:[a-z]{0,2}\$|[€£¥￥₩₹₽]|chf|eur|usd)\s*(?=\d)/i, "$1")
       .replace(/(?<=\d)\s(?=\d{3}(?:\D|$))/g, "");
     if (/^[-+]?\d{1,3}(,\d{3})*\.\d+$/.test(text)) return "thousands";
     if (/^[-+]?\d{1,3}(\.\d{3})+,\d+$/.test(text) || (COMMA.test(text) && !THREE.test(text))) decimal = true;
@@ -93,9 +101,29 @@ export function dateOrderOf(cells: readonly SourceCell[]): DateOrder | "open" | 
   return inOrder.length === 1 ? (inOrder[0] ?? "open") : "open";
 }
 
-/** What is taken until a person says: French headers go with day first, as spreadsheets in English have month first. */
+const ACCENTS = /[à-öø-ÿœąćęłńśźżčďěňřšťůžőű]/i;
+const WORDS =
+  /\b(?:nom|prénom|année|soumis|fecha|nombre|apellidos?|titulo|datum|nachname|vorname|titel|einreichung|nome|cognome|titolo|autori|naam|tytul)\b/i;
+
+/** What is taken until a person says: spreadsheets in English have the month first, those in most languages the day. */
 export const assumedOrder = (header: readonly string[]): DateOrder =>
-  header.some((name) => /[éèêçàù]|\b(?:nom|dépôt|année|soumis)\b/i.test(name)) ? "day" : "month";
+  header.some((name) => ACCENTS.test(name) || WORDS.test(name)) ? "day" : "month";
+
+/**
+ * What is taken of one column: 6/10, 7/10 and 8/10 are days of one month rather than one day of three months, but for
+ * the first of a month, on which many things fall due. Else `assumed`.
+ */
+export function likelyOrder(cells: readonly SourceCell[], assumed: DateOrder): DateOrder {
+  const [first, second] = [new Set<number>(), new Set<number>()];
+  for (const cell of cells) {
+    const parts = dayAndMonth(cell);
+    if (parts === null) continue;
+    first.add(parts[0]);
+    second.add(parts[1]);
+  }
+  if (second.size === 1 && first.size > 1 && !second.has(1)) return "day";
+  return first.size === 1 && second.size > 1 && !first.has(1) ? "month" : assumed;
+}
 
 /** Fewer rows stand in order by chance. */
 const FEWEST_IN_ORDER = 4;

@@ -82,14 +82,20 @@ export const tidy = (text: string): string => (ASCII.test(text) ? text : text.no
 const PLAIN_NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i;
 const THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const UNIT =
-  /\s*(分|人|名|个|项|支|家|位|次|轮|万?元|亿元|号|秒|分钟|小时|天|岁|题|道|票|篇|件|points?|pts?|pkt|puntos|pontos|punti|баллов|点|점|秒|€|euros?|eur|usd|rmb|cny|sec(?:ond)?s?|min(?:ute)?s?|hours?)$/i;
+  /\s*(分|人|名|个|项|支|家|位|次|轮|万?元|亿元|号|秒|分钟|小时|天|岁|题|道|票|篇|件|points?|pts?|pkt|puntos|pontos|punti|баллов|点|점|秒|[€£]|euros?|eur|usd|gbp|chf|rmb|cny|zł|pln|kč|czk|sec(?:ond)?s?|min(?:ute)?s?|hours?)$/i;
 /** Units of which one column has one, else its figures are of different size. */
 const SIZED = /(万元|亿元|元|秒|分钟|小时|天|sec|min|hour)[a-z]*$/i;
 
 /** The unit of an amount or a time that stands behind a number; null where there is none of them. */
 export const unitOf = (text: string): string | null =>
   /^[-+]?[\d.,\s]*\d/.test(text) ? (SIZED.exec(tidy(text))?.[1]?.toLowerCase() ?? null) : null;
-const CURRENCY = /^[$€£¥]\s*(?=\d)/;
+const SIGN = "(?:US|CA|AU|HK|NZ|[ACRS])?\\$|[€£¥￥₩₹₽]|CHF|EUR|USD|GBP|RMB|CNY|JPY|Fr\\.|kr\\.?";
+/** $1,234.00, -$4,000, R$ 5: the sign of a number may stand on either side of that of its currency. */
+const CURRENCY = new RegExp(`^([-+]?)\\s*(?:${SIGN})\\s*(?=[-+]?[\\d.])`, "i");
+/** ($4,000.00) and (1,234.50): what book-keepers write for less than nothing. */
+const IN_THE_RED = new RegExp(`^\\((?=.*(?:[$€£¥￥₩₹₽]|\\d[.,'’]\\d))((?:${SIGN})?\\s*[\\d.,'’]+)\\)$`, "i");
+/** 1'234.50, as the Swiss part thousands. */
+const APOSTROPHES = /^[-+]?\d{1,3}(?:['’]\d{3})+(?:\.\d+)?$/;
 /** 1 500: a blank of any width between thousands (NFKC has made it plain). */
 const SPACED = /^[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?$/;
 const DECIMAL_COMMA = /^[-+]?\d{1,3}(?:(?:[.\s]\d{3})*|\d*),\d+$/;
@@ -97,8 +103,11 @@ const DECIMAL_COMMA = /^[-+]?\d{1,3}(?:(?:[.\s]\d{3})*|\d*),\d+$/;
 const BRACKETED = /^([-+]?\d+(?:\.\d+)?)\s*\((?=[^()\d]*\p{L})[^()\d]*\)$/u;
 const IN_BRACKETS =
   /^(?=.*(?:accept|reject|borderline|neutral|strong|weak|excellent|good|fair|poor|confiden|expert|familiar|优|良|中|差|接收|拒绝))[^()\d]+\(([-+]?\d+(?:\.\d+)?)\)$/i;
-/** 8: Top 50% of accepted papers; 4. Accept; 2 - weak: the words are the scale's. */
-const WORDED = /^([-+]?\d+(?:\.\d+)?)(?:\s*[:：]\s*|\.\s+|\s+[-–—]\s+|\s+\()(?=[\p{L}(（])/u;
+/** 8: Top 50% of accepted papers; 4. Accept; 2 - weak; 3 = Good: the words are the scale's. */
+const WORDED = /^([-+]?\d+(?:\.\d+)?)(?:\s*[:：=]\s*|\.\s+|\s+[-–—]\s+|\s+\()(?=[\p{L}(（])/u;
+/** 3 good, 4 weak accept: without a mark between, only words of a scale tell a score from 3 days. */
+const SCALED =
+  /^([-+]?\d+(?:\.\d+)?)\s+(?=[^\d]*\b(?:accept|reject|borderline|neutral|excellent|outstanding|good|fair|poor|satisfactory)\b)(?:(?:strong|strongly|weak|weakly|clear|clearly|very|marginal|marginally|definite|definitely|tend|to|lean|leaning|somewhat|just|accept|reject|borderline|neutral|excellent|outstanding|good|fair|poor|satisfactory|paper)\b[\s,]*)+$/i;
 const OUT_OF = /^(\d+(?:\.\d+)?)\s*\/\s*(\d+)$/;
 const SCALES = new Set([3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 30, 40, 50, 60, 100, 120, 150, 200]);
 
@@ -124,7 +133,9 @@ export function readNumber(cell: SourceCell, { comma = "thousands" }: NumberStyl
   if (text === "") return null;
   if (MARKS.has(text.toLowerCase())) return "mark";
   const percent = text.endsWith("%");
-  const bare = (percent ? text.slice(0, -1) : text.replace(UNIT, "")).trim().replace(CURRENCY, "");
+  const owed = text.startsWith("(") ? IN_THE_RED.exec(text)?.[1] : undefined;
+  const amount = owed === undefined ? text : `-${owed}`;
+  const bare = (percent ? text.slice(0, -1) : amount.replace(UNIT, "")).trim().replace(CURRENCY, "$1");
   const plain = withPoint(bare, comma);
   if (!PLAIN_NUMBER.test(plain)) return percent ? "unreadable" : aside(text);
   // 28.999999999999996 for 29 %: a percentage has no more digits than were written.
@@ -133,7 +144,10 @@ export function readNumber(cell: SourceCell, { comma = "thousands" }: NumberStyl
 
 /** The digits with a decimal point and nothing between thousands. */
 function withPoint(text: string, comma: NonNullable<NumberStyle["comma"]>): string {
-  if (!text.includes(",")) return SPACED.test(text) ? text.replaceAll(" ", "") : text;
+  if (!text.includes(",")) {
+    if (APOSTROPHES.test(text)) return text.replace(/['’]/g, "");
+    return SPACED.test(text) ? text.replaceAll(" ", "") : text;
+  }
   if (comma !== "decimal" && THOUSANDS.test(text)) return text.replaceAll(",", "");
   if (comma !== "thousands" && DECIMAL_COMMA.test(text)) return text.replace(/[.\s]/g, "").replace(",", ".");
   return text;
@@ -141,7 +155,7 @@ function withPoint(text: string, comma: NonNullable<NumberStyle["comma"]>): stri
 
 /** A number that stands before the words of its scale, or over its highest mark. */
 function aside(text: string): number | "unreadable" {
-  const worded = WORDED.exec(text) ?? BRACKETED.exec(text) ?? IN_BRACKETS.exec(text);
+  const worded = WORDED.exec(text) ?? BRACKETED.exec(text) ?? SCALED.exec(text) ?? IN_BRACKETS.exec(text);
   if (worded !== null) return Number(worded[1]);
   const over = OUT_OF.exec(text);
   if (over === null) return "unreadable";
@@ -270,28 +284,42 @@ const EPOCH_1900 = Date.UTC(1899, 11, 30);
 /** 1954-10-03 to 2119-01-18 as serials: numbers outside are no dates of a contest. */
 const SERIALS = { from: 20_000, to: 80_000 } as const;
 
-const YEAR_FIRST =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(上午|下午|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*分?(?:\s*:?\s*(\d{1,2})(?:\.\d+)?\s*秒?)?\s*(上午|下午|am|pm)?\s*(Z|[-+]\d{2}:?\d{2})?)?$/i;
+/** Z, UTC, +08:00, GMT+0900 (日本標準時). */
+const ZONE = "(?:\\s*(Z|(?:UTC|GMT)(?:[-+]\\d{1,2}(?::?\\d{2})?)?|[-+]\\d{2}(?::?\\d{2})?)(?:\\s*\\([^)]*\\))?)?";
+const CLOCK = `(?:[,T\\s]+(?:at |à )?(\\d{1,2})[:h](\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*(am|pm)?${ZONE})?`;
+const YEAR_FIRST = new RegExp(
+  `^(\\d{4})\\s*[-/.年년]\\s*(\\d{1,2})\\s*[-/.月월]\\s*(\\d{1,2})\\s*[日일]?(?:[T\\s]*(上午|下午|am|pm)?\\s*(\\d{1,2})\\s*[:时点]\\s*(\\d{1,2})?\\s*分?(?:\\s*:?\\s*(\\d{1,2})(?:\\.\\d+)?\\s*秒?)?\\s*(上午|下午|am|pm)?${ZONE})?$`,
+  "i",
+);
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/;
-const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/i;
-/** 5 June 2026, 5 juin 2026, 05-Jun-2026; June 5, 2026. */
-const NAMED_DAY_FIRST =
-  /^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?[\s-]+(\p{L}{3,9})\.?,?[\s-]+(\d{4})(?:[,T\s]+(?:at |à )?(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/iu;
-const NAMED_MONTH_FIRST =
-  /^(?:\p{L}+\.?,?\s+)?(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[,T\s]+(?:at )?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?$/iu;
+const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${CLOCK}$`, "i");
+/** 5 June 2026, 5 juin 2026, 05-Jun-2026, 5 de junio de 2026, 5. Juni 2026, Fri, 5 Jun 2026 08:03:00 +0800. */
+const NAMED_DAY_FIRST = new RegExp(
+  `^(?:\\p{L}+\\.?,?\\s+)?(\\d{1,2})(?:er|st|nd|rd|th|\\.|º)?(?:\\s+de)?[\\s-]+(\\p{L}{3,12})\\.?,?(?:\\s+del?)?[\\s-]+(\\d{4})(?:\\s*г\\.?)?${CLOCK}$`,
+  "iu",
+);
+/** June 5, 2026; Fri Jun 05 2026 08:03:00 GMT+0800 (CST), as browsers write a date. */
+const NAMED_MONTH_FIRST = new RegExp(
+  `^(?:\\p{L}+\\.?,?\\s+)?(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${CLOCK}$`,
+  "iu",
+);
+/** Fri Jun 05 08:03:00 CST 2026, as Unix and Java write it: the wall clock of a zone whose letters may mean several. */
+const NAMED_YEAR_LAST =
+  /^\p{L}{3}\s+(\p{L}{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:[A-Z]{2,5}|GMT[-+]\d{2}:\d{2})\s+(\d{4})$/u;
+/** In English, French, Spanish, Portuguese, Italian, German, Dutch, Polish and Russian. */
 const MONTHS: readonly RegExp[] = [
-  /^jan/i,
-  /^(feb|fév|fev)/i,
-  /^mar/i,
-  /^(apr|avr)/i,
-  /^(may|mai)$/i,
-  /^(jun|juin)/i,
-  /^(jul|juil)/i,
-  /^(aug|aoû|aou)/i,
-  /^sep/i,
-  /^oct/i,
-  /^nov/i,
-  /^(dec|déc)/i,
+  /^(jan|ene|gen|sty|янв)/i,
+  /^(feb|fév|fev|lut|фев)/i,
+  /^(mar|mär|mrz|mrt|maart|мар)/i,
+  /^(apr|avr|abr|kwi|апр)/i,
+  /^(may|mayo|mai|maio|mag|maggio|mei|maja?|май|мая)$/i,
+  /^(jun|juin|giu|cze|июн)/i,
+  /^(jul|juil|lug|lip|июл)/i,
+  /^(aug|aoû|aou|ago|sie|авг)/i,
+  /^(sep|set|wrz|сен)/i,
+  /^(oct|okt|ott|out|paź|окт)/i,
+  /^(nov|lis|ноя)/i,
+  /^(dec|déc|dez|dic|gru|дек)/i,
 ];
 const monthOf = (name: string): number => MONTHS.findIndex((month) => month.test(name)) + 1;
 
@@ -332,8 +360,7 @@ export function readTime(cell: SourceCell, order: DateOrder | null = null): numb
     if ((half === "下午" || half === "pm") && hour < 12) hour += 12;
     if ((half === "上午" || half === "am") && hour === 12) hour = 0;
     const local = wallClock(whole(m[1]), whole(m[2]), whole(m[3]), hour, whole(m[6]), whole(m[7]));
-    if (local === "unreadable" || m[9] === undefined) return local;
-    return local - offset(m[9]) + CONTEST_OFFSET;
+    return moved(local, m[9]);
   }
   const c = COMPACT.exec(text);
   if (c !== null) return wallClock(whole(c[1]), whole(c[2]), whole(c[3]), whole(c[4]), whole(c[5]), whole(c[6]));
@@ -343,6 +370,17 @@ export function readTime(cell: SourceCell, order: DateOrder | null = null): numb
   if (named !== null) return ofNamedMonth(named, named[1], named[2]);
   const american = NAMED_MONTH_FIRST.exec(text);
   if (american !== null) return ofNamedMonth(american, american[2], american[1]);
+  const unix = NAMED_YEAR_LAST.exec(text);
+  if (unix !== null) {
+    return wallClock(
+      whole(unix[6]),
+      monthOf(unix[1] ?? ""),
+      whole(unix[2]),
+      whole(unix[3]),
+      whole(unix[4]),
+      whole(unix[5]),
+    );
+  }
   if (MARKS.has(text.toLowerCase())) return "mark";
   return PLAIN_NUMBER.test(text) ? fromNumber(Number(text)) : "unreadable";
 }
@@ -367,7 +405,7 @@ function clock(m: RegExpExecArray, from: number): readonly [number, number, numb
 }
 
 const ofNamedMonth = (m: RegExpExecArray, day: string | undefined, month: string | undefined): number | Unread =>
-  wallClock(whole(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4));
+  moved(wallClock(whole(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4)), m[8]);
 
 /** A year, a long number: no text that begins so has its year last. */
 const THREE_DIGITS = /^\d{3}/;
@@ -383,16 +421,21 @@ function yearLast(m: RegExpExecArray, order: DateOrder | null): number | Unread 
   const [a, b] = [whole(m[1]), whole(m[2])];
   const year = whole(m[3]) + (m[3]?.length === 2 ? 2000 : 0);
   const rest = clock(m, 4);
-  if (a === b || b > 12) return wallClock(year, a, b, ...rest);
-  if (a > 12) return wallClock(year, b, a, ...rest);
+  if (a === b || b > 12) return moved(wallClock(year, a, b, ...rest), m[8]);
+  if (a > 12) return moved(wallClock(year, b, a, ...rest), m[8]);
   if (order === null) return "ambiguous";
-  return order === "day" ? wallClock(year, b, a, ...rest) : wallClock(year, a, b, ...rest);
+  return moved(order === "day" ? wallClock(year, b, a, ...rest) : wallClock(year, a, b, ...rest), m[8]);
 }
 
-function offset(text: string): number {
-  if (text.toUpperCase() === "Z") return 0;
-  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
-  return (text.startsWith("-") ? -minutes : minutes) * 60_000;
+/** A wall clock with its zone, at the contest's place; without one it is taken to be there already. */
+const moved = (local: number | "unreadable", zone: string | undefined): number | "unreadable" =>
+  local === "unreadable" || zone === undefined ? local : local - offset(zone) + CONTEST_OFFSET;
+
+/** Milliseconds that a zone is ahead of UTC: Z, UTC, +08, GMT+0900, -03:30. */
+function offset(zone: string): number {
+  const [, sign = "+", hours = "0", minutes = "0"] = /([-+])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  const ahead = Number(hours) * 60 + Number(minutes);
+  return (sign === "-" ? -ahead : ahead) * 60_000;
 }
 
 /** Several organisations in one cell, parted by 、 ; / or line ends, but not inside brackets. */

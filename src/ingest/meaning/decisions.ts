@@ -1,7 +1,7 @@
 import { normaliseName } from "../../model/aliases.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
-import { assumedOrder, dateOrderOf } from "../build/column-style.ts";
-import type { SourceTable } from "../table/source.ts";
+import { assumedOrder, dateOrderOf, likelyOrder } from "../build/column-style.ts";
+import type { SourceCell, SourceTable } from "../table/source.ts";
 import type { ColumnMapping, Mapping } from "./map.ts";
 import type { Proposal } from "./references.ts";
 
@@ -55,13 +55,14 @@ export function questionsOf(table: SourceTable, mapping: Mapping, proposals: rea
   if (missing.length === 0 && stage?.from === "assumed" && tables.includes("scores")) {
     asked.push({ question: "stage", columns: [], assumed: stage.stage, choices: JUDGED_STAGES });
   }
-  const open = columns.filter((column) => isTime(column) && isOpen(table, column, mapping)).map(({ header }) => header);
-  if (open.length > 0) {
+  const open = columns.filter((column) => isTime(column) && isOpen(table, column, mapping));
+  const [dated] = open;
+  if (dated !== undefined) {
     // Dates of one file are written in one way.
     asked.push({
       question: "date_order",
-      columns: open,
-      assumed: assumedOrder(table.header),
+      columns: open.map(({ header }) => header),
+      assumed: likelyOrder(cellsOf(table, dated), assumedOrder(table.header)),
       choices: ["day", "month"],
     });
   }
@@ -83,5 +84,8 @@ const isJudged = (columns: readonly ColumnMapping[]): boolean =>
 const TIMES: ReadonlySet<string> = new Set(["registered_at", "submitted_at", "scored_at", "starts_at", "deadline_at"]);
 const isTime = ({ concept }: ColumnMapping): boolean => concept !== null && TIMES.has(concept);
 
-const isOpen = (table: SourceTable, { index, header }: ColumnMapping, { dateOrders }: Mapping): boolean =>
-  dateOrders[header] === undefined && dateOrderOf(table.rows.map((row) => row[index] ?? null)) === "open";
+const cellsOf = (table: SourceTable, { index }: ColumnMapping): readonly SourceCell[] =>
+  table.rows.map((row) => row[index] ?? null);
+
+const isOpen = (table: SourceTable, column: ColumnMapping, { dateOrders }: Mapping): boolean =>
+  dateOrders[column.header] === undefined && dateOrderOf(cellsOf(table, column)) === "open";

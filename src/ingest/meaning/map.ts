@@ -4,6 +4,7 @@ import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import type { DateOrder } from "../build/values.ts";
 import { personalHeader } from "../privacy/person-headers.ts";
 import type { SourceTable } from "../table/source.ts";
+import { meantHeader } from "./json-names.ts";
 import { settle } from "./settle.ts";
 import { findStageColumns } from "./stage-columns.ts";
 import { findWide, type ScorePlace, type WideColumn } from "./wide.ts";
@@ -164,13 +165,14 @@ function stageInTitle({ findings }: SourceTable): JudgedStage | null {
 
 function mapColumns(table: SourceTable, decision: Decision): readonly ColumnMapping[] {
   const chosen = decision.columns ?? {};
-  const wide = findWide(table, (index) => chosen[table.header[index] ?? ""] === undefined);
+  const meant: SourceTable = { ...table, header: meantHeader(table) };
+  const wide = findWide(meant, (index) => chosen[table.header[index] ?? ""] === undefined);
   const stages = findStageColumns(
-    table,
+    meant,
     (index) => !wide.has(index) && chosen[table.header[index] ?? ""] === undefined,
   );
-  const proposals = table.header.map((header, index): ColumnMapping => {
-    const choice = chosen[header];
+  const proposals = meant.header.map((header, index): ColumnMapping => {
+    const choice = chosen[table.header[index] ?? ""];
     if (choice !== undefined) return { index, header, concept: choice, by: "chosen" };
     const score = wide.get(index);
     if (score !== undefined) return { index, header, ...ofWide(score) };
@@ -182,7 +184,7 @@ function mapColumns(table: SourceTable, decision: Decision): readonly ColumnMapp
     if (isPersonalHeader(header)) return { index, header, concept: null, by: "personal" };
     return { index, header, concept: match.concept, by: match.by };
   });
-  return settle(proposals, table);
+  return settle(proposals, meant).map((column) => ({ ...column, header: table.header[column.index] ?? column.header }));
 }
 
 function ofWide(column: WideColumn): Pick<ColumnMapping, "concept" | "by" | "place"> {

@@ -42,18 +42,24 @@ const isOwn = (column: ColumnMapping): boolean =>
 export function settle(proposals: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
   const has = (concept: Concept): boolean => proposals.some((column) => column.concept === concept);
   const wide = proposals.some(({ place }) => place !== undefined);
+  const judge = standInJudge(proposals, table);
+  const hasJudge = has("judge_id") || judge !== undefined;
   const contextual = withStandIns(
     proposals.map((column): ColumnMapping => {
       if (column.by === "chosen" || !isOwn(column)) return column;
+      if (column === judge) return { ...column, concept: "judge_id", by: "partial", standsIn: true };
+      // What each member gave is no result of the entry.
+      if (judge !== undefined && column.concept === "official_score" && !has("score"))
+        return { ...column, concept: "score" };
       // Accept, weak reject: words where points should be.
       const isPoints = column.concept === "score" || column.concept === "official_score";
       if (isPoints && column.by !== "own" && isWords(table, column.index))
         return { ...column, concept: null, by: "none" };
-      if (column.concept === "submitted_at" && has("judge_id") && has("score") && !has("scored_at")) {
+      if (column.concept === "submitted_at" && hasJudge && has("score") && !has("scored_at")) {
         return { ...column, concept: "scored_at" };
       }
       // A total beside the judges' own scores, or a score that no judge and no criterion gave, is the entry's result.
-      const alone = !has("judge_id") && !has("criterion") && !has("round");
+      const alone = !hasJudge && !has("criterion") && !has("round");
       if (column.concept === "score" && (wide || alone)) return { ...column, concept: "official_score" };
       if (column.concept === "stage" && !tellsStages(table, column.index))
         return { ...column, concept: null, by: "none" };
@@ -72,7 +78,8 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
   for (const column of contextual) {
     if (column.concept === null || !isOwn(column)) continue;
     const best = winner.get(column.concept);
-    if (best === undefined || weight(column) < weight(best)) winner.set(column.concept, column);
+    if (best === undefined || weight(column, table, hasJudge) < weight(best, table, hasJudge))
+      winner.set(column.concept, column);
   }
   return contextual.map((column) =>
     column.concept === null || !isOwn(column) || winner.get(column.concept) === column
@@ -94,9 +101,13 @@ function tellsStages(table: SourceTable, index: number): boolean {
   return said.size === 0 || [...said].some((text) => matchValue("stage", text) !== null);
 }
 
-/** Of several totals the last word counts before a mean, and a mean before a sum. */
-function weight({ by, concept, header }: ColumnMapping): number {
+/**
+ * Of several totals the last word counts before a mean, and a mean before a sum. Where each row is a judge's, what no
+ * two rows share names the review and not the entry.
+ */
+function weight({ by, concept, header, index }: ColumnMapping, table: SourceTable, isJudged: boolean): number {
   const rank = RANK[by] * 10;
+  if (concept === "entry_id" && isJudged) return rank + (isUnique(table, index, 1) ? 5 : 0);
   if (concept !== "official_score") return rank;
   if (/最终|最后|final/i.test(header)) return rank;
   return rank + (/平均|综合|加权|average|mean|moyenne/i.test(header) ? 1 : 2);
@@ -113,7 +124,7 @@ function tellsApart({ header, index }: ColumnMapping, table: SourceTable, isLong
   return isUnique(table, index);
 }
 
-function isUnique(table: SourceTable, index: number): boolean {
+function isUnique(table: SourceTable, index: number, share = TELLING): boolean {
   const seen = new Set<SourceCell>();
   let filled = 0;
   for (let row = 0; row < table.rows.length && row < ROWS; row++) {
@@ -122,17 +133,40 @@ function isUnique(table: SourceTable, index: number): boolean {
     filled++;
     seen.add(cell);
   }
-  return filled > 0 && seen.size >= filled * TELLING;
+  return filled > 0 && seen.size >= filled * share;
 }
 
 const isFilled = (table: SourceTable, index: number): boolean =>
   table.rows.every((row) => readText(row[index] ?? null) !== null);
 
 const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
+/** Who gives the scores of a list that names each entry several times. */
+const JUDGES_OF_LIST =
+  /^(?:pc|committee|programcommittee|panel)?members?(?:name|id)?$|^(?:voter|rater|user|username|userid)$/;
 const TEAM_STAND_IN =
   /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
 const IDENTITY: readonly Concept[] = ["entry_id", "title", "team_id", "team_name", "org_name"];
+
+/**
+ * The column of whoever gave the scores, where none is called a judge's: 5, member # beside submission # and a total
+ * score. Entries stand several times in such a list, and hardly ever twice beside one member.
+ */
+function standInJudge(columns: readonly ColumnMapping[], table: SourceTable): ColumnMapping | undefined {
+  const has = (concept: Concept): boolean => columns.some((column) => column.concept === concept);
+  const entry = columns.find(({ concept, header }) => concept === "entry_id" && !isNumberOfRow(header));
+  if (has("judge_id") || entry === undefined || isUnique(table, entry.index)) return undefined;
+  if (!has("score") && !has("official_score")) return undefined;
+  return columns.find(
+    ({ concept, header, index }) =>
+      concept === null &&
+      JUDGES_OF_LIST.test(normaliseName(header)) &&
+      repeats(table, [entry.index, index]) < table.rows.length * (1 - TELLING),
+  );
+}
+
+/** A plain number may be that of the row, or of the review. */
+const isNumberOfRow = (header: string): boolean => /^(?:#|no\.?|number|序号|编号)$/i.test(header.trim());
 
 /**
  * Where scores or results lack somebody they must have, columns stand in that would mean little elsewhere: the review's

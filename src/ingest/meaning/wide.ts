@@ -108,6 +108,8 @@ export function findWide(table: SourceTable, isOpen: (index: number) => boolean)
   const found = new Map<number, WideColumn>();
   findLists(table, columns, found);
   if (found.size > 0) return found;
+  findAnswers(table, columns, isNumber, found);
+  if (found.size > 0) return found;
   findPairs(columns, isNumber, found);
   findSeats(table, columns, kinds, found);
   if (![...found.values()].some(({ by }) => by === "pair" || by === "seat")) {
@@ -126,6 +128,34 @@ function findLists(table: SourceTable, columns: readonly Candidate[], found: Map
     if ((!isScore && !isCriterion) || ABOUT_JUDGE.test(header) || !isListed(table, index)) continue;
     const part = isScore ? null : (criterion ?? header.trim());
     found.set(index, { by: "seat", place: place({ criterion: part, max, isList: true }) });
+  }
+}
+
+const ANSWER = /\s*-\s*(?:value|score|points)\s*\)?\s*$/i;
+
+/**
+ * Forms give each question a column of words and one of points: Q4 ([Novelty] How new is it?) beside
+ * Q4 ([Novelty] How new is it? - Value). A question is called by what it has in brackets or quotation marks.
+ */
+function findAnswers(
+  table: SourceTable,
+  columns: readonly Candidate[],
+  isNumber: (index: number) => boolean,
+  found: Map<number, WideColumn>,
+): void {
+  const plain = (header: string): string => header.replace(/[)\s]+$/, "").replace(/\s+/g, " ");
+  const questions = new Set(table.header.map(plain));
+  const answers = columns.filter(
+    ({ header, index }) => ANSWER.test(header) && isNumber(index) && questions.has(plain(header.replace(ANSWER, ""))),
+  );
+  if (answers.length < 2) return;
+  for (const { header, index } of answers) {
+    const name =
+      (/\[([^\]]+)\]/.exec(header) ?? /["“]([^"”]+)["”]/.exec(header))?.[1]?.trim() ??
+      plain(header.replace(ANSWER, ""));
+    if (ABOUT_JUDGE.test(name)) continue;
+    const isOverall = matchHeader(name)?.concept === "score";
+    found.set(index, { by: "criterion", place: place({ criterion: isOverall ? null : name }) });
   }
 }
 

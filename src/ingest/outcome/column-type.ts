@@ -1,5 +1,5 @@
 import type { TableCell } from "../../engine/arrow.ts";
-import { commaOf, dateOrderOf } from "../build/column-style.ts";
+import { commaOf, dateOrderOf, likelyOrder } from "../build/column-style.ts";
 import { type DateOrder, readBoolean, readNumber, readRank, readTime, tidy, unitOf } from "../build/values.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
@@ -33,9 +33,13 @@ const MOST_DIGITS = 15;
 const CODE_DIGITS = 8;
 
 const IDENTIFIER =
-  /编号|编码|代码|学号|工号|证号|证件|账号|卡号|手机|电话|邮编|身份证|(?:^|[^a-z])(?:id|ids|uuid|code|siret|siren|zip|phone|mobile|isbn|doi|orcid|identifiant)(?:$|[^a-z])|[a-z]I[dD]$/i;
+  /编号|编码|代码|学号|工号|证号|证件|账号|卡号|手机|电话|邮编|身份证|(?:^|[^a-z])(?:id|ids|uuid|code|siret|siren|zip|phone|mobile|isbn|doi|orcid|identifiant)(?:$|[^a-z])|(?:paper|project|submission|entry|proposal|application|grant|award|forum|note|session|talk|event|review|reviewer|judge|team|user|member|person|author|org|organi[sz]ation|company|school|student|contest|problem|task)ids?$/i;
 const MOMENT =
   /日期|时间|时刻|日$|生日|年月|截至|(?:^|[^a-z])(?:date|day|time|timestamp|datetime|deadline|heure|jour|le|at|on)(?:$|[^a-z])/i;
+/** cdate, start_ts, modified: of such a column only numbers that can be nothing else are moments. */
+const EPOCH = /(?:date|time|stamp|_ts|created|modified|updated)$/i;
+/** Milliseconds since 1970, from 2001 to 2096. */
+const EPOCH_MS = { from: 1e12, to: 4e12 } as const;
 const DURATION = /用时|耗时|罚时|时长|历时|总时间|总用时|duration|elapsed|penalty|runtime|time limit/i;
 const RANK =
   /名次|排名|位次|排位|順位|순위|место|(?:^|\P{L})(?:rank(?:ing)?|rang|place|pos(?:ition)?|classement|puesto|posici[oó]n|lugar|platz|platzierung|posizione|posto|coloca[cç][aã]o|classifica[cç][aã]o|miejsce|um[ií]st[eě]n[ií]|po[rř]ad[ií])(?:$|\P{L})/iu;
@@ -84,11 +88,12 @@ const YES_OR_NO = new Set([
  */
 export function typeColumn(cells: readonly SourceCell[], header: string, assumed: DateOrder = "month"): TypedColumn {
   const values = countValues(cells);
-  const name = header.normalize("NFKC");
+  // startDate and paperId are two words.
+  const name = header.normalize("NFKC").replace(/(?<=[a-z])(?=[A-Z])/g, " ");
   const kinds = new Set([...values.keys()].map(kindOf));
   if (values.size === 0) return TEXT;
   if (kinds.size === 1 && kinds.has("boolean")) return castAs("boolean", cells, readBoolean);
-  const saysMoment = MOMENT.test(name) && !DURATION.test(name);
+  const saysMoment = !DURATION.test(name) && (MOMENT.test(name) || (EPOCH.test(name) && areEpochs(values)));
   const isCode = IDENTIFIER.test(name);
   if (saysMoment || kinds.has("date")) {
     const moment = momentColumn(cells, values, true, assumed);
@@ -231,7 +236,8 @@ function momentColumn(
   assumed: DateOrder,
 ): TypedColumn | null {
   const told = dateOrderOf(cells);
-  const order = told === "open" ? assumed : told;
+  const likely = likelyOrder(cells, assumed);
+  const order = told === "open" ? likely : told;
   const read: Read = (cell) => {
     if (!isSaid && (typeof cell === "number" || (typeof cell === "string" && DIGITS.test(tidy(cell))))) {
       return "unreadable";
@@ -239,10 +245,17 @@ function momentColumn(
     return readTime(cell, order);
   };
   if (!fits(values, read)) return null;
-  const column = castAs("timestamp", cells, read, told === "open" ? assumed : null);
+  const column = castAs("timestamp", cells, read, told === "open" ? likely : null);
   const isMidnight = column.cast?.every((value) => typeof value !== "number" || value % DAY === 0) === true;
   return isMidnight ? { ...column, type: "date" } : column;
 }
+
+/** Whole numbers of milliseconds that no count of anything reaches. */
+const areEpochs = (values: Values): boolean =>
+  [...values.keys()].every((value) => {
+    const number = typeof value === "string" ? Number(tidy(value)) : value;
+    return Number.isInteger(number) && Number(number) >= EPOCH_MS.from && Number(number) < EPOCH_MS.to;
+  });
 
 const isYesOrNo = (values: Values): boolean =>
   [...values.keys()].every((value) => typeof value === "string" && YES_OR_NO.has(tidy(value).toLowerCase()));

@@ -183,5 +183,11 @@ function merged(built: readonly Finding[], typed: readonly Finding[]): readonly 
   const key = ({ rule, values }: Finding): string => `${rule} ${values.column ?? ""}`;
   const known = new Set(built.map(key));
   const both: readonly Rule[] = ["unreadable_number", "unreadable_time", "unreadable_boolean", "not_a_score"];
-  return [...built, ...typed.filter((finding) => !both.includes(finding.rule) || !known.has(key(finding)))];
+  return [
+    ...built,
+    ...typed.filter((finding) => {
+      if (finding.rule === "sentinel_kept") return !known.has(key({ ...finding, rule: "sentinel" }));
+      return !both.includes(finding.rule) || !known.has(key(finding));
+    }),
+  ];
 }

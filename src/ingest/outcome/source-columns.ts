@@ -1,6 +1,6 @@
 import { type TableCell, tableToIpc } from "../../engine/arrow.ts";
 import type { Column, ColumnType } from "../../model/tables.ts";
-import { assumedOrder } from "../build/column-style.ts";
+import { assumedOrder, sentinelsOf } from "../build/column-style.ts";
 import type { DateOrder } from "../build/values.ts";
 import { problemName } from "../meaning/problem-headers.ts";
 import { cellText, isBlank } from "../table/grid.ts";
@@ -143,7 +143,7 @@ function noteCast(
   table: SourceTable,
   column: string,
   cells: readonly SourceCell[],
-  { type, strays, marks }: TypedColumn,
+  { type, cast, strays, marks }: TypedColumn,
   findings: Findings,
 ): void {
   if (type === "text") return;
@@ -153,6 +153,14 @@ function noteCast(
     column,
     value: cellText(cells[place]).slice(0, 80),
   });
+  if (type === "integer" || type === "real") {
+    const numbers = (cast ?? []).filter((value) => typeof value === "number");
+    const sentinels = sentinelsOf(numbers);
+    cast?.forEach((value, place) => {
+      if (typeof value === "number" && sentinels.has(value))
+        findings.add("sentinel_kept", "info", example(place), { column, value });
+    });
+  }
   for (const place of strays) findings.add(rule, "error", example(place), { column });
   for (const place of marks) findings.add("not_a_score", "info", example(place), { column });
 }

@@ -7,6 +7,7 @@ import { namesakes, personsInTwoTeams } from "./persons-in-two-teams.ts";
 import { problemTotalDiffers } from "./problem-totals.ts";
 import { repeatedRows } from "./repeated-rows.ts";
 import type { QualityInput, QualityRule } from "./rule.ts";
+import { listMeanDiffers, listsDiffer } from "./score-lists.ts";
 import { missingScores, outliers, outOfRange, severalScales } from "./scores.ts";
 import { problemsSolved, solvedDiffers } from "./solved-problems.ts";
 import { spellingVariants } from "./spelling-variants.ts";
@@ -32,6 +33,8 @@ const RULES: readonly QualityRule[] = [
   totalDiffers,
   problemTotalDiffers,
   totalUnexplained,
+  listMeanDiffers,
+  listsDiffer,
   rankDiffers,
   standardScoreDiffers,
   resultDiffers,

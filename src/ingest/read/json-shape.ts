@@ -77,7 +77,7 @@ function rowsAt(value: Json): Omit<FoundRows, "path"> | null {
   if (isArray(columns) && isArray(data) && columns.every(isScalar) && data.length > 0 && data.every(isArray)) {
     return { rows: data, columns: columns.map((name) => String(name ?? "")) };
   }
-  return columnar(value, names) ?? keyed(value, names);
+  return columnar(value, names) ?? nested(value) ?? keyed(value, names);
 }
 
 /** {"name": ["a", "b"], "score": [1, 2]} and {"name": {"0": "a", "1": "b"}, …}. */
@@ -101,37 +101,87 @@ const numbered = (column: JsonObject): readonly Json[] | null =>
 function keyed(value: JsonObject, names: readonly string[]): Omit<FoundRows, "path"> | null {
   if (names.length < 2) return null;
   const rows = Object.values(value);
-  if (!rows.every(isObject)) return null;
-  const counts = new Map<string, number>();
-  let fields = 0;
-  for (const row of rows) {
-    for (const field of Object.keys(row)) {
-      counts.set(field, (counts.get(field) ?? 0) + 1);
-      fields++;
-    }
-  }
-  // Each field stands in more than half of the records on average: {"a": {"x": 1}, "b": {"y": 2}} is no table.
-  if (counts.size === 0 || fields / counts.size <= rows.length / 2) return null;
+  if (!rows.every(isObject) || shareOf(rows) <= 0.5) return null;
   return { rows, keys: names };
 }
 
+/** In how many of the records each field stands, on average: {"a": {"x": 1}, "b": {"y": 2}} is no table. */
+function shareOf(rows: readonly JsonObject[]): number {
+  const names = new Set<string>();
+  let fields = 0;
+  for (const row of rows) {
+    for (const field of Object.keys(row)) {
+      names.add(field);
+      fields++;
+    }
+  }
+  return names.size === 0 ? 0 : fields / names.size / rows.length;
+}
+
+/** So many fields that all records have may be their fields; more, or others in each, are keys. */
+const MOST_FIELDS = 12;
+
+/**
+ * Records under keys under keys, as timetables have them ({"2026-06-05": {"530": {"Room A": {…}}}}): each with the keys
+ * that lead to it. Null where a level has values of its own, and where each record simply has the same few parts.
+ */
+function nested(value: JsonObject): Omit<FoundRows, "path"> | null {
+  if (Object.keys(value).length < 2) return null;
+  let level: { readonly keys: readonly string[]; readonly value: JsonObject }[] = [{ keys: [], value }];
+  let depth = 0;
+  while (level.every((each) => isMap(each.value))) {
+    if (depth++ === DEPTH) return null;
+    const below: typeof level = [];
+    for (const each of level) {
+      for (const [name, inner] of Object.entries(each.value)) {
+        if (isObject(inner)) below.push({ keys: [...each.keys, name], value: inner });
+      }
+    }
+    // Keys under which nothing stands.
+    level = below.filter((each) => Object.keys(each.value).length > 0);
+    if (level.length === 0) return null;
+  }
+  const rows = level.map((each) => each.value);
+  if (depth < 2 || rows.length < 2 || shareOf(rows) <= 0.5 || rows.some((row) => isMap(row))) return null;
+  const last = new Set(level.map(({ keys }) => keys.at(-1)));
+  const outer = new Set(level.map(({ keys }) => keys.slice(0, -1).join("\u0000")));
+  if (last.size <= MOST_FIELDS && rows.length === last.size * outer.size) return null;
+  return {
+    rows: level.map(({ keys, value: row }) => ({
+      ...Object.fromEntries(keys.map((key, i) => [i === 0 ? "key" : `key ${i + 1}`, key])),
+      ...row,
+    })),
+  };
+}
+
+/** Nothing but records, or blanks, under its keys. */
+const isMap = (value: JsonObject): boolean => Object.values(value).every((inner) => isObject(inner) || inner === null);
+
+/** A field of records that holds a list of records. */
+export interface ChildList {
+  readonly path: string;
+  /** The lists of several fields of one kind, as {"Room A": […], "Room B": […]}: each record gets its field as key. */
+  readonly isKeyed: boolean;
+}
+
 /** Fields that hold lists of records with figures in them (the reviews of a paper): a table of their own. */
-export function childLists(rows: readonly Json[]): readonly string[] {
+export function childLists(rows: readonly Json[]): readonly ChildList[] {
+  const looked = rows.slice(0, 1000).filter(isObject);
+  const keyed = keyedLists(looked);
   const paths = new Map<string, boolean>();
-  for (const row of rows.slice(0, 1000)) {
-    if (!isObject(row)) continue;
-    eachList(row, "", (path, list) => {
+  for (const row of looked) {
+    eachList(row, "", keyed, (path, list) => {
       const hasFigures = list.some((item) => isObject(item) && hasNumber(item, 0));
       if (list.length > 0 && list.every(isObject)) paths.set(path, paths.get(path) === true || hasFigures);
     });
   }
-  return [...paths].flatMap(([path, hasFigures]) => (hasFigures ? [path] : []));
+  return [...paths].flatMap(([path, hasFigures]) => (hasFigures ? [{ path, isKeyed: keyed.has(path) }] : []));
 }
 
 /** The list under a path of a record; empty where it has none. */
-export function listAt(record: JsonObject, path: string): readonly Json[] {
+export function listAt(record: JsonObject, { path, isKeyed }: ChildList): readonly Json[] {
   let found: readonly Json[] = [];
-  eachList(record, "", (at, list) => {
+  eachList(record, "", new Set(isKeyed ? [path] : []), (at, list) => {
     if (at === path) found = list;
   });
   return found;
@@ -170,12 +220,46 @@ export function areParallel(lists: readonly (readonly Json[])[]): boolean {
   return ![...fields].some(tells);
 }
 
-function eachList(record: JsonObject, parent: string, see: (path: string, list: readonly Json[]) => void): void {
+function eachList(
+  record: JsonObject,
+  parent: string,
+  keyed: ReadonlySet<string>,
+  see: (path: string, list: readonly Json[]) => void,
+): void {
   for (const [name, value] of Object.entries(record)) {
     const path = parent === "" ? name : `${parent}/${name}`;
     if (isArray(value)) see(path, value);
-    else if (isObject(value)) eachList(value, path, see);
+    else if (isObject(value) && keyed.has(path)) see(path, withKeys(value));
+    else if (isObject(value)) eachList(value, path, keyed, see);
   }
+}
+
+const withKeys = (lists: JsonObject): readonly Json[] =>
+  Object.entries(lists).flatMap(([key, list]) =>
+    isArray(list) ? list.map((item): Json => (isObject(item) ? { key, ...item } : item)) : [],
+  );
+
+/** As like as the records of lists of one kind are. */
+const ALIKE = 0.8;
+
+/** Paths of objects that hold nothing but lists of records of one kind, two lists at least. */
+function keyedLists(rows: readonly JsonObject[]): ReadonlySet<string> {
+  const found = new Map<string, Set<string>>();
+  const others = new Set<string>();
+  const look = (record: JsonObject, parent: string): void => {
+    for (const [name, value] of Object.entries(record)) {
+      if (!isObject(value)) continue;
+      const path = parent === "" ? name : `${parent}/${name}`;
+      const lists = Object.values(value);
+      const records = lists.flatMap((list) => (isArray(list) ? list.filter(isObject) : []));
+      const areLists = lists.every((list) => isArray(list) && list.every(isObject));
+      if (!areLists || (records.length > 0 && shareOf(records) < ALIKE)) others.add(path);
+      else found.set(path, new Set([...(found.get(path) ?? []), ...Object.keys(value)]));
+      look(value, path);
+    }
+  };
+  for (const row of rows) look(row, "");
+  return new Set([...found].flatMap(([path, keys]) => (keys.size > 1 && !others.has(path) ? [path] : [])));
 }
 
 const hasNumber = (record: JsonObject, depth: number): boolean =>

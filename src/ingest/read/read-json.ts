@@ -184,8 +184,9 @@ function childTables(
   if (paths.length === 0) return [];
   const key = keys === undefined ? keyOf(rows) : null;
   const name = keys === undefined ? (key ?? "row") : "key";
-  return paths.map((path) => {
-    const lists = rows.map((row) => (isObject(row) ? listAt(row, path) : []));
+  return paths.map((list) => {
+    const { path } = list;
+    const lists = rows.map((row) => (isObject(row) ? listAt(row, list) : []));
     const place = areParallel(lists) ? `${path}/no` : null;
     const children: Json[] = [];
     const parents: number[] = [];

@@ -123,6 +123,7 @@ export const RULES = [
   "ambiguous_time",
   "date_order_assumed",
   "sentinel",
+  "sentinel_kept",
   "number_as_id",
   // matching
   "unmatched_track",
@@ -146,6 +147,7 @@ export const RULES = [
   "unofficial",
   "row_as_entry",
   "member_list",
+  "rows_of_entries",
   "conflicting_team",
   // quality
   "orphan",
@@ -162,6 +164,7 @@ export const RULES = [
   "missing_score",
   "total_differs",
   "total_unexplained",
+  "lists_differ",
   "rank_differs",
   "standard_score_differs",
   "result_differs",

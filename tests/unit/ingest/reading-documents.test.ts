@@ -121,6 +121,50 @@ describe("JSON", () => {
     ]);
   });
 
+  it("of a timetable gives a row a record, with the keys that lead to it", async () => {
+    const found = await table(
+      JSON.stringify({
+        schedule: {
+          "2026-06-05": {
+            "530": { B003: { title: "开幕", minutes: 45 } },
+            "600": {},
+            "630": { B421: { title: "乙" } },
+          },
+          "2026-06-06": { "530": {}, "700": { B003: { title: "闭幕", minutes: 20 } } },
+        },
+      }),
+    );
+    expect(found.header).toEqual(["key", "key 2", "key 3", "title", "minutes"]);
+    expect(found.rows).toEqual([
+      ["2026-06-05", "530", "B003", "开幕", 45],
+      ["2026-06-05", "630", "B421", "乙", null],
+      ["2026-06-06", "700", "B003", "闭幕", 20],
+    ]);
+  });
+
+  it("of records that have the same few parts stays a row a record", async () => {
+    const rounds = { one: { score: 1 }, two: { score: 2 } };
+    const found = await table(JSON.stringify({ a: rounds, b: rounds }));
+    expect(found.header).toEqual(["key", "one/score", "two/score"]);
+  });
+
+  it("gives lists under the names of rooms as one table, each row with its room", async () => {
+    const talk = (title: string) => ({ title, start: "09:00", minutes: 30 });
+    const days = [
+      { index: 1, rooms: { 大厅: [talk("甲"), talk("乙")], 小厅: [talk("丙")] } },
+      { index: 2, rooms: { 大厅: [talk("丁")] } },
+    ];
+    const [, talks, ...others] = await tables(JSON.stringify({ days }));
+    expect(others).toEqual([]);
+    expect(talks?.header).toEqual(["index", "rooms/key", "rooms/title", "rooms/start", "rooms/minutes"]);
+    expect(talks?.rows.map((row) => row.slice(0, 3))).toEqual([
+      [1, "大厅", "甲"],
+      [1, "大厅", "乙"],
+      [1, "小厅", "丙"],
+      [2, "大厅", "丁"],
+    ]);
+  });
+
   it("says where the rows are fewer than the service counted", async () => {
     const found = await table('{"total":1000,"data":[{"a":1},{"a":2}]}');
     expect(found.findings).toContainEqual(

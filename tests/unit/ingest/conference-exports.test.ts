@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import { sourceColumns } from "../../../src/ingest/outcome/source-columns.ts";
+import { readFile } from "../../../src/ingest/read/read-file.ts";
+import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
+import { findingsOf, found, imported, mapped, rowsOf, source } from "./sheets.ts";
+
+const json = async (document: unknown): Promise<readonly SourceTable[]> => {
+  const read = await readFile(new TextEncoder().encode(JSON.stringify(document)), "reviews.json", {
+    openParquet: () => Promise.reject(new Error("no Parquet here")),
+  });
+  return "sheets" in read ? read.sheets : [];
+};
+const concepts = (table: SourceTable) =>
+  mapped(table)
+    .mapping.columns.filter(({ concept }) => concept !== null)
+    .map(({ header, concept }) => [header, concept]);
+
+describe("reviews of a conference in JSON", () => {
+  const review = (id: string, forum: string, reviewer: string, rating: string, soundness: string) => ({
+    id,
+    forum,
+    signatures: [`Paper/${forum}/Reviewer_${reviewer}`],
+    tcdate: 1_780_617_780_000,
+    content: {
+      rating: { value: rating },
+      soundness: { value: soundness },
+      contribution: { value: "2 fair" },
+      summary: { value: "…" },
+    },
+  });
+  const REVIEWS = [
+    review("r1", "p1", "a", "8: accept, good paper", "3 good"),
+    review("r2", "p1", "b", "3: reject, not good enough", "1 poor"),
+    review("r3", "p2", "a", "6: marginally above", "4 excellent"),
+    review("r4", "p2", "b", "5: marginally below", "2 fair"),
+  ];
+
+  it("are of the forum that several share, by whoever signed, and are called without what JSON puts around a value", async () => {
+    const [table] = await json(REVIEWS);
+    expect(table?.header).toContain("content/rating/value");
+    const built = imported(table === undefined ? [] : [table]);
+    const scores = rowsOf(built, "scores", ["entry_id", "judge_id", "criterion", "score"]);
+    expect(scores.filter(([, , criterion]) => criterion === null)).toEqual([
+      ["p1", "Paper/p1/Reviewer_a", null, 8],
+      ["p1", "Paper/p1/Reviewer_b", null, 3],
+      ["p2", "Paper/p2/Reviewer_a", null, 6],
+      ["p2", "Paper/p2/Reviewer_b", null, 5],
+    ]);
+    expect(scores.filter(([, , criterion]) => criterion === "soundness").map(([, , , score]) => score)).toEqual([
+      3, 1, 4, 2,
+    ]);
+  });
+
+  it("inside their papers are called by their own names", async () => {
+    const reviewed = ["p1", "p2", "p3"].map((id, i) => ({
+      id,
+      title: `Paper ${id}`,
+      reviews: [
+        { reviewer: "a", rating: 5 + i },
+        { reviewer: "b", rating: 3 },
+      ],
+    }));
+    const [papers, reviews] = await json(reviewed);
+    expect(papers?.rows).toHaveLength(3);
+    expect(reviews === undefined ? [] : concepts(reviews)).toEqual([
+      ["id", "entry_id"],
+      ["reviews/reviewer", "judge_id"],
+      ["reviews/rating", "score"],
+    ]);
+  });
+});
+
+describe("a list that names each entry several times", () => {
+  const ROWS: readonly (readonly SourceCell[])[] = [
+    [1, 10, "2", "3"],
+    [2, 10, "7", "-1"],
+    [3, 11, "2", "1"],
+    [4, 11, "9", "2"],
+    [5, 12, "7", "0"],
+    [6, 12, "9", "1"],
+  ];
+
+  it("has the members who gave the scores for judges", () => {
+    const built = imported([source(["#", "submission #", "member #", "total score"], ROWS)]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "score"])[1]).toEqual(["10", "7", -1]);
+    expect(rowsOf(built, "results", ["entry_id"])).toEqual([]);
+  });
+
+  it("takes -1 beside 0 and 3 for a weak reject, and beside 40 for no score", () => {
+    const built = imported([source(["#", "submission #", "member #", "total score"], ROWS)]);
+    expect(found(built, "sentinel")).toBeUndefined();
+    const high = ROWS.map(([n = null, entry = null, member = null, score = null]) => [
+      n,
+      entry,
+      member,
+      score === "3" ? "40" : score,
+    ]);
+    expect(found(imported([source(["#", "submission #", "member #", "total score"], high)]), "sentinel")).toMatchObject(
+      {
+        count: 1,
+        values: { value: -1 },
+      },
+    );
+  });
+
+  it("without scores makes one entry of each, and says so", () => {
+    const bids = [
+      ["2", "8", "yes"],
+      ["2", "9", "maybe"],
+      ["5", "8", "yes"],
+      ["5", "9", "yes"],
+      ["6", "8", "maybe"],
+    ];
+    const built = imported([source(["member #", "submission #", "bid"], bids)]);
+    expect(rowsOf(built, "entries", ["entry_id"])).toEqual([["8"], ["9"]]);
+    expect(findingsOf(built).map(({ rule }) => rule)).toContain("rows_of_entries");
+    expect(findingsOf(built).map(({ rule }) => rule)).not.toContain("duplicate_key");
+  });
+
+  it("has a key given twice by mistake where that is rare, or where titles contradict each other", () => {
+    const rule = (rows: readonly (readonly SourceCell[])[]) =>
+      findingsOf(imported([source(["项目编号", "项目名称"], rows)])).map((finding) => finding.rule);
+    expect(
+      rule([
+        ["1", "甲"],
+        ["2", "乙"],
+        ["3", "丙"],
+        ["4", "丁"],
+        ["4", "丁"],
+      ]),
+    ).toContain("duplicate_key");
+    expect(
+      rule([
+        ["1", "甲"],
+        ["1", "乙"],
+        ["2", "丙"],
+        ["2", "丁"],
+      ]),
+    ).toContain("duplicate_key");
+  });
+});
+
+describe("a form with words and points for each question", () => {
+  it("gives the points by what each question has in brackets or quotation marks", () => {
+    const built = imported([
+      source(
+        [
+          "Paper ID",
+          "Reviewer Name",
+          "Q4 ([Novelty] (How new is it?)\n)",
+          "Q4 ([Novelty] (How new is it?)\n - Value)",
+          'Q10 (Please give an "overall score".\n)',
+          'Q10 (Please give an "overall score".\n - Value)',
+          "Q11 ([Confidence] How sure are you?)",
+          "Q11 ([Confidence] How sure are you? - Value)",
+        ],
+        [
+          [1, "A", "Several new ideas", 6, "Accept", 5, "Sure", 4],
+          [1, "B", "Few", 2, "Reject", 2, "Quite sure", 3],
+        ],
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "criterion", "score"])).toEqual([
+      ["1", "A", "Novelty", 6],
+      ["1", "A", null, 5],
+      ["1", "B", "Novelty", 2],
+      ["1", "B", null, 2],
+    ]);
+  });
+});
+
+describe("lists of ratings in cells", () => {
+  const TABLE = source(
+    ["id", "title", "rating", "confidence", "rating_avg"],
+    [
+      ["a", "A", "3;5;8", "4;3;3", 5.333333333333333],
+      ["b", "B", "6;6", "4;4", 6],
+      ["c", "C", "1;3", "5", 2],
+      ["d", "D", "", "", -1],
+      ["e", "E", "5;6", "3;2", 6.5],
+      ["f", "F", "8;8", "3;3", 8],
+      ["g", "G", "5;5", "3;3", 5],
+    ],
+  );
+
+  it("of different lengths are told", () => {
+    expect(found(imported([TABLE]), "lists_differ")).toMatchObject({
+      count: 1,
+      examples: [{ row: 4, column: "confidence", value: "1 ≠ 2" }],
+    });
+  });
+
+  it("are reckoned against the mean beside them", () => {
+    expect(found(imported([TABLE]), "total_differs")).toMatchObject({
+      count: 1,
+      examples: [{ row: 6, column: "rating_avg", value: "6.5 ≠ 5.5" }],
+    });
+  });
+
+  it("leave a code for no data in the source, and it is pointed out", () => {
+    expect(sourceColumns(TABLE).findings).toContainEqual(
+      expect.objectContaining({ rule: "sentinel_kept", count: 1, values: { column: "rating_avg", value: -1 } }),
+    );
+  });
+});
+
+describe("days of a conference", () => {
+  it("that differ in one part are days of one month, and still asked about", () => {
+    const talks = source(
+      ["title", "submitted at"],
+      [
+        ["Uno", "06/10/2018"],
+        ["Dos", "07/10/2018"],
+        ["Tres", "06/10/2018"],
+      ],
+    );
+    const [submitted] = sourceColumns(talks).columns.filter(({ name }) => name === "submitted at");
+    expect(submitted).toMatchObject({ type: "date", assumedOrder: "day" });
+    expect(imported([talks]).reports[0]?.questions).toMatchObject([{ question: "date_order", assumed: "day" }]);
+    expect(rowsOf(imported([talks]), "entries", ["submitted_at"])[1]).toEqual([Date.UTC(2018, 9, 7)]);
+  });
+
+  it("that fall on the first of a month are left as they are usually written", () => {
+    const due = source(
+      ["title", "submitted at"],
+      [
+        ["A", "04/01/2018"],
+        ["B", "06/01/2018"],
+      ],
+    );
+    expect(sourceColumns(due).columns[1]?.assumedOrder).toBe("month");
+  });
+});
