@@ -20,6 +20,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Header } from "./Header.tsx";
 import type { Preferences } from "./preferences.ts";
 import { ScreenOutlet } from "./ScreenOutlet.tsx";
+import { SheetHead } from "./SheetHead.tsx";
 import type { Trouble } from "./start.ts";
 import { paletteOf, wear } from "./theme.ts";
 
@@ -82,6 +83,7 @@ export function App({ workspace, preferences, troubles: atStart }: AppProps) {
             <Title />
             <ScreenOutlet />
           </main>
+          <SheetHead />
         </ErrorBoundary>
       </WorkspaceProvider>
     </AppearanceProvider>

@@ -12,13 +12,12 @@ import {
   swatch,
   textMark,
   textWidth,
-  tooltipLook,
-  tooltipText,
 } from "./draw.ts";
 import { formatCount, formatKept } from "./format.ts";
 import { inkOn, mix, toneOf } from "./palette.ts";
 import { fulfilmentText, participationTooltip, valueName } from "./participation.ts";
 import type { ParticipationRow, ParticipationView } from "./participation-view.ts";
+import { itemTooltip } from "./tooltip.ts";
 import type { ChartTheme, DrawEnv } from "./types.ts";
 
 /** Areas as tiles of one size, where the settings put them: which neighbours are full, without a map's large empty areas. */
@@ -141,14 +140,7 @@ export function areaTiles(view: ParticipationView, areas: Areas, env: DrawEnv) {
         ? []
         : [note(theme, 0, stripTop - 13, t("panels.participation-by-area.elsewhere"), { size: 12 })]),
     ],
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const row = rows[dataIndex];
-        return row === undefined ? "" : tooltipText(valueName(view, row, t), participationTooltip(view, row, t));
-      },
-    },
+    tooltip: itemTooltip(env, rows, (row) => [valueName(view, row, t), participationTooltip(view, row, t)]),
     series: [
       {
         id: "tiles",

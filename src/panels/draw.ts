@@ -1,5 +1,4 @@
 import type { CustomSeriesRenderItemReturn } from "echarts";
-import { format } from "echarts/core";
 import type { ChartTheme, DrawEnv } from "./types.ts";
 
 /** Small pieces that the charts are drawn from: every text of one family, every mark lit up in one way. */
@@ -183,25 +182,8 @@ export const zeroLine = (theme: ChartTheme) => ({
   lineStyle: { color: theme.textSecondary },
 });
 
-/** A tooltip's text: a title and lines of label and figure. Everything is escaped: texts come from people's files. */
-export function tooltipText(title: string, lines: readonly (readonly [label: string, figure: string])[]): string {
-  const rows = lines.map(
-    ([label, figure]) =>
-      `<div style="display:flex;justify-content:space-between;gap:20px"><span>${format.encodeHTML(label)}</span>` +
-      `<b style="font-weight:600;font-variant-numeric:tabular-nums">${format.encodeHTML(figure)}</b></div>`,
-  );
-  return (
-    `<div style="max-width:280px;white-space:normal;line-height:1.55">` +
-    `<div style="font-weight:600;margin-bottom:2px">${format.encodeHTML(title)}</div>${rows.join("")}</div>`
-  );
-}
-
-/** The look of tooltips; a chart adds `trigger` and `formatter`. */
-export const tooltipLook = ({ theme }: DrawEnv) => ({
-  confine: true,
-  backgroundColor: theme.background,
-  borderColor: theme.line,
-  padding: [8, 12] as [number, number],
-  textStyle: { color: theme.text, fontSize: 12, fontFamily: theme.fontFamily },
-  transitionDuration: 0,
+/** What a custom series draws an item from: the value that its axis reaches to, and the key that a click selects by. */
+export const dataItem = <Value>(value: Value, key: string | null) => ({
+  value,
+  ...(key === null ? {} : { key, name: key }),
 });

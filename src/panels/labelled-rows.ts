@@ -1,6 +1,7 @@
 import type { CustomSeriesRenderItem } from "echarts";
 import {
   baseOption,
+  dataItem,
   hitMark,
   itemOf,
   type LegendItem,
@@ -10,10 +11,9 @@ import {
   note,
   textMark,
   textWidth,
-  tooltipLook,
-  tooltipText,
   valueAxis,
 } from "./draw.ts";
+import { itemTooltip } from "./tooltip.ts";
 import type { DrawEnv } from "./types.ts";
 
 /** A row an item: its name, what is drawn of it along a value axis, and its figures in columns at the right. */
@@ -181,14 +181,7 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
         column.head === undefined ? [] : [note(theme, columnRight(place), 27, column.head, { align: "right" })],
       ),
     ],
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const row = rows[dataIndex];
-        return row === undefined ? "" : tooltipText(nameOf(row), chart.tooltip(row));
-      },
-    },
+    tooltip: itemTooltip(env, rows, (row) => [nameOf(row), chart.tooltip(row)]),
     series: [
       {
         id: "rows",
@@ -196,10 +189,7 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
         renderItem,
         clip: false,
         encode: { x: 0, y: 1 },
-        data: rows.map((row, index) => {
-          const key = keyOf(row);
-          return { value: [chart.reachOf(row), index], ...(key === null ? {} : { key, name: key }) };
-        }),
+        data: rows.map((row, index) => dataItem([chart.reachOf(row), index], keyOf(row))),
       },
       {
         id: "zero",

@@ -1,7 +1,8 @@
 import type { CustomSeriesRenderItem } from "echarts";
 import type { CrossLayout } from "./cross-tab-layout.ts";
-import { type Box, baseOption, itemOf, type Mark, textMark, tooltipLook, tooltipText } from "./draw.ts";
+import { type Box, baseOption, itemOf, type Mark, textMark } from "./draw.ts";
 import { mix } from "./palette.ts";
+import { itemTooltip, type TooltipWords } from "./tooltip.ts";
 import type { ChartTheme, DrawEnv } from "./types.ts";
 
 /** What charts have in common that are read as a table: figures on tones, names around them, totals apart. */
@@ -12,7 +13,7 @@ export interface MatrixItem {
   /** What a click on it names; null: nothing. */
   readonly key: string | null;
   readonly marks: readonly Mark[];
-  readonly tooltip: readonly [title: string, lines: readonly (readonly [string, string])[]] | null;
+  readonly tooltip: TooltipWords | null;
 }
 
 /** From a hint of the tone at depth 0 to the deepest on which figures still read, at 1. */
@@ -104,14 +105,7 @@ export function matrixOption(env: DrawEnv, id: string, items: readonly MatrixIte
   return {
     ...baseOption(env),
     graphic,
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const tooltip = items[dataIndex]?.tooltip ?? null;
-        return tooltip === null ? "" : tooltipText(...tooltip);
-      },
-    },
+    tooltip: itemTooltip(env, items, ({ tooltip }) => tooltip),
     series: [
       {
         id,

@@ -12,13 +12,12 @@ import {
   swatch,
   textMark,
   textWidth,
-  tooltipLook,
-  tooltipText,
 } from "./draw.ts";
 import { formatCount, formatKept } from "./format.ts";
 import { inkOn, mix, toneOf } from "./palette.ts";
 import { cornerMark, figureMarks, limitMarks, lookOf } from "./problem-marks.ts";
 import { hasLimits, type ProblemCell, type ProblemView, STATES, type State, stateName } from "./problem-view.ts";
+import { itemTooltip } from "./tooltip.ts";
 import type { DrawEnv } from "./types.ts";
 
 /** Problems as cells, a row a track. */
@@ -152,20 +151,15 @@ export function problemOption(view: ProblemView, env: DrawEnv) {
         ];
       }),
     ],
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const cell = cells[dataIndex]?.cell;
-        if (cell === undefined) return "";
-        return tooltipText(`${cell.problem.problem_no}. ${cell.problem.problem_title}`, [
-          [t("panels.state"), t(stateName(cell.state, cell.allRegistrations > 0))],
-          [t("panels.registrations"), formatKept(cell.registrations, cell.allRegistrations, filtered)],
-          [t("panels.submissions"), formatKept(cell.submissions, cell.allSubmissions, filtered)],
-          ...limitLine(cell, t),
-        ]);
-      },
-    },
+    tooltip: itemTooltip(env, cells, ({ cell }) => [
+      `${cell.problem.problem_no}. ${cell.problem.problem_title}`,
+      [
+        [t("panels.state"), t(stateName(cell.state, cell.allRegistrations > 0))],
+        [t("panels.registrations"), formatKept(cell.registrations, cell.allRegistrations, filtered)],
+        [t("panels.submissions"), formatKept(cell.submissions, cell.allSubmissions, filtered)],
+        ...limitLine(cell, t),
+      ],
+    ]),
     series: [
       {
         id: "problems",

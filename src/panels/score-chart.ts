@@ -13,12 +13,11 @@ import {
   swatch,
   textMark,
   textWidth,
-  tooltipLook,
-  tooltipText,
   zeroLine,
 } from "./draw.ts";
 import { formatCount, formatDecimal, formatKept, formatNumber, formatShare } from "./format.ts";
 import { boundsOf, inRange, isShown, type ScoreView, scoresOf, sumOf } from "./score-view.ts";
+import { itemTooltip } from "./tooltip.ts";
 import type { DrawEnv } from "./types.ts";
 
 /** A histogram of scores: what a filter leaves before the ghost of all, the mean as a line. */
@@ -136,18 +135,13 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
             }),
           ]),
     ],
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const bin = bins[dataIndex];
-        if (bin === undefined) return "";
-        return tooltipText(t("panels.score-distribution.bin", { bounds: boundsOf(bin.start, bin.end) }), [
-          [t(`panels.score-distribution.count.${view.of}`), formatKept(bin.scores, bin.all, filtered)],
-          [t(`panels.score-distribution.share.${view.of}`), formatShare(bin.scores, view.scores)],
-        ]);
-      },
-    },
+    tooltip: itemTooltip(env, bins, (bin) => [
+      t("panels.score-distribution.bin", { bounds: boundsOf(bin.start, bin.end) }),
+      [
+        [t(`panels.score-distribution.count.${view.of}`), formatKept(bin.scores, bin.all, filtered)],
+        [t(`panels.score-distribution.share.${view.of}`), formatShare(bin.scores, view.scores)],
+      ],
+    ]),
     series: [
       {
         id: "bins",

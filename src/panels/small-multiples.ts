@@ -3,6 +3,7 @@ import { niceStep } from "../stats/bins.ts";
 import {
   type Box,
   baseOption,
+  dataItem,
   hitMark,
   itemOf,
   type LegendItem,
@@ -11,10 +12,9 @@ import {
   note,
   textMark,
   textWidth,
-  tooltipLook,
-  tooltipText,
 } from "./draw.ts";
 import { formatCount } from "./format.ts";
+import { itemTooltip } from "./tooltip.ts";
 import type { DrawEnv } from "./types.ts";
 
 /** Small multiples: one small chart an item, all on the same axes, so that their shapes can be compared. */
@@ -173,24 +173,14 @@ export function multiplesOption<Item>(env: DrawEnv, chart: MultiplesChart<Item>)
       note(theme, 0, HEAD - 10, chart.y.name),
       note(theme, width / 2, height - 10, x.name, { align: "center" }),
     ],
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const item = items[dataIndex];
-        return item === undefined ? "" : tooltipText(titleOf(item), chart.tooltip(item));
-      },
-    },
+    tooltip: itemTooltip(env, items, (item) => [titleOf(item), chart.tooltip(item)]),
     series: [
       {
         id: "multiples",
         type: "custom",
         coordinateSystem: "none",
         renderItem,
-        data: items.map((item) => {
-          const key = keyOf(item);
-          return { value: chart.mostOf(item), ...(key === null ? {} : { key, name: key }) };
-        }),
+        data: items.map((item) => dataItem(chart.mostOf(item), keyOf(item))),
       },
     ],
   };

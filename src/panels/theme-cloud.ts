@@ -9,10 +9,9 @@ import {
   type Mark,
   textMark,
   textWidth,
-  tooltipLook,
-  tooltipText,
 } from "./draw.ts";
 import { toneOf } from "./palette.ts";
+import { itemTooltip } from "./tooltip.ts";
 import type { DrawEnv } from "./types.ts";
 
 /** Words as large as their figures, for a cover: the largest in the middle, the same words always in the same places. */
@@ -132,14 +131,7 @@ export function cloudOption<Word>(env: DrawEnv, chart: CloudChart<Word>) {
   return {
     ...baseOption(env),
     graphic: legend(theme, chart.legend(placed.length), width),
-    tooltip: {
-      ...tooltipLook(env),
-      trigger: "item",
-      formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-        const item = placed[dataIndex];
-        return item === undefined ? "" : tooltipText(keyOf(item.word), chart.tooltip(item.word));
-      },
-    },
+    tooltip: itemTooltip(env, placed, ({ word }) => [keyOf(word), chart.tooltip(word)]),
     series: [
       {
         id: "words",

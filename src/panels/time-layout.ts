@@ -44,6 +44,8 @@ function endsOf({ line, filtered, show }: TimeView, { t, width }: DrawEnv): read
   }));
 }
 
+export type TimeLayout = ReturnType<typeof timeLayout>;
+
 /** Where everything stands: the first grid spans the others, so that a drag selects and a moment is marked through all. */
 export function timeLayout(view: TimeView, env: DrawEnv) {
   const { t, width, height } = env;

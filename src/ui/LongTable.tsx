@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useState } from "react";
 import { rowWindow } from "./row-window.ts";
+import "./table.css";
 
 export interface DataColumn {
   readonly key: string;

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session.ts";
 import { ENTRY_FACTS, REVIEW_ENTRY_COLUMNS, REVIEW_FACTS, TERM_FACTS } from "../../src/model/flat.ts";
 import { JUDGED_STAGES } from "../../src/model/vocabulary.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
 import {
   AREAS,
   COUNTS,
@@ -16,19 +13,12 @@ import {
   TRACKS,
 } from "../fixtures/contest/reckoning.ts";
 import { SETTINGS } from "../fixtures/contest/rows.ts";
-import { contestParquet } from "../fixtures/contest/sources.ts";
+import { openContest } from "./contest.ts";
 
 describe("counting, against a contest reckoned by hand", () => {
   let session: Session;
   beforeAll(async () => {
-    const parquet = await startNodeParquet();
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: (table) => contestParquet(parquet, table),
-      scaleScores,
-    });
-    await session.start();
+    session = await openContest();
   });
   afterAll(() => session.close());
 

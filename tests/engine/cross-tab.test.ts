@@ -1,27 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session.ts";
 import { DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import { translator } from "../../src/i18n/index.ts";
 import { coverageTrackArea } from "../../src/panels/coverage-track-area.ts";
 import { coverageTrackOrgType } from "../../src/panels/coverage-track-org-type.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
 import type { Panel } from "../../src/panels/types.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
-import { contestParquet } from "../fixtures/contest/sources.ts";
+import { openContest } from "./contest.ts";
 
 describe("cross-tabs, against a contest reckoned by hand", () => {
   let session: Session;
   beforeAll(async () => {
-    const parquet = await startNodeParquet();
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: (table) => contestParquet(parquet, table),
-      scaleScores,
-    });
-    await session.start();
+    session = await openContest();
   });
   afterAll(() => session.close());
 

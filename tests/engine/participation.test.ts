@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session.ts";
 import { type Clause, DEFAULT_SETTINGS } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
@@ -9,10 +7,9 @@ import { participationByArea } from "../../src/panels/participation-by-area.ts";
 import { participationByOrgType } from "../../src/panels/participation-by-org-type.ts";
 import { stageProgress } from "../../src/panels/stage-progress.ts";
 import type { Panel } from "../../src/panels/types.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
 import { AREAS, ORG_TYPES } from "../fixtures/contest/reckoning.ts";
-import { contestParquet } from "../fixtures/contest/sources.ts";
 import { tableOf } from "../unit/panels/contest.ts";
+import { openContest } from "./contest.ts";
 
 /** Who takes part and how far they come, from files to table, against tests/fixtures/contest reckoned by hand. */
 
@@ -20,14 +17,7 @@ type Row = Readonly<Record<string, Cell>>;
 
 let session: Session;
 beforeAll(async () => {
-  const parquet = await startNodeParquet();
-  session = createSession({
-    engine: startNodeEngine,
-    parquet: async () => parquet,
-    bundled: (table) => contestParquet(parquet, table),
-    scaleScores,
-  });
-  await session.start();
+  session = await openContest();
 });
 afterAll(() => session.close());
 

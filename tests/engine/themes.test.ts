@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session.ts";
 import { type Clause, DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import { translator } from "../../src/i18n/index.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
 import { themeByTrack } from "../../src/panels/theme-by-track.ts";
 import { themeProblems } from "../../src/panels/theme-problems.ts";
 import type { Panel } from "../../src/panels/types.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
-import { contestParquet } from "../fixtures/contest/sources.ts";
+import { openContest } from "./contest.ts";
 
 const points = (field: "area" | "term" | "theme" | "track", ...values: readonly string[]): Clause => ({
   kind: "points",
@@ -20,14 +17,7 @@ const points = (field: "area" | "term" | "theme" | "track", ...values: readonly 
 describe("themes, against a contest reckoned by hand", () => {
   let session: Session;
   beforeAll(async () => {
-    const parquet = await startNodeParquet();
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: (table) => contestParquet(parquet, table),
-      scaleScores,
-    });
-    await session.start();
+    session = await openContest();
   });
   afterAll(() => session.close());
 

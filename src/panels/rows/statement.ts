@@ -1,12 +1,12 @@
 import { predicate } from "../../engine/crossfilter-sql.ts";
-import { LATEST_UPLOAD } from "../../engine/flat-entries.ts";
 import type { Condition } from "../../engine/types.ts";
 import type { Clause, Field, PointClause } from "../../filters/clauses.ts";
 import { compile, KEPT_PROBLEMS } from "../../filters/compile.ts";
 import { type FlatTable, stageColumn } from "../../model/flat.ts";
-import { STAGES, TOTAL_CRITERION } from "../../model/vocabulary.ts";
+import { STAGES } from "../../model/vocabulary.ts";
 import type { PanelContext, RowKind, RowsBehind } from "../types.ts";
 import type { Joined, RowColumn } from "./columns.ts";
+import { JOINS } from "./joins.ts";
 
 /**
  * Rows behind a figure as SQL that people can read and run. Where rows stand is asked once for each order (`placesSql`);
@@ -113,65 +113,6 @@ const KEYS: Readonly<Record<RowKind, readonly string[]>> = {
   problems: ["picked.problem_id"],
   "empty-problems": ["picked.problem_id"],
   organisations: ["picked.org_key"],
-};
-
-const SOURCE = "source_file, source_sheet, source_row";
-
-/** Each name's first row: tables that came as they were may repeat a key. */
-const JOINS: Readonly<Record<Joined, { readonly sql: string; readonly on: string }>> = {
-  track: {
-    sql: "SELECT track_id, any_value(track_no) AS track_no, any_value(track_name) AS track_name\nFROM tracks\nGROUP BY track_id",
-    on: "track.track_id = CAST(picked.track_id AS VARCHAR)",
-  },
-  problem: {
-    sql: `SELECT problem_id, problem_title, ${SOURCE}\nFROM problems\nQUALIFY row_number() OVER (PARTITION BY problem_id) = 1`,
-    on: "problem.problem_id = CAST(picked.problem_id AS VARCHAR)",
-  },
-  entry: {
-    sql: `SELECT entry_id, ${SOURCE}
-FROM entries
-WHERE entry_id IN (SELECT entry_id FROM picked)
-QUALIFY row_number() OVER (
-  PARTITION BY entry_id
-  ORDER BY ${LATEST_UPLOAD.replace(/\s+/g, " ")}
-) = 1`,
-    on: "entry.entry_id = picked.entry_id",
-  },
-  subject: {
-    sql: "SELECT entry_id, title, org_name\nFROM entry_facts\nWHERE entry_id IN (SELECT entry_id FROM picked)",
-    on: "subject.entry_id = picked.entry_id",
-  },
-  carried: {
-    sql: "SELECT CAST(problem_id AS VARCHAR) AS problem_id, string_agg(CAST(term AS VARCHAR), '、' ORDER BY term) AS terms\nFROM term_facts\nGROUP BY ALL",
-    on: "carried.problem_id = picked.problem_id",
-  },
-  counted: {
-    sql: "SELECT CAST(problem_id AS VARCHAR) AS problem_id, CAST(sum(is_registration) AS INTEGER) AS registrations\nFROM entry_facts\nGROUP BY ALL",
-    on: "counted.problem_id = picked.problem_id",
-  },
-  team: {
-    sql: "SELECT team_id, any_value(team_name) AS team_name\nFROM teams\nWHERE team_id IN (SELECT team_id FROM picked)\nGROUP BY team_id",
-    on: "team.team_id = picked.team_id",
-  },
-  score: {
-    // Of several rounds the latest counts; a total that was reckoned comes from its criteria, of which the first is named.
-    sql: `SELECT picked.entry_id, picked.stage, picked.judge_id, picked.criterion, ${SOURCE}
-FROM picked
-JOIN scores
-  ON scores.entry_id = picked.entry_id
-  AND CAST(scores.stage AS VARCHAR) = CAST(picked.stage AS VARCHAR)
-  AND CAST(scores.judge_id AS VARCHAR) IS NOT DISTINCT FROM CAST(picked.judge_id AS VARCHAR)
-QUALIFY row_number() OVER (
-  PARTITION BY picked.entry_id, picked.stage, picked.judge_id, picked.criterion
-  ORDER BY coalesce(scores.round, 0) DESC,
-    coalesce(CAST(scores.criterion AS VARCHAR), '${TOTAL_CRITERION}') = CAST(picked.criterion AS VARCHAR) DESC,
-    scores.source_row
-) = 1`,
-    on: `score.entry_id = picked.entry_id
-  AND score.stage = picked.stage
-  AND score.judge_id IS NOT DISTINCT FROM picked.judge_id
-  AND score.criterion = picked.criterion`,
-  },
 };
 
 interface Parts {

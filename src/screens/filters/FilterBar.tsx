@@ -5,6 +5,7 @@ import { later } from "../later.ts";
 import { useAppearance, useFilters, useView } from "../workspace.ts";
 import { DroppedNotice } from "./DroppedNotice.tsx";
 import { describeClause } from "./wording.ts";
+import "./filters.css";
 
 const AddFilter = later(() => import("./AddFilter.tsx"));
 

@@ -7,6 +7,7 @@ import { PanelCard } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
 import { Findings } from "./Findings.tsx";
 import { KeyFigures } from "./KeyFigures.tsx";
+import "./overview.css";
 
 /** How the contest stands: what people open first. */
 export function OverviewScreen() {

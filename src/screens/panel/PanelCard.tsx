@@ -17,6 +17,7 @@ import { PanelChart } from "./PanelChart.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { PanelRange } from "./PanelRange.tsx";
 import { PanelTable } from "./PanelTable.tsx";
+import "./panel.css";
 
 /** What stands in the place of a panel's chart on the screen, where a list says more. Exports still draw the chart. */
 export interface PanelPicture {
@@ -90,7 +91,7 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
           {summary}
         </p>
         {problem === null ? null : <Notice tone="error" title={problem} />}
-        <div className="panel-body" ref={body} style={{ minHeight: height }}>
+        <div className="panel-body" ref={body} style={{ ["--height" as string]: `${height}px` }}>
           {width === 0 ? null : answered.state === "loading" ? (
             <Skeleton height={height} label={t("screens.panel.loading")} />
           ) : answered.state === "empty" ? (
@@ -108,7 +109,7 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
               }
             />
           ) : asTable ? (
-            <div className="panel-table" style={{ ["--height" as string]: `${height}px` }}>
+            <div className="panel-table">
               <PanelTable caption={t("screens.panel.table-of", { title })} table={answered.answer.table(t)} />
             </div>
           ) : picture !== undefined ? (
