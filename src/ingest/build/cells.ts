@@ -2,15 +2,8 @@ import { type Concept, isCodedColumn, matchValue } from "../../model/aliases.ts"
 import { isMelted, type Mapping } from "../meaning/map.ts";
 import { cellText } from "../table/grid.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
-import {
-  assumedOrder,
-  type ColumnStyle,
-  commaOf,
-  dateOrderOf,
-  hasSentinels,
-  likelyOrder,
-  sentinelsOf,
-} from "./column-style.ts";
+import { assumedOrder, type ColumnStyle, dateOrderOf, hasSentinels, likelyOrder, sentinelsOf } from "./column-style.ts";
+import { styleOfColumn } from "./number-style.ts";
 import {
   type DateOrder,
   isScientific,
@@ -162,11 +155,11 @@ export class Cells {
     let style = this.#styles.get(index);
     if (style === undefined) {
       const cells = this.table.rows.map((row) => row[index] ?? null);
-      const comma = commaOf(cells);
+      const numbers = styleOfColumn(this.table, index);
       style = {
-        comma,
+        ...numbers,
         dateOrder: this.#dateOrder(index, cells),
-        sentinels: hasSentinels(concept) ? sentinelsOf(cells, { comma }) : new Set(),
+        sentinels: hasSentinels(concept) ? sentinelsOf(cells, numbers) : new Set(),
       };
       this.#styles.set(index, style);
     }

@@ -1,5 +1,5 @@
 import type { SourceCell } from "../table/source.ts";
-import { type DateOrder, dayAndMonth, type NumberStyle, readNumber, readTime, tidy } from "./values.ts";
+import { type DateOrder, dayAndMonth, type NumberStyle, readNumber, readTime } from "./values.ts";
 
 /** How the cells of one column are written, told from all of them: what one cell leaves open, the others may say. */
 export interface ColumnStyle extends NumberStyle {
@@ -59,24 +59,6 @@ export function sentinelsOf(cells: Iterable<SourceCell>, style: NumberStyle = {}
     if (typeof value === "number") look.see(value);
   }
   return look.sentinels();
-}
-
-const COMMA = /^[-+]?\d+,\d+$/;
-const THREE = /^[-+]?\d{1,3},\d{3}$/;
-
-/** Commas part thousands unless some number shows that they cannot, and none has a decimal point. */
-export function commaOf(cells: Iterable<SourceCell>): NonNullable<NumberStyle["comma"]> {
-  let decimal = false;
-  for (const cell of cells) {
-    if (typeof cell !== "string") continue;
-    const text = tidy(cell)
-      .replace(/\s*(?:[%分€£元]|euros?|eur|usd|chf|zł|pln|kč|czk|kr\.?)$/i, "")
-      .replace(/^([-+]?)\s*(?:[a-z]{0,2}\$|[€£¥￥₩₹₽]|chf|eur|usd)\s*(?=\d)/i, "$1")
-      .replace(/(?<=\d)\s(?=\d{3}(?:\D|$))/g, "");
-    if (/^[-+]?\d{1,3}(,\d{3})*\.\d+$/.test(text)) return "thousands";
-    if (/^[-+]?\d{1,3}(\.\d{3})+,\d+$/.test(text) || (COMMA.test(text) && !THREE.test(text))) decimal = true;
-  }
-  return decimal ? "decimal" : "thousands";
 }
 
 /**

@@ -117,30 +117,40 @@ const CHINESE = /^第\s*([一二三四五六七八九十]{1,3})\s*[轮名次届�
 /** What a comma in a number parts: thousands, unless the column shows that it is the decimal sign. */
 export interface NumberStyle {
   readonly comma?: "thousands" | "decimal" | "either";
+  /** 1.234 is 1234; otherwise a point is the decimal sign. */
+  readonly point?: "thousands";
+  /** A word, in small letters, that stands for no value. */
+  readonly mark?: string;
 }
 
 /**
  * 95, "95分", "1,234", "９５", "8/10" (8), "8: accept" (8), "85%" (0.85, as a spreadsheet keeps it). 0 is a value, a
  * blank is none. "1 500 €" and "4 (high)" are 1500 and 4.
  */
-export function readNumber(cell: SourceCell, { comma = "thousands" }: NumberStyle = {}): number | null | Unread {
+export function readNumber(
+  cell: SourceCell,
+  { comma = "thousands", point, mark }: NumberStyle = {},
+): number | null | Unread {
   if (cell === null) return null;
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : "unreadable";
   if (typeof cell !== "string") return "unreadable";
   if (cell === "") return null;
-  if (PLAIN_NUMBER.test(cell)) return Number(cell);
+  if (point === undefined && PLAIN_NUMBER.test(cell)) return Number(cell);
   const text = tidy(cell);
   if (text === "") return null;
-  if (MARKS.has(text.toLowerCase())) return "mark";
+  if (MARKS.has(text.toLowerCase()) || text.toLowerCase() === mark) return "mark";
   const percent = text.endsWith("%");
   const owed = text.startsWith("(") ? IN_THE_RED.exec(text)?.[1] : undefined;
   const amount = owed === undefined ? text : `-${owed}`;
   const bare = (percent ? text.slice(0, -1) : amount.replace(UNIT, "")).trim().replace(CURRENCY, "$1");
-  const plain = withPoint(bare, comma);
+  const plain = withPoint(point === "thousands" ? bare.replace(POINTED, "") : bare, comma);
   if (!PLAIN_NUMBER.test(plain)) return percent ? "unreadable" : aside(text);
   // 28.999999999999996 for 29 %: a percentage has no more digits than were written.
   return percent ? Number(`${plain}e-2`) : Number(plain);
 }
+
+/** Points between thousands. */
+const POINTED = /(?<=^[-+]?\d{1,3}(?:\.\d{3})*)\.(?=(?:\d{3}\.)*\d{3}(?:,\d+)?$)/g;
 
 /** The digits with a decimal point and nothing between thousands. */
 function withPoint(text: string, comma: NonNullable<NumberStyle["comma"]>): string {
@@ -323,18 +333,30 @@ const MONTHS: readonly RegExp[] = [
 ];
 const monthOf = (name: string): number => MONTHS.findIndex((month) => month.test(name)) + 1;
 
+const SHORTEST_MONTH = 28;
+
 function wallClock(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number | "unreadable" {
   if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 59) return "unreadable";
   if (hour === 24 && (minute > 0 || second > 0)) return "unreadable";
   const time = Date.UTC(year, month - 1, day, hour, minute, second);
   // 31 June would roll over to 1 July; 24:00 is allowed to.
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day ? time : "unreadable";
+  const isOfMonth = day <= SHORTEST_MONTH || new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  return isOfMonth ? time : "unreadable";
 }
 
 /** Wall-clock time at the contest's place; a time with an offset is moved there. */
 const CONTEST_OFFSET = 8 * 3_600_000;
 
 const whole = (part: string | undefined): number => (part === undefined ? 0 : Number(part));
+
+/** As programs write it: 2026-06-05 08:03:07. Read letter by letter, for whole columns are nothing else. */
+const PLAIN_TIME = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}$/;
+const ZERO = 48;
+
+function plainTime(text: string): number | "unreadable" {
+  const two = (at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
+  return wallClock(100 * two(0) + two(2), two(5), two(8), two(11), two(14), two(17));
+}
 
 /** Which comes first in 6/5/2026. */
 export type DateOrder = "day" | "month";
@@ -351,6 +373,7 @@ export function readTime(cell: SourceCell, order: DateOrder | null = null): numb
   if (typeof cell === "boolean") return "unreadable";
   if (typeof cell === "number") return fromNumber(cell);
   if (cell === "") return null;
+  if (PLAIN_TIME.test(cell)) return plainTime(cell);
   const text = tidy(cell);
   if (text === "") return null;
   const m = YEAR_FIRST.exec(text);

@@ -1,5 +1,6 @@
 import { isPersonalHeader, matchHeader } from "../../model/aliases.ts";
 import type { JudgedStage } from "../../model/vocabulary.ts";
+import { styleByFirstRows } from "../build/number-style.ts";
 import { readNumber } from "../build/values.ts";
 import { isPersonName as isWesternName } from "../privacy/person-names.ts";
 import type { SourceTable } from "../table/source.ts";
@@ -356,7 +357,7 @@ function personsRun(table: SourceTable, free: readonly Candidate[]): readonly Ca
 function highestIn(table: SourceTable, index: number): number {
   let highest = 0;
   for (let i = 0; i < table.rows.length && i < LOOK; i++) {
-    const value = readNumber(table.rows[i]?.[index] ?? null, { comma: "either" });
+    const value = readNumber(table.rows[i]?.[index] ?? null, styleByFirstRows(table, index));
     if (typeof value === "number" && value > highest) highest = value;
   }
   return highest;
@@ -380,7 +381,7 @@ function limits(
 ): Pick<ScorePlace, "max" | "weight"> {
   if (share === null || max !== null) return { max, weight: null };
   const isBeyond = table.rows.some((row) => {
-    const value = readNumber(row[index] ?? null, { comma: "either" });
+    const value = readNumber(row[index] ?? null, styleByFirstRows(table, index));
     return typeof value === "number" && value > share;
   });
   return isBeyond ? { max, weight: share } : { max: share, weight: null };
@@ -428,11 +429,11 @@ function addsUp(table: SourceTable, total: number, parts: readonly Candidate[], 
   let fitting = 0;
   for (let i = 0; i < table.rows.length && i < LOOK; i++) {
     const row = table.rows[i];
-    const said = readNumber(row?.[total] ?? null, { comma: "either" });
+    const said = readNumber(row?.[total] ?? null, styleByFirstRows(table, total));
     if (typeof said !== "number" || said === 0) continue;
     rows++;
     const scores = parts
-      .map(({ index }) => readNumber(row?.[index] ?? null, { comma: "either" }))
+      .map(({ index }) => readNumber(row?.[index] ?? null, styleByFirstRows(table, index)))
       .filter((score) => typeof score === "number");
     if (scores.length > 0 && figures(scores).some((figure) => Math.abs(figure - said) < 0.02)) fitting++;
   }

@@ -1,5 +1,6 @@
 import type { TableCell } from "../../engine/arrow.ts";
-import { commaOf, dateOrderOf, likelyOrder } from "../build/column-style.ts";
+import { dateOrderOf, likelyOrder } from "../build/column-style.ts";
+import { numberStyle, type UsualNumbers } from "../build/number-style.ts";
 import { type DateOrder, readBoolean, readNumber, readRank, readTime, tidy, unitOf } from "../build/values.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
@@ -85,8 +86,14 @@ const YES_OR_NO = new Set([
  *
  * @param header the column's name; numbers are dates only where it speaks of a date
  * @param assumed how 6/5/2026 is read where no value of the column tells day and month apart
+ * @param usual how the table writes numbers where the column leaves it open
  */
-export function typeColumn(cells: readonly SourceCell[], header: string, assumed: DateOrder = "month"): TypedColumn {
+export function typeColumn(
+  cells: readonly SourceCell[],
+  header: string,
+  assumed: DateOrder = "month",
+  usual: UsualNumbers = null,
+): TypedColumn {
   const values = countValues(cells);
   // startDate and paperId are two words.
   const name = header.normalize("NFKC").replace(/(?<=[a-z])(?=[A-Z])/g, " ");
@@ -100,7 +107,7 @@ export function typeColumn(cells: readonly SourceCell[], header: string, assumed
     if (moment !== null) return moment;
   }
   if (!isCode) {
-    const number = numberColumn(cells, values, name);
+    const number = numberColumn(cells, values, name, usual);
     if (number !== null) return number;
     const moment = saysMoment ? null : momentColumn(cells, values, false, assumed);
     if (moment !== null) return moment;
@@ -160,42 +167,25 @@ function castAs(
   return { type, cast, strays, marks, assumedOrder };
 }
 
-function numberColumn(cells: readonly SourceCell[], values: Values, header: string): TypedColumn | null {
-  const style = { comma: commaOf(values.keys()) };
+function numberColumn(
+  cells: readonly SourceCell[],
+  values: Values,
+  header: string,
+  usual: UsualNumbers,
+): TypedColumn | null {
+  const style = numberStyle(values, usual);
   const plain: Read = (cell) => readNumber(cell, style);
   // 3rd, 第3名, =3 and 21-26 are ranks under a header of ranks only.
   const rank: Read = (cell) => {
     const place = readRank(cell);
     return place === "unreadable" ? plain(cell) : place;
   };
-  const read = withMark(values, RANK.test(header) ? rank : plain);
+  const read = RANK.test(header) ? rank : plain;
   if (!fits(values, read) || areCodes(values) || hasMixedUnits(values)) return null;
   const column = castAs("real", cells, read);
   const isWhole = column.cast?.every((value) => typeof value !== "number" || Number.isSafeInteger(value)) === true;
   return isWhole ? { ...column, type: "integer" } : column;
 }
-
-const FEWEST_BESIDE_MARK = 4;
-
-/** One and the same short word beside numbers says that there is none: s for a judge's own pupil. */
-function withMark(values: Values, read: Read): Read {
-  let mark: string | null = null;
-  let marks = 0;
-  let numbers = 0;
-  for (const [value, count] of values) {
-    const found = read(value);
-    if (typeof found === "number") numbers += count;
-    if (found !== "unreadable") continue;
-    const word = tidy(String(value)).toLowerCase();
-    if ((mark !== null && mark !== word) || !WORD.test(word)) return read;
-    mark = word;
-    marks += count;
-  }
-  if (mark === null || numbers < FEWEST_BESIDE_MARK || numbers < marks) return read;
-  return (cell) => (typeof cell === "string" && tidy(cell).toLowerCase() === mark ? "mark" : read(cell));
-}
-
-const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}.]{0,4}$/u;
 
 /** Of 90秒 and 3分钟 the figures alone would be no quantity. */
 function hasMixedUnits(values: Values): boolean {

@@ -1,6 +1,7 @@
 import { type TableCell, tableToIpc } from "../../engine/arrow.ts";
 import type { Column, ColumnType } from "../../model/tables.ts";
 import { assumedOrder, sentinelsOf } from "../build/column-style.ts";
+import { usualNumbers } from "../build/number-style.ts";
 import type { DateOrder } from "../build/values.ts";
 import { problemName } from "../meaning/problem-headers.ts";
 import { cellText, isBlank } from "../table/grid.ts";
@@ -57,7 +58,7 @@ export function sourceColumns(table: SourceTable): SourceColumns {
   const kept = table.header.flatMap((path, index) => {
     const cells = table.rows.map((row) => row[index] ?? null);
     if (path === `列${index + 1}` && cells.every(isBlank)) return [];
-    return [{ index, path, cells, typed: typeColumn(cells, path, assumed) }];
+    return [{ index, path, cells, typed: typeColumn(cells, path, assumed, usualNumbers(table)) }];
   });
   const types = consistent(kept.map(({ path, typed }) => ({ path, typed })));
   const stored: { readonly column: Column; readonly values: () => readonly TableCell[] }[] = [];

@@ -1,14 +1,14 @@
 import { isPersonalHeader } from "../../model/aliases.ts";
-import { commaOf } from "../build/column-style.ts";
+import { styleOfColumn } from "../build/number-style.ts";
 import { readNumber } from "../build/values.ts";
 import { cellText } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
 
 /** A column's numbers, row by row; null where there is none. */
 export function numbersOf(table: SourceTable, index: number): readonly (number | null)[] {
-  const comma = commaOf(table.rows.map((row) => row[index] ?? null));
+  const style = styleOfColumn(table, index);
   return table.rows.map((row) => {
-    const value = readNumber(row[index] ?? null, { comma });
+    const value = readNumber(row[index] ?? null, style);
     return typeof value === "number" ? value : null;
   });
 }

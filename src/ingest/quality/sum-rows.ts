@@ -1,4 +1,4 @@
-import { commaOf } from "../build/column-style.ts";
+import { numberStyle, usualNumbers } from "../build/number-style.ts";
 import { readNumber } from "../build/values.ts";
 import type { SourceTable } from "../table/source.ts";
 import { numbersOf } from "./columns.ts";
@@ -19,9 +19,9 @@ export const sumRowDiffers: QualityRule = {
         const [label = "", ...cells] = text.split(" | ").map((cell) => cell.trim());
         const isMean = MEAN.test(label);
         if (!isMean && !SUM.test(label)) continue;
-        const comma = commaOf(cells);
+        const style = numberStyle(new Map(cells.map((cell) => [cell, 1])), usualNumbers(source));
         const figures = cells.flatMap((cell) => {
-          const value = readNumber(cell, { comma });
+          const value = readNumber(cell, style);
           return typeof value === "number" ? [value] : [];
         });
         for (const figure of unmet(figures, figuresOf(source, isMean)))

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { styleOfColumn } from "../../../src/ingest/build/number-style.ts";
+import { readNumber } from "../../../src/ingest/build/values.ts";
 import { readScoreHeader } from "../../../src/ingest/meaning/score-headers.ts";
+import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import { matchHeader } from "../../../src/model/aliases.ts";
@@ -109,5 +112,63 @@ describe("figures under a table", () => {
     expect(read?.notData.map(({ rule }) => rule)).toEqual(["note_row"]);
     const told = found(imported(read === undefined ? [] : [read]), "sum_row_differs");
     expect(told?.examples.map(({ value }) => value)).toEqual(["Средний балл 2.85"]);
+  });
+});
+
+describe("the signs in a column's numbers", () => {
+  const numbers = (table: SourceTable, index: number) =>
+    table.rows.map((row) => readNumber(row[index] ?? null, styleOfColumn(table, index)));
+
+  it("are those of the table's other columns where its own leave them open", () => {
+    const rows = [
+      ["4,5", "8,113", "1.234"],
+      ["5", "7,900", "12.500"],
+    ];
+    const table = source(["D", "E", "Votos"], rows);
+    expect(numbers(table, 1)).toEqual([8.113, 7.9]);
+    expect(numbers(table, 2)).toEqual([1234, 12_500]);
+    const alone = source(["E", "F"], [["8,113", "1.234"]]);
+    expect([numbers(alone, 0), numbers(alone, 1)]).toEqual([[8113], [1.234]]);
+    const pointed = source(
+      ["D", "E"],
+      [
+        ["4.5", "8,113"],
+        ["5", "7,900"],
+      ],
+    );
+    expect(numbers(pointed, 1)).toEqual([8113, 7900]);
+  });
+
+  it("part thousands by points where a number has two of them, also before a currency", () => {
+    const table = source(["Coste"], [["1.234.567 €"], ["15.250 €"], ["980 €"]]);
+    expect(numbers(table, 0)).toEqual([1_234_567, 15_250, 980]);
+    expect(numbers(source(["Coste"], [["1.234,50"], ["15.250"]]), 0)).toEqual([1234.5, 15_250]);
+  });
+
+  it("are decimal commas in a text parted by semicolons, where nothing says otherwise", () => {
+    const table = source(["Endnote"], [["12,113"], ["11,900"]], { delimiter: ";" });
+    expect(numbers(table, 0)).toEqual([12.113, 11.9]);
+  });
+});
+
+describe("a column of numbers", () => {
+  it("may have one short word for no number, in the table and in the scores", () => {
+    const cells = ["20,5", "s", "19", "21", "18,5", "s"];
+    expect(typeColumn(cells, "Sa Chen")).toMatchObject({ type: "real", marks: [1, 5], strays: [] });
+    expect(typeColumn(["20", "a", "19", "21", "18", "b"], "Sa Chen").type).toBe("text");
+    const built = imported([
+      source(
+        ["编号", "评委1", "评委2"],
+        cells.map((cell, i) => [`${i}`, cell, "20"]),
+        { file: "决赛.csv" },
+      ),
+    ]);
+    expect(found(built, "unreadable_number")).toBeUndefined();
+    expect(rowsOf(built, "scores", ["score"]).map(([score]) => score)).toContain(20.5);
+  });
+
+  it("is no column of codes for ending in -id", () => {
+    expect(typeColumn(["7.5", "8"], "Salt...Acid").type).toBe("real");
+    expect(typeColumn(["7", "8"], "userId").type).toBe("text");
   });
 });

@@ -1,0 +1,144 @@
+import type { SourceCell, SourceTable } from "../table/source.ts";
+import { type NumberStyle, readNumber, tidy } from "./values.ts";
+
+const COMMA = /^[-+]?\d+,\d+$/;
+const THREE = /^[-+]?\d{1,3},\d{3}$/;
+const WITH_POINT = /^[-+]?\d{1,3}(?:,\d{3})*\.\d+$/;
+const WITH_COMMA = /^[-+]?\d{1,3}(?:\.\d{3})+,\d+$/;
+const POINTS = /^[-+]?\d{1,3}(?:\.\d{3})+$/;
+const TWO_POINTS = /^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/;
+/** Neither comma nor point: most cells, and none of them tells. */
+const NO_SIGN = /^[\0-+\-/-\x7f]*$/;
+
+/** Cells, with how often each stands there. */
+type Values = Iterable<readonly [SourceCell, number]>;
+
+/** The cells of a column one by one. */
+const valuesOf = (rows: SourceTable["rows"], index: number): Values => ({
+  *[Symbol.iterator]() {
+    for (const row of rows) {
+      const cell = row[index] ?? null;
+      if (cell !== null && cell !== "") yield [cell, 1] as const;
+    }
+  },
+});
+
+/** What the signs in a column's numbers show; the same for a whole table. */
+interface Signs {
+  /** A comma that can part no thousands. */
+  decimalComma: boolean;
+  /** A point that can part no thousands. */
+  decimalPoint: boolean;
+  /** 8,113: either. */
+  openComma: boolean;
+  /** 1.234: either. */
+  openPoint: boolean;
+  /** 1.234.567 */
+  thousandsPoint: boolean;
+}
+
+function signsOf(values: Values): Signs {
+  const found: Signs = {
+    decimalComma: false,
+    decimalPoint: false,
+    openComma: false,
+    openPoint: false,
+    thousandsPoint: false,
+  };
+  for (const [cell] of values) {
+    if (typeof cell !== "string" || NO_SIGN.test(cell)) continue;
+    const text = tidy(cell)
+      .replace(/\s*(?:[%分€£元]|euros?|eur|usd|chf|zł|pln|kč|czk|kr\.?)$/i, "")
+      .replace(/^([-+]?)\s*(?:[a-z]{0,2}\$|[€£¥￥₩₹₽]|chf|eur|usd)\s*(?=\d)/i, "$1")
+      .replace(/(?<=\d)\s(?=\d{3}(?:\D|$))/g, "");
+    if (TWO_POINTS.test(text)) found.thousandsPoint = true;
+    if (WITH_COMMA.test(text) || (COMMA.test(text) && !THREE.test(text))) found.decimalComma = true;
+    else if (THREE.test(text)) found.openComma = true;
+    else if (POINTS.test(text)) found.openPoint = true;
+    else if (WITH_POINT.test(text) || /^[-+]?\d+\.\d+$/.test(text)) found.decimalPoint = true;
+  }
+  return found;
+}
+
+/** How a table writes numbers where one of its columns leaves it open. */
+export type UsualNumbers = "comma" | "point" | null;
+
+/** Rows by which a table's way of writing is known. */
+const LOOK = 5000;
+const usual = new WeakMap<SourceTable, UsualNumbers>();
+
+/**
+ * comma: some column has numbers like 4,5 and none has 4.5; or nothing but commas like 8,113 in a text parted by
+ * semicolons, as spreadsheets save where the comma is the decimal sign. Null: nothing tells.
+ */
+export function usualNumbers(table: SourceTable): UsualNumbers {
+  const known = usual.get(table);
+  if (known !== undefined) return known;
+  const rows = table.rows.slice(0, LOOK);
+  const columns = table.header.map((_, index) => signsOf(valuesOf(rows, index)));
+  const has = (sign: keyof Signs): boolean => columns.some((signs) => signs[sign]);
+  const isComma = has("decimalComma") || has("thousandsPoint") || (has("openComma") && table.delimiter === ";");
+  const said = isComma === has("decimalPoint") ? null : isComma ? "comma" : "point";
+  usual.set(table, said);
+  return said;
+}
+
+const FEWEST_BESIDE_MARK = 4;
+const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}.]{0,4}$/u;
+
+/** One and the same short word beside numbers says that there is none: s for a judge's own pupil, s.v. for no mark. */
+function markOf(values: Values, style: NumberStyle): string | null {
+  let mark: string | null = null;
+  let marks = 0;
+  let numbers = 0;
+  for (const [value, count] of values) {
+    const found = typeof value === "number" ? value : readNumber(value, style);
+    if (typeof found === "number") numbers += count;
+    if (found !== "unreadable") continue;
+    const word = tidy(String(value)).toLowerCase();
+    if ((mark !== null && mark !== word) || !WORD.test(word)) return null;
+    mark = word;
+    marks += count;
+  }
+  return mark === null || numbers < FEWEST_BESIDE_MARK || numbers < marks ? null : mark;
+}
+
+/**
+ * How a column writes its numbers. Commas part thousands unless some number of the column shows that they cannot, or
+ * the table's other columns do; points part thousands only where that is shown.
+ *
+ * @param values each value, with how often it stands there; gone through twice
+ */
+export function numberStyle(values: Values, table: UsualNumbers = null): NumberStyle {
+  const { decimalComma, decimalPoint, openComma, openPoint, thousandsPoint } = signsOf(values);
+  const isOpen = openComma && !decimalComma && !decimalPoint && !openPoint;
+  const isDecimal = (decimalComma && !decimalPoint) || (isOpen && table === "comma");
+  const isParted = !decimalPoint && (thousandsPoint || (openPoint && (table === "comma" || decimalComma)));
+  const style: NumberStyle = {
+    comma: isDecimal || (isParted && !openComma) ? "decimal" : "thousands",
+    ...(isParted && !openComma ? { point: "thousands" as const } : {}),
+  };
+  const mark = markOf(values, style);
+  return mark === null ? style : { ...style, mark };
+}
+
+/** A column's style, known once. */
+function cached(look: number): (table: SourceTable, index: number) => NumberStyle {
+  const styles = new WeakMap<SourceTable, Map<number, NumberStyle>>();
+  return (table, index) => {
+    const known = styles.get(table) ?? new Map<number, NumberStyle>();
+    styles.set(table, known);
+    let style = known.get(index);
+    if (style === undefined) {
+      const rows = look < table.rows.length ? table.rows.slice(0, look) : table.rows;
+      style = numberStyle(valuesOf(rows, index), usualNumbers(table));
+      known.set(index, style);
+    }
+    return style;
+  };
+}
+
+/** The style of one of a table's columns. */
+export const styleOfColumn = cached(Number.POSITIVE_INFINITY);
+/** By its first rows alone, which tell what the column is. */
+export const styleByFirstRows = cached(LOOK);
