@@ -73,7 +73,7 @@ export function countTerms(problems: readonly TermSource[], entries: readonly Te
 }
 
 interface Weighed {
-  readonly mention: Mention<TermEntry>;
+  readonly mention: Mention;
   /** In the order of `terms`. */
   readonly place: number;
   readonly weight: number;
@@ -92,7 +92,7 @@ function rankWithin(weighed: readonly Weighed[]): readonly Weighed[] {
     .sort(byWeight);
 }
 
-function totalsOf(mentions: readonly Mention<TermEntry>[]): Map<TermEntry, Totals> {
+function totalsOf(mentions: readonly Mention[]): Map<TermEntry, Totals> {
   const totals = new Map<TermEntry, Totals>();
   for (const { entry, occurrences_title, occurrences_text, standing_title, standing_text } of mentions) {
     const { problems, titles, occurrences, standing } = totals.get(entry) ?? NONE;

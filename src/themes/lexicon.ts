@@ -7,7 +7,8 @@ import { normalise } from "./normalise.ts";
 /**
  * How much a term says about what a contest is about, judged by people: `core` is a technology, an instrument of policy
  * or a subject that would stand on a slide by its own name; `general` is a word of the field that many problems of
- * any contest use (数据资源, 市场监管) or a mere circumstance (银行, 台风); the rest are `plain`.
+ * any contest use (数据资源, 市场监管), what a system does whatever it is about (辅助决策, 风险识别) or a mere
+ * circumstance (银行, 台风); the rest are `plain`.
  */
 export const SALIENCES = ["core", "plain", "general"] as const;
 

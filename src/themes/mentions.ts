@@ -1,35 +1,30 @@
 import type { Problem } from "../model/catalogue.ts";
-import { compileMatcher, type Findable, type Span, type TermMatches } from "./matcher.ts";
+import { SALIENCES, type Salience, type TermEntry } from "./lexicon.ts";
+import { compileMatcher, type Span, type TermMatches } from "./matcher.ts";
 import { normalise } from "./normalise.ts";
 
 /** A problem, or anything else with an identifier, a title and a text. */
 export type TermSource = Pick<Problem, "problem_id" | "problem_title" | "problem_text">;
 
 /** How often a term stands in a problem. */
-export interface Mention<Entry extends Findable> {
-  readonly entry: Entry;
+export interface Mention {
+  readonly entry: TermEntry;
   readonly occurrences_title: number;
   readonly occurrences_text: number;
-  /** Of these, how many are no part of a longer term (碳排放 in 碳排放监测 is). */
+  /** Of these, how many are no part of a longer term that is no less telling (碳排放 in 碳排放监测 is one). */
   readonly standing_title: number;
   readonly standing_text: number;
 }
 
 /** The mentions of every term of a list in each problem, by the rule of `compileMatcher`; only terms that occur. */
-export function findMentions<Entry extends Findable>(
-  problems: readonly TermSource[],
-  entries: readonly Entry[],
-): Mention<Entry>[][] {
+export function findMentions(problems: readonly TermSource[], entries: readonly TermEntry[]): Mention[][] {
   const find = compileMatcher(entries);
   return problems.map(({ problem_title, problem_text }) =>
     mentionsIn(find(normalise(problem_title)), find(normalise(problem_text))),
   );
 }
 
-function mentionsIn<Entry extends Findable>(
-  title: readonly TermMatches<Entry>[],
-  text: readonly TermMatches<Entry>[],
-): Mention<Entry>[] {
+function mentionsIn(title: readonly TermMatches<TermEntry>[], text: readonly TermMatches<TermEntry>[]): Mention[] {
   const inTitle = new Map(title.map(({ entry, spans }) => [entry, spans]));
   const inText = new Map(text.map(({ entry, spans }) => [entry, spans]));
   const nested = [nestedSpans(title), nestedSpans(text)] as const;
@@ -46,13 +41,18 @@ function mentionsIn<Entry extends Findable>(
   });
 }
 
-/** Spans that lie inside a longer span of another term (no two terms share a form, so none lies on another exactly). */
-function nestedSpans(matches: readonly TermMatches<Findable>[]): Set<Span> {
+/**
+ * Spans that lie inside a longer span of another term (no two terms share a form, so none lies on another exactly) that
+ * people find no less telling: 安全生产 is spoken of in 安全生产监管 as well as on its own.
+ */
+function nestedSpans(matches: readonly TermMatches<TermEntry>[]): Set<Span> {
   const nested = new Set<Span>();
-  let reach = 0;
-  for (const span of matches.flatMap((of) => of.spans).sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (span.end <= reach) nested.add(span);
-    else reach = span.end;
+  const reach: Record<Salience, number> = { core: 0, plain: 0, general: 0 };
+  const spans = matches.flatMap(({ entry, spans }) => spans.map((span) => ({ span, salience: entry.salience })));
+  for (const { span, salience } of spans.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    const noLess = SALIENCES.slice(0, SALIENCES.indexOf(salience) + 1);
+    if (noLess.some((each) => span.end <= reach[each])) nested.add(span);
+    reach[salience] = Math.max(reach[salience], span.end);
   }
   return nested;
 }

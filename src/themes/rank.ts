@@ -4,8 +4,8 @@ import { steady } from "./order.ts";
 
 /**
  * Which term comes first, over all problems and within one. Counts alone would put what every problem says (数据资源)
- * before what a contest is about; so a term weighs by reach, by titles, by how much it stands on its own, by how
- * specific it is, and by the salience that people gave it. Weights are whole numbers: equal is equal in every engine.
+ * before what a contest is about; so a term weighs by reach, by titles, by how much it stands on its own, and by
+ * the salience that people gave it; within a problem also by how specific it is. Weights are whole numbers: equal is equal in every engine.
  */
 
 /** How often a term stands in all problems together. */
@@ -20,23 +20,17 @@ export interface Totals {
 
 /** So much does a problem with the term in its title say beyond one with it in the text. */
 const TITLE_REACH = 0.2;
-const OVERALL: Readonly<Record<Salience, number>> = { core: 1.8, plain: 1, general: 0.5 };
+const OVERALL: Readonly<Record<Salience, number>> = { core: 2.2, plain: 1, general: 0.4 };
 
 /**
- * The weight of a term over all problems: salience × specificity × standing × (log₂(1 + problems) +
- * 0.2 · log₂(1 + titles)). Standing runs from 0.6 (only within longer terms) to 1, specificity from 0.9 (two
- * characters) to 1 (four and more).
+ * The weight of a term over all problems: salience × standing × (log₂(1 + problems) + 0.2 · log₂(1 + titles)). Standing
+ * runs from 0.6 (only within longer terms) to 1.
  */
-export function overallWeight(
-  { salience, term }: TermEntry,
-  { problems, titles, occurrences, standing }: Totals,
-): number {
+export function overallWeight({ salience }: TermEntry, { problems, titles, occurrences, standing }: Totals): number {
   const reach = Math.log2(1 + problems) + TITLE_REACH * Math.log2(1 + titles);
   const alone = 0.6 + 0.4 * (standing / Math.max(1, occurrences));
-  return steady(OVERALL[salience] * overallSpecificity(term) * alone * reach);
+  return steady(OVERALL[salience] * alone * reach);
 }
-
-const overallSpecificity = (term: string): number => 0.9 + 0.05 * Math.min(2, Math.max(0, term.length - 2));
 
 /** A word in a title says more about a problem than one in its text. */
 const TITLE_WEIGHT = 3;
@@ -54,7 +48,7 @@ const RARITY_SMOOTHING = 4;
  *
  * @param problemsWithTerm how many of all `problems` have it
  */
-export function weightWithin(mention: Mention<TermEntry>, problemsWithTerm: number, problems: number): number {
+export function weightWithin(mention: Mention, problemsWithTerm: number, problems: number): number {
   const { entry, occurrences_title, occurrences_text, standing_title, standing_text } = mention;
   const nested = NESTED[entry.salience];
   const counted = (all: number, standing: number): number => standing + nested * (all - standing);

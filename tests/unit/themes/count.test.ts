@@ -38,6 +38,18 @@ describe("the rank of a term in a problem", () => {
   });
 });
 
+describe("a term within a longer one", () => {
+  it("stands on its own where people find the longer one less telling", () => {
+    const central: LexiconEntry = { ...entry("安全生产"), salience: "core" };
+    const first = (...entries: LexiconEntry[]) =>
+      countTerms([problem("提升安全生产监管，排查隐患。")], entries).terms.map(({ term }) => term);
+    // 2.2 × 1 against 1; as a part of its equal it has 0.6 of its weight.
+    expect(first(central, entry("安全生产监管"))).toEqual(["安全生产", "安全生产监管"]);
+    expect(first(entry("安全生产"), entry("安全生产监管"))).toEqual(["安全生产监管", "安全生产"]);
+    expect(first(central, { ...entry("安全生产监管"), salience: "core" })).toEqual(["安全生产监管", "安全生产"]);
+  });
+});
+
 describe("the counting rule", () => {
   const count = (text: string, one: LexiconEntry) => countTerms([problem(text)], [one]).terms[0]?.occurrences ?? 0;
 

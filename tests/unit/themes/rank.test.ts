@@ -11,14 +11,14 @@ describe("the weight of a term over all problems", () => {
     return { problems, titles, occurrences: problems, standing: problems - nested };
   };
 
-  it("is salience × specificity × standing × reach, in millionths", () => {
+  it("is salience × standing × reach, in millionths", () => {
     // log₂(1 + 3) + 0.2 · log₂(1 + 1) = 2.2
     expect(overallWeight(term("隐私计算"), totals(3, 1))).toBe(2_200_000);
-    expect(overallWeight(term("隐私计算", "core"), totals(3, 1))).toBe(3_960_000);
-    expect(overallWeight(term("隐私计算", "general"), totals(3, 1))).toBe(1_100_000);
-    // Two characters: 0.9; three: 0.95. Two of three within longer terms: 0.6 + 0.4 / 3.
-    expect(overallWeight(term("算力"), totals(3))).toBe(1_800_000);
-    expect(overallWeight(term("大模型"), totals(3))).toBe(1_900_000);
+    expect(overallWeight(term("隐私计算", "core"), totals(3, 1))).toBe(4_840_000);
+    expect(overallWeight(term("隐私计算", "general"), totals(3, 1))).toBe(880_000);
+    // A short name is no less a name.
+    expect(overallWeight(term("算力"), totals(3))).toBe(2_000_000);
+    // Two of three within longer terms: 0.6 + 0.4 / 3.
     expect(overallWeight(term("隐私计算"), totals(3, 0, 2))).toBe(1_466_667);
   });
 
@@ -28,7 +28,7 @@ describe("the weight of a term over all problems", () => {
 });
 
 describe("the weight of a term within a problem", () => {
-  const mention = (of: TermEntry, title: number, text: number, standing = text): Mention<TermEntry> => {
+  const mention = (of: TermEntry, title: number, text: number, standing = text): Mention => {
     return {
       entry: of,
       occurrences_title: title,
