@@ -121,6 +121,7 @@ export function addCriteria(cells: Cells, mapping: Mapping, state: BuildState): 
         stage,
         criterion: place.criterion,
         max_score: place.max,
+        min_score: place.min,
         weight: place.weight,
         source_file: table.file,
         source_sheet: table.sheet,

@@ -30,6 +30,8 @@ export interface ScoreHeader {
   readonly isTotal: boolean;
   /** From (30分), (0-30) or (max 30) in the header. */
   readonly max: number | null;
+  /** From (1-5). */
+  readonly min: number | null;
   /** From 创新性（40%）. */
   readonly share: number | null;
 }
@@ -60,7 +62,7 @@ const BENCH = new RegExp(
 );
 
 const LIMIT =
-  /[(（【[]\s*(?:满分|最高|max\.?|out of|sur|占|共|0\s*[-–~～—至到]\s*|\/)?\s*(\d{1,4}(?:\.\d+)?)\s*(分|points?|pts?)?\s*[)）】\]]/i;
+  /[(（【[]\s*(?:满分|最高|max\.?|out of|sur|von|de|из|占|共|([01])\s*(?:[-–~～—至到]|to)\s*|\/)?\s*(\d{1,4}(?:\.\d+)?)\s*(分|points?|pts?|punkte|puntos|pontos|баллов|点|점)?\s*[)）】\]]/i;
 const SHARE = /[(（【[]\s*(?:占|权重|weight)?\s*[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]\s*[)）】\]]/i;
 const LIMIT_BEHIND = /(\d{1,3})\s*分$/;
 
@@ -77,6 +79,7 @@ const NOTHING: ScoreHeader = {
   round: null,
   isTotal: false,
   max: null,
+  min: null,
   share: null,
 };
 
@@ -160,7 +163,8 @@ function stageOf(part: string): JudgedStage | null {
 
 function readPart(part: string, found: ScoreHeader): ScoreHeader {
   const limit = LIMIT.exec(part);
-  const max = limit === null ? null : Number(limit[1]);
+  const max = limit === null ? null : Number(limit[2]);
+  if (limit?.[1] !== undefined) found = { ...found, min: found.min ?? Number(limit[1]) };
   const bare = part
     .replace(/[(（【[][^)）】\]]*[)）】\]]/g, "")
     .replace(/\s+/g, " ")

@@ -18,6 +18,8 @@ export interface ScorePlace {
   readonly round: number | null;
   /** The most points, where the header says them. */
   readonly max: number | null;
+  /** The least points, where the header says them: 1 of (1-5). */
+  readonly min: number | null;
   /** In parts of a hundred, where the header says it and the scores are not weighted yet. */
   readonly weight: number | null;
   /** Each cell holds the scores of several judges: 6;8;5. */
@@ -35,8 +37,12 @@ export type WideColumn =
 
 const LIST = /^\[?\s*-?\d+(?:\.\d+)?(?:\s*[;；、,，|/]\s*-?\d+(?:\.\d+)?)+\s*\]?$/;
 
+/** ASCII without any of , / ; |: most cells. */
+const PARTS_NOTHING = /^[\0-+\-.0-:<-{}-\x7f]*$/;
+
 /** 6;8;5, 6、8、5 or [6, 8, 5]: the scores of several judges in one cell; null for anything else, as 1,234. */
 export function scoreList(text: string): readonly number[] | null {
+  if (PARTS_NOTHING.test(text)) return null;
   const plain = text.normalize("NFKC").trim();
   if (
     !LIST.test(plain) ||
@@ -86,6 +92,7 @@ const place = (parts: Partial<ScorePlace>): ScorePlace => ({
   stage: null,
   round: null,
   max: null,
+  min: null,
   weight: null,
   isList: false,
   ...parts,
@@ -376,15 +383,15 @@ function areNames(columns: readonly Candidate[]): boolean {
 /** 创新性（40%): points up to 40 where no score is higher, else a weight. */
 function limits(
   table: SourceTable,
-  { index, share }: Candidate,
+  { index, share, min }: Candidate,
   max: number | null,
-): Pick<ScorePlace, "max" | "weight"> {
-  if (share === null || max !== null) return { max, weight: null };
+): Pick<ScorePlace, "max" | "min" | "weight"> {
+  if (share === null || max !== null) return { max, min, weight: null };
   const isBeyond = table.rows.some((row) => {
     const value = readNumber(row[index] ?? null, styleByFirstRows(table, index));
     return typeof value === "number" && value > share;
   });
-  return isBeyond ? { max, weight: share } : { max: share, weight: null };
+  return isBeyond ? { max, min, weight: share } : { max: share, min, weight: null };
 }
 
 interface Parts {

@@ -59,20 +59,40 @@ export interface Recomputed {
 const SHARE = 0.8;
 const FEWEST = 3;
 
-/** Half of the last decimal that the column shows, and no finer than a thousandth of a thousandth. */
-export function tolerance(said: readonly number[]): number {
+/** Digits behind the point, up to six. */
+function decimalsOf(values: Iterable<number>): number {
   let decimals = 0;
-  for (const value of said) {
+  for (const value of values) {
     const [, digits = ""] = String(value).split(".");
     if (!String(value).includes("e")) decimals = Math.max(decimals, Math.min(digits.length, 6));
   }
-  return 0.5 * 10 ** -decimals + 1e-6;
+  return decimals;
 }
+
+/** Half of the last decimal that the column shows, and no finer than a thousandth of a thousandth. */
+export const tolerance = (said: readonly number[]): number => 0.5 * 10 ** -decimalsOf(said) + 1e-6;
+
+/** Scores with so many decimals are often means themselves, rounded: 7.83 for 47/6. */
+const ROUNDED = 2;
 
 /** Finds the variant that gives what most rows say, and the rows that it does not give. Null: too few rows to tell. */
 export function recompute(rows: readonly Stated[], variants: readonly Variant[] = VARIANTS): Recomputed | null {
   if (rows.length < FEWEST) return null;
   const within = tolerance(rows.map(({ said }) => said));
+  const exact = fitting(rows, variants, () => within);
+  if (exact !== null) return exact;
+  const decimals = decimalsOf(rows.flatMap(({ scores }) => scores));
+  const rounded = decimals < ROUNDED ? null : 0.5 * 10 ** -decimals;
+  // What each score lost by rounding adds up in their sum.
+  const near = rounded === null ? null : fitting(rows, variants, (scores) => within + scores * rounded);
+  return near ?? { variant: null, differing: [] };
+}
+
+function fitting(
+  rows: readonly Stated[],
+  variants: readonly Variant[],
+  within: (scores: number) => number,
+): Recomputed | null {
   let best: { readonly fits: number; readonly found: Recomputed } | null = null;
   for (const { name, of } of variants) {
     const differing: { at: number; expected: number }[] = [];
@@ -80,13 +100,12 @@ export function recompute(rows: readonly Stated[], variants: readonly Variant[] 
     rows.forEach(({ scores, said }, at) => {
       const expected = of(scores);
       if (expected === null) return;
-      if (Math.abs(expected - said) <= within) fits++;
+      if (Math.abs(expected - said) <= within(scores.length)) fits++;
       else differing.push({ at, expected });
     });
     if (fits > (best?.fits ?? 0)) best = { fits, found: { variant: name, differing } };
   }
-  if (best !== null && best.fits >= rows.length * SHARE) return best.found;
-  return { variant: null, differing: [] };
+  return best !== null && best.fits >= rows.length * SHARE ? best.found : null;
 }
 
 /** a·w + b·(1 − w), for shares in steps of a twentieth: 初赛 40 % and 决赛 60 %. */

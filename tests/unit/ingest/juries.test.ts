@@ -6,7 +6,7 @@ import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import { matchHeader } from "../../../src/model/aliases.ts";
-import { found, imported, mapped, rowsOf, source } from "./sheets.ts";
+import { findingsOf, found, imported, mapped, rowsOf, source } from "./sheets.ts";
 
 async function tables(text: string): Promise<readonly SourceTable[]> {
   const read = await readFile(new TextEncoder().encode(text), "表.csv");
@@ -81,6 +81,40 @@ describe("wide scores of juries", () => {
       [null, null, 1, 75],
       [null, null, 2, 76],
     ]);
+  });
+});
+
+describe("what the scores and totals of a jury bear out", () => {
+  it("is checked against the range in the header, 1 to 5", () => {
+    const rows = [
+      ["E1", "甲", 5, 1],
+      ["E2", "甲", 6, 0],
+    ];
+    const built = imported([
+      source(["编号", "评委", "Innovation (1-5)", "Design (1 to 5)"], rows, { file: "决赛.csv" }),
+    ]);
+    const told = findingsOf(built).filter(({ rule }) => rule === "out_of_range");
+    expect(told.flatMap(({ examples }) => examples.map(({ value }) => value))).toEqual(["6", "0"]);
+  });
+
+  it("may differ by what the scores lost where they were rounded, and by no more", () => {
+    // 7.83 + 8.08 + 7.75 = 23.66; the means themselves are 47/6, 97/12 and 31/4 and give 23.67.
+    const rows = [
+      ["E1", 7.83, 8.08, 7.75, 23.67],
+      ["E2", 7.67, 7.67, 7.67, 23],
+      ["E3", 7.5, 7.5, 8, 23],
+      ["E4", 7.33, 7.42, 7.42, 22.17],
+      ["E5", 8, 7.33, 7.33, 22.66],
+      ["E6", 8, 8, 7, 23.5],
+    ];
+    const built = imported([source(["编号", "Aroma", "Flavor", "Balance", "Total"], rows, { file: "决赛.csv" })]);
+    expect(found(built, "total_differs")?.examples.map(({ row, value }) => [row, value])).toEqual([[7, "23.5 ≠ 23"]]);
+    const whole = rows.map(([entry, ...scores]) => [
+      entry ?? null,
+      ...scores.map((score) => Math.round(Number(score))),
+    ]);
+    const exact = imported([source(["编号", "Aroma", "Flavor", "Balance", "Total"], whole, { file: "决赛.csv" })]);
+    expect(found(exact, "total_differs")).toBeUndefined();
   });
 });
 
