@@ -10,6 +10,9 @@ const TWO_POINTS = /^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/;
 /** Neither comma nor point: most cells, and none of them tells. */
 const NO_SIGN = /^[\0-+\-/-\x7f]*$/;
 
+/** 92.5: most cells of the others, and nothing but a decimal point. */
+const PLAIN_POINT = /^\d+\.\d{1,2}$/;
+
 /** Cells, with how often each stands there. */
 type Values = Iterable<readonly [SourceCell, number]>;
 
@@ -47,6 +50,10 @@ function signsOf(values: Values): Signs {
   };
   for (const [cell] of values) {
     if (typeof cell !== "string" || NO_SIGN.test(cell)) continue;
+    if (PLAIN_POINT.test(cell)) {
+      found.decimalPoint = true;
+      continue;
+    }
     const text = tidy(cell)
       .replace(/\s*(?:[%分€£元]|euros?|eur|usd|chf|zł|pln|kč|czk|kr\.?)$/i, "")
       .replace(/^([-+]?)\s*(?:[a-z]{0,2}\$|[€£¥￥₩₹₽]|chf|eur|usd)\s*(?=\d)/i, "$1")

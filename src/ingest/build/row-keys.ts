@@ -16,6 +16,7 @@ export class RowKeys {
   readonly #first: string;
   readonly #others: readonly string[];
   readonly #firsts = new Map<ModelValue, number>();
+  #last: { readonly value: ModelValue; readonly number: number } = { value: null, number: 0 };
   readonly #root: Branch = { number: 0, next: new Map() };
   #branches = 1;
   readonly #pairs = new KeySet();
@@ -35,13 +36,21 @@ export class RowKeys {
   /** False where a row has this key already. */
   add(row: ModelRow): boolean {
     const value = row[this.#first] ?? "";
-    let first = this.#firsts.get(value);
-    if (this.#others.length === 0 && first !== undefined) return false;
-    if (first === undefined) {
-      first = this.#firsts.size;
-      this.#firsts.set(value, first);
+    const before = this.#firsts.size;
+    const first = this.#firstOf(value);
+    return this.#others.length === 0 ? this.#firsts.size > before : this.#pairs.add(first, this.#numberOf(row));
+  }
+
+  /** Rows of one entry mostly stand together. */
+  #firstOf(value: ModelValue): number {
+    if (value === this.#last.value) return this.#last.number;
+    let number = this.#firsts.get(value);
+    if (number === undefined) {
+      number = this.#firsts.size;
+      this.#firsts.set(value, number);
     }
-    return this.#others.length === 0 || this.#pairs.add(first, this.#numberOf(row));
+    this.#last = { value, number };
+    return number;
   }
 
   #numberOf(row: ModelRow): number {

@@ -1,5 +1,6 @@
 import type { Cells } from "../build/cells.ts";
 import { readBoolean, tidy } from "../build/values.ts";
+import type { SourceCell } from "../table/source.ts";
 
 /** Whether each team takes part for the awards (正式) or beside them (打星). */
 export interface Official {
@@ -78,14 +79,17 @@ function onlyTicks(cells: Cells): boolean {
 function marked(cells: Cells, index: number, isInverted: boolean): readonly (readonly [number, string])[] {
   const found: [number, string][] = [];
   const kinds = new Set<string>();
+  /** Marks of nothing, as they stand. */
+  const known = new Set<SourceCell>();
   for (let row = 0; row < cells.table.rows.length; row++) {
     const cell = cells.at(row, index);
-    if (cell === null || cell instanceof Date) continue;
+    if (cell === null || cell instanceof Date || known.has(cell)) continue;
     const text = tidy(String(cell));
     if (text === "") continue;
     const isMark = MARK.test(text) || (isInverted && YES.has(text.toLowerCase()));
     if (isMark) found.push([row, text]);
     else if (typeof cell === "string" && !/^\d+$/.test(text)) {
+      known.add(cell);
       kinds.add(text);
       if (kinds.size > FEW) return [];
     }

@@ -89,7 +89,15 @@ interface Pair {
   readonly right_only: number;
 }
 
+const known = new WeakMap<readonly CheckedSheet[], readonly Pair[]>();
+
 function pairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
+  const found = known.get(sheets) ?? findPairs(sheets);
+  known.set(sheets, found);
+  return found;
+}
+
+function findPairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
   const prints = sheets.map(({ source }) => headerFingerprint(source.header));
   const keys = sheets.map(keysOf);
   const found: Pair[] = [];

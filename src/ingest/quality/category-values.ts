@@ -39,10 +39,10 @@ function findGroups(table: SourceTable): readonly CategoryGroup[] {
       for (let row = 0; row < table.rows.length; row++) {
         const cell = table.rows[row]?.[column];
         if (cell === null || cell === undefined || typeof cell === "number" || cell instanceof Date) continue;
-        const said = cellText(cell);
-        if (said.trim() === "") continue;
-        filled++;
+        const said = typeof cell === "string" ? cell : cellText(cell);
         const known = values.get(said);
+        if (known === undefined && said.trim() === "") continue;
+        filled++;
         if (known !== undefined) known.count++;
         else {
           if (values.size >= MOST_KINDS || said.length > LONGEST) return [];

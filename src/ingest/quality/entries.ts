@@ -66,9 +66,15 @@ export const likelyDuplicates: QualityRule = {
 
 function leadOrgs(orgs: Rows): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    const key = keys.get(name) ?? nameKey(name);
+    keys.set(name, key);
+    return key;
+  };
   for (let row = 0; row < orgs.length; row++) {
     const team = orgs.text("team_id", row);
-    const org = orgs.text("credit_code", row) ?? nameKey(orgs.text("org_name", row) ?? "");
+    const org = orgs.text("credit_code", row) ?? keyOf(orgs.text("org_name", row) ?? "");
     if (team !== null && org !== "" && orgs.text("role", row) !== "partner" && !found.has(team)) found.set(team, org);
   }
   return found;

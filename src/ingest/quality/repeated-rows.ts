@@ -1,7 +1,11 @@
+import type { Concept } from "../../model/aliases.ts";
 import { cellText } from "../table/grid.ts";
 import { repeatedRows as repeated } from "../table/repeated.ts";
 import { isRowNumber, rowNumber } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
+
+/** What tells rows apart, mostly. */
+const KEYS: readonly Concept[] = ["entry_id", "judge_id", "stage", "criterion", "round"];
 
 /** Rows that stand twice, cell by cell, a number of the row apart. */
 export const repeatedRows: QualityRule = {
@@ -14,8 +18,14 @@ export const repeatedRows: QualityRule = {
       const isCompared =
         mapping.kind === "contest" && !has("entry_id") && (has("title") || has("team_name") || has("team_id"));
       if (isCompared) return;
+      // Items of lists in records are often the same: two tries, two prizes.
+      if (source.findings.some(({ rule }) => rule === "list_in_records")) return;
       const columns = source.header.flatMap((name, index) => (isRowNumber(name) ? [] : [index]));
       if (columns.length < 2) return;
+      // Rows that say the same say of the same entry, judge and stage: where no two do, there is no more to look at.
+      const keys = mapping.columns.filter(({ concept }) => concept !== null && KEYS.includes(concept));
+      const ofKeys = keys.map(({ index }) => index).filter((index) => columns.includes(index));
+      if (ofKeys.length > 0 && repeated(source.rows, ofKeys, cellText).size === 0) return;
       for (const [row, first] of repeated(source.rows, columns, cellText)) {
         note(sheet, { row: rowNumber(source, row), column: null, value: `= ${rowNumber(source, first)}` });
       }

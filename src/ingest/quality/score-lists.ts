@@ -16,23 +16,34 @@ const FEWEST = 3;
 /** Where so many rows agree, the others are slips. */
 const SHARE = 0.8;
 
+const known = new WeakMap<SourceTable, readonly Lists[]>();
+
 function listsOf(table: SourceTable): readonly Lists[] {
+  const lists = known.get(table) ?? findLists(table);
+  known.set(table, lists);
+  return lists;
+}
+
+function findLists(table: SourceTable): readonly Lists[] {
   return table.header.flatMap((header, index): readonly Lists[] => {
     let several = 0;
     let filled = 0;
-    const cells = table.rows.map((row) => {
+    const cells: (readonly number[] | null)[] = [];
+    for (const row of table.rows) {
       const cell = row[index] ?? null;
-      if (isBlank(cell)) return null;
-      filled++;
-      const text = cellText(cell);
-      const list =
-        scoreList(text) ?? (/^\[?\s*-?\d+(?:\.\d+)?\s*\]?$/.test(text) ? [parseFloat(text.replace("[", ""))] : null);
+      const list = isBlank(cell) ? null : listOf(cellText(cell));
+      cells.push(list);
       if (list !== null && list.length > 1) several++;
-      return list;
-    });
+      if (!isBlank(cell)) filled++;
+      // Whatever the rest may be, lists are not the most of it.
+      if ((filled - several) * 2 > table.rows.length) return [];
+    }
     return several >= FEWEST && several * 2 > filled ? [{ header, cells }] : [];
   });
 }
+
+const listOf = (text: string): readonly number[] | null =>
+  scoreList(text) ?? (/^\[?\s*-?\d+(?:\.\d+)?\s*\]?$/.test(text) ? [parseFloat(text.replace("[", ""))] : null);
 
 /** Reviews with a rating and without a confidence, or the other way round: their lists are not of one length. */
 export const listsDiffer: QualityRule = {

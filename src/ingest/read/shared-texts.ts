@@ -7,8 +7,8 @@ const MOST_KNOWN = 1 << 14;
 
 /**
  * Makes equal cells of a column one text, cut loose from the text of the file, of which they are slices that would keep
- * it in memory. What compares or looks up cells later on then does so by their place in memory. Columns in which hardly
- * a cell comes again stay as they are.
+ * it in memory. What compares or looks up cells later on then does so by their place in memory. In columns of many texts
+ * only cells that stand under their like are shared.
  */
 export class SharedTexts {
   /** By column; null: given up. */
@@ -18,8 +18,10 @@ export class SharedTexts {
   share(rows: readonly string[][]): void {
     const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     for (let column = 0; column < width; column++) {
-      const known = this.#columns[column] === undefined ? new Map<string, string>() : this.#columns[column];
-      this.#columns[column] = known === null || known === undefined ? null : shareColumn(rows, column, known);
+      let known = this.#columns[column];
+      if (known === undefined) known = new Map();
+      if (known !== null) this.#columns[column] = shareColumn(rows, column, known);
+      else shareNeighbours(rows, column);
     }
   }
 }
@@ -42,6 +44,15 @@ function shareColumn(
     row[column] = text;
   }
   return known;
+}
+
+function shareNeighbours(rows: readonly string[][], column: number): void {
+  let last = "";
+  for (const row of rows) {
+    const cell = row[column];
+    if (cell === last) row[column] = last;
+    else if (cell !== undefined) last = cell;
+  }
 }
 
 /** The same text, and no slice of another. */
