@@ -3,9 +3,10 @@ import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import type { Mapping } from "../meaning/map.ts";
 import { type ScorePlace, scoreList } from "../meaning/wide.ts";
 import { isBlank } from "../table/grid.ts";
+import type { SourceCell } from "../table/source.ts";
 import type { BuildState, Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
-import { isRecused, readText, tidy } from "./values.ts";
+import { isMissing, isRecused, readText, tidy } from "./values.ts";
 
 /** A column of scores; `place` says whose and of what where there are several. */
 export interface ScoreColumn {
@@ -50,7 +51,7 @@ export function addScores(
   for (const column of columns) {
     const { place } = column;
     const cell = cells.at(row, column.index);
-    if (place !== null && isBlank(cell) && (place.criterion === null || given?.has(seatOf(place)) !== true)) continue;
+    if (place !== null && isUnfilled(cell) && (place.criterion === null || given?.has(seatOf(place)) !== true)) continue;
     const stage = place?.stage ?? rowStage;
     if (stage === null) continue;
     const judge_id = place?.judge ?? judgeBeside(cells, row, place) ?? rowJudge;
@@ -87,11 +88,14 @@ export function addScores(
 const seatOf = ({ judge, judgeFrom, stage, round }: ScorePlace): string =>
   `${judge ?? judgeFrom ?? ""}\u0000${stage ?? ""}\u0000${round ?? ""}`;
 
+/** A seat with nobody in it that day: blank, or N/A as programs write that; not 缺考. */
+const isUnfilled = (cell: SourceCell): boolean => isBlank(cell) || isMissing(cell);
+
 /** The seats that gave the row's entry any score. */
 function seatsFilled(cells: Cells, row: number, columns: readonly ScoreColumn[]): ReadonlySet<string> {
   const seats = new Set<string>();
   for (const { index, place } of columns) {
-    if (place !== null && !isBlank(cells.at(row, index))) seats.add(seatOf(place));
+    if (place !== null && !isUnfilled(cells.at(row, index))) seats.add(seatOf(place));
   }
   return seats;
 }

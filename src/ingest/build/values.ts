@@ -74,6 +74,10 @@ const MARKS = new Set([
 const RECUSED: ReadonlySet<string> = new Set(["回避", "recused", "conflict"]);
 export const isRecused = (text: string): boolean => RECUSED.has(tidy(text).toLowerCase());
 
+const MISSING = /^(?:#?n\/?a|nan|null|none|nil)$/i;
+/** How programs write a blank: N/A, NaN. It gives no reason, and says nothing of what the column holds. */
+export const isMissing = (cell: SourceCell): boolean => typeof cell === "string" && MISSING.test(tidy(cell));
+
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Full-width digits and letters to half, blanks at the ends off. */

@@ -1,7 +1,7 @@
 import type { TableCell } from "../../engine/arrow.ts";
 import { dateOrderOf, likelyOrder } from "../build/column-style.ts";
 import { numberStyle, type UsualNumbers } from "../build/number-style.ts";
-import { type DateOrder, readBoolean, readNumber, readRank, readTime, tidy, unitOf } from "../build/values.ts";
+import { type DateOrder, isMissing, readBoolean, readNumber, readRank, readTime, tidy, unitOf } from "../build/values.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
 
@@ -135,7 +135,7 @@ function countValues(cells: readonly SourceCell[]): Values {
 /** Whether enough of the values can be read, whole columns of text being given up early. */
 function fits(values: Values, read: Read): boolean {
   let filled = 0;
-  for (const [value, count] of values) if (typeof value !== "string" || !MISSING.test(tidy(value))) filled += count;
+  for (const [value, count] of values) if (!isMissing(value)) filled += count;
   const mostStray = Math.max(1, filled * MOST_STRAY);
   let good = 0;
   let stray = 0;

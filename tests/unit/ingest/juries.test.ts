@@ -71,6 +71,14 @@ describe("wide scores of juries", () => {
     ]);
   });
 
+  it("of a seat with N/A are none, as of a blank one; 缺考 is a missing score", () => {
+    const header = ["编号", "judge1", "judge2", "judge3"];
+    expect(scoresOf(header, [["E1", 7, "N/A", "缺考"]]).map(([judge, , , score]) => [judge, score])).toEqual([
+      ["judge1", 7],
+      ["judge3", null],
+    ]);
+  });
+
   it("of rounds that add up are rounds and no criteria", () => {
     const rows = [
       ["A", 75, 76, 151],
