@@ -26,8 +26,6 @@ const MOST_STRAY = 0.05;
 const LEAST_BESIDE_ONE = 4;
 /** A column that mostly says that there is nothing is not known by the few numbers between. */
 const LEAST_VALUES = 0.2;
-/** How programs write a blank: it says nothing of what the column holds. */
-const MISSING = /^(?:#?n\/?a|nan|null|none|nil)$/i;
 /** Fewer digits than a double has: what is longer is a code and no quantity. */
 const MOST_DIGITS = 15;
 /** From so many digits on, numbers of one length that hardly repeat are codes. */
@@ -181,7 +179,9 @@ function numberColumn(
     return place === "unreadable" ? plain(cell) : place;
   };
   const read = RANK.test(header) ? rank : plain;
-  if (!fits(values, read) || areCodes(values) || hasMixedUnits(values)) return null;
+  // Long numbers that hardly repeat are codes, unless they are said to be times.
+  const isCode = areCodes(values, DURATION.test(header));
+  if (!fits(values, read) || isCode || hasMixedUnits(values)) return null;
   const column = castAs("real", cells, read);
   const isWhole = column.cast?.every((value) => typeof value !== "number" || Number.isSafeInteger(value)) === true;
   return isWhole ? { ...column, type: "integer" } : column;
@@ -200,7 +200,7 @@ function hasMixedUnits(values: Values): boolean {
 const DIGITS = /^\d+$/;
 
 /** Codes made of digits: with a leading zero, with more digits than a number keeps, long and hardly ever the same. */
-function areCodes(values: Values): boolean {
+function areCodes(values: Values, isDuration: boolean): boolean {
   let length = 0;
   let isOneLength = true;
   let rows = 0;
