@@ -14,6 +14,7 @@ import { scoreColumn } from "../model/flat.ts";
 import { type Settings, settingsSchema, timeOf } from "../model/settings.ts";
 import { DERIVED_TABLES, PARTICIPATION_TABLES } from "../model/tables.ts";
 import { JUDGED_STAGES, type JudgedStage, STAGE_NAMES, STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
+import { readExtraAxes } from "./extras.ts";
 import type { At } from "./flat-entries.ts";
 import { mainDays } from "./main-days.ts";
 import type { Engine } from "./types.ts";
@@ -147,7 +148,7 @@ async function readProblems(engine: Engine, at: At, { max_entries }: Settings): 
 }
 
 async function readLoaded(engine: Engine, at: At): Promise<Catalogue["loaded"]> {
-  const tables = [...PARTICIPATION_TABLES, ...DERIVED_TABLES.map(({ table }) => table)];
+  const tables = [...PARTICIPATION_TABLES, "entry_extras" as const, ...DERIVED_TABLES.map(({ table }) => table)];
   const counts = tables.map((table) => {
     // Entries that only scores or results name are no registrations: those read 尚未导入, not 0.
     const where = table === "entries" ? " WHERE status IS DISTINCT FROM 'unregistered'" : "";
@@ -272,8 +273,11 @@ async function readFacts(
   engine: Engine,
   { at, isDemo, scaleScores }: CatalogueOptions,
   settings: Settings,
-): Promise<Pick<Catalogue, "scoreScales" | "days" | "judges" | "reviews" | "awards" | "areas" | "previous">> {
+): Promise<
+  Pick<Catalogue, "scoreScales" | "days" | "judges" | "reviews" | "awards" | "areas" | "previous" | "extras">
+> {
   const previous = isDemo ? null : await readPrevious(engine, at);
+  const extras = await readExtraAxes(engine, at);
   return {
     scoreScales: await readScales(engine, at, scaleScores),
     days: await readDays(engine, at),
@@ -281,6 +285,7 @@ async function readFacts(
     awards: await readAwards(engine, at),
     areas: await readAreas(engine, at, settings),
     ...(previous === null ? {} : { previous }),
+    ...(extras.length === 0 ? {} : { extras }),
   };
 }
 

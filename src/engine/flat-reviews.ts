@@ -12,13 +12,15 @@ interface Places {
   readonly judged: string;
   /** From so many rows on the table is large. */
   readonly large: number;
+  /** Columns of entry_facts beyond the model. */
+  readonly extras: readonly string[];
 }
 
 /** The values of columns that are the same in every row, as SQL. */
-async function fixedColumns(engine: Engine, { entries, judged }: Places): Promise<ReadonlyMap<string, string>> {
+async function fixedColumns(engine: Engine, { entries, judged, extras }: Places): Promise<ReadonlyMap<string, string>> {
   const [, ...shared] = REVIEW_ENTRY_COLUMNS;
   const looks = [
-    ...shared.map((column) => ({ column, from: entries })),
+    ...[...shared, ...extras].map((column) => ({ column, from: entries })),
     ...["stage", "criterion", "scored_at"].map((column) => ({ column, from: judged })),
   ];
   const fixed = new Map<string, string>();
@@ -42,9 +44,9 @@ async function fixedColumns(engine: Engine, { entries, judged }: Places): Promis
  * The statements that make review_facts: one row a judge's score, with its entry's columns.
  */
 export async function reviewFacts(engine: Engine, places: Places): Promise<string> {
-  const { target, entries, judged, large } = places;
+  const { target, entries, judged, large, extras } = places;
   const select = `
-    SELECT ${REVIEW_ENTRY_COLUMNS.map((column) => `e.${column}`).join(", ")},
+    SELECT ${[...REVIEW_ENTRY_COLUMNS, ...extras].map((column) => `e.${column}`).join(", ")},
       CAST(j.stage AS fact_stage) AS stage, j.judge_id, CAST(j.criterion AS fact_criterion) AS criterion,
       j.score_given, j.scored_at
     FROM ${judged} j JOIN ${entries} e ON j.entry_id = e.entry_id`;

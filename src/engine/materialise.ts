@@ -4,6 +4,7 @@ import type { Settings } from "../model/settings.ts";
 import { TABLE_NAMES, type TableName } from "../model/tables.ts";
 import { ENTRY_STATUSES, ORG_TYPES, STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
 import { readSettings } from "./catalogue.ts";
+import { type ExtraColumn, extraTypes, readExtras, withExtras } from "./extras.ts";
 import {
   type At,
   entryFacts,
@@ -130,15 +131,19 @@ async function makeTermFacts(engine: Engine, at: At, signal: AbortSignal | undef
   await inTurn(engine, [steps.join(";\n")], signal);
 }
 
+const namesOf = (extras: readonly ExtraColumn[]): readonly string[] => extras.map(({ column }) => column);
+
 async function makeFlatTables(
   engine: Engine,
   at: At,
   areas: readonly string[],
   { signal, large = LARGE }: MaterialiseOptions,
 ): Promise<void> {
-  const types = categories(at, areas);
+  const extras = await readExtras(engine, at);
+  const types = { ...categories(at, areas), ...extraTypes(extras) };
   const found = await occurrences(engine, at);
   const entries = nextName("entry_facts");
+  const facts = withExtras(entryFacts(at, found), extras, at);
   const all = (statements: readonly string[]): string => statements.join(";\n");
   const judged = judgeScoresAt(at, found);
   const steps = [
@@ -146,9 +151,9 @@ async function makeFlatTables(
     judged === JUDGE_SCORES ? `CREATE TABLE ${JUDGE_SCORES} AS ${judgeScores(at, found)}` : "",
     () =>
       found.rows < large
-        ? `CREATE TABLE ${entries} AS ${entryFacts(at, found)}`
-        : storeOnly(engine, entries, entryFacts(at, found), fixedEntryColumns(found)),
-    () => reviewFacts(engine, { target: nextName("review_facts"), entries, judged, large }),
+        ? `CREATE TABLE ${entries} AS ${facts}`
+        : storeOnly(engine, entries, facts, fixedEntryColumns(found)),
+    () => reviewFacts(engine, { target: nextName("review_facts"), entries, judged, large, extras: namesOf(extras) }),
     `CREATE TABLE ${nextName("term_facts")} AS ${termFacts(at)}`,
     // A table keeps the types it was made with; their names are free for the next change.
     all([`DROP TABLE IF EXISTS ${JUDGE_SCORES}`, ...Object.keys(types).map((name) => `DROP TYPE ${name}`)]),

@@ -24,7 +24,9 @@ export const POINT_FIELDS = [
   "judge",
   "criterion",
 ] as const;
-export type PointField = (typeof POINT_FIELDS)[number];
+/** A dimension beyond the model, by the header that its column has in the files: extra.企业规模. */
+export type ExtraField = `extra.${string}`;
+export type PointField = (typeof POINT_FIELDS)[number] | ExtraField;
 
 /**
  * Fields chosen by a half-open range, snapped to bins: day in days since 1970-01-01, an entry's score and the single
@@ -35,7 +37,21 @@ export type RangeField = (typeof RANGE_FIELDS)[number];
 
 export type Field = PointField | RangeField;
 
-export const FIELDS: readonly Field[] = [...POINT_FIELDS, ...RANGE_FIELDS];
+/** The fields of the model; what the data have beyond it are further ones. */
+export const FIELDS: readonly Exclude<Field, ExtraField>[] = [...POINT_FIELDS, ...RANGE_FIELDS];
+
+const EXTRA = "extra.";
+
+export const extraField = (name: string): ExtraField => `${EXTRA}${name}`;
+export const isExtraField = (text: string): text is ExtraField => text.startsWith(EXTRA) && text.length > EXTRA.length;
+/** The header of its column. */
+export const extraName = (field: ExtraField): string => field.slice(EXTRA.length);
+
+/** The field of that name; undefined: there is none. */
+export const pointFieldOf = (text: string): PointField | undefined =>
+  isExtraField(text) ? text : POINT_FIELDS.find((known) => known === text);
+export const fieldOf = (text: string): Field | undefined =>
+  pointFieldOf(text) ?? RANGE_FIELDS.find((known) => known === text);
 
 const REVIEW_FIELDS: readonly Field[] = ["judge", "criterion", "score_given"];
 

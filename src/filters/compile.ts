@@ -8,11 +8,12 @@ import {
   type Clause,
   type Field,
   isReviewField,
-  POINT_FIELDS,
+  pointFieldOf,
   RANGE_FIELDS,
   type Selection,
   type ViewSettings,
 } from "./clauses.ts";
+import { extraSql } from "./extras.ts";
 import { judgesOfKeys } from "./judges.ts";
 import { STAGE_SET_SQL, setsWith } from "./stage-sets.ts";
 import { carriersOf } from "./terms.ts";
@@ -81,6 +82,8 @@ function condition(clause: Clause, { catalogue, settings }: FilterContext): Cond
         return { field, expression: "judge_id", test: { kind: "in", values: judgesOfKeys(values, catalogue) } };
       case "criterion":
         return { field, expression: "criterion", test: { kind: "in", values } };
+      default:
+        return { field, expression: extraSql(clause.field, catalogue), test: { kind: "in", values } };
     }
   }
   if (clause.field === "day") {
@@ -122,7 +125,7 @@ export function compile(table: FlatTable, context: FilterContext, omit: Field | 
 
 /** A clause of a field that selects nothing yet: to ask ahead for answers that are split by the field. */
 export function emptyClause(field: Field): Clause {
-  const pointField = POINT_FIELDS.find((known) => known === field);
+  const pointField = pointFieldOf(field);
   if (pointField !== undefined) return { kind: "points", field: pointField, values: [] };
   return { kind: "range", field: RANGE_FIELDS.find((known) => known === field) ?? "score", from: 0, to: 0 };
 }

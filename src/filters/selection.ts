@@ -1,5 +1,4 @@
 import type { Clause, Field, PointClause, Selection } from "./clauses.ts";
-import { FIELDS } from "./clauses.ts";
 
 /** Operations on what is selected: pure, and each keeps the rule of at most one clause a field. */
 
@@ -36,11 +35,12 @@ export function sameClause(a: Clause | undefined, b: Clause | undefined): boolea
 }
 
 export const sameSelection = (a: Selection, b: Selection): boolean =>
-  a.length === b.length && FIELDS.every((field) => sameClause(clauseOf(a, field), clauseOf(b, field)));
+  a.length === b.length && a.every((clause) => sameClause(clause, clauseOf(b, clause.field)));
 
 /** The one field in which two selections differ; null when they differ in none or in several. */
 export function changedField(before: Selection, after: Selection): Field | null {
-  const changed = FIELDS.filter((field) => !sameClause(clauseOf(before, field), clauseOf(after, field)));
+  const fields = [...new Set([...before, ...after].map(({ field }) => field))];
+  const changed = fields.filter((field) => !sameClause(clauseOf(before, field), clauseOf(after, field)));
   return changed.length === 1 ? (changed[0] ?? null) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../model/catalogue.ts";
-import type { PointClause, Selection } from "./clauses.ts";
+import { isExtraField, type PointClause, type Selection } from "./clauses.ts";
+import { extraOf } from "./extras.ts";
 
 /** Between the two terms of a value that names a pair. */
 const AND = " × ";
@@ -27,15 +28,20 @@ export function carriersOf(
   );
 }
 
-/** The values of a clause, of terms and themes only those that the catalogue knows, of a pair both terms. */
-function knownValues(clause: PointClause, { terms, themes }: Catalogue): readonly string[] {
+/**
+ * The values of a clause, of terms and themes only those that the catalogue knows, of a pair both terms; none of a
+ * column that the data do not have.
+ */
+function knownValues(clause: PointClause, catalogue: Catalogue): readonly string[] {
+  const { terms, themes } = catalogue;
+  if (isExtraField(clause.field)) return extraOf(clause.field, catalogue) === null ? [] : clause.values;
   const term = new Set(terms.map((each) => each.term));
   const theme = new Set(themes.map((each) => each.theme));
   if (clause.field === "term") return clause.values.filter((value) => termsOf(value).every((one) => term.has(one)));
   return clause.field === "theme" ? clause.values.filter((value) => theme.has(value)) : clause.values;
 }
 
-/** A selection without the terms and themes that there are no longer, and what was taken out of it. */
+/** A selection without the terms, themes and columns that there are no longer, and what was taken out of it. */
 export function knownTerms(
   selection: Selection,
   catalogue: Catalogue,

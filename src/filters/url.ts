@@ -2,9 +2,9 @@ import { JUDGED_STAGES } from "../model/vocabulary.ts";
 import {
   type Clause,
   DEFAULT_SETTINGS,
-  FIELDS,
   type Field,
-  POINT_FIELDS,
+  fieldOf,
+  pointFieldOf,
   RANGE_FIELDS,
   type Selection,
   type ViewSettings,
@@ -78,7 +78,7 @@ const formatClause = (clause: Clause): string =>
 export function encode({ route, selection, settings }: Place): string {
   const parts = selection.flatMap((clause) => {
     const isSecret = clause.kind === "points" && !clause.values.every((value) => isOpen(clause.field, value));
-    return isSecret ? [] : [`${clause.field}=${formatClause(clause)}`];
+    return isSecret ? [] : [`${escapeValue(clause.field)}=${formatClause(clause)}`];
   });
   if (settings.stage !== DEFAULT_SETTINGS.stage) parts.push(`stage=${settings.stage}`);
   if (settings.order !== DEFAULT_SETTINGS.order) parts.push(`order=${settings.order}`);
@@ -132,14 +132,14 @@ function parseClause(field: Field, part: string, raw: string, dropped: Dropped[]
     if (clause === null) dropped.push({ part, reason: "value" });
     return clause;
   }
-  const pointField = POINT_FIELDS.find((name) => name === field);
+  const pointField = pointFieldOf(field);
   if (pointField === undefined) return null;
   const values: string[] = [];
   for (const item of raw.split(",")) {
     const value = unescapeValue(item);
     if (value === null || value === "" || !isOpen(field, value)) {
-      dropped.push({ part: `${field}=${item}`, reason: "value" });
-    } else if (values.includes(value)) dropped.push({ part: `${field}=${item}`, reason: "repeated" });
+      dropped.push({ part: `${escapeValue(field)}=${item}`, reason: "value" });
+    } else if (values.includes(value)) dropped.push({ part: `${escapeValue(field)}=${item}`, reason: "repeated" });
     else values.push(value);
   }
   return values.length === 0 ? null : { kind: "points", field: pointField, values };
@@ -180,7 +180,7 @@ export function decode(hash: string): Place & { readonly dropped: readonly Dropp
     const equals = part.indexOf("=");
     const name = equals < 0 ? part : part.slice(0, equals);
     const raw = equals < 0 ? "" : part.slice(equals + 1);
-    const field = FIELDS.find((known) => known === name);
+    const field = fieldOf(unescapeValue(name) ?? "");
     if (field !== undefined) readClause(reading, field, part, raw);
     else if (!isSetting(name)) reading.dropped.push({ part, reason: "unknown" });
     else if (settingsSeen.has(name)) reading.dropped.push({ part, reason: "repeated" });

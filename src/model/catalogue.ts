@@ -94,6 +94,16 @@ export interface Period {
   readonly problems_with_entries: number;
 }
 
+/** A dimension beyond the model: a column that files had beside those that it has a place for. */
+export interface Extra {
+  /** Its header. */
+  readonly name: string;
+  /** Where it stands in the flat tables. */
+  readonly column: string;
+  /** In order, numbers as ranges; 未填 last, where it occurs. */
+  readonly values: readonly string[];
+}
+
 export interface Catalogue {
   readonly tracks: readonly Track[];
   readonly problems: readonly Problem[];
@@ -122,4 +132,6 @@ export interface Catalogue {
   readonly areas: readonly string[];
   /** 上期; absent as long as there was one period only. */
   readonly previous?: Period;
+  /** By name; absent: there are none. */
+  readonly extras?: readonly Extra[];
 }

@@ -142,6 +142,12 @@ export const TABLES = {
       yesNo("recommended_national"),
     ],
   ),
+  /** What files say of an entry in columns that are none of the model's: each a further dimension, by its header. */
+  entry_extras: imported(
+    "entry_extras",
+    ["entry_id", "name"],
+    [text("entry_id", required), text("name", { ...required, ...category }), text("value", category)],
+  ),
   judges: imported("judges", ["judge_id"], [text("judge_id", required), text("panel"), text("org_name")]),
   stages: imported(
     "stages",
@@ -258,8 +264,9 @@ export type TableName = keyof typeof TABLES;
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 
-/** What imports note of themselves: nothing of it comes with the program, or in a file. */
+/** What imports note of themselves, and what they find beyond the model: none of it comes with the program. */
 export const RECORD_TABLES = [
+  "entry_extras",
   "snapshot_entries",
   "unseen_entries",
   "imports",

@@ -1,3 +1,4 @@
+import type { ExtraField } from "../filters/clauses.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Settings } from "../model/settings.ts";
 import { UNKNOWN } from "../model/vocabulary.ts";
@@ -6,7 +7,7 @@ import type { PanelContext, PanelQuery } from "./types.ts";
 
 /** Registrations, submissions and awards by one field of entries, every value of its axis, with what is aimed at. */
 
-export type ParticipationField = "area" | "org_type";
+export type ParticipationField = "area" | "org_type" | ExtraField;
 export type Metric = Settings["targets"][number]["metric"];
 
 interface Counts {
@@ -37,9 +38,10 @@ export interface ParticipationView {
   readonly aim: Metric | null;
 }
 
-export const participationQuery = (field: ParticipationField): PanelQuery => ({
+/** @param column where the field stands */
+export const participationQuery = (column: string): PanelQuery => ({
   from: "entry_facts",
-  groupBy: { value: field },
+  groupBy: { value: column },
   measures: {
     registrations: { op: "sum", of: "is_registration" },
     submissions: { op: "sum", of: "is_submission" },

@@ -1,7 +1,9 @@
+import { isExtraField } from "../filters/clauses.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
 import { UNKNOWN } from "../model/vocabulary.ts";
 import { barsOption } from "./bars.ts";
 import { categoryName } from "./category-name.ts";
+import { extraColumn, nameOf, wordOf } from "./extra-fields.ts";
 import { formatCount, formatKept, formatShare } from "./format.ts";
 import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "./labelled-rows.ts";
 import { fulfilment, type Metric, type ParticipationRow, type ParticipationView } from "./participation-view.ts";
@@ -91,7 +93,7 @@ export function participationTable(view: ParticipationView, t: Translate): Table
   });
   return {
     columns: [
-      figure(field, `columns.${field}`, "text"),
+      isExtraField(field) ? extraColumn(field) : figure(field, `columns.${field}`, "text"),
       figure("registrations", "columns.registrations"),
       figure("submissions", "columns.submissions"),
       figure("awards", "columns.awards"),
@@ -122,7 +124,8 @@ export function participationTable(view: ParticipationView, t: Translate): Table
 /** How many of the targets are reached, and who is furthest from theirs. */
 function targetsSaid(view: ParticipationView, rows: readonly ParticipationRow[], t: Translate): string | null {
   const { aim, field } = view;
-  if (aim === null) return null;
+  // Targets are set for areas and kinds of organisation.
+  if (aim === null || isExtraField(field)) return null;
   const aimed = rows.flatMap((row) => {
     const share = fulfilment(row, aim);
     return share === null ? [] : [{ row, share }];
@@ -143,6 +146,7 @@ function targetsSaid(view: ParticipationView, rows: readonly ParticipationRow[],
 /** What stands out: who has most, who has none, what is reached of the targets, what is not given. */
 export function participationSummary(view: ParticipationView, t: Translate): string {
   const { field, rows, chosen, filtered } = view;
+  const word = wordOf(field);
   const shown = chosen.size === 0 ? rows : rows.filter(({ key }) => chosen.has(key));
   const known = shown.filter(({ key }) => key !== UNKNOWN);
   const bare = known.filter(({ registrations }) => registrations === 0);
@@ -151,7 +155,8 @@ export function participationSummary(view: ParticipationView, t: Translate): str
   const [count, all] = [sum((row) => row.registrations), sum((row) => row.all.registrations)];
   const names = known.map((row) => ({ name: valueName(view, row, t), value: row.registrations }));
   return sentence(t, [
-    t(chosen.size > 0 ? `panels.participation.chosen.${field}` : `panels.participation.${field}`, {
+    t(chosen.size > 0 ? `panels.participation.chosen.${word}` : `panels.participation.${word}`, {
+      field: nameOf(field),
       count: formatCount(known.length),
     }) +
       t(filtered ? "panels.registered.filtered" : "panels.registered", {
@@ -162,7 +167,7 @@ export function participationSummary(view: ParticipationView, t: Translate): str
       (names.length > 1 ? (most(t, names, "panels.most", "panels.most.tied") ?? "") : ""),
     bare.length === 0
       ? null
-      : t(filtered ? `panels.participation.bare-filtered.${field}` : `panels.participation.bare.${field}`, {
+      : t(filtered ? `panels.participation.bare-filtered.${word}` : `panels.participation.bare.${word}`, {
           count: formatCount(bare.length),
           names: named(
             t,
@@ -170,6 +175,6 @@ export function participationSummary(view: ParticipationView, t: Translate): str
           ),
         }),
     targetsSaid(view, known, t),
-    unknown > 0 ? t(`panels.cross-tab.unknown.${field}`, { count: formatCount(unknown) }) : null,
+    unknown > 0 ? t(`panels.cross-tab.unknown.${word}`, { field: nameOf(field), count: formatCount(unknown) }) : null,
   ]);
 }

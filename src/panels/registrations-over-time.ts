@@ -1,7 +1,9 @@
 import { snapDays, snapWeeks } from "../filters/bins.ts";
+import { isExtraField } from "../filters/clauses.ts";
 import type { Translate } from "../model/messages.ts";
 import { UNKNOWN } from "../model/vocabulary.ts";
 import { definePanel } from "./define-panel.ts";
+import { extraValues, partsSaid, wordOf } from "./extra-fields.ts";
 import { formatCount, formatDay, formatShare } from "./format.ts";
 import { tracksInOrder } from "./lookup.ts";
 import { most, named, sentence } from "./sentence.ts";
@@ -50,12 +52,11 @@ function split(facets: TimeFacets, filtered: boolean, t: Translate): readonly st
     .map((part) => ({ name: timeFacetName(facets, part, t), value: facetTotals(part).registrations }));
   const empty = parts.filter(({ value }) => value === 0).map(({ name }) => name);
   return [
-    t(`panels.score-distribution.split.${facets.field}`, { count: formatCount(parts.length) }) +
-      (most(t, parts, "panels.most", "panels.most.tied") ?? ""),
+    partsSaid(facets.field, parts.length, t) + (most(t, parts, "panels.most", "panels.most.tied") ?? ""),
     ...(empty.length === 0
       ? []
       : [
-          t(`panels.participation.${filtered ? "bare-filtered" : "bare"}.${facets.field}`, {
+          t(`panels.participation.${filtered ? "bare-filtered" : "bare"}.${wordOf(facets.field)}`, {
             count: formatCount(empty.length),
             names: named(t, empty),
           }),
@@ -102,8 +103,10 @@ function summary(view: TimeView, t: Translate): string {
 }
 
 /** As many small charts as the catalogue knows of, and one for what belongs to no track of it. */
-const facetCount = ({ catalogue }: PanelContext, field: TimeFacets["field"]): number =>
-  field === "area" ? catalogue.areas.length : tracksInOrder(catalogue).length;
+function facetCount({ catalogue }: PanelContext, field: TimeFacets["field"]): number {
+  if (isExtraField(field)) return extraValues(field, catalogue).length;
+  return field === "area" ? catalogue.areas.length : tracksInOrder(catalogue).length;
+}
 
 export const registrationsOverTime = definePanel<
   { readonly registered: PanelQuery; readonly submitted: PanelQuery },

@@ -1,6 +1,7 @@
 import { snapScore } from "../filters/bins.ts";
 import type { Translate } from "../model/messages.ts";
 import { definePanel } from "./define-panel.ts";
+import { partsSaid } from "./extra-fields.ts";
 import { formatCount, formatDecimal, formatShare } from "./format.ts";
 import { clickOn } from "./lookup.ts";
 import { scoreOption } from "./score-chart.ts";
@@ -40,7 +41,7 @@ function split({ field, parts, others }: Facets, t: Translate): readonly (string
     empty.map((part) => facetName(field, part, t)),
   );
   return [
-    t(`panels.score-distribution.split.${field}`, { count: formatCount(parts.length) }),
+    partsSaid(field, parts.length, t),
     empty.length > 0 ? t("panels.score-distribution.empty", { count: formatCount(empty.length), names }) : null,
     others.scores > 0 ? t("panels.score-distribution.others", { count: formatCount(others.scores) }) : null,
   ];

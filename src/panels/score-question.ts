@@ -1,9 +1,10 @@
 import { sqlText } from "../engine/sql.ts";
 import { chosenStage, scoreBinSql, scoreStep } from "../filters/bins.ts";
-import type { PointField } from "../filters/clauses.ts";
+import { type ExtraField, extraField, type PointField } from "../filters/clauses.ts";
 import { scoreColumn, stageColumn } from "../model/flat.ts";
 import { JUDGED_STAGES, type JudgedStage, TOTAL_CRITERION } from "../model/vocabulary.ts";
 import { panelControl } from "./control.ts";
+import { chosenField, columnOf, offeringExtras } from "./extra-fields.ts";
 import { chosenOn } from "./lookup.ts";
 import type { PanelContext, PanelControl, PanelQuery } from "./types.ts";
 
@@ -29,9 +30,10 @@ const FACET = panelControl("score-distribution", "facet", {
   initial: "none",
 });
 
-export type FacetField = Extract<PointField, "track" | "area" | "org_type" | "award" | "judge" | "criterion">;
+type OwnFacet = Extract<PointField, "track" | "area" | "org_type" | "award" | "judge" | "criterion">;
+export type FacetField = OwnFacet | ExtraField;
 
-const COLUMNS: Readonly<Record<FacetField, string>> = {
+const COLUMNS: Readonly<Record<OwnFacet, string>> = {
   track: "track_id",
   area: "area",
   org_type: "org_type",
@@ -64,6 +66,7 @@ function facetsOffered({ stage, of }: Asked, { catalogue }: PanelContext): reado
     ...(catalogue.awards.length > 0 ? (["award"] as const) : []),
     ...(of === "reviews" ? (["judge"] as const) : []),
     ...(of === "reviews" && parts ? (["criterion"] as const) : []),
+    ...(catalogue.extras ?? []).map(({ name }) => extraField(name)),
   ];
 }
 
@@ -73,7 +76,7 @@ export function scoreQuestion(context: PanelContext): ScoreQuestion {
   const of = catalogue.reviews[stage] === undefined ? "entries" : OF.read(settings);
   const criteria = of === "reviews" ? [...chosenOn(selection, "criterion")] : [];
   // Several criteria are never pooled: they stand side by side, whatever else is chosen.
-  const facet = criteria.length > 1 ? "criterion" : FACET.read(settings);
+  const facet = criteria.length > 1 ? "criterion" : chosenField(FACET, context);
   const [criterion = TOTAL_CRITERION] = criteria;
   return {
     stage,
@@ -96,14 +99,17 @@ export function scoreControls(context: PanelContext): readonly PanelControl[] {
   const facets: readonly string[] = ["none", ...facetsOffered({ stage, of }, context)];
   return [
     ...(context.catalogue.reviews[stage] === undefined ? [] : [OF]),
-    { ...FACET, options: FACET.options.filter(({ value }) => facets.includes(value)) },
+    offeringExtras(
+      { ...FACET, options: FACET.options.filter(({ value }) => facets.includes(value)) },
+      context.catalogue,
+    ),
   ];
 }
 
 /** Counts and points by bin, and by facet where one is chosen; rows without a bin have no score. */
 export function scoreQuery(context: PanelContext): PanelQuery {
   const { stage, of, facet, step } = scoreQuestion(context);
-  const split = facet === null ? {} : { facet: COLUMNS[facet] };
+  const split = facet === null ? {} : { facet: columnOf(facet, COLUMNS, context.catalogue) };
   if (of === "entries") {
     return {
       from: "entry_facts",

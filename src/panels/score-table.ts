@@ -1,4 +1,6 @@
+import { isExtraField } from "../filters/clauses.ts";
 import type { Translate } from "../model/messages.ts";
+import { extraColumn } from "./extra-fields.ts";
 import { facetName } from "./score-facets.ts";
 import type { Facets, ScorePart, ScoreView } from "./score-view.ts";
 import type { TableColumn, TableData } from "./types.ts";
@@ -19,16 +21,20 @@ function binColumns(of: ScoreView["of"], t: Translate): readonly TableColumn[] {
   ];
 }
 
-const FACET_COLUMNS: Readonly<
-  Record<Facets["field"], "track_name" | "area" | "org_type" | "award" | "judge_id" | "criterion">
-> = {
+const FACET_COLUMNS = {
   track: "track_name",
   area: "area",
   org_type: "org_type",
   award: "award",
   judge: "judge_id",
   criterion: "criterion",
-};
+} as const;
+
+function facetColumn(field: Facets["field"], t: Translate): TableColumn {
+  if (isExtraField(field)) return extraColumn(field);
+  const name = FACET_COLUMNS[field];
+  return { name, label: t(`columns.${name}`), format: "text" };
+}
 
 const binRows = ({ bins }: ScorePart) => bins.map((bin) => [bin.start, bin.end, bin.scores, bin.all] as const);
 
@@ -37,12 +43,11 @@ export function scoreTable(view: ScoreView, t: Translate): TableData {
   const { facets } = view;
   if (facets === null) return { columns, rows: binRows(view) };
   const { field, parts, others } = facets;
-  const name = FACET_COLUMNS[field];
   const numbered: readonly TableColumn[] =
     field === "track" ? [{ name: "track_no", label: t("columns.track_no"), format: "integer" }] : [];
   const outside = field === "track" ? t("panels.outside-tracks") : t("screens.unknown");
   return {
-    columns: [...columns, ...numbered, { name, label: t(`columns.${name}`), format: "text" }],
+    columns: [...columns, ...numbered, facetColumn(field, t)],
     rows: [
       ...parts.flatMap((part) => {
         const own = [...(field === "track" ? [part.track?.track_no ?? null] : []), facetName(field, part, t)];

@@ -7,6 +7,7 @@ import type { Columns } from "../model/columns.ts";
 import type { Translate } from "../model/messages.ts";
 import { ORG_TYPES, UNKNOWN } from "../model/vocabulary.ts";
 import { type BinRange, shownRange } from "../stats/shown-range.ts";
+import { extraValues } from "./extra-fields.ts";
 import { formatNumber } from "./format.ts";
 import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "./lookup.ts";
 import { type FacetField, type ScoreQuestion, scoreField, scoreQuestion } from "./score-question.ts";
@@ -142,6 +143,8 @@ function placesOf(field: FacetField, { stage }: ScoreQuestion, { catalogue }: Pa
         ...same(judge),
         key: judgeKey(judge, catalogue),
       }));
+    default:
+      return extraValues(field, catalogue).map(same);
   }
 }
 

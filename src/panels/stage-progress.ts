@@ -1,16 +1,25 @@
 import { STAGE_SET_SQL } from "../filters/stage-sets.ts";
 import type { Translate } from "../model/messages.ts";
-import { ORG_TYPES, STAGES, UNKNOWN } from "../model/vocabulary.ts";
+import { STAGES, UNKNOWN } from "../model/vocabulary.ts";
 import { barsOption } from "./bars.ts";
 import { crossHeight } from "./cross-tab-layout.ts";
 import { definePanel } from "./define-panel.ts";
+import { nameOf, wordOf } from "./extra-fields.ts";
 import { formatCount } from "./format.ts";
 import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "./labelled-rows.ts";
 import { listed, sentence } from "./sentence.ts";
 import { matrixShape, stageMatrix } from "./stage-matrix.ts";
 import { type StageFacetField, stageControls, stageField, stageQuery, stageQuestion } from "./stage-question.ts";
 import { stageTable } from "./stage-table.ts";
-import { hasRates, type StageFacets, type StageRow, type StageState, type StageView, stageView } from "./stage-view.ts";
+import {
+  hasRates,
+  type StageFacets,
+  type StageRow,
+  type StageState,
+  type StageView,
+  stageView,
+  valuesOf,
+} from "./stage-view.ts";
 import { type Base, fromOutside, partName, STATE_NAMES, shareOf, shareText, stageLines } from "./stage-words.ts";
 import type { DrawEnv, PanelContext, PanelQuery } from "./types.ts";
 
@@ -73,7 +82,8 @@ function leakiest({ field, parts }: StageFacets, t: Translate): string | null {
   });
   const [least, ...others] = handedIn.toSorted((a, b) => a.share - b.share);
   if (least === undefined || others.length === 0) return null;
-  return t(`panels.stage-progress.least.${field}`, {
+  return t(`panels.stage-progress.least.${wordOf(field)}`, {
+    field: nameOf(field),
     name: partName(field, least.part, t),
     share: shareText(least.row, "start"),
   });
@@ -118,7 +128,7 @@ function summary({ rows, chosen, filtered, facets }: StageView, t: Translate): s
 /** Names of the rows of a table, so far as they are known without a language. */
 function namesOf(field: StageFacetField, { catalogue }: PanelContext): readonly string[] {
   if (field === "track") return catalogue.tracks.map((track) => track.track_name);
-  return field === "area" ? catalogue.areas : [...ORG_TYPES, UNKNOWN];
+  return valuesOf(field, catalogue);
 }
 
 export const stageProgress = definePanel<{ readonly stages: PanelQuery }, StageView>({

@@ -1,6 +1,7 @@
-import type { PointField } from "../filters/clauses.ts";
+import type { ExtraField, PointField } from "../filters/clauses.ts";
 import { STAGE_SET_SQL } from "../filters/stage-sets.ts";
 import { panelControl } from "./control.ts";
+import { chosenField, columnOf, offeringExtras } from "./extra-fields.ts";
 import type { PanelContext, PanelControl, PanelQuery } from "./types.ts";
 
 /** How stages are looked at: all entries as bars, or each track, area or kind of organisation as a row of a table. */
@@ -28,7 +29,8 @@ const FIGURE = panelControl(PANEL, "figure", {
   initial: "counts",
 });
 
-export type StageFacetField = Extract<PointField, "track" | "area" | "org_type">;
+type OwnFacet = Extract<PointField, "track" | "area" | "org_type">;
+export type StageFacetField = OwnFacet | ExtraField;
 /** What the cells of a table say: how many, or which share of the stage before or of registrations. */
 export type StageFigure = "counts" | "previous" | "start";
 
@@ -38,26 +40,31 @@ export interface StageQuestion {
   readonly figure: StageFigure;
 }
 
-export function stageQuestion({ settings }: Pick<PanelContext, "settings">): StageQuestion {
-  const facet = FACET.read(settings);
-  return { facet: facet === "none" ? null : facet, figure: FIGURE.read(settings) };
+export function stageQuestion(context: PanelContext): StageQuestion {
+  const facet = chosenField(FACET, context);
+  return { facet: facet === "none" ? null : facet, figure: FIGURE.read(context.settings) };
 }
 
 /** The field by which the panel selects: a bar is a stage, a row of the table a track, area or kind of organisation. */
 export const stageField = (context: PanelContext): "in_stage" | StageFacetField =>
   stageQuestion(context).facet ?? "in_stage";
 
-export const stageControls = (context: PanelContext): readonly PanelControl[] =>
-  stageQuestion(context).facet === null ? [FACET] : [FACET, FIGURE];
+export function stageControls(context: PanelContext): readonly PanelControl[] {
+  const facets = offeringExtras(FACET, context.catalogue);
+  return stageQuestion(context).facet === null ? [facets] : [facets, FIGURE];
+}
 
-const COLUMNS: Readonly<Record<StageFacetField, string>> = { track: "track_id", area: "area", org_type: "org_type" };
+const COLUMNS: Readonly<Record<OwnFacet, string>> = { track: "track_id", area: "area", org_type: "org_type" };
 
 /** Entries by the stages they took part in: one answer from which any stages can be counted. */
 export function stageQuery(context: PanelContext): PanelQuery {
   const { facet } = stageQuestion(context);
   return {
     from: "entry_facts",
-    groupBy: { stages: STAGE_SET_SQL, ...(facet === null ? {} : { facet: COLUMNS[facet] }) },
+    groupBy: {
+      stages: STAGE_SET_SQL,
+      ...(facet === null ? {} : { facet: columnOf(facet, COLUMNS, context.catalogue) }),
+    },
     measures: { entries: { op: "count" } },
   };
 }

@@ -1,5 +1,7 @@
+import { isExtraField } from "../filters/clauses.ts";
 import type { Cell } from "../model/columns.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
+import { extraColumn } from "./extra-fields.ts";
 import type { StageRow, StageView } from "./stage-view.ts";
 import { partName, STATE_NAMES, shareOf } from "./stage-words.ts";
 import type { TableColumn, TableData } from "./types.ts";
@@ -28,7 +30,11 @@ export function stageTable({ rows, facets }: StageView, t: Translate): TableData
       ? []
       : facets.field === "track"
         ? [figure("track_no", "columns.track_no", "integer"), figure("track_name", "columns.track_name", "text")]
-        : [figure(facets.field, `columns.${facets.field}`, "text")];
+        : [
+            isExtraField(facets.field)
+              ? extraColumn(facets.field)
+              : figure(facets.field, `columns.${facets.field}`, "text"),
+          ];
   return {
     columns: [
       figure("stage", "columns.stage", "text"),

@@ -1,8 +1,10 @@
+import { isExtraField } from "../filters/clauses.ts";
 import { isInStage } from "../filters/stage-sets.ts";
 import type { Catalogue, StageInfo, Track } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import { timeOf } from "../model/settings.ts";
 import { ORG_TYPES, STAGE_NAMES, STAGES, type Stage, UNKNOWN } from "../model/vocabulary.ts";
+import { extraValues } from "./extra-fields.ts";
 import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "./lookup.ts";
 import { type StageFacetField, type StageFigure, stageField, stageQuestion } from "./stage-question.ts";
 import type { PanelContext } from "./types.ts";
@@ -154,11 +156,20 @@ export function stageRows({ kept, all, everything }: Counters, catalogue: Catalo
 /** Of a stage that is over, and that something was left for: only then is a share said. */
 export const hasRates = ({ state }: StageRow): boolean => state === "held";
 
+/** The values of a facet that is none of tracks, in official order. */
+export function valuesOf(field: Exclude<StageFacetField, "track">, catalogue: Catalogue): readonly string[] {
+  if (isExtraField(field)) return extraValues(field, catalogue);
+  return field === "area" ? catalogue.areas : [...ORG_TYPES, UNKNOWN];
+}
+
 /** A facet's whole axis in official order; what belongs to no track stands last. */
 function placesOf(field: StageFacetField, { catalogue }: PanelContext): readonly Place[] {
   if (field !== "track") {
-    const values = field === "area" ? catalogue.areas : [...ORG_TYPES, UNKNOWN];
-    return values.map((value) => ({ key: value, track: null, keep: (facet) => (facet ?? UNKNOWN) === value }));
+    return valuesOf(field, catalogue).map((value) => ({
+      key: value,
+      track: null,
+      keep: (facet) => (facet ?? UNKNOWN) === value,
+    }));
   }
   const known = new Set(catalogue.tracks.map(({ track_id }) => track_id));
   return [

@@ -15,7 +15,7 @@ import { uprightBars } from "./upright-bars.ts";
 export const timeFacetName = ({ field }: TimeFacets, { key, track }: TimeFacet, t: Translate): string => {
   if (track !== null) return track.track_name;
   if (key === null) return t("panels.outside-tracks");
-  return field === "area" ? categoryName(field, key, t) : key;
+  return field === "track" ? key : categoryName(field, key, t);
 };
 
 /** What came in over all periods, also those far off. */

@@ -1,5 +1,6 @@
-import type { PointField } from "../filters/clauses.ts";
+import type { ExtraField, PointField } from "../filters/clauses.ts";
 import { panelControl } from "./control.ts";
+import { chosenField, columnOf, offeringExtras } from "./extra-fields.ts";
 import type { PanelContext, PanelControl, PanelQuery } from "./types.ts";
 
 /** How time is looked at: by day or week, what comes in or what had come in, in one chart or split. */
@@ -39,7 +40,8 @@ const AXES = panelControl(PANEL, "axes", {
 });
 
 export type TimeUnit = "day" | "week";
-export type TimeFacetField = Extract<PointField, "track" | "area">;
+type OwnFacet = Extract<PointField, "track" | "area">;
+export type TimeFacetField = OwnFacet | ExtraField;
 
 export interface TimeQuestion {
   readonly unit: TimeUnit;
@@ -51,8 +53,9 @@ export interface TimeQuestion {
   readonly isShared: boolean;
 }
 
-export function timeQuestion({ settings }: Pick<PanelContext, "settings">): TimeQuestion {
-  const chosen = FACET.read(settings);
+export function timeQuestion(context: PanelContext): TimeQuestion {
+  const { settings } = context;
+  const chosen = chosenField(FACET, context);
   const facet = chosen === "none" ? null : chosen;
   const show = SHOW.read(settings);
   return {
@@ -67,12 +70,13 @@ export function timeQuestion({ settings }: Pick<PanelContext, "settings">): Time
 export const timeField = (context: PanelContext): "day" | TimeFacetField => timeQuestion(context).facet ?? "day";
 
 export function timeControls(context: PanelContext): readonly PanelControl[] {
-  if (timeQuestion(context).facet === null) return [UNIT, SHOW, FACET];
+  const facets = offeringExtras(FACET, context.catalogue);
+  if (timeQuestion(context).facet === null) return [UNIT, SHOW, facets];
   const one = { ...SHOW, options: SHOW.options.filter(({ value }) => value !== "both"), initial: "period" };
-  return [UNIT, one, FACET, AXES];
+  return [UNIT, one, facets, AXES];
 }
 
-const COLUMNS: Readonly<Record<TimeFacetField, string>> = { track: "track_id", area: "area" };
+const COLUMNS: Readonly<Record<OwnFacet, string>> = { track: "track_id", area: "area" };
 
 /** Registrations and submissions by their own days, and by facet where one is chosen. */
 export function timeQueries(context: PanelContext): {
@@ -80,7 +84,7 @@ export function timeQueries(context: PanelContext): {
   readonly submitted: PanelQuery;
 } {
   const { facet } = timeQuestion(context);
-  const split = facet === null ? {} : { facet: COLUMNS[facet] };
+  const split = facet === null ? {} : { facet: columnOf(facet, COLUMNS, context.catalogue) };
   return {
     registered: {
       from: "entry_facts",

@@ -1,5 +1,7 @@
+import { isExtraField } from "../filters/clauses.ts";
 import type { Cell } from "../model/columns.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
+import { extraColumn } from "./extra-fields.ts";
 import { timeFacetName } from "./time-facets.ts";
 import { type Period, periodsCounted } from "./time-periods.ts";
 import type { TimeFacet, TimeFacets, TimeView } from "./time-view.ts";
@@ -15,13 +17,14 @@ const figure = (name: string, label: MessageKey, format: TableColumn["format"], 
 
 function facetColumns(facets: TimeFacets | null, t: Translate): readonly TableColumn[] {
   if (facets === null) return [];
+  if (isExtraField(facets.field)) return [extraColumn(facets.field)];
   if (facets.field === "area") return [figure("area", "columns.area", "text", t)];
   return [figure("track_no", "columns.track_no", "integer", t), figure("track_name", "columns.track_name", "text", t)];
 }
 
 function facetCells(facets: TimeFacets, part: TimeFacet, t: Translate): readonly Cell[] {
   const name = timeFacetName(facets, part, t);
-  return facets.field === "area" ? [name] : [part.track?.track_no ?? null, name];
+  return facets.field === "track" ? [part.track?.track_no ?? null, name] : [name];
 }
 
 export function timeTable({ unit, line, facets }: TimeView, t: Translate): TableData {

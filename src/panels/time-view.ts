@@ -2,8 +2,8 @@ import type { RangeClause } from "../filters/clauses.ts";
 import { dayOfIso } from "../filters/days.ts";
 import { clauseOf } from "../filters/selection.ts";
 import type { Catalogue, Track } from "../model/catalogue.ts";
-
 import { type Stage, UNKNOWN } from "../model/vocabulary.ts";
+import { extraValues } from "./extra-fields.ts";
 import { chosenOn, deadlineOf, isFiltered, total, tracksInOrder } from "./lookup.ts";
 import {
   countByDay,
@@ -103,8 +103,9 @@ interface Place extends Pick<TimeFacet, "key" | "track"> {
 
 /** A facet's whole axis in official order; what belongs nowhere stands last. */
 function placesOf(field: TimeFacetField, catalogue: Catalogue): readonly Place[] {
-  if (field === "area") {
-    return catalogue.areas.map((area) => ({ key: area, track: null, keep: (facet) => (facet ?? UNKNOWN) === area }));
+  if (field !== "track") {
+    const values = field === "area" ? catalogue.areas : extraValues(field, catalogue);
+    return values.map((value) => ({ key: value, track: null, keep: (facet) => (facet ?? UNKNOWN) === value }));
   }
   const known = new Set(catalogue.tracks.map(({ track_id }) => track_id));
   return [

@@ -4,6 +4,7 @@ import { officialOf, orgInNames } from "../meaning/official.ts";
 import { type Proposal, References } from "../meaning/references.ts";
 import type { SetAside } from "../outcome/report.ts";
 import { cellText, isBlank } from "../table/grid.ts";
+import { SheetExtras } from "./build-extras.ts";
 import { addResults } from "./build-results.ts";
 import { addCriteria, addScores, scoreColumns, stageOf } from "./build-scores.ts";
 import type { BuildState, Provenance, RowIdentity } from "./build-state.ts";
@@ -34,6 +35,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
   const sheet = new EntrySheet(cells, mapping, state);
   const seats = scoreColumns(mapping);
   const references = new References(cells, state.matcher);
+  const extras = new SheetExtras(cells);
   const teams: SheetTeams = { official: officialOf(cells), orgInName: orgInNames(cells) };
   if (teams.orgInName !== null) cells.findings.add("orgs_from_names", "info");
   if (mapping.tables.includes("criteria")) addCriteria(cells, mapping, state);
@@ -50,6 +52,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
       source_sheet: table.sheet,
       source_row: cells.rowNumber(row),
     };
+    extras.note(row, entry.id, provenance);
     let used = entry.isMember === true;
     if (entry.isNew && sheet.addsEntries) {
       const registered = entryRow(cells, row, entry.id, who, provenance);
@@ -68,6 +71,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
     if (mapping.tables.includes("results")) used = addResults(cells, row, entry.id, mapping, state, provenance) || used;
     if (!used) aside(row, stageOf(cells, row, mapping) === null ? "missing_required" : "duplicate_key");
   }
+  extras.addTo(state.table("entry_extras"));
   return { unused, proposals: references.proposals };
 }
 
@@ -292,7 +296,9 @@ const describesEntries = (cells: Cells): boolean =>
   cells.has("team_name") ||
   cells.has("track_id") ||
   cells.has("problem_id") ||
-  cells.has("org_name");
+  cells.has("org_name") ||
+  // Of rows that tell of no one each is somebody.
+  !(cells.has("entry_id") || cells.has("team_id"));
 
 /** One team on one problem; where one of the two is not said, the title stands for it. */
 function derivedId(who: RowIdentity): string | null {

@@ -21,6 +21,7 @@ export const MERGED_TABLES = [
   "team_orgs",
   "scores",
   "results",
+  "entry_extras",
   "judges",
   "stages",
   "criteria",
@@ -32,6 +33,9 @@ export const isMerged = (table: TableName): table is MergedTable =>
 
 /** Entries that scores or results alone had named, and their ids in the registrations that came later. */
 export const RELINKED = "work_relinked";
+
+/** Tables that speak of entries by their id. */
+export const NAMING_ENTRIES: ReadonlySet<MergedTable> = new Set(["scores", "results", "entry_extras"]);
 
 export interface MergeQuestion {
   readonly table: MergedTable;
@@ -68,7 +72,7 @@ function loadedRows({ table, relinked }: MergeQuestion): string {
     return `SELECT ${typed(columns)}, 1 AS here FROM entries
       WHERE CAST(entry_id AS VARCHAR) NOT IN (SELECT old_id FROM ${RELINKED})`;
   }
-  if (table !== "scores" && table !== "results") return `SELECT ${typed(columns)}, 1 AS here FROM ${table}`;
+  if (!NAMING_ENTRIES.has(table)) return `SELECT ${typed(columns)}, 1 AS here FROM ${table}`;
   const rest = columns.filter(({ name }) => name !== "entry_id");
   // Where both names had a row of the same key, the one under the entry's own name stays.
   return `SELECT ${typed(rest, "t.")}, coalesce(r.new_id, CAST(t.entry_id AS VARCHAR)) AS entry_id, 1 AS here
@@ -88,6 +92,8 @@ function tracksOfEntries({ withEntries }: MergeQuestion): string {
 /** Rows in use that the rows given would name if they were still there: of their tracks, and of their stages. */
 function inScope(question: MergeQuestion): string {
   const given = givenName(question.table);
+  const ofTheirTracks = `l.entry_id IN (SELECT entry_id FROM tracks_of WHERE track IN
+    (SELECT track FROM tracks_of WHERE entry_id IN (SELECT entry_id FROM g)))`;
   const stage = `l.stage IN (SELECT CAST(stage AS VARCHAR) FROM ${given})`;
   switch (question.table) {
     case "entries":
@@ -102,8 +108,9 @@ function inScope(question: MergeQuestion): string {
         : "true";
     case "scores":
     case "results":
-      return `${stage} AND l.entry_id IN (SELECT entry_id FROM tracks_of WHERE track IN
-        (SELECT track FROM tracks_of WHERE entry_id IN (SELECT entry_id FROM g)))`;
+      return `${stage} AND ${ofTheirTracks}`;
+    case "entry_extras":
+      return `l.name IN (SELECT name FROM g) AND ${ofTheirTracks}`;
     case "criteria":
       return stage;
     case "judges":
@@ -113,8 +120,12 @@ function inScope(question: MergeQuestion): string {
 }
 
 /** What a replacement sweeps away: never another stage's scores. */
-const replaced = ({ table }: MergeQuestion): string =>
-  table === "scores" || table === "results" || table === "criteria" ? "l.stage IN (SELECT stage FROM g)" : "true";
+function replaced({ table }: MergeQuestion): string {
+  if (table === "entry_extras") return "l.name IN (SELECT name FROM g)";
+  return table === "scores" || table === "results" || table === "criteria"
+    ? "l.stage IN (SELECT stage FROM g)"
+    : "true";
+}
 
 /** Named by scores alone: it fills what is unknown of an entry, and contradicts no registration. */
 const weak = ({ table }: MergeQuestion): string | null =>

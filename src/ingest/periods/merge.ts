@@ -13,6 +13,7 @@ import {
   type MergedTable,
   type MergeMode,
   type MergeQuestion,
+  NAMING_ENTRIES,
   RELINKED,
   rowsQuery,
   toldQuery,
@@ -64,8 +65,8 @@ export interface Merged extends MergePlan {
 }
 
 const EXAMPLES = 50;
-/** Tables that speak of entries by their id. */
-const RENAMED: ReadonlySet<MergedTable> = new Set(["entries", "scores", "results"]);
+/** Tables in which an entry may have another id from now on. */
+const RENAMED: ReadonlySet<MergedTable> = new Set(["entries", ...NAMING_ENTRIES]);
 
 /** Nothing of any table changes: the same file twice. */
 export const changesNothing = ({ tables, relinked }: MergePlan): boolean =>
@@ -107,7 +108,7 @@ export async function mergeTables(beside: Beside, given: GivenTables, mode: Merg
 /** Beside what is given, tables without rows where entries may be found again under another id, as far as they are loaded. */
 export function withRelinkable(given: GivenTables, isLoaded: (table: TableName) => boolean = () => true): GivenTables {
   if ((given.get("entries") ?? null) === null) return given;
-  const more = (["scores", "results"] as const).filter((table) => !given.has(table) && isLoaded(table));
+  const more = [...NAMING_ENTRIES].filter((table) => !given.has(table) && isLoaded(table));
   return new Map<TableName, TableSource | null>([...given, ...more.map((table) => [table, null] as const)]);
 }
 

@@ -107,6 +107,8 @@ export const RULES = [
   "personal_within",
   // mapping
   "unmapped_column",
+  "further_dimension",
+  "no_dimension",
   "column_twice",
   "personal_column",
   "stage_assumed",

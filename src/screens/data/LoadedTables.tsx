@@ -11,7 +11,7 @@ interface Loaded {
   readonly files: readonly string[];
 }
 
-const SHOWN: readonly TableName[] = [...CATALOGUE_TABLES, ...PARTICIPATION_TABLES];
+const SHOWN: readonly TableName[] = [...CATALOGUE_TABLES, ...PARTICIPATION_TABLES, "entry_extras"];
 
 /** What scrolls must be reachable by keyboard. */
 const FOCUSABLE = { tabIndex: 0 } as const;

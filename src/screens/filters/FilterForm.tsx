@@ -2,8 +2,8 @@ import { type FormEvent, useState } from "react";
 import {
   type Clause,
   type Field,
-  POINT_FIELDS,
   type PointField,
+  pointFieldOf,
   RANGE_FIELDS,
   type RangeField,
 } from "../../filters/clauses.ts";
@@ -15,8 +15,6 @@ import { type FieldValue, offeredFields, valuesOf } from "./choices.ts";
 import { draftOf, RangeInputs, rangeClause } from "./RangeInputs.tsx";
 import { ValueList } from "./ValueList.tsx";
 import { fieldName, valueName, type Wording } from "./wording.ts";
-
-const pointField = (field: Field): PointField | undefined => POINT_FIELDS.find((known) => known === field);
 
 const rangeField = (field: Field): RangeField | undefined => RANGE_FIELDS.find((known) => known === field);
 
@@ -45,7 +43,7 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
   const chosen = clauseOf(selection, field);
   const [values, setValues] = useState<readonly string[]>(chosen?.kind === "points" ? chosen.values : []);
   const [draft, setDraft] = useState(draftOf(chosen));
-  const point = pointField(field);
+  const point = pointFieldOf(field);
 
   const change = (next: Field) => {
     const present = clauseOf(selection, next);

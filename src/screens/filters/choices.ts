@@ -1,5 +1,6 @@
 import { chosenStage } from "../../filters/bins.ts";
-import type { Field, PointField } from "../../filters/clauses.ts";
+import { extraField, type Field, type PointField } from "../../filters/clauses.ts";
+import { extraOf } from "../../filters/extras.ts";
 import { judgeKey } from "../../filters/judges.ts";
 import type { StageReviews } from "../../model/catalogue.ts";
 import { ORG_TYPES, UNKNOWN } from "../../model/vocabulary.ts";
@@ -48,6 +49,8 @@ export function valuesOf(field: PointField, words: Wording): readonly FieldValue
         return catalogue.awards;
       case "criterion":
         return reviewsOf(words)?.criteria ?? [];
+      default:
+        return extraOf(field, catalogue)?.values ?? [];
     }
   };
   return values().map((value) => ({ value, label: valueName(field, value, words) }));
@@ -70,5 +73,6 @@ export function offeredFields(words: Wording): readonly Field[] {
     ...(stage !== null && catalogue.scoreScales[stage] !== undefined ? (["score"] as const) : []),
     ...(reviews === null ? [] : (["judge", "score_given"] as const)),
     ...(reviews !== null && reviews.criteria.length > 1 ? (["criterion"] as const) : []),
+    ...(catalogue.extras ?? []).map(({ name }) => extraField(name)),
   ];
 }

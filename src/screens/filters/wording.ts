@@ -1,5 +1,13 @@
 import { chosenStage } from "../../filters/bins.ts";
-import { type Clause, type Field, isReviewField, type ViewSettings } from "../../filters/clauses.ts";
+import {
+  type Clause,
+  type ExtraField,
+  extraName,
+  type Field,
+  isExtraField,
+  isReviewField,
+  type ViewSettings,
+} from "../../filters/clauses.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Language, MessageKey, Translate } from "../../model/messages.ts";
 import { UNKNOWN } from "../../model/vocabulary.ts";
@@ -39,13 +47,17 @@ const FIELD_NAMES = {
   judge: "screens.field.judge",
   criterion: "screens.field.criterion",
   score_given: "screens.field.score_given",
-} as const satisfies Record<Field, MessageKey>;
+} as const satisfies Record<Exclude<Field, ExtraField>, MessageKey>;
 
 export const stageName = (stage: string, { catalogue }: Pick<Wording, "catalogue">): string =>
   catalogue.stages.find((known) => known.stage === stage)?.stage_name ?? stage;
 
-/** A field as people call it; a score always says of which stage, a field of reviews that it narrows them alone. */
+/**
+ * A field as people call it, one beyond the model as its file does; a score always says of which stage, a field of
+ * reviews that it narrows them alone.
+ */
 export function fieldName(field: Field, words: Wording): string {
+  if (isExtraField(field)) return extraName(field);
   const stage = field === "score" || field === "score_given" ? chosenStage(words.settings, words.catalogue) : null;
   const own = words.t(FIELD_NAMES[field]);
   const name = stage === null ? own : words.t("screens.field.of-stage", { stage: stageName(stage, words), name: own });

@@ -1,14 +1,16 @@
 import { participationByArea } from "../../panels/participation-by-area.ts";
+import { participationByExtra } from "../../panels/participation-by-extra.ts";
 import { participationByOrgType } from "../../panels/participation-by-org-type.ts";
 import { registrationsOverTime } from "../../panels/registrations-over-time.ts";
 import { stageProgress } from "../../panels/stage-progress.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
-import { useAppearance } from "../workspace.ts";
+import { useAppearance, useView } from "../workspace.ts";
 
 /** Who registered when, and how far they came. */
 export default function RegistrationsScreen() {
   const { t } = useAppearance();
+  const hasExtras = useView(({ catalogue }) => catalogue?.extras !== undefined);
   return (
     <div className="screen">
       <h1 className="ui-hidden">{t("screens.registrations")}</h1>
@@ -18,6 +20,7 @@ export default function RegistrationsScreen() {
         <PanelCard panel={stageProgress} />
         <PanelCard panel={participationByOrgType} />
         <PanelCard panel={participationByArea} />
+        {hasExtras ? <PanelCard panel={participationByExtra} /> : null}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Clause, FIELDS, type Field, POINT_FIELDS } from "../../../src/filters/clauses.ts";
+import { type Clause, extraField, FIELDS, type Field, pointFieldOf } from "../../../src/filters/clauses.ts";
 import { type Place, ROUTES } from "../../../src/filters/url.ts";
 import { JUDGED_STAGES } from "../../../src/model/vocabulary.ts";
 
@@ -24,7 +24,7 @@ const range = (end: fc.Arbitrary<number>) =>
     .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
 
 const clauseOn = (field: Field): fc.Arbitrary<Clause> => {
-  const point = POINT_FIELDS.find((known) => known === field);
+  const point = pointFieldOf(field);
   if (point !== undefined) {
     return (point === "judge" ? judges : values).map((chosen) => ({ kind: "points", field: point, values: chosen }));
   }
@@ -34,10 +34,14 @@ const clauseOn = (field: Field): fc.Arbitrary<Clause> => {
     : range(score).map((ends) => ({ kind: "range", field: scored, ...ends }));
 };
 
+/** Columns beyond the model, with whatever a header may hold. */
+const extras = fc.uniqueArray(fc.string({ unit: "grapheme", minLength: 1 }).map(extraField), { maxLength: 2 });
+
 export const anyPlace: fc.Arbitrary<Place> = fc.record({
   route: fc.constantFrom(...ROUTES),
   selection: fc
-    .subarray([...FIELDS])
+    .tuple(fc.subarray<Field>([...FIELDS]), extras)
+    .map((fields) => fields.flat())
     .chain((fields) => fc.shuffledSubarray(fields, { minLength: fields.length }))
     .chain((fields) => fc.tuple(...fields.map(clauseOn))),
   settings: fc.record({

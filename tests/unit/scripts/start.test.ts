@@ -5,6 +5,7 @@ import { parseStartData } from "../../../src/app/start-data.ts";
 import { createCrossfilter } from "../../../src/engine/crossfilter.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import { evaluate } from "../../../src/panels/evaluate.ts";
+import { isImported } from "../../../src/panels/lookup.ts";
 import { demo, problems, registrations, tally } from "./demo-fixture.ts";
 
 const text = await readFile(new URL("../../../public/data/start.json", import.meta.url), "utf8");
@@ -33,7 +34,10 @@ test("every panel is found, each once", async () => {
 test("every panel under no filter is answered without an engine", async () => {
   const crossfilter = createCrossfilter((sql) => Promise.reject(new Error(`not answered beforehand: ${sql}`)));
   crossfilter.preload(start.answers);
-  for (const question of await allQuestions()) {
+  // What asks for columns that only a file of one's own can bring has nothing to say here.
+  const asked = (await allQuestions()).filter(({ needs }) => isImported(needs, start.catalogue.loaded));
+  expect(asked.length).toBeGreaterThan(15);
+  for (const question of asked) {
     expect(await evaluate(question, { crossfilter, context })).not.toBeNull();
   }
 });

@@ -1,0 +1,133 @@
+import type { Mapping } from "../meaning/map.ts";
+import { typeColumn } from "../outcome/column-type.ts";
+import { personalColumn } from "../privacy/personal.ts";
+import { isBlank } from "../table/grid.ts";
+import type { Rule, SourceCell, SourceTable } from "../table/source.ts";
+import type { Provenance } from "./build-state.ts";
+import type { Cells } from "./cells.ts";
+import type { TableBuilder } from "./table-builder.ts";
+import { readText } from "./values.ts";
+
+/**
+ * Columns that the model has no place for as further dimensions of entries: what a row says in them is said of its
+ * entry. Taken are those by which entries can be told apart in groups; whom they name, free texts and numbers of rows
+ * are not.
+ */
+
+/** More groups are no chart's; numbers are grouped into ranges and may have more. */
+export const MOST_GROUPS = 60;
+/** A header of a group is a word or two, and no sentence. */
+const LONGEST = 40;
+/** So few rows show groups already where one value comes twice. */
+const FEW_ROWS = 20;
+/** A survey's answers are many; these are the first. */
+const MOST_COLUMNS = 24;
+
+/** What was replaced by pseudonyms, whole or within a text. */
+const PERSONAL: readonly Rule[] = ["personal_replaced", "personal_within"];
+
+interface ExtraColumn {
+  readonly name: string;
+  readonly index: number;
+  readonly groupOf: (cell: SourceCell) => string | null;
+  /** Of each entry; a column that says two things of one entry says something of its rows, and is none. */
+  readonly values: Map<string, { readonly value: string | null; readonly from: Provenance }>;
+  isOfEntries: boolean;
+}
+
+export class SheetExtras {
+  readonly #columns: readonly ExtraColumn[];
+
+  constructor(readonly cells: Cells) {
+    this.#columns = chartable(cells).map((column) => ({
+      ...column,
+      groupOf: groups(),
+      values: new Map(),
+      isOfEntries: true,
+    }));
+  }
+
+  /** What a row says of its entry. */
+  note(row: number, entry: string, from: Provenance): void {
+    for (const column of this.#columns) {
+      const value = column.groupOf(this.cells.at(row, column.index));
+      const before = column.values.get(entry);
+      if (before === undefined || before.value === null) column.values.set(entry, { value, from });
+      else if (value !== null && value !== before.value) column.isOfEntries = false;
+    }
+  }
+
+  /** What all rows have said, a row an entry and column; a blank is said, too, for there may be a value loaded. */
+  addTo(table: TableBuilder): void {
+    const taken = this.#columns.filter(({ isOfEntries }) => isOfEntries).slice(0, MOST_COLUMNS);
+    for (const column of this.cells.mapping.columns) {
+      if (!isUnplaced(column)) continue;
+      const isTaken = taken.some(({ index }) => index === column.index);
+      const example = { row: 0, column: column.header, value: null };
+      this.cells.findings.add(isTaken ? "further_dimension" : "no_dimension", "info", example);
+    }
+    for (const { name, values } of taken) {
+      for (const [entry_id, { value, from }] of values) table.add({ entry_id, name, value, ...from });
+    }
+  }
+}
+
+const isUnplaced = ({ concept, by }: Mapping["columns"][number]): boolean =>
+  concept === null && (by === "none" || by === "taken");
+
+/** Unplaced columns that are of nobody and fall into groups. */
+function chartable({ table, mapping }: Cells): readonly { readonly name: string; readonly index: number }[] {
+  const replaced = new Set(
+    table.findings.filter(({ rule }) => PERSONAL.includes(rule)).map(({ values }) => String(values.column)),
+  );
+  return mapping.columns.filter(isUnplaced).flatMap(({ index, header }) => {
+    const cells = table.rows.map((row) => row[index] ?? null);
+    if (replaced.has(header) || personalColumn(header, cells, table.header) !== null) return [];
+    return hasGroups(cells, header) ? [{ name: nameOf(table, index), index }] : [];
+  });
+}
+
+/** 初赛/备注 of two header rows stays so: it is its name. */
+const nameOf = ({ header }: SourceTable, index: number): string => (header[index] ?? "").normalize("NFKC").trim();
+
+function hasGroups(cells: readonly SourceCell[], header: string): boolean {
+  const groupOf = groups();
+  const found = new Set<string>();
+  let filled = 0;
+  for (const cell of cells) {
+    const value = groupOf(cell);
+    if (value === null) continue;
+    if (value.length > LONGEST) return false;
+    filled++;
+    found.add(value);
+    if (found.size > MOST_GROUPS) return isMeasure(cells, header);
+  }
+  if (found.size < 2) return false;
+  return (filled < FEW_ROWS ? found.size < filled : found.size * 2 <= filled) || isMeasure(cells, header);
+}
+
+/** Numbers that measure something: not those that count the rows from the first to the last. */
+function isMeasure(cells: readonly SourceCell[], header: string): boolean {
+  const { type, cast } = typeColumn(cells, header);
+  if (type !== "integer" && type !== "real") return false;
+  const numbers = (cast ?? []).filter((value) => typeof value === "number");
+  const distinct = new Set(numbers);
+  if (type === "real") return distinct.size > 1;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of distinct) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  return distinct.size < numbers.length || high - low + 1 !== distinct.size;
+}
+
+/** The group that a cell names. Two ways of writing one are one; —, 无 and their like are what they are. */
+function groups(): (cell: SourceCell) => string | null {
+  const known = new Map<SourceCell, string | null>();
+  return (cell) => {
+    let group = known.get(cell);
+    if (group === undefined) {
+      const text = isBlank(cell) ? null : readText(cell);
+      group = text === null ? null : text.normalize("NFKC").replace(/\s+/g, " ").trim();
+      known.set(cell, group);
+    }
+    return group;
+  };
+}
