@@ -213,7 +213,7 @@ function areCodes(values: Values, isDuration: boolean): boolean {
     if (!isWhole || text.length !== length) isOneLength = false;
     rows += count;
   }
-  return isOneLength && length >= CODE_DIGITS && values.size > rows / 2;
+  return !isDuration && isOneLength && length >= CODE_DIGITS && values.size > rows / 2;
 }
 
 const DAY = 86_400_000;
