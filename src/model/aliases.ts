@@ -126,6 +126,8 @@ export const HEADER_ALIASES = {
     "登记时间",
     "申报时间",
     "报名提交时间",
+    "提交答卷时间",
+    "填写时间",
     "创建时间",
     "报名",
     "registrationtime",
@@ -146,6 +148,8 @@ export const HEADER_ALIASES = {
     "作品上传时间",
     "submissiontime",
     "submittedat",
+    "lastsubmissiondate",
+    "lastsubmission",
     "submissiondate",
     "submittime",
     "dateofsubmission",
@@ -238,6 +242,9 @@ export const HEADER_ALIASES = {
     "teamid",
     "teamno",
     "teamnumber",
+    "参赛队号",
+    "参赛队伍编号",
+    "队伍代码",
     "队伍号",
     "团队序号",
   ],
@@ -298,6 +305,8 @@ export const HEADER_ALIASES = {
     "赛区",
     "所属赛区",
     "libelleregion",
+    "countryname",
+    "nationality",
   ],
   county: ["县区", "区县", "县市区", "所在县区", "所属县区", "所在区县"],
   province: ["省份", "所在省份", "省", "所属省份", "省市", "province", "省自治区直辖市"],
@@ -565,6 +574,8 @@ export const HEADER_ALIASES = {
     "sum",
     "sumofpoints",
     "solvedproblems",
+    "numsolved",
+    "solvedcount",
     "slv",
   ],
   official_rank: [
@@ -587,6 +598,8 @@ export const HEADER_ALIASES = {
     "classement",
     "overallrank",
     "finalrank",
+    "individualrank",
+    "teamrank",
     "rk",
     "pos",
   ],
@@ -696,8 +709,12 @@ const QUESTION = /^\s*(?:Q\s*\d{1,3}(?:\s*[、.．:：)]|\s)|\d{1,3}\s*(?:[、�
 function forms(header: string): readonly string[] {
   const plain = header.normalize("NFKC").replace(QUESTION, "");
   const bare = plain.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "");
-  // A joined header (初赛/评委一/得分) also goes by its last part.
-  const last = plain.split("/").pop() ?? plain;
+  // A joined header (初赛/评委一/得分, content/title/value) also goes by its last part that says something.
+  const last =
+    plain
+      .replace(/\/(?:value|text|#text)$/i, "")
+      .split("/")
+      .pop() ?? plain;
   return [...new Set([plain, bare, last].map(normaliseName))].filter((form) => form !== "");
 }
 

@@ -5,6 +5,7 @@ import type { DateOrder } from "../build/values.ts";
 import { personalHeader } from "../privacy/person-headers.ts";
 import type { SourceTable } from "../table/source.ts";
 import { meantHeader } from "./json-names.ts";
+import { tellsNoEntries } from "./no-entries.ts";
 import { settle } from "./settle.ts";
 import { findStageColumns } from "./stage-columns.ts";
 import { findWide, type ScorePlace, type WideColumn } from "./wide.ts";
@@ -94,6 +95,7 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (table.rows.length === 0) return nothing(table);
   const model = decision.columns === undefined ? modelTable(table.header) : null;
   if (model !== null) return mapModelTable(table.header, model, decision);
+  if (decision.columns === undefined && tellsNoEntries(table)) return nothing(table);
 
   const columns = mapColumns(table, decision);
   const list = listTable(columns);
@@ -111,7 +113,9 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   const judged = columns.some((column) => column.concept === "judge_id" && !isMelted(column));
   const long = scores && (judged || columns.some((column) => column.concept === "score" && !isMelted(column)));
   const registers = !long && (any(REGISTRATION_CONCEPTS) || !(results || scores));
-  const missing: Concept[] = any(ENTRY_IDENTITY) ? [] : ["entry_id"];
+  // Results of persons, whose names are no keys: each row is somebody.
+  const isOfRows = results && !scores && !any(ENTRY_IDENTITY);
+  const missing: Concept[] = any(ENTRY_IDENTITY) || isOfRows ? [] : ["entry_id"];
   const tables: TableName[] = ["entries"];
   if (any(TEAM_CONCEPTS)) tables.push("teams");
   if (any(ORG_CONCEPTS)) tables.push("team_orgs");
@@ -127,7 +131,7 @@ const saidBy = ({ dateOrders = {}, matches = {} }: Decision): Pick<Mapping, "dat
   matches,
 });
 
-/** Without rows there is nothing to ask of a person. */
+/** Without rows, or with rows of something else, there is nothing to ask of a person. */
 function nothing({ header }: SourceTable): Mapping {
   const columns = header.map((name, index): ColumnMapping => ({ index, header: name, concept: null, by: "none" }));
   return { kind: "contest", columns, tables: [], registers: false, stage: null, missing: [], ...saidBy({}) };

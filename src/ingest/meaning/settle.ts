@@ -45,7 +45,7 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
   const judge = standInJudge(proposals, table);
   const hasJudge = has("judge_id") || judge !== undefined;
   const contextual = withStandIns(
-    proposals.map((column): ColumnMapping => {
+    withoutRepeated(proposals).map((column): ColumnMapping => {
       if (column.by === "chosen" || !isOwn(column)) return column;
       if (column === judge) return { ...column, concept: "judge_id", by: "partial", standsIn: true };
       // What each member gave is no result of the entry.
@@ -88,6 +88,33 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
   );
 }
 
+/** What differs from row to row because it is measured. */
+const MEASURE = /time|seconds|minutes|penalty|elapsed|duration|points?\b|score|sum|total|罚时|用时|时间|分$/i;
+
+const OF_ALL = /total|overall|final|sum|合计|总|最终/i;
+
+/**
+ * results/a/score, results/b/score: what stands under each of several names in one record is of those, and not of the
+ * entry; beside them total/score is the entry's.
+ */
+function withoutRepeated(columns: readonly ColumnMapping[]): readonly ColumnMapping[] {
+  const parts = (header: string): readonly [string, string] => {
+    const at = header.lastIndexOf("/");
+    return [header.slice(0, Math.max(at, 0)), header.slice(at + 1)];
+  };
+  const parents = new Map<string, Set<string>>();
+  const isPart = ({ header, by }: ColumnMapping): boolean => by === "partial" && header.includes("/");
+  for (const column of columns.filter(isPart)) {
+    const [parent, leaf] = parts(column.header);
+    if (!OF_ALL.test(parent)) parents.set(leaf, (parents.get(leaf) ?? new Set()).add(parent));
+  }
+  return columns.map((column) => {
+    const [parent, leaf] = parts(column.header);
+    const isRepeated = isPart(column) && !OF_ALL.test(parent) && (parents.get(leaf)?.size ?? 0) > 1;
+    return isRepeated ? { ...column, concept: null, by: "none" } : column;
+  });
+}
+
 /** Large files are mapped by their first rows alone. */
 const LOOK = 200;
 
@@ -110,6 +137,8 @@ function weight({ by, concept, header, index }: ColumnMapping, table: SourceTabl
   if (concept === "entry_id" && isJudged) return rank + (isUnique(table, index, 1) ? 5 : 0);
   if (concept !== "official_score") return rank;
   if (/最终|最后|final/i.test(header)) return rank;
+  // Of a player, from contests before.
+  if (/^(?:old|new)?\s*rating$/i.test(header.trim())) return rank + 30;
   return rank + (/平均|综合|加权|average|mean|moyenne/i.test(header) ? 1 : 2);
 }
 
@@ -195,7 +224,12 @@ function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): re
   // Couple, 曲目: whatever tells the rows apart, where nothing else does.
   const isNamed = (): boolean => IDENTITY.some((concept) => has(concept) || [...stood.values()].includes(concept));
   if (isJudged && !isLong && !isNamed()) {
-    stand("entry_id", ({ index, by }) => by === "none" && isUnique(table, index) && isFilled(table, index));
+    // A time or a penalty tells rows apart and names none.
+    stand(
+      "entry_id",
+      ({ header, index, by }) =>
+        by === "none" && !MEASURE.test(header) && isUnique(table, index) && isFilled(table, index),
+    );
   }
   const standing = columns.map((column): ColumnMapping => {
     const concept = stood.get(column.index);

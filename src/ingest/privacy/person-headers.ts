@@ -1,4 +1,4 @@
-/** What the headers of columns say of persons, in Chinese, English and French. */
+/** What the headers of columns say of persons, in Chinese, English, French and, more briefly, other languages. */
 
 /** What a column tells of persons: their names, or how to reach or identify them. */
 export type PersonalKind = "name" | "phone" | "email" | "identity" | "address";
@@ -21,11 +21,16 @@ const REACH: readonly (readonly [PersonalKind, string])[] = [
   ["phone", "(?:手机|电话|联系方式|联系号码)(?:号码?|号)?$"],
   ["phone", "^(?:t[eé]l|t[eé]l[eé]phone|mobile|cell|cell ?phone|portable|fax)(?: ?(?:no|number|n°))?$"],
   ["phone", "(?:phone|t[eé]l[eé]phone|mobile)(?: ?(?:no|number))?$"],
+  [
+    "phone",
+    "^(?:n[uú]mero de )?(?:tel[eé]fono|telefone?|celular|m[oó]vil|handy(?:nummer)?|telefonnummer|телефон|電話番号?|전화번호|연락처)$",
+  ],
   ["email", "邮箱(?:地址|账号)?$|电子邮[件箱]"],
   [
     "email",
     "(?:^|[^a-z])(?:e-?mails?|courriels?|mail|mails)(?: ?(?:address(?:es)?|adresse))?$|^adresse [eé]lectronique",
   ],
+  ["email", "^(?:correo(?: electr[oó]nico)?|(?:эл(?:ектронная)?\\.? ?)?почта|メール(?:アドレス)?|이메일)$"],
   ["identity", "(?:身份证(?:件)?|证件|护照|社保卡?)(?:号码?)?$|(?:学|工|考生?|准考证|银行卡|银行账)号$"],
   ["identity", "^(?:student|passport|national|id)[ -]?(?:id|card|no|number)s?(?: ?(?:no|number))?$|^(?:ssn|orcid)$"],
   ["identity", "^(?:num[eé]ro|n°) (?:d['’]?)?(?:[eé]tudiant|de s[eé]curit[eé] sociale|de passeport)"],
@@ -49,10 +54,10 @@ const PERSON_EN = words(`
   contestant, competitor, applicant, candidate, supervisor, advis[eo]r, mentor, teacher, instructor, contact, leader, winner`);
 const BEFORE_EN = words(`
   the, team, school, first, last, second, third, corresponding, submitting, presenting, contact, main, lead, head, primary, emergency
-  responsible, full, given, family, middle, ${PERSON_EN.replaceAll("|", ", ")}`);
+  responsible, full, given, family, middle, deputy, vice, assistant, submitter, user, ${PERSON_EN.replaceAll("|", ", ")}`);
 const NAME_EN = new RegExp(
   `^(?:names? of )?(?:(?:${BEFORE_EN})s? )*(?:${words(`
-    (?:first|last|full|given|family|middle|sur|fore|nick|user) ?names?, surname, forename, (?:${PERSON_EN})s? names?, author ?ids?
+    (?:first|last|full|given|family|middle|sur|fore|nick|user|screen) ?names?, surname, forename, (?:${PERSON_EN})s? names?, author ?ids?
     persons?, contacts?, contact person, captains?, coach(?:es)?, members?, students?, authors?, co-?authors?, speakers?, presenters?
     advis[eo]rs?, mentors?, supervisors?, instructors?, teachers?, athletes?, skaters?, applicants?, leaders?, principal investigators?
     logins?, handles?, meta reviewers?, (?:senior )?area chairs?, pc members?`)})(?: [a-d])?$`,
@@ -69,6 +74,18 @@ const NAME_FR = new RegExp(
     entra[iî]neu(?:r|se)s?, direct(?:eur|rice) de (?:th[eè]se|recherche)`)})$`,
 );
 
+/** In German, Spanish, Portuguese, Italian, Polish, Czech, Russian, Japanese and Korean. */
+const NAME_OTHER = new RegExp(
+  `^(?:${words(`
+    vornamen?, nachnamen?, familiennamen?, vor und nachname, sch[uü]ler(?:in)?(?:nen)?, teilnehmer(?:in)?(?:nen)?, betreuer(?:in)?
+    lehrer(?:in)?, lehrkraft, apellidos?, nombres? (?:y|e) apellidos?, apellidos? (?:y )?nombres?, nombre completo, participantes?
+    concursantes?, alumn[oa]s?, estudiantes?, profesora?, tutora?, entrenadora?, sobrenomes?, nome completo, alun[oa]s?, professora?
+    orientadora?, treinadora?, cognome, nome e cognome, cognome e nome, student[ei], docente, allenatore, imi[eę], nazwisko
+    imi[eę] i nazwisko, nazwisko i imi[eę], ucze[nń], uczestnik, opiekun, nauczyciel, p[rř][ií]jmen[ií], jm[eé]no a p[rř][ií]jmen[ií]
+    [zž][aá]k, u[cč]itel, ф ?и(?: ?о)?, фамилия(?:\\W? имя(?:\\W? отчество)?)?, имя и фамилия, отчество, участники?, уч(?:ащийся|еник)
+    учитель, наставник, тренер, научный руководитель, капитан, 氏名, 名前, 選手名?, 参加者, 指導者, 성명, 이름, 참가자, 선수, 지도교수, 지도교사`)})$`,
+);
+
 /** May be persons or anything else: their values tell. */
 const PERHAPS = new RegExp(
   `^(?:${words(`
@@ -78,12 +95,16 @@ const PERHAPS = new RegExp(
     laur[eé]ate?s?, candidate?s?, titulaires?, responsable, porteu(?:r|se), pr[eé]sidente?(?: du jury)?, membres?(?: du jury)?
     divers?, gymnasts?, swimmers?, singers?, artists?, dancers?, performers?, composers?, riders?, drivers?, skiers?, climbers?
     fencers?, boxers?, runners?, couples?, partners?, celebrit(?:y|ies), chefs?, writers?, poets?, directors?, actors?
+    nombre, nome, jm[eé]no, имя, teilnehmende, руководитель
+    név, cantantes?, artistas?, concorrent[ei], solistas?, автор, autor(?:a|es)?
+    審査員, 심사위원, судья, jurado, juez, giudice, sędzia, juror, preisrichter, kampfrichter
     nageu(?:r|se)s?, chanteu(?:r|se)s?, artistes?, danseu(?:r|se)s?, r[eé]alisat(?:eur|rice)s?, composit(?:eur|rice)s?, interpr[eè]tes?`)})$|名单$`,
 );
 
-/** Beside first names a name is that of a person: DUPONT. */
-const SURNAME = /^(?:noms?|name|last|family)$/;
-const FIRST_NAME = /^(?:pr[eé]noms?|first ?names?|given ?names?|first)$/;
+/** Beside first names a name is that of a person, and beside family names too: DUPONT, José. */
+const SURNAME = /^(?:noms?|name|last|family|nombres?|nome|имя|jm[eé]no)$/;
+const FIRST_NAME =
+  /^(?:pr[eé]noms?|vornamen?|first ?names?|given ?names?|first|apellidos?|sobrenomes?|cognome|фамилия|p[rř][ií]jmen[ií])$/;
 
 /** The header's last part, width and case as one, without remarks in brackets and counters at its end. */
 function leafOf(header: string): string {
@@ -99,7 +120,10 @@ function leafOf(header: string): string {
       // coach_cn
       .replace(/ (?:cn|zh|en|eng|chn|中文|英文|中|英)$/, "")
       // Member1 Name, Contestant 2
-      .replace(/(?<=^[a-z ]*[a-z]) ?\d+(?= (?:name|e-?mail|mail|phone|mobile)$|$)/, "")
+      .replace(
+        /(?<=^[a-z ]*[a-z]) ?\d+(?= (?:(?:first |last |full |given |family )?name|e-?mail|mail|phone|mobile)$|$)/,
+        "",
+      )
       .replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, "")
       .replace(/^第?[一二三四五六七八九十\d]+(?=作者|指导|完成人)/, "")
       // 队员一, 队员二姓名, 队员3电话
@@ -125,5 +149,5 @@ export function personalHeader(header: string, beside: readonly string[] = []): 
   if (PERHAPS.test(leaf)) {
     return SURNAME.test(leaf) && beside.some((other) => FIRST_NAME.test(leafOf(other))) ? "name" : "perhaps";
   }
-  return NAME_ZH.test(leaf) || NAME_EN.test(leaf) || NAME_FR.test(leaf) ? "name" : null;
+  return [NAME_ZH, NAME_EN, NAME_FR, NAME_OTHER].some((names) => names.test(leaf)) ? "name" : null;
 }

@@ -5,7 +5,7 @@ import type { CheckedSheet, Note, QualityRule } from "./rule.ts";
 /** 队员1姓名, 队长, Member 2: who takes part, and not how to reach them. */
 const MEMBER = /队员|队长|成员|选手|参赛者|\bmember|contestant|participant/i;
 const NO_NAME =
-  /性别|拼音|英文|电话|手机|邮箱|尺寸|尺码|学号|身份证|专业|年级|学院|学历|籍贯|gender|sex|e-?mail|phone|size|major|grade|id$|人数/i;
+  /性别|拼音|英文|\b(?:first|last|given|family|middle)[ _]?name|surname|forename|电话|手机|邮箱|尺寸|尺码|学号|身份证|专业|年级|学院|学历|籍贯|gender|sex|e-?mail|phone|size|major|grade|id$|人数/i;
 
 /** One name in two teams of one organisation. Persons are not named: the rows are. */
 export const personsInTwoTeams: QualityRule = {

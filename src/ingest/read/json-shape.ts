@@ -204,6 +204,8 @@ export function scalarAt(record: JsonObject, path: string): Json | undefined {
   return found;
 }
 
+const NAMING = /id$|key|label|name|index|title|problem/i;
+
 /**
  * Lists of one length in which nothing but its place says what an item is of: the results of problems A, B, C, one
  * list a team.
@@ -211,13 +213,20 @@ export function scalarAt(record: JsonObject, path: string): Json | undefined {
 export function areParallel(lists: readonly (readonly Json[])[]): boolean {
   const [first = []] = lists;
   if (lists.length < 2 || first.length < 2 || lists.some((list) => list.length !== first.length)) return false;
-  const fields = new Set(first.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
+  // What the items of the first list are called; a time differs from item to item too, and from list to list.
+  const labels = new Map<string, Set<Json>>();
+  for (const item of first.filter(isObject)) {
+    for (const [field, value] of Object.entries(item)) labels.set(field, (labels.get(field) ?? new Set()).add(value));
+  }
   const tells = (field: string): boolean =>
     lists.every((list) => {
-      const values = list.map((item) => (isObject(item) ? item[field] : undefined));
-      return values.every((value) => value !== undefined && value !== null) && new Set(values).size === values.length;
+      const values = list.map((item) => (isObject(item) ? (item[field] ?? null) : null));
+      const isLabel = NAMING.test(field) || values.every((value) => labels.get(field)?.has(value) === true);
+      return (
+        isLabel && values.every((value) => value !== null && isScalar(value)) && new Set(values).size === values.length
+      );
     });
-  return ![...fields].some(tells);
+  return ![...labels.keys()].some(tells);
 }
 
 function eachList(

@@ -27,6 +27,10 @@ export function votesOf(row: readonly SourceCell[], below: readonly ColumnProfil
     if (isWord && (column.values.get(text) ?? 0) > 0) data++;
     else if (isWord && (under === "number" || under === "date" || under === "boolean")) header++;
     else if (kind === "name" && under === "code") header++;
+    // A-1001(8/178) above 01:45:34: words of problems above times.
+    else if (kind === "code" && under === "code" && /\p{L}/u.test(text) && !hasLetters(column)) header++;
+    // 1 甲队 above 2 乙队: a list that counts its lines.
+    else if (kind === "name" && COUNTED.test(text) && areCounted(column)) data++;
     else if (kind === "name" && under === "long") header += 0.5;
     else if (kind === "number" && under === "number") {
       if (counting.has(i) || isOfOtherSize(Number(text), column)) header++;
@@ -37,6 +41,12 @@ export function votesOf(row: readonly SourceCell[], below: readonly ColumnProfil
   });
   return { header, data };
 }
+
+const hasLetters = ({ values }: ColumnProfile): boolean => [...values.keys()].some((value) => /\p{L}/u.test(value));
+
+const COUNTED = /^\d+[\s、.．)）]/;
+const areCounted = ({ values }: ColumnProfile): boolean =>
+  values.size > 1 && [...values.keys()].every((value) => COUNTED.test(value));
 
 const isOfOtherSize = (value: number, { min, max }: ColumnProfile): boolean =>
   Number.isInteger(value) && value > 0 && min <= max && (value > Math.max(max * 5, 100) || value * 20 < min);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { mapSheet } from "../../../src/ingest/meaning/map.ts";
 import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
 import { sourceColumns } from "../../../src/ingest/outcome/source-columns.ts";
+import { personalHeader } from "../../../src/ingest/privacy/person-headers.ts";
 import { mapPersons } from "../../../src/ingest/privacy/person-names.ts";
 import { decode } from "../../../src/ingest/read/decode.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
@@ -146,6 +148,30 @@ describe("headers of a form", () => {
   });
 });
 
+describe("headers in other languages", () => {
+  it.each([
+    ["Puesto;Equipo;Escuela;Puntos;Medalla", "official_rank team_name org_name official_score award"],
+    ["Platz;Mannschaft;Schule;Summe;Preis", "official_rank team_name org_name official_score award"],
+    ["Место;Команда;Школа;Сумма;Диплом", "official_rank team_name org_name official_score award"],
+    ["順位;チーム名;所属;得点;賞", "official_rank team_name org_name official_score award"],
+    ["순위;팀명;학교;총점;수상", "official_rank team_name org_name official_score award"],
+    ["Colocação;Equipe;Escola;Pontuação;Medalha", "official_rank team_name org_name official_score award"],
+  ])("are known: %s", (header, concepts) => {
+    const { columns } = mapSheet(source(header.split(";"), [["1", "甲", "乙", "30", "丙"]]));
+    expect(columns.map(({ concept }) => concept).join(" ")).toBe(concepts);
+  });
+  it.each(["Apellidos", "Vorname", "Фамилия, имя", "Ф.И.О.", "氏名", "이름", "Nazwisko", "Jméno a příjmení"])(
+    "name persons: %s",
+    (header) => expect(personalHeader(header)).toBe("name"),
+  );
+  it.each(["Escola", "Город", "Schule", "チーム名"])("name none: %s", (header) => {
+    expect(personalHeader(header)).toBeNull();
+  });
+  it.each(["Teléfono", "Телефон", "전화번호"])("reach persons: %s", (header) => {
+    expect(personalHeader(header)).toBe("phone");
+  });
+});
+
 describe("a column that ticks the official teams", () => {
   it("says of the others that they are not", () => {
     const built = imported([
@@ -214,5 +240,113 @@ describe("two tables of one shape", () => {
   it("of one stage are compared", () => {
     const built = imported([of("决赛_0601.csv", [90, 80, 70]), of("决赛_0615.csv", [90, 80, 72])]);
     expect(found(built, "exports_differ")).toMatchObject({ count: 1, examples: [{ value: "70 → 72" }] });
+  });
+});
+
+describe("a header of problems with their counts", () => {
+  it("is known above times", async () => {
+    const rows = [
+      "1,甲大学,一队,01:45:34,00:22:50 (-1)",
+      "2,乙大学,二队,(-2),00:33:24",
+      "3,丙大学,三队,02:28:44 (-9),00:20:02",
+    ];
+    const [table] = await tables(`Rank,School,Team,A-1001(8/178),B-1002(0/16)\n${rows.join("\n")}\n`);
+    expect(table?.header).toEqual(["Rank", "School", "Team", "A-1001(8/178)", "B-1002(0/16)"]);
+    expect(table?.rows.length).toBe(3);
+  });
+  it("is no line of a list that counts its lines", async () => {
+    const [table] = await tables("1 甲大学 一队\n2 乙大学 二队\n3 丙大学 三队\n");
+    expect(table?.rows.length).toBe(3);
+  });
+});
+
+describe("what stands beside the standings in an export", () => {
+  const kept = async (document: unknown): Promise<readonly (readonly string[])[]> =>
+    (await tables(typeof document === "string" ? document : JSON.stringify(document))).map(
+      (table) => mapSheet(table).tables,
+    );
+  const rows = [
+    { rank: 1, team: "甲", points: 7 },
+    { rank: 2, team: "乙", points: 5 },
+  ];
+  it("is no list of entries: problems, lists in the records", async () => {
+    const problems = [
+      { index: "A", name: "Sum", points: 500 },
+      { index: "B", name: "Tree", points: 900 },
+    ];
+    const members = [
+      [{ name: "张", points: 4 }],
+      [
+        { name: "李", points: 3 },
+        { name: "王", points: 2 },
+      ],
+    ];
+    expect(await kept({ problems, rows: rows.map((row, i) => ({ ...row, members: members[i] })) })).toEqual([
+      [],
+      ["entries", "teams", "results"],
+      [],
+    ]);
+  });
+  it("is no list of entries: runs, events", async () => {
+    const runs = ["t1,A,correct", "t1,A,incorrect", "t2,B,incorrect", "t1,B,correct"];
+    expect(await kept(`team_id,problem_id,status\n${runs.join("\n")}\n`)).toEqual([[]]);
+    const papers = ["t1,A,accepted", "t1,B,rejected", "t2,A,accepted"];
+    expect(await kept(`team_id,problem_id,status\n${papers.join("\n")}\n`)).not.toEqual([[]]);
+    const events = [
+      { type: "teams", id: "1", data: { id: "1", name: "甲", hidden: false } },
+      { type: "submissions", id: "9", data: { id: "9", team_id: "1", problem_id: "A" } },
+    ];
+    expect(await kept(events.map((event) => JSON.stringify(event)).join("\n"))).toEqual([[]]);
+  });
+  it("keeps lists of reviews", async () => {
+    const reviews = [{ rating: 5 }, { rating: 3 }];
+    const [, list] = await kept(rows.map((row) => ({ id: row.rank, title: row.team, reviews })));
+    expect(list).not.toEqual([]);
+  });
+});
+
+describe("a standing in records of records", () => {
+  it("takes the total of all and none of its parts, and no player's rating", async () => {
+    const row = (rank: number) => ({
+      Rank: rank,
+      UserName: `u${rank}`,
+      Rating: 1800,
+      Tasks: { a: { Score: 3 - rank, Status: 1 }, b: { Score: 4, Status: 1 } },
+      Total: { Score: 7 - rank },
+    });
+    const [table] = await tables(JSON.stringify([row(1), row(2)]));
+    const columns = table === undefined ? [] : mapSheet(table).columns;
+    expect(columns.flatMap(({ header, concept }) => (concept === null ? [] : [`${header} ${concept}`]))).toEqual([
+      "Rank official_rank",
+      "UserName team_name",
+      "Total/Score official_score",
+    ]);
+  });
+  it("knows fields whose text stands one record deeper", async () => {
+    const [table] = await tables('[{"content":{"title":{"value":"甲"}}},{"content":{"title":{"value":"乙"}}}]');
+    expect(table === undefined ? [] : mapSheet(table).columns.map(({ concept }) => concept)).toEqual(["title"]);
+  });
+});
+
+describe("results of persons alone", () => {
+  it("are a row each, without a question and without a penalty for a key", () => {
+    const rows = [1, 2, 3].map((n) => [String(n), "张", `李${n}`, "KAZ", String(40 - n), String(200 + n)]);
+    const table = source(["Rank", "First name", "Last Name", "Code", "Sum", "Penalty"], rows);
+    expect(mapSheet(table).missing).toEqual([]);
+    const built = imported([table]);
+    expect(rowsOf(built, "results", ["official_rank", "official_score"])).toEqual([
+      [1, 39],
+      [2, 38],
+      [3, 37],
+    ]);
+    expect(found(built, "row_as_entry")).toMatchObject({ count: 3 });
+  });
+  it.each(["Submitter First Name", "deputy_leader", "Team Member 1 First Name", "UserScreenName"])(
+    "are names of persons: %s",
+    (header) => expect(personalHeader(header)).toBe("name"),
+  );
+  it("are names of persons beside family names", () => {
+    expect(personalHeader("Nombre", ["Nombre", "Apellidos"])).toBe("name");
+    expect(personalHeader("Nombre", ["Nombre", "Centro"])).toBe("perhaps");
   });
 });
