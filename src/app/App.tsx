@@ -101,7 +101,6 @@ function useAppearanceOf(preferences: StoreApi<Preferences>, { view }: Workspace
   const noun = useStore(view, ({ catalogue }) => catalogue?.settings.entry_noun);
   const prefersDark = useMedia("(prefers-color-scheme: dark)");
   const isPrinting = useMedia("print");
-  const animate = !useMedia("(prefers-reduced-motion: reduce)");
   // Paper is white.
   const isDark = !isPrinting && (mode === "auto" ? prefersDark : mode === "dark");
   // Before the panels measure themselves: borders without a colour have no width.
@@ -110,7 +109,7 @@ function useAppearanceOf(preferences: StoreApi<Preferences>, { view }: Workspace
     document.documentElement.lang = language;
   }, [language]);
   return useMemo(
-    () => ({ t: translator(language, noun), language, theme: paletteOf(isDark), isDark, animate }),
-    [language, noun, isDark, animate],
+    () => ({ t: translator(language, noun), language, theme: paletteOf(isDark), isDark }),
+    [language, noun, isDark],
   );
 }

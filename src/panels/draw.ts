@@ -57,10 +57,7 @@ export interface Box {
   readonly height: number;
 }
 
-/**
- * A bar, rounded at its far end: to the right or, `up`, at the top. It does not grow into place: a filter answers
- * within a frame, and a tween broken off by the pointer would leave a false length standing.
- */
+/** A bar, rounded at its far end: to the right or, `up`, at the top. */
 export const barMark = (box: Box, fill: string, up = false): Mark => ({
   type: "rect",
   silent: true,
@@ -145,7 +142,9 @@ export const note = (theme: ChartTheme, x: number, y: number, text: string, look
 /** What every chart has in common. */
 export const baseOption = (env: DrawEnv) => ({
   useUTC: true,
-  animation: env.animate,
+  // Nothing grows into place: a filter answers within a frame, and a tween broken off by the pointer would leave a
+  // false picture standing.
+  animation: false,
   backgroundColor: "transparent",
   textStyle: { fontFamily: env.theme.fontFamily, color: env.theme.text },
   aria: { enabled: false },

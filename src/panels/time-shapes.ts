@@ -101,7 +101,6 @@ export function curveSeries({ theme }: DrawEnv, view: TimeView, grid: number): r
     symbol: "none",
     silent: true,
     clip: false,
-    animation: false,
     z: 2 + place,
     lineStyle: { color, width },
     emphasis: { disabled: true },

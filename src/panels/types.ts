@@ -64,8 +64,6 @@ export interface DrawEnv {
   readonly language: Language;
   readonly width: number;
   readonly height: number;
-  /** False with prefers-reduced-motion, in exports and in tests. */
-  readonly animate: boolean;
 }
 
 export interface TableColumn {

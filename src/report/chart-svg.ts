@@ -12,10 +12,10 @@ const still = (svg: string): string =>
     .replace(/\bzr\d+-/g, "");
 
 /** Draws a panel's chart off-screen, without motion: one `<svg>` element of env.width × env.height. */
-export function chartSvg(frame: PanelFrame, env: Omit<DrawEnv, "animate">): string {
+export function chartSvg(frame: PanelFrame, env: DrawEnv): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width: env.width, height: env.height });
   try {
-    chart.setOption({ ...frame.option({ ...env, animate: false }), animation: false });
+    chart.setOption({ ...frame.option(env), animation: false });
     return still(chart.renderToSVGString());
   } finally {
     chart.dispose();

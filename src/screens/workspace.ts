@@ -38,8 +38,6 @@ export interface Appearance {
   readonly language: Language;
   readonly theme: ChartTheme;
   readonly isDark: boolean;
-  /** False with prefers-reduced-motion. */
-  readonly animate: boolean;
 }
 
 type Needs = Pick<Workspace, "session" | "filters" | "readiness" | "keeper">;

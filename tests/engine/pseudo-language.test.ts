@@ -82,7 +82,7 @@ const drawn = (frame: PanelFrame): readonly string[] => {
 
 /** Tooltips of items; one that belongs to an axis is asked for by a place on it. */
 function tooltips(frame: PanelFrame): readonly string[] {
-  const env = { theme: LIGHT, t: pseudo, language: "en", width: 1600, height: 1200, animate: false } as const;
+  const env = { theme: LIGHT, t: pseudo, language: "en", width: 1600, height: 1200 } as const;
   const { tooltip, series } = frame.option(env) as {
     readonly tooltip?: { readonly trigger?: string; readonly formatter?: (of: unknown) => string };
     readonly series: readonly { readonly data?: readonly unknown[] }[];

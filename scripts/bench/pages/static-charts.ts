@@ -46,7 +46,7 @@ for (const panels of columns) {
     const place = document.createElement("div");
     column.append(place);
     const chart = init(place, null, { renderer: "svg", width, height });
-    chart.setOption(frame.option({ theme: LIGHT, t, language: "zh-CN", width, height, animate: false }));
+    chart.setOption(frame.option({ theme: LIGHT, t, language: "zh-CN", width, height }));
     // Drawn now: ECharts would wait for the next frame.
     chart.getZr().flush();
   }

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { Clause } from "../../filters/clauses.ts";
 import { clauseOf, sameClause } from "../../filters/selection.ts";
@@ -51,18 +51,15 @@ function useFrameSteps(run: (clause: Clause) => void) {
 /** A panel's frame as a chart that selects: a click names a value, a drag a range. */
 export const PanelChart = memo(function PanelChart(props: PanelChartProps) {
   const { panel, frame, width, height, label, onDrawn, onRows } = props;
-  const { t, language, theme, animate } = useAppearance();
+  const { t, language, theme } = useAppearance();
   const { pointer, filters } = useWorkspace();
   const highlight = useStore(pointer, (state) => state.key);
   const { select, preview, commit, clear } = useFilters((state) => state);
   const own = useOwnField(panel);
-  const [first] = useState(frame);
-  const option = useMemo(() => {
-    // Motion shows how a filter changes a chart: not how a chart appears, and not while a hand moves it. A chart that
-    // is brushed is drawn again when its area is set, which would stop a motion half-way.
-    const moves = animate && frame !== first && frame.brush === null && !pointer.getState().isDragging;
-    return frame.option({ theme, t, language, width, height, animate: moves });
-  }, [frame, first, theme, t, language, width, height, animate, pointer]);
+  const option = useMemo(
+    () => frame.option({ theme, t, language, width, height }),
+    [frame, theme, t, language, width, height],
+  );
   const showStep = useCallback(
     (clause: Clause) => {
       // Within one bin nothing changes.

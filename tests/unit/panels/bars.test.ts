@@ -37,7 +37,7 @@ const chart: BarsChart<Area> = {
 };
 
 const SIZE = { width: 500, height: 200 };
-const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, ...SIZE };
+const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, ...SIZE };
 
 /** The bars drawn in a colour, as lengths in pixels. */
 function lengths(change: Partial<BarsChart<Area>>, colour: string): readonly number[] {

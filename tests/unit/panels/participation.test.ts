@@ -104,7 +104,7 @@ describe("participation by area", () => {
   });
 });
 
-const ENV = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, width: 480, height: 400 };
+const ENV = { theme: LIGHT, t: zh, language: "zh-CN" as const, width: 480, height: 400 };
 
 describe("areas as tiles", () => {
   const tiles: Partial<Settings> = {

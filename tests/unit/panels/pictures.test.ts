@@ -44,7 +44,7 @@ const panels: readonly (readonly [Panel, Clause])[] = [
   [themeProblems, { kind: "points", field: "term", values: ["数据空间"] }],
 ];
 
-const ENV = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, width: 640, height: 400 };
+const ENV = { theme: LIGHT, t: zh, language: "zh-CN" as const, width: 640, height: 400 };
 
 /** The picture after one option has taken the place of another, as on the page. */
 function drawn(...options: readonly EChartsCoreOption[]): string {

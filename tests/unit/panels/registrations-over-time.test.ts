@@ -93,7 +93,7 @@ describe("registrations over time", () => {
     expect(rows.at(-1)).toMatchObject({ date: stray, registrations: 2, cumulative_registrations: 44 });
     expect(frame?.summary(zh)).toContain("截至 2026-06-06，累计报名 42 个项目");
     expect(frame?.summary(zh)).toContain("有 3 个报名、0 个提交的时间远在图示的 2026-06-01 至 2026-06-06 之外");
-    const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, animate: false, width: 640, height: 400 };
+    const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, width: 640, height: 400 };
     const axes = registrationsOverTime.frame(totals, totals, context())?.option(env).xAxis;
     expect(frame?.option(env).xAxis).toEqual(axes);
   });

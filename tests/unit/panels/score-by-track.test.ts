@@ -4,7 +4,7 @@ import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
 import type { DrawEnv, PanelFrame } from "../../../src/panels/types.ts";
 import { columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
-const ENV: DrawEnv = { theme: LIGHT, t: zh, language: "zh-CN", animate: false, width: 640, height: 400 };
+const ENV: DrawEnv = { theme: LIGHT, t: zh, language: "zh-CN", width: 640, height: 400 };
 
 const trackScores = (...rows: readonly (readonly [string | null, number | null, number, number])[]) =>
   columns(["track_id", "score", "entries", "present"], rows);

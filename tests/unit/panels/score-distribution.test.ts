@@ -276,7 +276,7 @@ describe("scores split by a facet", () => {
     ]);
     const frame = frameWith({ ...REVIEWS, ...byJudge }, judged);
     expect([...new Set(tableOf(frame).map(({ judge_id }) => judge_id))]).toEqual(["J01", "评委 3"]);
-    const drawn = frame.option({ theme: LIGHT, t: zh, language: "zh-CN", animate: false, width: 640, height: 400 });
+    const drawn = frame.option({ theme: LIGHT, t: zh, language: "zh-CN", width: 640, height: 400 });
     expect(JSON.stringify(drawn)).not.toContain("王一");
     expect(JSON.stringify(drawn)).toContain('"key":"~3"');
     expect(ownField(scoreDistribution, context([], { choices: byJudge }))).toBe("score");

@@ -51,7 +51,7 @@ const chart: MultiplesChart<Shape> = {
 
 function drawn(change: Partial<MultiplesChart<Shape>>, width = 430): string {
   const height = multiplesHeight(tracks.length, width);
-  const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, width, height, animate: false };
+  const env = { theme: LIGHT, t: zh, language: "zh-CN" as const, width, height };
   const picture = init(null, null, { renderer: "svg", ssr: true, width, height });
   picture.setOption(multiplesOption(env, { ...chart, ...change }));
   const svg = picture.renderToSVGString();

@@ -99,9 +99,7 @@ describe("entries by stage and track", () => {
       const within = { ...BY_TRACK, settings: { ...BY_TRACK.settings, choices } };
       const [width, height] = [900, stageProgress.height(within, 900)];
       const picture = init(null, null, { renderer: "svg", ssr: true, width, height });
-      picture.setOption(
-        splitFrame(within).option({ theme: LIGHT, t: zh, language: "zh-CN", animate: false, width, height }),
-      );
+      picture.setOption(splitFrame(within).option({ theme: LIGHT, t: zh, language: "zh-CN", width, height }));
       const svg = picture.renderToSVGString();
       picture.dispose();
       return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]);

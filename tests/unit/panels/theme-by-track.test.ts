@@ -66,7 +66,6 @@ describe("themes by track", () => {
         language: "zh-CN",
         width: 640,
         height: 400,
-        animate: false,
       }),
     );
     // 数据空间 is in every track; 智能体 in the first alone, 监测 in the second.

@@ -61,7 +61,6 @@ describe("terms of the problems", () => {
         language: "zh-CN",
         width: 640,
         height: 400,
-        animate: false,
       }),
     );
     expect(drawn).toContain('"key":"词18"');

@@ -49,7 +49,7 @@ function frameOf(looked: PanelContext): PanelFrame {
 function textsOf(looked: PanelContext, width = 900): readonly string[] {
   const height = registrationsOverTime.height(looked, width);
   const picture = init(null, null, { renderer: "svg", ssr: true, width, height });
-  picture.setOption(frameOf(looked).option({ theme: LIGHT, t: zh, language: "zh-CN", animate: false, width, height }));
+  picture.setOption(frameOf(looked).option({ theme: LIGHT, t: zh, language: "zh-CN", width, height }));
   const svg = picture.renderToSVGString();
   picture.dispose();
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1] ?? "");
