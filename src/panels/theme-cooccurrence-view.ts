@@ -31,7 +31,7 @@ export interface CooccurrenceView {
   readonly drawn: readonly PairTerm[];
   /** All pairs with a problem in common, whether the filter leaves it or not; most problems first. */
   readonly pairs: readonly TermPair[];
-  /** `pairKey` → pair. */
+  /** `pairKey`, either term first → pair, of the terms drawn. */
   readonly byKey: ReadonlyMap<string, TermPair>;
   readonly terms: number;
   /** Problems under the selection. */
@@ -110,33 +110,40 @@ export function cooccurrenceView(
   const { catalogue, selection } = context;
   const { terms } = catalogue;
   const places = new Map(terms.map(({ term }, place) => [term, place]));
-  const [kept, all] = [placesBy(results, places), placesBy(totals, places)];
-  const [keptPairs, keptSingles] = [countPairs(kept, terms.length), countSingles(kept)];
-  const allSingles = countSingles(all);
-  const pairs = [...countPairs(all, terms.length)]
+  const counted = (carried: Columns) => {
+    const problems = placesBy({ carried }, places);
+    return { problems, pairs: countPairs(problems, terms.length), singles: countSingles(problems) };
+  };
+  const all = counted(totals.carried);
+  // Without a filter both are the same answer.
+  const kept = results.carried === totals.carried ? all : counted(results.carried);
+  const pairs = [...all.pairs]
     .flatMap(([key, count]): readonly (TermPair & { readonly key: number })[] => {
       const [a, b] = [terms[Math.floor(key / terms.length)], terms[key % terms.length]];
-      return a === undefined || b === undefined ? [] : [{ a, b, kept: keptPairs.get(key) ?? 0, all: count, key }];
+      return a === undefined || b === undefined ? [] : [{ a, b, kept: kept.pairs.get(key) ?? 0, all: count, key }];
     })
     .sort((x, y) => y.kept - x.kept || y.all - x.all || x.key - y.key);
   const drawn = drawnTerms(context);
   if (drawn.length < 2) return null;
+  const isDrawn = new Set(drawn);
   const clause = selection.find(({ field }) => field === "term");
   return {
     form,
     drawn: drawn.map((term) => {
       const place = places.get(term.term) ?? -1;
-      return { term, kept: keptSingles.get(place) ?? 0, all: allSingles.get(place) ?? 0 };
+      return { term, kept: kept.singles.get(place) ?? 0, all: all.singles.get(place) ?? 0 };
     }),
     pairs,
     byKey: new Map(
-      pairs.flatMap((pair) => [
-        [pairKey(pair), pair],
-        [pairKey({ a: pair.b, b: pair.a }), pair],
-      ]),
+      pairs
+        .filter(({ a, b }) => isDrawn.has(a) && isDrawn.has(b))
+        .flatMap((pair) => [
+          [pairKey(pair), pair],
+          [pairKey({ a: pair.b, b: pair.a }), pair],
+        ]),
     ),
-    terms: allSingles.size,
-    problems: kept.length,
+    terms: all.singles.size,
+    problems: kept.problems.length,
     chosen: chosenOn(selection, "term"),
     chosenPairs: new Set(clause?.kind === "points" ? clause.values : []),
     filtered: isFiltered(selection, "term"),

@@ -1,5 +1,5 @@
 import type { TermEntry, TermOrigin } from "./lexicon.ts";
-import { findMentions, type Mention, type TermSource } from "./mentions.ts";
+import { createMentionFinder, type Mention, type MentionFinder, type TermSource } from "./mentions.ts";
 import { byCodePoint } from "./order.ts";
 import { besideLonger, overallWeight, type Totals, weightWithin } from "./rank.ts";
 
@@ -41,8 +41,12 @@ export interface TermCounts {
  * keeps the problems' order; within a problem the rank is by `weightWithin`, less for a part of a term ranked before it
  * (`besideLonger`), ties in the order of `terms` reversed (the rarer first).
  */
-export function countTerms(problems: readonly TermSource[], entries: readonly TermEntry[]): TermCounts {
-  const mentions = findMentions(problems, entries);
+export function countTerms(
+  problems: readonly TermSource[],
+  entries: readonly TermEntry[],
+  find: MentionFinder = createMentionFinder(),
+): TermCounts {
+  const mentions = find(problems, entries);
   const ranked = [...totalsOf(mentions.flat())]
     .map(([entry, totals]) => ({ entry, totals, weight: overallWeight(entry, totals) }))
     .sort(

@@ -1,7 +1,7 @@
 import { countTerms, type TermCounts } from "./count.ts";
-import { discoverTerms } from "./discover.ts";
+import { createDiscovery } from "./discover.ts";
 import type { LexiconEntry } from "./lexicon.ts";
-import type { TermSource } from "./mentions.ts";
+import { createMentionFinder, type TermSource } from "./mentions.ts";
 import { applyUserWords, NO_USER_WORDS, type UserWords } from "./user-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -11,17 +11,27 @@ export interface Wordbook {
   readonly vocabulary: Vocabulary;
 }
 
+export type Extraction = (problems: readonly TermSource[], words: UserWords) => TermCounts;
+
 /**
  * The terms of problems: those of the lexicon and of the user, and beyond them those that the texts themselves show.
- * The same texts and words give the same terms in the same order, in every engine.
+ * The same texts and words give the same terms in the same order, in every engine. By other words only the texts that
+ * they touch are read again.
  */
-export function extractTerms(
-  problems: readonly TermSource[],
-  { lexicon, vocabulary }: Wordbook,
-  words: UserWords = NO_USER_WORDS,
-): TermCounts {
-  const known = applyUserWords(lexicon, words);
-  const stops = new Set(words.stop);
-  const discovered = discoverTerms(problems, [...lexicon, ...known], vocabulary, (term) => stops.has(term));
-  return countTerms(problems, [...known, ...discovered]);
+export function createExtraction({ lexicon, vocabulary }: Wordbook): Extraction {
+  const discover = createDiscovery(vocabulary);
+  const find = createMentionFinder();
+  return (problems, words) => {
+    const known = applyUserWords(lexicon, words);
+    const stops = new Set(words.stop);
+    const discovered = discover(problems, [...lexicon, ...known], (term) => stops.has(term));
+    return countTerms(problems, [...known, ...discovered], find);
+  };
 }
+
+/** `createExtraction`, once. */
+export const extractTerms = (
+  problems: readonly TermSource[],
+  wordbook: Wordbook,
+  words: UserWords = NO_USER_WORDS,
+): TermCounts => createExtraction(wordbook)(problems, words);

@@ -1,6 +1,6 @@
 import type { Problem } from "../model/catalogue.ts";
 import { SALIENCES, type Salience, type TermEntry } from "./lexicon.ts";
-import { compileMatcher, type Span, type TermMatches } from "./matcher.ts";
+import { compileMatcher, type Matcher, type Span, type TermMatches } from "./matcher.ts";
 import { normalise } from "./normalise.ts";
 
 /** A problem, or anything else with an identifier, a title and a text. */
@@ -17,11 +17,42 @@ export interface Mention {
 }
 
 /** The mentions of every term of a list in each problem, by the rule of `compileMatcher`; only terms that occur. */
-export function findMentions(problems: readonly TermSource[], entries: readonly TermEntry[]): Mention[][] {
-  const find = compileMatcher(entries);
-  return problems.map(({ problem_title, problem_text }) =>
-    mentionsIn(find(normalise(problem_title)), find(normalise(problem_text))),
-  );
+export type MentionFinder = (problems: readonly TermSource[], entries: readonly TermEntry[]) => Mention[][];
+
+interface Read {
+  /** Title and text, as they are compared. */
+  readonly parts: readonly [string, string];
+  readonly mentions: Mention[];
+}
+
+const keyOf = ({ problem_title, problem_text }: TermSource): string => `${problem_title}\n${problem_text}`;
+
+/** Keeps what it found: by other entries it reads only texts that hold a form of an entry that came or went. */
+export function createMentionFinder(): MentionFinder {
+  let known: ReadonlySet<TermEntry> = new Set();
+  const read = new Map<string, Read>();
+  return (problems, entries) => {
+    const now = new Set(entries);
+    const changed = [...entries.filter((entry) => !known.has(entry)), ...[...known].filter((entry) => !now.has(entry))];
+    const forms = new Set(changed.flatMap(({ term, forms }) => [term, ...forms]));
+    for (const [key, { parts }] of read) {
+      if ([...forms].some((form) => parts.some((part) => part.includes(form)))) read.delete(key);
+    }
+    const keys = new Set(problems.map(keyOf));
+    for (const key of read.keys()) if (!keys.has(key)) read.delete(key);
+    known = now;
+    let find: Matcher<TermEntry> | null = null;
+    return problems.map((problem) => {
+      const before = read.get(keyOf(problem));
+      if (before !== undefined) return before.mentions;
+      find ??= compileMatcher(entries);
+      const { problem_title, problem_text } = problem;
+      const parts = [normalise(problem_title), normalise(problem_text)] as const;
+      const mentions = mentionsIn(find(parts[0]), find(parts[1]));
+      read.set(keyOf(problem), { parts, mentions });
+      return mentions;
+    });
+  };
 }
 
 function mentionsIn(title: readonly TermMatches<TermEntry>[], text: readonly TermMatches<TermEntry>[]): Mention[] {

@@ -29,21 +29,38 @@ export function likenesses(problems: readonly TermVector[]): readonly Likeness[]
     const length = Math.hypot(...weights.map(([, weight]) => weight));
     return new Map(weights.flatMap(([term, weight]) => (weight > 0 ? [[term, weight / length] as const] : [])));
   });
-  return vectors.flatMap((one, a) =>
-    vectors.slice(a + 1).flatMap((other, step): readonly Likeness[] => {
-      const parts = [...one].flatMap(([term, weight]) => {
-        const theirs = other.get(term);
-        return theirs === undefined ? [] : [{ term, part: weight * theirs }];
-      });
-      if (parts.length === 0) return [];
-      const similarity = Math.min(
+  // Term by term, since most pairs have none in common.
+  const carrying = new Map<string, { readonly place: number; readonly weight: number }[]>();
+  vectors.forEach((vector, place) => {
+    for (const [term, weight] of vector) {
+      const known = carrying.get(term);
+      if (known === undefined) carrying.set(term, [{ place, weight }]);
+      else known.push({ place, weight });
+    }
+  });
+  const parts = new Map<number, { readonly term: string; readonly part: number }[]>();
+  for (const [term, problemsWith] of carrying) {
+    problemsWith.forEach((one, at) => {
+      for (const other of problemsWith.slice(at + 1)) {
+        const pair = one.place * problems.length + other.place;
+        const part = { term, part: one.weight * other.weight };
+        const known = parts.get(pair);
+        if (known === undefined) parts.set(pair, [part]);
+        else known.push(part);
+      }
+    });
+  }
+  return [...parts]
+    .sort(([x], [y]) => x - y)
+    .map(([pair, shared]) => ({
+      a: Math.floor(pair / problems.length),
+      b: pair % problems.length,
+      similarity: Math.min(
         1,
-        parts.reduce((sum, { part }) => sum + part, 0),
-      );
-      const shared = parts.toSorted((x, y) => y.part - x.part).map(({ term }) => term);
-      return [{ a, b: a + 1 + step, similarity, shared }];
-    }),
-  );
+        shared.reduce((sum, { part }) => sum + part, 0),
+      ),
+      shared: shared.sort((x, y) => y.part - x.part).map(({ term }) => term),
+    }));
 }
 
 /** From this many characters on, two texts with the same passage were not written apart. */

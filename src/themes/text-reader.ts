@@ -1,18 +1,19 @@
 import type { TermCounts } from "./count.ts";
 import { changedForms, createThemeReader, type ThemeReader, themesOfTexts } from "./entry-themes.ts";
-import { extractTerms, type Wordbook } from "./extract.ts";
+import { createExtraction, type Wordbook } from "./extract.ts";
 import { applyUserWords, type UserWords } from "./user-words.ts";
 import type { EntriesRequest, ProblemsRequest } from "./worker-messages.ts";
 
 /** Reads texts for terms, with what it made for the last words at hand: the portions of one reading need it again. */
 export interface TextReader {
-  /** As `extractTerms`. */
+  /** As `createExtraction`. */
   problems(asked: ProblemsRequest): TermCounts;
   /** As `themesOfTexts`, text by text. */
   entries(asked: EntriesRequest): readonly string[];
 }
 
 export function createTextReader(wordbook: Wordbook): TextReader {
+  const extract = createExtraction(wordbook);
   let last: { readonly of: string; readonly read: ThemeReader; readonly touched: ReadonlySet<string> } | null = null;
   const readerOf = ({ themes, words, wordsBefore }: EntriesRequest) => {
     const of = JSON.stringify([themes, words, wordsBefore]);
@@ -23,7 +24,7 @@ export function createTextReader(wordbook: Wordbook): TextReader {
     return last;
   };
   return {
-    problems: ({ problems, words }) => extractTerms(problems, wordbook, words),
+    problems: ({ problems, words }) => extract(problems, words),
     entries(asked) {
       const { read, touched } = readerOf(asked);
       return themesOfTexts(asked.texts, read, touched);
