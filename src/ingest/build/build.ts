@@ -81,7 +81,8 @@ export function build(sheets: readonly MappedSheet[], context: ImportContext): B
 
 const rank = (sheet: MappedSheet | undefined): number => (sheet?.mapping.registers === true ? 0 : 1);
 
-export const isUsable = (mapping: Mapping): boolean => mapping.missing.length === 0;
+/** The sheet fills some table, and nothing is missing for it. */
+export const isUsable = ({ missing, tables }: Mapping): boolean => missing.length === 0 && tables.length > 0;
 
 function buildSheet(
   { source, mapping }: MappedSheet,
@@ -92,7 +93,8 @@ function buildSheet(
   noteMapping(mapping, findings);
   const before = new Map([...builders].map(([name, builder]) => [name, builder.rows]));
   const cells = new Cells(source, mapping, findings);
-  if (!isUsable(mapping)) findings.add("kept_as_source", "info", null, {}, source.rows.length);
+  if (!isUsable(mapping) && source.rows.length > 0)
+    findings.add("kept_as_source", "info", null, {}, source.rows.length);
   const all: readonly SetAside[] = source.rowNumbers.map((row) => ({ row, rule: "missing_required" }));
   const { unused, proposals } = !isUsable(mapping)
     ? { unused: all, proposals: [] }

@@ -3,8 +3,10 @@ import type { SourceTable } from "../table/source.ts";
 /** Lists that contest systems export beside their standings, by the name that they give them. */
 const CATALOGUE =
   /(?:^|\/)(?:problems?|tasks?|task_?infos?|challenges|questions|languages|series|segments|markers|groups|brackets|organi[sz]ations|affiliations|judgement-types|contests?|config|settings|clarifications|awards?_?types?|balloon_?colors?)$/i;
-/** Lists in records that say what judges gave. */
-const JUDGED = /review|rating|judge|jury|juror|vote|score|evaluation|assessment|critique|grade|repl(?:y|ies)|评|审/i;
+/** Lists in records that say what judges gave, by their name or that of a field. */
+const OF_JUDGES = /(?:review|rating|judge|jury|vote|score|evaluation|assessment|critique|grade|repl)[a-z_]*$|评|审/i;
+const JUDGED =
+  /^(?:reviews?|reviewers?|ratings?|judges?|jury|jurors?|evaluations?|critiques?|confidence|recommendation)(?:_|$)|评|审/i;
 
 const leafOf = (header: string): string =>
   header
@@ -22,7 +24,7 @@ const leafOf = (header: string): string =>
 export function tellsNoEntries(table: SourceTable): boolean {
   const isDocument = table.format === "json" || table.format === "jsonl";
   const isInRecords = table.findings.some(({ rule }) => rule === "list_in_records");
-  if (isInRecords) return !JUDGED.test(table.sheet ?? "") && !table.header.some((name) => JUDGED.test(leafOf(name)));
+  if (isInRecords) return !OF_JUDGES.test(table.sheet ?? "") && !table.header.some((name) => JUDGED.test(leafOf(name)));
   return (isDocument && (CATALOGUE.test(table.sheet ?? "") || isEventLog(table))) || isRunLog(table);
 }
 

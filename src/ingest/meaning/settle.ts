@@ -165,6 +165,10 @@ function isUnique(table: SourceTable, index: number, share = TELLING): boolean {
   return filled > 0 && seen.size >= filled * share;
 }
 
+/** A list or a record as JSON tells rows apart and is no name. */
+const isJson = (table: SourceTable, index: number): boolean =>
+  table.rows.some((row) => typeof row[index] === "string" && /^[[{]["{[\d]/.test(row[index]));
+
 const isFilled = (table: SourceTable, index: number): boolean =>
   table.rows.every((row) => readText(row[index] ?? null) !== null);
 
@@ -228,7 +232,11 @@ function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): re
     stand(
       "entry_id",
       ({ header, index, by }) =>
-        by === "none" && !MEASURE.test(header) && isUnique(table, index) && isFilled(table, index),
+        by === "none" &&
+        !MEASURE.test(header) &&
+        !isJson(table, index) &&
+        isUnique(table, index) &&
+        isFilled(table, index),
     );
   }
   const standing = columns.map((column): ColumnMapping => {

@@ -275,7 +275,7 @@ describe("what stands beside the standings in an export", () => {
       { index: "B", name: "Tree", points: 900 },
     ];
     const members = [
-      [{ name: "张", points: 4 }],
+      [{ name: "张", score: 4, judged: 1 }],
       [
         { name: "李", points: 3 },
         { name: "王", points: 2 },
@@ -297,6 +297,12 @@ describe("what stands beside the standings in an export", () => {
       { type: "submissions", id: "9", data: { id: "9", team_id: "1", problem_id: "A" } },
     ];
     expect(await kept(events.map((event) => JSON.stringify(event)).join("\n"))).toEqual([[]]);
+  });
+  it("makes no entries, and is kept, said", async () => {
+    const [table] = await tables("team_id,problem_id,status\nt1,A,correct\nt1,A,incorrect\n");
+    const built = imported(table === undefined ? [] : [table]);
+    expect(rowsOf(built, "entries", ["entry_id"])).toEqual([]);
+    expect(found(built, "kept_as_source")).toMatchObject({ count: 2 });
   });
   it("keeps lists of reviews", async () => {
     const reviews = [{ rating: 5 }, { rating: 3 }];
