@@ -318,8 +318,8 @@ function findCriteria(
     const { parts, isMean } = partsOf(table, total.index, columns.filter(isFree));
     if (parts.length < criteria.length || parts.length === 0) continue;
     if (parts.length > criteria.length) criteria = [...parts];
-    // What is averaged are judges; criteria add up.
-    areSeats ||= isMean;
+    // What is averaged are judges, and so is what a jury's points come of; criteria add up.
+    areSeats ||= isMean || OF_JURY.test(total.header);
   }
   const isJudgeRow = [...concepts.values()].includes("judge_id");
   if (criteria.length === 0) criteria = [...personsRun(table, columns.filter(isFree))];
@@ -400,8 +400,11 @@ interface Parts {
   readonly isMean: boolean;
 }
 
+/** Whose points add up: 评委总分, Jury score. */
+const OF_JURY = /评委|评审|專家|专家|審査|심사|жюри|\bjury|\bjudges/i;
+
 /**
- * The run of columns before a total whose sum or mean it is in nearly every row: scores under names that nobody
+ * The run of columns before a total, or behind it, whose sum or mean it is in nearly every row: scores under names that nobody
  * foresaw. Other totals may stand between.
  */
 function partsOf(table: SourceTable, total: number, free: readonly Candidate[]): Parts {
@@ -414,8 +417,18 @@ function partsOf(table: SourceTable, total: number, free: readonly Candidate[]):
       isBegun = true;
     } else if (isBegun || !readScoreHeader(table.header[index] ?? "").isTotal) break;
   }
-  for (let from = 0; from + 2 <= before.length; from++) {
-    const parts = before.slice(from);
+  const after: Candidate[] = [];
+  for (let index = total + 1; ; index++) {
+    const column = free.find((candidate) => candidate.index === index);
+    if (column === undefined) break;
+    after.push(column);
+  }
+  const runs = [
+    ...before.slice(1).map((_, from) => before.slice(from)),
+    // Few have the total first; two columns that happen to fit are none of its parts.
+    ...after.slice(2).map((_, left) => after.slice(0, after.length - left)),
+  ];
+  for (const parts of runs) {
     if (addsUp(table, total, parts)) return { parts, isMean: false };
     if (parts.length > 2 && addsUp(table, total, parts, averages)) return { parts, isMean: true };
   }

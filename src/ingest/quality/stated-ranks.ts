@@ -1,3 +1,5 @@
+import type { ColumnMapping } from "../meaning/map.ts";
+import { readScoreHeader } from "../meaning/score-headers.ts";
 import { cellText } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
@@ -9,7 +11,7 @@ interface Placed {
   readonly score: number;
 }
 
-const SHARE = 0.8;
+const MOST_WRONG = 0.2;
 const FEWEST = 5;
 /** So few rows out of order are mistakes; more, and the rank comes from something else. */
 const MOST_OUT_OF_ORDER = 0.1;
@@ -21,14 +23,20 @@ export const rankDiffers: QualityRule = {
   check({ sheets }, note) {
     sheets.forEach(({ source, mapping }, sheet) => {
       const column = mapping.columns.find(({ concept, stage }) => concept === "official_rank" && stage === undefined);
-      const score = mapping.columns.find(({ concept, stage }) => concept === "official_score" && stage === undefined);
-      if (column === undefined || score === undefined) return;
-      for (const { row, rank, expected } of misranked(
-        source,
-        column.index,
-        score.index,
-        groupColumns({ source, mapping }),
-      )) {
+      if (column === undefined) return;
+      const groups = groupColumns({ source, mapping });
+      // Of a total beside its mean, ranks may follow either.
+      let best: { readonly score: ColumnMapping; readonly wrong: readonly Misranked[] } | null = null;
+      for (const score of mapping.columns.filter(isResult)) {
+        // Where least is best (a sum of places), the order is the other way round.
+        for (const sign of [1, -1]) {
+          const wrong = misranked(source, column.index, score.index, groups, sign);
+          if (wrong !== null && wrong.length < (best?.wrong.length ?? Infinity)) best = { score, wrong };
+        }
+      }
+      if (best === null) return;
+      const { score, wrong } = best;
+      for (const { row, rank, expected } of wrong) {
         const value = expected === null ? String(rank) : `${rank} ≠ ${expected}`;
         note(
           sheet,
@@ -46,22 +54,39 @@ interface Misranked {
   readonly expected: number | null;
 }
 
-/** Ranks are counted over all rows, or within the values of a column (赛道, 组别): whichever most rows bear out. */
-function misranked(table: SourceTable, rank: number, score: number, groups: readonly number[]): readonly Misranked[] {
+/** The entry's result, or a total that gave way to another. */
+const isResult = ({ concept, stage, by, header }: ColumnMapping): boolean =>
+  (concept === "official_score" && stage === undefined) ||
+  ((by === "taken" || by === "check") && TOTAL_NAME.test(header) && readScoreHeader(header).isTotal);
+const TOTAL_NAME = /总|合计|平均|得分|成绩|total|sum|average|mean|score|points/i;
+
+/**
+ * Ranks are counted over all rows, or within the values of a column (赛道, 组别): whichever most rows bear out. Null: the
+ * rank comes from something else.
+ *
+ * @param sign 1 where most is best, -1 where least is
+ */
+function misranked(
+  table: SourceTable,
+  rank: number,
+  score: number,
+  groups: readonly number[],
+  sign: number,
+): readonly Misranked[] | null {
   const ranks = numbersOf(table, rank);
   const scores = numbersOf(table, score);
   const rows: Placed[] = [];
   ranks.forEach((at, row) => {
     const points = scores[row] ?? null;
-    if (at !== null && points !== null) rows.push({ row, rank: at, score: points });
+    if (at !== null && points !== null) rows.push({ row, rank: at, score: points * sign });
   });
-  if (rows.length < FEWEST) return [];
+  if (rows.length < FEWEST) return null;
   const partitions = [[], ...subsets(groups)].map((group) => partition(table, rows, group));
   let fewest: readonly Misranked[] | null = null;
   for (const parts of partitions) {
     for (const isDense of [false, true]) {
       const differing = parts.flatMap((part) => exact(part, isDense));
-      if (differing.length <= rows.length * (1 - SHARE) && differing.length < (fewest?.length ?? Infinity))
+      if (differing.length <= rows.length * MOST_WRONG && differing.length < (fewest?.length ?? Infinity))
         fewest = differing;
     }
   }
@@ -72,7 +97,7 @@ function misranked(table: SourceTable, rank: number, score: number, groups: read
     if (differing.length <= rows.length * MOST_OUT_OF_ORDER && differing.length < (fewest?.length ?? Infinity))
       fewest = differing;
   }
-  return fewest ?? [];
+  return fewest;
 }
 
 /** Each column, and each two: a rank may be counted within an event of a meeting. */

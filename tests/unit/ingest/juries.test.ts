@@ -79,6 +79,26 @@ describe("wide scores of juries", () => {
     ]);
   });
 
+  it("stand behind their total where it comes first, and are judges where it is the jury's", () => {
+    const rows = [
+      ["E1", 17, 12, null, 5],
+      ["E2", 20, 8, 12, null],
+      ["E3", 15, null, 5, 10],
+    ];
+    const judges = scoresOf(["编号", "Jury score", "Albania", "Belgium", "Cyprus"], rows).map(([judge, , , score]) => [
+      judge,
+      score,
+    ]);
+    expect(judges).toEqual([
+      ["Albania", 12],
+      ["Cyprus", 5],
+      ["Albania", 8],
+      ["Belgium", 12],
+      ["Belgium", 5],
+      ["Cyprus", 10],
+    ]);
+  });
+
   it("of rounds that add up are rounds and no criteria", () => {
     const rows = [
       ["A", 75, 76, 151],
@@ -123,6 +143,36 @@ describe("what the scores and totals of a jury bear out", () => {
     ]);
     const exact = imported([source(["编号", "Aroma", "Flavor", "Balance", "Total"], whole, { file: "决赛.csv" })]);
     expect(found(exact, "total_differs")).toBeUndefined();
+  });
+});
+
+describe("a rank", () => {
+  const ranks = (header: readonly string[], rows: readonly (readonly SourceCell[])[]) =>
+    found(imported([source(header, rows, { file: "决赛.csv" })]), "rank_differs")?.examples.map(({ value }) => value);
+
+  it("follows from whichever total most rows bear out", () => {
+    // D spoke once less: its mean is higher than its place by the total.
+    const rows = [
+      ["A", 80, 80, 160, 80, 1],
+      ["B", 79, 79, 158, 79, 2],
+      ["C", 75, 75, 150, 75, 3],
+      ["D", 78, null, 78, 78, 4],
+      ["E", 30, 30, 60, 30, 5],
+    ];
+    const header = ["Team", "R1", "R2", "Total", "Average", "Rank"];
+    expect(ranks(header, rows)).toBeUndefined();
+    expect(ranks(header, [...rows, ["F", 20, 20, 40, 20, 7]])).toEqual(["7 ≠ 6"]);
+  });
+
+  it("may begin with the least", () => {
+    const rows = [
+      ["A", 7, 1],
+      ["B", 12, 2],
+      ["C", 15, 3],
+      ["D", 21, 4],
+      ["E", 30, 6],
+    ];
+    expect(ranks(["Team", "Total", "Rank"], rows)).toEqual(["6 ≠ 5"]);
   });
 });
 
