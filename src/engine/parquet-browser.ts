@@ -75,6 +75,10 @@ async function* read(
   }
 }
 
+/** The buffer of bytes that fill it. */
+const ownBuffer = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+
 /** Parquet for the page, in a worker. @throws EngineError */
 export async function startBrowserParquet(): Promise<ParquetCodec> {
   const wasm = await loadAsset(wasmAddress);
@@ -83,6 +87,6 @@ export async function startBrowserParquet(): Promise<ParquetCodec> {
   return {
     info: async (bytes) => (await correspondence.ask("info", { type: "info", bytes }).answer).info,
     read: (bytes, options = {}) => read(correspondence, bytes, options),
-    write: async (ipc) => (await correspondence.ask("written", { type: "write", ipc }).answer).bytes,
+    write: async (ipc) => (await correspondence.ask("written", { type: "write", ipc }, ownBuffer(ipc)).answer).bytes,
   };
 }

@@ -10,8 +10,10 @@ import {
 } from "parquet-wasm/esm";
 import { EngineError, type ParquetCodec, type ParquetInfo, type ParquetReadOptions } from "./types.ts";
 
-/** Rows handed on at a time: large enough to be quick, small enough to show progress and to be stopped. */
-const BATCH_ROWS = 131_072;
+/** Rows of a file's parts: large enough to be read quickly and packed well. */
+const GROUP_ROWS = 131_072;
+/** Rows handed on at a time: few enough that what is done with them on the page's thread holds nothing up. */
+const BATCH_ROWS = 32_768;
 
 /** Otherwise the writer puts its own version here, and an update would change the bytes. */
 const CREATED_BY = "contest-lens";
@@ -90,7 +92,7 @@ async function write(ipc: Uint8Array): Promise<Uint8Array> {
   const properties = new WriterPropertiesBuilder()
     .setCompression(Compression.ZSTD)
     .setDictionaryEnabled(true)
-    .setMaxRowGroupSize(BATCH_ROWS)
+    .setMaxRowGroupSize(GROUP_ROWS)
     .setCreatedBy(CREATED_BY)
     .build();
   try {

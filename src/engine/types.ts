@@ -57,7 +57,7 @@ export interface ParquetCodec {
   info(bytes: Uint8Array): Promise<ParquetInfo>;
   /** Row group by row group, each piece a whole Arrow IPC stream of at least no row: a file without rows has columns. */
   read(bytes: Uint8Array, options?: ParquetReadOptions): AsyncIterable<Uint8Array>;
-  /** The same input gives the same bytes. */
+  /** The same input gives the same bytes. It is given away: its buffer may be gone afterwards. */
   write(ipc: Uint8Array): Promise<Uint8Array>;
 }
 

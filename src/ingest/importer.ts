@@ -1,8 +1,10 @@
 import { tableToIpc } from "../engine/arrow.ts";
+import type { TableSource } from "../engine/stage-table.ts";
 import type { KeptSource } from "../model/sources.ts";
-import { TABLES, type TableName } from "../model/tables.ts";
+import { TABLES, type Table, type TableName } from "../model/tables.ts";
 import type { Announcement } from "./announcement/types.ts";
 import { build, type ImportContext, isUsable, type MappedSheet } from "./build/build.ts";
+import { saidOnce } from "./build/said-once.ts";
 import type { ModelTable } from "./build/table-builder.ts";
 import { withoutRows } from "./build/without-rows.ts";
 import type { Decision } from "./meaning/map.ts";
@@ -67,10 +69,17 @@ export interface Cast {
   readonly misfits: number;
 }
 
+export interface BuiltTable extends Required<Pick<TableSource, "constants">> {
+  readonly table: TableName;
+  readonly rows: number;
+  /** The columns that are not constant. */
+  readonly ipc: Uint8Array;
+}
+
 export interface BuiltFiles {
   /** One a sheet, in the order of files and sheets. */
   readonly reports: readonly (SheetReport & { readonly id: string })[];
-  readonly tables: readonly { readonly table: TableName; readonly rows: number; readonly ipc: Uint8Array }[];
+  readonly tables: readonly BuiltTable[];
   /** When the last of their rows came in, milliseconds since 1970 on the wall clock; null: they do not say. */
   readonly latest: number | null;
 }
@@ -145,11 +154,7 @@ export function createImporter(): Importer {
       const sheets = mapped(ids, decisions, context.salt);
       const built = build(sheets, context);
       onProgress?.({ step: "write", share: 0 });
-      const tables = built.tables.map(({ table, rows, columns }) => ({
-        table,
-        rows,
-        ipc: tableToIpc(TABLES[table], columns, rows),
-      }));
+      const tables = built.tables.map(toBytes);
       const reports = built.reports.map((report, i) => ({ ...report, id: sheets[i]?.id ?? "" }));
       return { reports, tables, latest: latestOf(built.tables) };
     },
@@ -160,6 +165,14 @@ export function createImporter(): Importer {
       read.delete(id);
     },
   };
+}
+
+function toBytes(built: ModelTable): BuiltTable {
+  const { table, rows, columns } = built;
+  const model: Table = TABLES[table];
+  const constants = saidOnce(built);
+  const varying = model.columns.filter(({ name }) => constants[name] === undefined);
+  return { table, rows, constants, ipc: tableToIpc({ ...model, columns: varying }, columns, rows) };
 }
 
 /** Of a table with more cells only the columns are kept that the model has no place for. */

@@ -72,7 +72,7 @@ describe("Parquet", () => {
     const tables = await readBack(bytes, { columns: ["id"], onProgress: ({ rows }) => heard.push(rows) });
     expect(tables.length).toBeGreaterThan(1);
     expect(tables.every((table) => String(table.schema.names) === "id")).toBe(true);
-    expect(heard).toEqual([131_072, 262_144, 300_000]);
+    expect(heard).toEqual(Array.from({ length: 10 }, (_, piece) => Math.min(32_768 * (piece + 1), 300_000)));
   });
 
   it("stops when asked to", async () => {
@@ -80,7 +80,7 @@ describe("Parquet", () => {
     const stop = new AbortController();
     const reading = readBack(bytes, { signal: stop.signal, onProgress: () => stop.abort() });
     await expect(reading).rejects.toMatchObject({ name: "AbortError" });
-    expect(await readBack(bytes)).toHaveLength(3);
+    expect(await readBack(bytes)).toHaveLength(10);
   });
 
   it("keeps the columns of a table without rows", async () => {

@@ -57,7 +57,8 @@ async function byRows(bytes: Uint8Array) {
   const [first] = reports;
   if (first === undefined) throw new Error("no report");
   const { id: _, ...report } = first;
-  return { report, table: table.table, rows: await loaded(table.table, { parquet: await parquet.write(table.ipc) }) };
+  const source = { parquet: await parquet.write(table.ipc), constants: table.constants };
+  return { report, table: table.table, rows: await loaded(table.table, source) };
 }
 
 const write = (columns: Readonly<Record<string, Vector>>): Promise<Uint8Array> =>
@@ -256,5 +257,32 @@ describe("a large table", () => {
     expect(
       await agrees({ entry_id: texts(each((row) => `E${row}`)), problem_id: texts(each((row) => `P${row}`)) }),
     ).toBe(true);
+  });
+});
+
+it("a large export loads with what its rows say alike in each of them, and nothing where they say nothing", async () => {
+  const count = 20_000;
+  const line = (i: number): string => `E${i >> 1},J${i & 1},初赛,${(i % 200) / 2}`;
+  const text = ["项目编号,评委编号,评审环节,得分", ...Array.from({ length: count }, (_, i) => line(i))].join("\n");
+  const importer = createImporter();
+  await importer.read({ id: "1", name: "评分.csv", content: new TextEncoder().encode(text) });
+  const context = { catalogue: { tracks: [], problems: [] }, areas: [], known: null };
+  const { tables } = await importer.build(["1"], {}, context);
+  const scores = tables.find(({ table }) => table === "scores");
+  if (scores === undefined) throw new Error("no scores");
+  const { ipc, constants } = scores;
+  const all = (value: (i: number) => unknown): readonly unknown[] => Array.from({ length: count }, (_, i) => value(i));
+  expect(await loaded("scores", { parquet: await parquet.write(ipc), constants })).toEqual({
+    stage: all(() => "preliminary"),
+    entry_id: all((i) => `E${i >> 1}`),
+    judge_id: all((i) => `J${i & 1}`),
+    criterion: all(() => null),
+    round: all(() => null),
+    score: all((i) => (i % 200) / 2),
+    scored_at: all(() => null),
+    recused: all(() => null),
+    source_file: all(() => "评分.csv"),
+    source_sheet: all(() => null),
+    source_row: all((i) => i + 2),
   });
 });

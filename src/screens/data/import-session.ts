@@ -1,4 +1,4 @@
-import type { Session } from "../../engine/session.ts";
+import type { Session, TableSource } from "../../engine/session.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { ImportContext } from "../../ingest/build/build.ts";
 import type { KnownEntry } from "../../ingest/build/entry-index.ts";
@@ -9,7 +9,7 @@ import type { KeptSource } from "../../model/sources.ts";
 import { announcementTables } from "./announcement-tables.ts";
 import { sheetFiles } from "./import-files.ts";
 import type { Brought } from "./import-merge.ts";
-import type { ImportedFile, ImportState, Outcome } from "./import-state.ts";
+import type { ImportedFile, ImportState, Outcome, TableBytes } from "./import-state.ts";
 
 /** Between the files on the data screen and the session: what is matched against, and what is handed over. */
 
@@ -29,10 +29,24 @@ export async function broughtBy(
   ];
   const brought: Brought[] = [];
   for (const given of all) {
-    const source = "source" in given ? given.source : { parquet: await codec.write(given.ipc) };
+    const source = "source" in given ? given.source : await writtenOnce(given, codec);
     brought.push({ table: given.table, rows: given.rows, source });
   }
   return brought;
+}
+
+type Unwritten = Extract<TableBytes, { readonly ipc: Uint8Array }>;
+
+/** Each choice of how the files meet what is loaded asks for the same tables, whose bytes are gone once written. */
+const written = new WeakMap<Unwritten, Promise<TableSource>>();
+
+function writtenOnce(given: Unwritten, codec: Pick<ParquetCodec, "write">): Promise<TableSource> {
+  const { ipc, constants } = given;
+  const source =
+    written.get(given) ??
+    codec.write(ipc).then((parquet): TableSource => (constants === undefined ? { parquet } : { parquet, constants }));
+  written.set(given, source);
+  return source;
 }
 
 /** Of the tables read row by row those that the model cannot hold whole, written as Parquet. @param present kept already */

@@ -21,7 +21,9 @@ export type FoundFile =
   | ReadFile
   | { readonly kind: "through"; readonly sheets: readonly SheetSummary[]; readonly through: PassThrough };
 
-type TableBytes = { readonly ipc: Uint8Array } | { readonly source: TableSource };
+export type TableBytes =
+  | ({ readonly ipc: Uint8Array } & Pick<TableSource, "constants">)
+  | { readonly source: TableSource };
 
 /** What the files on the list would give. */
 export interface Outcome extends Pick<BuiltFiles, "reports" | "latest"> {
