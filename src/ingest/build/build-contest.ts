@@ -121,7 +121,8 @@ class EntrySheet {
     this.#hasId = cells.has("entry_id");
     this.addsEntries =
       mapping.registers || (describesEntries(cells) && (!state.registrationsKnown || this.#isElsewhere()));
-    const isLong = mapping.tables.includes("scores") && (cells.has("judge_id") || seatless(mapping));
+    const isLong =
+      mapping.tables.includes("scores") && (cells.has("judge_id") || mapping.judge !== undefined || seatless(mapping));
     this.#isEach = mapping.registers || (this.addsEntries && !isLong && !cells.has("stage") && !cells.has("round"));
     const isMembers = mapping.registers && isMemberList(cells);
     const isSeveral = mapping.registers && !isMembers && hasSeveralRows(cells);

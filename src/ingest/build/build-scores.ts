@@ -51,10 +51,11 @@ export function addScores(
   for (const column of columns) {
     const { place } = column;
     const cell = cells.at(row, column.index);
-    if (place !== null && isUnfilled(cell) && (place.criterion === null || given?.has(seatOf(place)) !== true)) continue;
+    if (place !== null && isUnfilled(cell) && (place.criterion === null || given?.has(seatOf(place)) !== true))
+      continue;
     const stage = place?.stage ?? rowStage;
     if (stage === null) continue;
-    const judge_id = place?.judge ?? judgeBeside(cells, row, place) ?? rowJudge;
+    const judge_id = place?.judge ?? judgeBeside(cells, row, place) ?? rowJudge ?? mapping.judge ?? null;
     const recused = marked ?? (typeof cell === "string" && isRecused(cell) ? true : null);
     const list = place?.isList === true && typeof cell === "string" ? scoreList(cell) : null;
     const add = (judge: string | null, score: number | null): boolean =>

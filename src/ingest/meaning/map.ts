@@ -5,6 +5,7 @@ import type { DateOrder } from "../build/values.ts";
 import { personalHeader } from "../privacy/person-headers.ts";
 import type { SourceTable } from "../table/source.ts";
 import { meantHeader } from "./json-names.ts";
+import { judgeInName } from "./judge-in-name.ts";
 import { tellsNoEntries } from "./no-entries.ts";
 import { settle } from "./settle.ts";
 import { findStageColumns } from "./stage-columns.ts";
@@ -58,6 +59,8 @@ export interface Mapping {
   readonly registers: boolean;
   /** The stage of scores and results where no column says it; from the name of file or sheet, else assumed. */
   readonly stage: { readonly stage: JudgedStage; readonly from: "name" | "assumed" | "chosen" } | null;
+  /** Whose scores they are, where no column says it and the sheet or file is named after a judge. */
+  readonly judge?: string;
   /** Without these nothing can be imported; a person has to say which columns they are. */
   readonly missing: readonly Concept[];
   /** By header: what a person said of dates like 6/5/2026. */
@@ -123,8 +126,13 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (results) tables.push("results");
   if (columns.some(({ place }) => place?.criterion != null)) tables.push("criteria");
   const stage = (scores || results) && !has.has("stage") ? assumeStage(table, columns, decision, scores) : null;
-  return { kind: "contest", columns, tables, registers, stage, missing, ...said };
+  const isJudged = has.has("judge_id") || columns.some(({ place }) => isSeat(place));
+  const named = scores && !isJudged ? judgeInName(table) : null;
+  const judge = named === null ? {} : { judge: named };
+  return { kind: "contest", columns, tables, registers, stage, missing, ...judge, ...said };
 }
+
+const isSeat = (place: ScorePlace | undefined): boolean => place?.judge != null || place?.judgeFrom != null;
 
 const saidBy = ({ dateOrders = {}, matches = {} }: Decision): Pick<Mapping, "dateOrders" | "matches"> => ({
   dateOrders,

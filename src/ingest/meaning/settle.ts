@@ -2,6 +2,7 @@ import { type Concept, isPersonalHeader, matchValue, normaliseName } from "../..
 import { readText } from "../build/values.ts";
 import { repeatedRows } from "../table/repeated.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
+import { judgeInName } from "./judge-in-name.ts";
 import type { ColumnMapping } from "./map.ts";
 import { isWords } from "./wide.ts";
 
@@ -43,7 +44,7 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
   const has = (concept: Concept): boolean => proposals.some((column) => column.concept === concept);
   const wide = proposals.some(({ place }) => place !== undefined);
   const judge = standInJudge(proposals, table);
-  const hasJudge = has("judge_id") || judge !== undefined;
+  const hasJudge = has("judge_id") || judge !== undefined || judgeInName(table) !== null;
   const contextual = withStandIns(
     withoutRepeated(proposals).map((column): ColumnMapping => {
       if (column.by === "chosen" || !isOwn(column)) return column;

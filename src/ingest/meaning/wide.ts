@@ -4,6 +4,7 @@ import { styleByFirstRows } from "../build/number-style.ts";
 import { readNumber } from "../build/values.ts";
 import { isPersonName as isWesternName } from "../privacy/person-names.ts";
 import type { SourceTable } from "../table/source.ts";
+import { judgeInName } from "./judge-in-name.ts";
 import { problemName } from "./problem-headers.ts";
 import { isPersonName, readScoreHeader, type ScoreHeader } from "./score-headers.ts";
 
@@ -321,7 +322,7 @@ function findCriteria(
     // What is averaged are judges, and so is what a jury's points come of; criteria add up.
     areSeats ||= isMean || OF_JURY.test(total.header);
   }
-  const isJudgeRow = [...concepts.values()].includes("judge_id");
+  const isJudgeRow = [...concepts.values()].includes("judge_id") || judgeInName(table) !== null;
   if (criteria.length === 0) criteria = [...personsRun(table, columns.filter(isFree))];
   const arePersons = criteria.length > 1 && areNames(criteria);
   if ((areSeats || arePersons) && !isJudgeRow && !criteria.some(({ isCriterion }) => isCriterion)) {

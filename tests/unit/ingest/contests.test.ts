@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { judgeInName } from "../../../src/ingest/meaning/judge-in-name.ts";
 import { mapSheet } from "../../../src/ingest/meaning/map.ts";
 import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
 import { sourceColumns } from "../../../src/ingest/outcome/source-columns.ts";
@@ -354,5 +355,52 @@ describe("results of persons alone", () => {
   it("are names of persons beside family names", () => {
     expect(personalHeader("Nombre", ["Nombre", "Apellidos"])).toBe("name");
     expect(personalHeader("Nombre", ["Nombre", "Centro"])).toBe("perhaps");
+  });
+});
+
+describe("a sheet a judge", () => {
+  const HEADER = ["Project", "Innovation (10)", "Design (10)", "Total"];
+  const of = (sheet: string, scores: readonly (readonly number[])[]): SourceTable =>
+    source(
+      HEADER,
+      scores.map(([a = 0, b = 0], i) => [`P${i}`, a, b, a + b]),
+      { file: "决赛.xlsx", sheet },
+    );
+  it("gives the same projects scores of several judges, and its totals are checks", () => {
+    const built = imported([
+      of("Judge 1", [
+        [7, 8],
+        [5, 6],
+      ]),
+      of("Judge 2", [
+        [9, 9],
+        [4, 6],
+      ]),
+    ]);
+    expect(rowsOf(built, "entries", ["title"])).toEqual([["P0"], ["P1"]]);
+    expect(rowsOf(built, "scores", ["judge_id", "criterion", "score"])).toEqual([
+      ["Judge 1", "Innovation", 7],
+      ["Judge 1", "Design", 8],
+      ["Judge 1", "Innovation", 5],
+      ["Judge 1", "Design", 6],
+      ["Judge 2", "Innovation", 9],
+      ["Judge 2", "Design", 9],
+      ["Judge 2", "Innovation", 4],
+      ["Judge 2", "Design", 6],
+    ]);
+    expect(rowsOf(built, "results", ["official_score"])).toEqual([]);
+    expect(found(built, "same_team_and_problem")).toBeUndefined();
+  });
+  it("is named so, and not after judges or their panel", () => {
+    const named = (sheet: string | null, file = "a.xlsx") => judgeInName({ sheet, file });
+    expect(["Judge A", "评委三", "裁判_2 打分"].map((sheet) => named(sheet))).toEqual(["Judge A", "评委三", "裁判2"]);
+    expect(["Judges", "Judge scores", "专家一组", "评委打分", "Judging"].map((sheet) => named(sheet))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(named(null, "决赛_评委4.csv")).toBe("评委4");
   });
 });
