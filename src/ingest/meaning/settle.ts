@@ -1,10 +1,11 @@
 import { type Concept, isPersonalHeader, matchValue, normaliseName } from "../../model/aliases.ts";
 import { readText } from "../build/values.ts";
 import { repeatedRows } from "../table/repeated.ts";
+import { REVIEWS } from "../table/reviews.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import { judgeInName } from "./judge-in-name.ts";
 import type { ColumnMapping } from "./map.ts";
-import { isWords } from "./wide.ts";
+import { isWords, scoreList } from "./wide.ts";
 
 const RANK: Readonly<Record<ColumnMapping["by"], number>> = {
   own: 0,
@@ -50,7 +51,7 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
       if (column.by === "chosen" || !isOwn(column)) return column;
       if (column === judge) return { ...column, concept: "judge_id", by: "partial", standsIn: true };
       // What each member gave is no result of the entry.
-      if (judge !== undefined && column.concept === "official_score" && !has("score"))
+      if (judge !== undefined && (column.concept === "official_score" || column.concept === "score"))
         return { ...column, concept: "score" };
       // Accept, weak reject: words where points should be.
       const isPoints = column.concept === "score" || column.concept === "official_score";
@@ -63,6 +64,13 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
       const alone = !hasJudge && !has("criterion") && !has("round");
       if (column.concept === "score" && (wide || alone)) return { ...column, concept: "official_score" };
       if (column.concept === "stage" && !tellsStages(table, column.index))
+        return { ...column, concept: null, by: "none" };
+      if (isOfElse(column, table)) return { ...column, concept: null, by: "none" };
+      // paper, submission: what is called so, and not its number.
+      if (column.concept === "entry_id" && column.by !== "own" && mostOf(table, column.index, isTitle))
+        return has("title") ? { ...column, concept: null, by: "none" } : { ...column, concept: "title" };
+      // An id alone may be anything's: of rooms, of speakers.
+      if (column.concept === "entry_id" && isGeneric(column) && !proposals.some(tellsOfEntries))
         return { ...column, concept: null, by: "none" };
       const reference = column.concept === null ? undefined : REFERENCES[column.concept];
       if (reference !== undefined && !has(reference)) return { ...column, concept: reference };
@@ -129,6 +137,34 @@ function tellsStages(table: SourceTable, index: number): boolean {
   return said.size === 0 || [...said].some((text) => matchValue("stage", text) !== null);
 }
 
+/** States of papers (Poster, Oral) or projects (SIGNED), ranks of each author (15;23;15): nothing of an entry's own. */
+function isOfElse({ concept, index }: ColumnMapping, table: SourceTable): boolean {
+  if (concept === "status") return mostOf(table, index, (text) => matchValue("status", text) === null);
+  return concept === "official_rank" && mostOf(table, index, (text) => (scoreList(text)?.length ?? 0) > 1);
+}
+
+/** Four words and more name a work, or a kind of works. */
+const isTitle = (text: string): boolean => text.trim().split(/\s+/).length > 3;
+
+/** Whether most of a column's first texts are of a kind. */
+function mostOf(table: SourceTable, index: number, test: (text: string) => boolean): boolean {
+  let said = 0;
+  let fitting = 0;
+  for (let row = 0; row < table.rows.length && row < LOOK; row++) {
+    const text = readText(table.rows[row]?.[index] ?? null);
+    if (text === null) continue;
+    said++;
+    if (test(text)) fitting++;
+  }
+  return said > 0 && fitting * 2 > said;
+}
+
+const isGeneric = ({ header }: ColumnMapping): boolean => GENERIC_IDS.has(normaliseName(header));
+
+/** Anything that only a sheet about entries has. */
+const tellsOfEntries = ({ concept, by, place }: ColumnMapping): boolean =>
+  place !== undefined || by === "stage" || (concept !== null && concept !== "entry_id" && concept !== "abstract");
+
 /**
  * Of several totals the last word counts before a mean, and a mean before a sum. Where each row is a judge's, what no
  * two rows share names the review and not the entry.
@@ -177,6 +213,8 @@ const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
 /** Who gives the scores of a list that names each entry several times. */
 const JUDGES_OF_LIST =
   /^(?:pc|committee|programcommittee|panel)?members?(?:name|id)?$|^(?:voter|rater|user|username|userid)$/;
+/** The place in a list of reviews, where nothing names them. */
+const PLACE = "no";
 const TEAM_STAND_IN =
   /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
@@ -194,9 +232,22 @@ function standInJudge(columns: readonly ColumnMapping[], table: SourceTable): Co
   return columns.find(
     ({ concept, header, index }) =>
       concept === null &&
-      JUDGES_OF_LIST.test(normaliseName(header)) &&
+      (JUDGES_OF_LIST.test(normaliseName(header)) || (header === PLACE && REVIEWS.test(table.sheet ?? ""))) &&
       repeats(table, [entry.index, index]) < table.rows.length * (1 - TELLING),
   );
+}
+
+/** Whole numbers that rise, each another, and leave some out: those of a list of which entries were taken away. */
+function hasGaps(table: SourceTable, index: number): boolean {
+  let before = 0;
+  let gaps = 0;
+  for (const row of table.rows) {
+    const value = Number(readText(row[index] ?? null) ?? Number.NaN);
+    if (!Number.isInteger(value) || value <= before) return false;
+    if (before > 0 && value > before + 1) gaps++;
+    before = value;
+  }
+  return gaps > 0;
 }
 
 /** A plain number may be that of the row, or of the review. */
@@ -226,6 +277,8 @@ function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): re
       ({ header, index, by }) => by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index)),
     );
   }
+  if (!has("entry_id") && ![...stood.values()].includes("entry_id") && has("title") && !isLong)
+    stand("entry_id", ({ header, index }) => isNumberOfRow(header) && hasGaps(table, index));
   // Couple, 曲目: whatever tells the rows apart, where nothing else does.
   const isNamed = (): boolean => IDENTITY.some((concept) => has(concept) || [...stood.values()].includes(concept));
   if (isJudged && !isLong && !isNamed()) {
@@ -268,7 +321,12 @@ function withCriterion(columns: readonly ColumnMapping[], table: SourceTable): r
   if (free.length === 0 || keys.length < 2 || repeats(table, keys) === 0) return columns;
   const telling = free.find((column) => {
     const kinds = new Set(table.rows.map((row) => readText(row[column.index] ?? null)));
-    return kinds.size > 1 && kinds.size <= MOST_KINDS && repeats(table, [...keys, column.index]) === 0;
+    // What criteria are called comes again with each entry.
+    return (
+      kinds.size > 1 &&
+      kinds.size <= Math.min(MOST_KINDS, table.rows.length / 2) &&
+      repeats(table, [...keys, column.index]) === 0
+    );
   });
   return telling === undefined
     ? columns

@@ -1,7 +1,16 @@
 import type { TableCell } from "../../engine/arrow.ts";
 import { dateOrderOf, likelyOrder } from "../build/column-style.ts";
 import { numberStyle, type UsualNumbers } from "../build/number-style.ts";
-import { type DateOrder, isMissing, readBoolean, readNumber, readRank, readTime, tidy, unitOf } from "../build/values.ts";
+import {
+  type DateOrder,
+  isMissing,
+  readBoolean,
+  readNumber,
+  readRank,
+  readTime,
+  tidy,
+  unitOf,
+} from "../build/values.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
 
@@ -32,7 +41,7 @@ const MOST_DIGITS = 15;
 const CODE_DIGITS = 8;
 
 const IDENTIFIER =
-  /编号|编码|代码|学号|工号|证号|证件|账号|卡号|手机|电话|邮编|身份证|(?:^|[^a-z])(?:id|ids|uuid|code|siret|siren|zip|phone|mobile|isbn|doi|orcid|identifiant)(?:$|[^a-z])|(?:paper|project|submission|entry|proposal|application|grant|award|forum|note|session|talk|event|review|reviewer|judge|team|user|member|person|author|org|organi[sz]ation|company|school|student|contest|problem|task)ids?$/i;
+  /编号|编码|代码|学号|工号|证号|证件|账号|卡号|手机|电话|邮编|身份证|(?:^|[^a-z])(?:id|ids|uuid|code|siret|siren|zip|phone|mobile|isbn|doi|orcid|pid|uid|identifiant)(?:$|[^a-z])|(?:paper|project|submission|entry|proposal|application|grant|award|forum|note|session|talk|event|review|reviewer|judge|team|user|member|person|author|org|organi[sz]ation|company|school|student|contest|problem|task)ids?$/i;
 const MOMENT =
   /日期|时间|时刻|日$|生日|年月|截至|(?:^|[^a-z])(?:date|day|time|timestamp|datetime|deadline|heure|jour|le|at|on)(?:$|[^a-z])/i;
 /** cdate, start_ts, modified: of such a column only numbers that can be nothing else are moments. */
@@ -217,6 +226,8 @@ function areCodes(values: Values, isDuration: boolean): boolean {
 }
 
 const DAY = 86_400_000;
+/** A spreadsheet counts its days from here. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
 
 /** @param isSaid the header speaks of a date, so that 46178 and 20260605 may be one */
 function momentColumn(
@@ -236,6 +247,9 @@ function momentColumn(
   };
   if (!fits(values, read)) return null;
   const column = castAs("timestamp", cells, read, told === "open" ? likely : null);
+  // Times of a day as spreadsheets keep them, on or about the day before all days: no moments.
+  const isClock = (value: unknown): boolean => typeof value !== "number" || Math.abs(value - DAY_ZERO) < 2 * DAY;
+  if (column.cast?.every(isClock) === true) return null;
   const isMidnight = column.cast?.every((value) => typeof value !== "number" || value % DAY === 0) === true;
   return isMidnight ? { ...column, type: "date" } : column;
 }

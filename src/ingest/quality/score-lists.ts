@@ -42,8 +42,11 @@ function findLists(table: SourceTable): readonly Lists[] {
   });
 }
 
+const ONE = /^\[?\s*-?\d+(?:\.\d+)?\s*\]?$/;
+
+/** 11/4/16 is a day and no list. */
 const listOf = (text: string): readonly number[] | null =>
-  scoreList(text) ?? (/^\[?\s*-?\d+(?:\.\d+)?\s*\]?$/.test(text) ? [parseFloat(text.replace("[", ""))] : null);
+  text.includes("/") ? null : (scoreList(text) ?? (ONE.test(text) ? [parseFloat(text.replace("[", ""))] : null));
 
 /** Reviews with a rating and without a confidence, or the other way round: their lists are not of one length. */
 export const listsDiffer: QualityRule = {

@@ -229,6 +229,23 @@ export function areParallel(lists: readonly (readonly Json[])[]): boolean {
   return ![...labels.keys()].some(tells);
 }
 
+/** Longer texts are what somebody says, and no name. */
+const LONGEST_NAME = 64;
+
+/** Lists of which no field names the items: the reviews of a paper by whoever. */
+export function areNameless(lists: readonly (readonly Json[])[]): boolean {
+  const several = lists.filter((list) => list.length > 1);
+  const fields = new Set(several.flatMap((list) => list.flatMap((item) => (isObject(item) ? Object.keys(item) : []))));
+  const isName = (value: Json | undefined): boolean =>
+    typeof value === "number" || (typeof value === "string" && value !== "" && value.length <= LONGEST_NAME);
+  const names = (field: string): boolean =>
+    several.every((list) => {
+      const values = list.map((item) => (isObject(item) ? item[field] : undefined));
+      return values.every(isName) && new Set(values).size === values.length;
+    });
+  return several.length > 0 && ![...fields].some(names);
+}
+
 function eachList(
   record: JsonObject,
   parent: string,

@@ -1,9 +1,11 @@
 import { cellText } from "../table/grid.ts";
 import { nameColumns } from "../table/name-columns.ts";
+import { REVIEWS } from "../table/reviews.ts";
 import { Findings, ImportError, type NotData, type SourceCell, type SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
 import {
+  areNameless,
   areParallel,
   cellOf,
   childLists,
@@ -187,7 +189,8 @@ function childTables(
   return paths.map((list) => {
     const { path } = list;
     const lists = rows.map((row) => (isObject(row) ? listAt(row, list) : []));
-    const place = areParallel(lists) ? `${path}/no` : null;
+    const isNameless = areParallel(lists) || (REVIEWS.test(path) && areNameless(lists));
+    const place = isNameless ? `${path}/no` : null;
     const children: Json[] = [];
     const parents: number[] = [];
     rows.forEach((row, i) => {

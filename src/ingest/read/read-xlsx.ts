@@ -25,6 +25,12 @@ export interface Sheet {
   readonly findings: Findings;
 }
 
+/** CDATA sections, which the workbook reader does not know, as the plain text that they stand for. */
+const withoutSections = (xml: string): string =>
+  xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+  );
+
 /**
  * The sheets of a workbook (XLSX, XLS, ODS or XML spreadsheet). Formulas give their cached values, dates become
  * wall-clock times, numbers stored as text stay text, and so does a number shown as 007.
@@ -34,9 +40,11 @@ export async function openWorkbook(content: Uint8Array | string, file: string): 
   const xlsx = await import("@e965/xlsx");
   let book: WorkBook;
   try {
-    const type = typeof content === "string" ? "string" : "array";
+    const isText = typeof content === "string";
+    const data = isText ? withoutSections(content) : content;
+    const type = isText ? "string" : "array";
     // cellStyles: what is hidden is told with the styles only.
-    book = xlsx.read(content, { type, dense: true, cellNF: true, cellHTML: false, cellText: false, cellStyles: true });
+    book = xlsx.read(data, { type, dense: true, cellNF: true, cellHTML: false, cellText: false, cellStyles: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const code = /password|encrypt/i.test(reason) ? "password" : "damaged_workbook";

@@ -103,6 +103,35 @@ describe("a list that names each entry several times", () => {
     );
   });
 
+  it("has a score of no criterion for the whole, beside those of criteria", () => {
+    const both = ROWS.map(([n = null, entry = null, member = null, score = null]) => [
+      n,
+      entry,
+      member,
+      "4",
+      "5",
+      score,
+    ]);
+    const built = imported([source(["#", "submission #", "member #", "originality", "clarity", "total score"], both)]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "criterion", "score"]).slice(0, 3)).toEqual([
+      ["10", "2", "originality", 4],
+      ["10", "2", "clarity", 5],
+      ["10", "2", null, 3],
+    ]);
+  });
+
+  it("has no criterion in what is another text in nearly every row", () => {
+    const given = (said: readonly string[]) =>
+      concepts(
+        source(
+          ["paper id", "reviewer", "about", "score"],
+          said.map((about, i) => [i < 4 ? "1" : "2", i % 4 < 2 ? "A" : "B", about, i]),
+        ),
+      );
+    expect(given(["x", "y", "x", "y", "x", "y", "x", "y"])).toContainEqual(["about", "criterion"]);
+    expect(given(["a", "b", "c", "d", "e", "f", "g", "a"])).not.toContainEqual(["about", "criterion"]);
+  });
+
   it("without scores makes one entry of each, and says so", () => {
     const bids = [
       ["2", "8", "yes"],
@@ -230,4 +259,148 @@ describe("days of a conference", () => {
     );
     expect(sourceColumns(due).columns[1]?.assumedOrder).toBe("month");
   });
+});
+
+describe("what is called like a column of the model and is something else", () => {
+  const META: readonly (readonly SourceCell[])[] = [
+    ["p1", "Poster", "Deep nets and what they do", "3;1"],
+    ["p2", "Oral", "Shallow nets and what they lack", "12;4"],
+    ["p3", "Reject", "Nets for the last of fish", "7;7"],
+  ];
+
+  it("are states of which most are none of an entry's, and ranks of each author", () => {
+    expect(concepts(source(["id", "status", "title", "ranking"], META))).toEqual([
+      ["id", "entry_id"],
+      ["title", "title"],
+    ]);
+    const built = imported([source(["id", "status", "title", "ranking"], META)]);
+    expect(found(built, "unknown_value")).toBeUndefined();
+  });
+
+  it("are states of entries where most are known, in the languages of those who call", () => {
+    const built = imported([
+      source(
+        ["id", "title", "status"],
+        [
+          ["1", "A", "Aceptado"],
+          ["2", "B", "Rechazado"],
+          ["3", "C", "waitlist"],
+        ],
+      ),
+    ]);
+    expect(rowsOf(built, "entries", ["status"])).toEqual([["approved"], ["rejected"], ["pending"]]);
+  });
+
+  it("is a paper told by its title, and a kind of submission beside titles", () => {
+    const titles = META.map(([, , title = null, ranking = null]) => [title, ranking]);
+    expect(concepts(source(["paper", "pages"], titles))).toEqual([["paper", "title"]]);
+    const kinds = META.map(([id = null, , title = null]) => ["Talk of 40 minutes with questions", title, id]);
+    const table = source(["Submission", "Title", "Ref"], kinds);
+    expect(concepts(table)).toEqual([["Title", "title"]]);
+    expect(rowsOf(imported([table]), "entries", ["title"])).toHaveLength(3);
+  });
+
+  it("is the id of rooms, where nothing speaks of entries", () => {
+    const rooms = [
+      ["7", "Hall", 0],
+      ["8", "Room", 1],
+    ];
+    expect(concepts(source(["id", "name", "sort"], rooms))).toEqual([]);
+    expect(concepts(source(["id", "title", "sort"], rooms))).toEqual([
+      ["id", "entry_id"],
+      ["title", "title"],
+    ]);
+  });
+});
+
+describe("a number of the row", () => {
+  const numbered = (numbers: readonly number[]) =>
+    concepts(
+      source(
+        ["#", "title", "decision"],
+        numbers.map((number) => [number, `Paper ${number}`, number % 2 === 0 ? "accept" : "reject"]),
+      ),
+    );
+
+  it("is that of the entry where some are left out", () => {
+    expect(numbered([1, 2, 4, 7])).toContainEqual(["#", "entry_id"]);
+    expect(numbered([1, 2, 3, 4])).not.toContainEqual(["#", "entry_id"]);
+    expect(numbered([1, 4, 2, 7])).not.toContainEqual(["#", "entry_id"]);
+  });
+});
+
+describe("reviews that no field tells apart", () => {
+  const reviewed = (path: string) =>
+    [2, 3, 1].map((count, i) => ({
+      id: `p${i}`,
+      title: `Paper ${i}`,
+      [path]: Array.from({ length: count }, (_, at) => ({
+        ORIGINALITY: String((at % 2) + 3),
+        CLARITY: "5",
+        RECOMMENDATION: "4",
+        comments: "The same long text. ".repeat(5) + at,
+      })),
+    }));
+
+  it("are told apart by their place, which stands in for who gave them", async () => {
+    const [, reviews] = await json(reviewed("reviews"));
+    expect(reviews?.header.slice(0, 2)).toEqual(["id", "reviews/no"]);
+    const built = imported(reviews === undefined ? [] : [reviews]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "criterion", "score"]).slice(0, 6)).toEqual([
+      ["p0", "1", "ORIGINALITY", 3],
+      ["p0", "1", "CLARITY", 5],
+      ["p0", "1", null, 4],
+      ["p0", "2", "ORIGINALITY", 4],
+      ["p0", "2", "CLARITY", 5],
+      ["p0", "2", null, 4],
+    ]);
+    expect(found(built, "duplicate_key")).toBeUndefined();
+  });
+
+  it("are not looked for in lists of something else", async () => {
+    const [, milestones] = await json(reviewed("milestones"));
+    expect(milestones?.header[1]).toBe("milestones/ORIGINALITY");
+  });
+});
+
+describe("times and days", () => {
+  const typed = (header: string, values: readonly SourceCell[]) =>
+    sourceColumns(
+      source(
+        [header],
+        values.map((value) => [value]),
+      ),
+    ).columns[0]?.type;
+
+  it("of a day alone, kept on the day before all days, are no moments", () => {
+    expect(typed("duration time", ["1899-12-30T00:10:00", "1899-12-30T01:00:00", "1899-12-29T23:50:00"])).toBe("text");
+    expect(typed("birth date", ["1855-12-30", "1871-01-02", "1899-12-30"])).toBe("date");
+  });
+
+  it("are no lists of scores", () => {
+    const table = source(
+      ["id", "title", "rating", "seen"],
+      Array.from({ length: 6 }, (_, i) => [`p${i}`, `Paper ${i}`, i === 3 ? "3;4" : "3;4;5", `1${i}/4/16`]),
+    );
+    expect(found(imported([table]), "lists_differ")).toBeUndefined();
+  });
+});
+
+it("an XML spreadsheet keeps what stands in CDATA sections", async () => {
+  const cell = (text: string) => `<Cell><Data ss:Type="String"><![CDATA[${text}]]></Data></Cell>`;
+  const rows = [
+    ["Paper ID", "Summary"],
+    ["1", "a < b & c"],
+    ["2", "<b>bold</b>"],
+  ];
+  const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Reviews"><Table>${rows
+    .map((row) => `<Row>${row.map(cell).join("")}</Row>`)
+    .join("")}</Table></Worksheet></Workbook>`;
+  const read = await readFile(new TextEncoder().encode(xml), "Reviews.xls", {
+    openParquet: () => Promise.reject(new Error("no Parquet here")),
+  });
+  expect("sheets" in read ? read.sheets[0]?.rows : []).toEqual([
+    ["1", "a < b & c"],
+    ["2", "<b>bold</b>"],
+  ]);
 });
