@@ -1,6 +1,6 @@
 import type { ParquetCodec } from "../engine/types.ts";
 import { type PassThrough, passThrough } from "./columns/pass-through.ts";
-import type { Importer, ImportFile, OpenedArchive, Progress } from "./importer.ts";
+import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progress } from "./importer.ts";
 import type { Decision } from "./meaning/map.ts";
 import { openArchive } from "./read/open-archive.ts";
 import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
@@ -16,7 +16,8 @@ export interface BrowserImporter extends Importer {
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
-  readonly onProgress: Progress | undefined;
+  readonly onProgress?: Progress | undefined;
+  readonly onTables?: OnTables | undefined;
 }
 
 type Unsent<R> = R extends Request ? Omit<R, "request"> : never;
@@ -42,6 +43,10 @@ export function startImporter(salt: () => string): BrowserImporter {
         asked.onProgress?.(data.progress);
         return;
       }
+      if (data.type === "tables") {
+        asked.onTables?.(data.tables);
+        return;
+      }
       waiting.delete(data.request);
       if (data.type === "failed") asked.reject(fromFailure(data.failure));
       else asked.resolve(data);
@@ -49,11 +54,15 @@ export function startImporter(salt: () => string): BrowserImporter {
     started.addEventListener("error", ({ message }) => end(new Error(`import worker: ${message}`)));
     return started;
   };
-  const ask = (message: Unsent<Request>, onProgress?: Progress, transfer: Transferable[] = []): Promise<Answer> =>
+  const ask = (
+    message: Unsent<Request>,
+    hears: Pick<Waiting, "onProgress" | "onTables"> = {},
+    transfer: Transferable[] = [],
+  ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       worker ??= start();
       requests++;
-      waiting.set(requests, { resolve, reject, onProgress });
+      waiting.set(requests, { resolve, reject, ...hears });
       worker.postMessage({ ...message, request: requests }, transfer);
     });
 
@@ -62,14 +71,21 @@ export function startImporter(salt: () => string): BrowserImporter {
       const buffers = partsOf(file.content)
         .map(({ buffer }) => buffer)
         .filter((buffer) => buffer instanceof ArrayBuffer);
-      const answer = await ask({ type: "read", file }, onProgress, buffers);
+      const answer = await ask({ type: "read", file }, { onProgress }, buffers);
       if (answer.type !== "read") throw new TypeError(`import worker answered ${answer.type} to read`);
       return answer.result;
     },
-    async build(ids, decisions, context, onProgress) {
-      const answer = await ask({ type: "build", ids, decisions, context: { ...context, salt: salt() } }, onProgress);
+    async build(ids, decisions, context, onTables) {
+      let tables: BuiltFiles["tables"] = [];
+      const message = { type: "build", ids, decisions, context: { ...context, salt: salt() } } as const;
+      const answer = await ask(message, {
+        onTables: (made) => {
+          tables = made;
+          onTables?.(made);
+        },
+      });
       if (answer.type !== "built") throw new TypeError(`import worker answered ${answer.type} to build`);
-      return answer.result;
+      return { ...answer.result, tables };
     },
     async sources(ids, decisions) {
       const answer = await ask({ type: "sources", ids, decisions, salt: salt() });

@@ -95,7 +95,9 @@ export type Decisions = Readonly<Record<string, Decision>>;
 export const decisionKey = (id: string, { file, sheet }: Pick<SourceTable, "file" | "sheet">): string =>
   `${id}\n${file}\n${sheet ?? ""}`;
 
-export type Progress = (progress: { readonly step: "read" | "build" | "write"; readonly share: number }) => void;
+export type Progress = (progress: { readonly step: "read"; readonly share: number }) => void;
+
+export type OnTables = (tables: BuiltFiles["tables"]) => void;
 
 /**
  * Reads files once and builds tables from them as often as decisions change. The same in a worker and in Node.
@@ -103,12 +105,8 @@ export type Progress = (progress: { readonly step: "read" | "build" | "write"; r
  */
 export interface Importer {
   read(file: ImportFile, onProgress?: Progress): Promise<ReadFile>;
-  build(
-    ids: readonly string[],
-    decisions: Decisions,
-    context: ImportContext,
-    onProgress?: Progress,
-  ): Promise<BuiltFiles>;
+  /** @param onTables is given the tables while the data in them are still being checked */
+  build(ids: readonly string[], decisions: Decisions, context: ImportContext, onTables?: OnTables): Promise<BuiltFiles>;
   /**
    * The tables with something that the model has no place for, as they were read, persons under pseudonyms where there
    * is a salt.
@@ -150,11 +148,13 @@ export function createImporter(): Importer {
       read.set(file.id, found.sheets);
       return { kind: "sheets", sheets: found.sheets.map((sheet) => summarise(sheet)) };
     },
-    async build(ids, decisions, context, onProgress) {
+    async build(ids, decisions, context, onTables) {
       const sheets = mapped(ids, decisions, context.salt);
-      const built = build(sheets, context);
-      onProgress?.({ step: "write", share: 0 });
-      const tables = built.tables.map(toBytes);
+      let tables: BuiltFiles["tables"] = [];
+      const built = build(sheets, context, (made) => {
+        tables = made.map(toBytes);
+        onTables?.(tables);
+      });
       const reports = built.reports.map((report, i) => ({ ...report, id: sheets[i]?.id ?? "" }));
       return { reports, tables, latest: latestOf(built.tables) };
     },

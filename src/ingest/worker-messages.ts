@@ -25,7 +25,9 @@ export type Request = { readonly request: number } & (
 export type Answer = { readonly request: number } & (
   | { readonly type: "progress"; readonly progress: Parameters<Progress>[0] }
   | { readonly type: "read"; readonly result: ReadFile }
-  | { readonly type: "built"; readonly result: BuiltFiles }
+  /** On the way to what was built. */
+  | { readonly type: "tables"; readonly tables: BuiltFiles["tables"] }
+  | { readonly type: "built"; readonly result: Omit<BuiltFiles, "tables"> }
   | { readonly type: "sources"; readonly result: readonly SourceBytes[] }
   | { readonly type: "done" }
   | { readonly type: "failed"; readonly failure: Failure }

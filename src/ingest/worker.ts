@@ -1,4 +1,4 @@
-import { createImporter } from "./importer.ts";
+import { type BuiltFiles, createImporter } from "./importer.ts";
 import { type Answer, type Request, toFailure } from "./worker-messages.ts";
 
 /** The importer in a worker of its own: the page stays responsive, and a stop is an end of the worker. */
@@ -15,8 +15,11 @@ async function answer(message: Request): Promise<void> {
       send({ request, type: "read", result: await importer.read(message.file, onProgress) });
       return;
     case "build": {
-      const result = await importer.build(message.ids, message.decisions, message.context, onProgress);
-      send({ request, type: "built", result }, result.tables.map(({ ipc }) => ipc.buffer).filter(isTransferable));
+      // Given away as soon as they are there: they are written while the data in them are checked.
+      const onTables = (tables: BuiltFiles["tables"]): void =>
+        send({ request, type: "tables", tables }, tables.map(({ ipc }) => ipc.buffer).filter(isTransferable));
+      const { tables: _, ...result } = await importer.build(message.ids, message.decisions, message.context, onTables);
+      send({ request, type: "built", result });
       return;
     }
     case "sources": {

@@ -41,8 +41,14 @@ export interface Built {
 /**
  * Mapped sheets → tables of the model, all sheets together: 17 books of scores make one table, and scores find the
  * entries of the registrations beside them. Every row of every sheet is in a table, or said not to be with its reason.
+ *
+ * @param onTables hears of the tables before the data in them are checked
  */
-export function build(sheets: readonly MappedSheet[], context: ImportContext): Built {
+export function build(
+  sheets: readonly MappedSheet[],
+  context: ImportContext,
+  onTables?: (tables: Built["tables"]) => void,
+): Built {
   const builders = new Map<TableName, TableBuilder>();
   const index = new EntryIndex();
   for (const entry of context.known ?? []) index.add(entry);
@@ -71,6 +77,7 @@ export function build(sheets: readonly MappedSheet[], context: ImportContext): B
     if (sheet !== undefined) reports[i] = buildSheet(sheet, state, builders);
   }
   const tables = [...builders.values()].filter((builder) => builder.rows > 0).map((builder) => builder.build());
+  onTables?.(tables);
   if (context.checks === false) return { tables, reports };
   const checked = checkQuality({ sheets, tables: new Map(tables.map((table) => [table.table, table])) });
   return {

@@ -1,7 +1,7 @@
 import type { BuiltFiles } from "../../ingest/importer.ts";
 import type { ImportFiles } from "./import-files.ts";
 import { sheetFiles, throughFiles } from "./import-files.ts";
-import { importContext } from "./import-session.ts";
+import { importContext, writeAhead } from "./import-session.ts";
 import type { ImportPorts, ImportState, Outcome } from "./import-state.ts";
 
 /**
@@ -9,14 +9,15 @@ import type { ImportPorts, ImportState, Outcome } from "./import-state.ts";
  * A file that could pass as it is may have to be read row by row because of the others.
  */
 export async function outcomeOf(
-  { session, importer }: Pick<ImportPorts, "session" | "importer">,
+  { session, importer, parquet }: Pick<ImportPorts, "session" | "importer" | "parquet">,
   files: Pick<ImportFiles, "read">,
   get: () => ImportState,
 ): Promise<Outcome | null> {
   const context = await importContext(session, get().files);
   const build = async (): Promise<BuiltFiles | null> => {
     const ids = sheetFiles(get());
-    return ids.length === 0 ? null : importer.build(ids, get().decisions, context);
+    if (ids.length === 0) return null;
+    return importer.build(ids, get().decisions, context, (tables) => void writeAhead(tables, parquet));
   };
   let built = await build();
   if (clashing(get(), built)) {

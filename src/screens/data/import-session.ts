@@ -40,6 +40,15 @@ type Unwritten = Extract<TableBytes, { readonly ipc: Uint8Array }>;
 /** Each choice of how the files meet what is loaded asks for the same tables, whose bytes are gone once written. */
 const written = new WeakMap<Unwritten, Promise<TableSource>>();
 
+/** Begins to write tables that are sure to be asked for. */
+export async function writeAhead(
+  tables: readonly Unwritten[],
+  codec: () => Promise<Pick<ParquetCodec, "write">>,
+): Promise<void> {
+  // Whoever asks for them hears of a failure.
+  await Promise.allSettled(tables.map(async (table) => writtenOnce(table, await codec())));
+}
+
 function writtenOnce(given: Unwritten, codec: Pick<ParquetCodec, "write">): Promise<TableSource> {
   const { ipc, constants } = given;
   const source =
