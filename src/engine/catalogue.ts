@@ -59,16 +59,16 @@ export async function readSettings(engine: Engine, at: At): Promise<Settings> {
 
 async function readTerms(engine: Engine, at: At): Promise<Term[]> {
   const carried = new Map<string, string[]>();
-  const pairs = await rowsOf(
-    engine,
+  // Two thousand pairs: as columns, without an object for each.
+  const { term: pairTerms = [], problem_id: pairProblems = [] } = await engine.columns(
     `SELECT pt.term, pt.problem_id FROM ${at("problem_terms")} pt LEFT JOIN ${at("problems")} p
      ON CAST(pt.problem_id AS VARCHAR) = p.problem_id ORDER BY p.track_id, p.problem_no, p.problem_id`,
   );
-  for (const pair of pairs) {
-    const problems = carried.get(text(pair, "term")) ?? [];
-    carried.set(text(pair, "term"), problems);
-    problems.push(text(pair, "problem_id"));
-  }
+  pairTerms.forEach((term, row) => {
+    const problems = carried.get(String(term)) ?? [];
+    carried.set(String(term), problems);
+    problems.push(String(pairProblems[row]));
+  });
   const terms = await rowsOf(engine, `SELECT term, theme, forms, source FROM ${at("terms")} ORDER BY rank, term`);
   return terms.map((row) => ({
     term: text(row, "term"),

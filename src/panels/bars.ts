@@ -55,15 +55,18 @@ export function barsOption<Row>(env: DrawEnv, chart: BarsChart<Row>) {
     const aim = target?.of(row) ?? null;
     const tone = toneOf(theme, chosen, keyOf(row));
     const label = formatCount(value.of(row));
-    const [end, ghostEnd] = [along(value.of(row)) + 6, along(totalOf(row)) + 6];
+    const barEnd = along(value.of(row)) + 6;
+    // The line of a target just above the value would run through its figure.
+    const line = aim === null ? null : along(aim);
+    const isCrossed = line !== null && line > barEnd - 6 && line < barEnd + textWidth(label, 12) + 6;
+    const [end, ghostEnd] = [isCrossed ? line + 6 : barEnd, along(totalOf(row)) + 6];
     const hasRoomForTotal = filtered && ghostEnd > end + textWidth(label, 12) + 6;
     return [
       ...(filtered ? [bar(totalOf(row), thick + 6, theme.ghost)] : []),
       bar(value.of(row), thick, part === undefined ? tone : soft(theme, tone)),
       ...(part === undefined ? [] : [bar(part.of(row), thick, tone)]),
       ...(aim === null ? [] : [targetMark(theme, along(aim), middle, thick + 10)]),
-      // The line of a target just above the value runs behind its figure.
-      textMark(theme, end, middle, label, { bold: true, ...(aim === null ? {} : { halo: true }) }),
+      textMark(theme, end, middle, label, { bold: true }),
       ...(hasRoomForTotal
         ? [textMark(theme, ghostEnd, middle, formatCount(totalOf(row)), { fill: theme.textSecondary })]
         : []),

@@ -1,6 +1,7 @@
 import type { Term, Track } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import { chosenOn, isFiltered, offeredProblems, rowsOf, tracksInOrder } from "./lookup.ts";
+import { tellingFirst } from "./telling-terms.ts";
 import type { PanelContext } from "./types.ts";
 
 /** Themes, or terms, against tracks: how many of each track's problems carry them. */
@@ -145,7 +146,7 @@ export function themeByTrackView(
     kind === "theme"
       ? catalogue.themes.map(({ theme, name_zh, name_en }) => rowOf(theme, name_zh, name_en))
       : termsByProblems(catalogue.terms).map(({ term }) => rowOf(term, term, term));
-  const ofMost = kind === "theme" ? rows : rows.slice(0, DRAWN_TERMS);
+  const ofMost = kind === "theme" ? rows : tellingFirst(rows, catalogue, ({ key }) => key).slice(0, DRAWN_TERMS);
   const first = kind === "term" && weight === "tfidf" ? peculiarTerms(rows, columns) : ofMost;
   const further = rows.filter((row) => chosen.has(row.key) && !first.includes(row));
   return {

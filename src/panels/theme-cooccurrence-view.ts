@@ -2,6 +2,7 @@ import { pairOf } from "../filters/terms.ts";
 import type { Term } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import { chosenOn, isFiltered, rowsOf } from "./lookup.ts";
+import { tellingFirst } from "./telling-terms.ts";
 import { termsByProblems } from "./theme-by-track-view.ts";
 import type { PanelContext } from "./types.ts";
 
@@ -88,10 +89,11 @@ function countSingles(problems: readonly (readonly number[])[]): ReadonlyMap<num
   return counts;
 }
 
-/** The terms of most problems, whatever is filtered, and those chosen; in the order of the themes. */
+/** The telling terms of most problems, whatever is filtered, and those chosen; in the order of the themes. */
 export function drawnTerms({ catalogue, selection }: PanelContext): readonly Term[] {
   const chosen = chosenOn(selection, "term");
-  const ranked = termsByProblems(catalogue.terms).filter(({ problems }) => problems.length > 0);
+  const found = termsByProblems(catalogue.terms).filter(({ problems }) => problems.length > 0);
+  const ranked = tellingFirst(found, catalogue, ({ term }) => term);
   const first = ranked.slice(0, DRAWN_TERMS);
   const further = ranked.filter((term) => chosen.has(term.term) && !first.includes(term));
   const drawn = [...first.slice(0, Math.max(0, DRAWN_TERMS - further.length)), ...further];

@@ -11,6 +11,7 @@ import { formatCount, formatKept } from "./format.ts";
 import { type FigureColumn, type RowsShape, rowsHeight } from "./labelled-rows.ts";
 import { chosenOn, clickOn, isFiltered, sumBy } from "./lookup.ts";
 import { listed, sentence } from "./sentence.ts";
+import { tellingFirst } from "./telling-terms.ts";
 import { cloudOption } from "./theme-cloud.ts";
 import type { DrawEnv, PanelContext, PanelControl, PanelQuery } from "./types.ts";
 
@@ -31,8 +32,10 @@ interface View {
   readonly form: Form;
   /** Every term of the catalogue, or of the theme looked at, most problems first. */
   readonly rows: readonly TermRow[];
-  /** The first of them, and whatever is chosen. */
+  /** The telling ones of most problems, and whatever is chosen. */
   readonly drawn: readonly TermRow[];
+  /** For the cloud. */
+  readonly words: readonly TermRow[];
   readonly chosen: ReadonlySet<string>;
   readonly filtered: boolean;
 }
@@ -123,13 +126,22 @@ function view(results: Results, totals: Results, context: PanelContext): View | 
     // Ties keep the catalogue's order, so that a filter does not shuffle equals.
     .toSorted((a, b) => b.problems - a.problems || b.allProblems - a.allProblems);
   if (rows.length === 0) return null;
+  const places = new Map(rows.map((row, place) => [row, place]));
+  const inOrder = (some: readonly TermRow[]) => some.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   const chosen = chosenOn(selection, "term");
-  const first = rows.filter((row) => row.allProblems > 0).slice(0, DRAWN);
+  const termOf = (row: TermRow): string => row.term.term;
+  const left = tellingFirst(
+    rows.filter((row) => row.problems > 0),
+    catalogue,
+    termOf,
+  );
+  const first = [...left, ...rows.filter((row) => row.problems === 0 && row.allProblems > 0)].slice(0, DRAWN);
   const further = rows.filter((row) => chosen.has(row.term.term) && !first.includes(row));
   return {
     form: FORM.read(settings),
     rows,
-    drawn: [...first.slice(0, Math.max(0, DRAWN - further.length)), ...further],
+    drawn: [...inOrder(first.slice(0, Math.max(0, DRAWN - further.length))), ...further],
+    words: left.slice(0, CLOUD),
     chosen,
     filtered: isFiltered(selection, "term"),
   };
@@ -167,10 +179,10 @@ const tooltip =
 /** A picture for a cover: what is not under the filter has no size, and is not in it. */
 function cloud(view: View, env: DrawEnv) {
   const { t, theme } = env;
-  const { rows, chosen } = view;
+  const { rows, words, chosen } = view;
   const tone = chosen.size > 0 ? theme.accent : theme.data;
   return cloudOption(env, {
-    words: rows.slice(0, CLOUD).filter((row) => row.problems > 0),
+    words,
     keyOf: (row) => row.term.term,
     figureOf: (row) => row.problems,
     chosen,

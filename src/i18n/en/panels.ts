@@ -267,7 +267,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "columns.problems_unfiltered": "Problems (unfiltered)",
   "panels.theme-terms.title": "Terms of the problems",
   "panels.theme-terms.description":
-    "How many problems contain the term, or another form of it, in their title or text; a problem may contain several terms. Filters on entries keep the problems that have at least one matching entry.",
+    "How many problems contain the term, or another form of it, in their title or text; a problem may contain several terms. The chart takes those of most problems among the 150 that tell most, before words of the field that any contest uses; the table has all. Filters on entries keep the problems that have at least one matching entry.",
   "panels.theme-terms.theme": "{{en}}",
   "panels.theme-terms.new-word": "New word",
   "panels.theme-terms.axis": "Problems that contain the term",

@@ -257,7 +257,7 @@ export const panels = {
   "columns.problems_unfiltered": "赛题数（筛选前）",
   "panels.theme-terms.title": "赛题主题词",
   "panels.theme-terms.description":
-    "题目或正文含有该主题词（含同义写法）的赛题数，一个赛题可含多个主题词。按报名情况筛选时，计入至少有一个项目符合筛选的赛题。",
+    "题目或正文含有该主题词（含同义写法）的赛题数，一个赛题可含多个主题词。图中先列最能说明内容的 150 个词中赛题最多的，泛用词在其后，全部见数据表。按报名情况筛选时，计入至少有一个项目符合筛选的赛题。",
   "panels.theme-terms.theme": "{{zh}}",
   "panels.theme-terms.new-word": "新词",
   "panels.theme-terms.axis": "含该词的赛题数（个）",

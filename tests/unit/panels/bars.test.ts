@@ -53,6 +53,17 @@ function lengths(change: Partial<BarsChart<Area>>, colour: string): readonly num
   return bars;
 }
 
+/** Where a bold figure begins, across. */
+function figureAt(change: Partial<BarsChart<Area>>, figure: string): number {
+  const picture = init(null, null, { renderer: "svg", ssr: true, ...SIZE });
+  picture.setOption(barsOption(env, { ...chart, ...change }));
+  const svg = picture.renderToSVGString();
+  picture.dispose();
+  const place = new RegExp(`font-weight:600;"[^>]*translate\\(([\\d.]+) [^>]*>${figure}<`).exec(svg)?.[1];
+  if (place === undefined) throw new Error(`no figure ${figure}`);
+  return Number(place);
+}
+
 /** Lines drawn upright in the ink of texts, as their places across: targets. */
 function targetsAt(change: Partial<BarsChart<Area>>): readonly number[] {
   const picture = init(null, null, { renderer: "svg", ssr: true, ...SIZE });
@@ -88,6 +99,21 @@ describe("bars", () => {
     expect((at - zero) / value).toBeCloseTo(4, 1);
     expect(targetsAt({})).toEqual([]);
     expect(textsOf({ target })).toContain("目标");
+  });
+
+  it("have their figure beyond a target that would run through it, and else at their end", () => {
+    const placed = (aim: number) => {
+      const target = { name: "目标", of: ({ key }: Area) => (key === null ? null : aim) };
+      const [line = 0] = targetsAt({ target });
+      const [bar = 0] = lengths({ target }, LIGHT.data);
+      return { line, bar, figure: figureAt({ target }, "40") };
+    };
+    const near = placed(42);
+    expect(near.figure).toBeGreaterThan(near.line);
+    const far = placed(80);
+    expect(far.figure).toBeLessThan(far.line);
+    const below = placed(20);
+    expect(below.figure).toBeGreaterThan(below.line);
   });
 
   it("give way to words where a row has no figure, which is not 0", () => {

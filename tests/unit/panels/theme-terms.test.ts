@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LIGHT } from "../../../src/panels/palette.ts";
 import { themeTerms } from "../../../src/panels/theme-terms.ts";
 import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
@@ -66,6 +67,29 @@ describe("terms of the problems", () => {
     expect(drawn).toContain('"key":"词18"');
     expect(drawn).not.toContain('"key":"词19"');
     expect(drawn).toContain('"key":"词29"');
+  });
+
+  it("draws the terms that tell most before words of the field that more problems have; the table has them by problems", () => {
+    // The catalogue's order is how much terms tell: beyond the first 150, each in more problems than any before.
+    const many = Array.from({ length: 160 }, (_, at) => ({ name: `词${at}`, problems: at < 150 ? 1 + (at % 3) : 9 }));
+    const terms = columns(
+      ["term", "problems", "occurrences"],
+      many.map(({ name, problems }) => [name, problems, 1]),
+    );
+    const within = {
+      ...context([]),
+      catalogue: {
+        ...catalogue,
+        terms: many.map(({ name }) => ({ term: name, theme: "ai", forms: [], source: "lexicon", problems: [] })),
+      },
+    };
+    const frame = themeTerms.frame({ terms }, { terms }, within);
+    const size = { width: 640, height: 600 };
+    const drawn = JSON.stringify(frame?.option({ theme: LIGHT, t: zh, language: "zh-CN", ...size }));
+    const keys = [...drawn.matchAll(/"key":"(词\d+)"/g)].map(([, key]) => key);
+    // Those with three problems, in the catalogue's order.
+    expect(keys).toEqual(Array.from({ length: 20 }, (_, at) => `词${2 + 3 * at}`));
+    expect(frame?.table(zh).rows[0]?.[0]).toBe("词150");
   });
 
   it("calls a term of no theme a new word", () => {
