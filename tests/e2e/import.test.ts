@@ -1,7 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { chooseFiles, engineReady, importFiles, panel, settled, type Upload } from "../../scripts/drive.ts";
-import { clickText, expectQuiet, numbers, openApp, readTable, sum, withBrowser, withServer } from "./app.ts";
+import {
+  chooseFiles,
+  confirmImport,
+  engineReady,
+  importFiles,
+  panel,
+  settled,
+  type Upload,
+} from "../../scripts/drive.ts";
+import { address, clickText, expectQuiet, numbers, openApp, readTable, sum, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -112,6 +122,80 @@ describe("an organiser drops their own export on the page", () => {
     await go(page, "overview");
     expect(await readTable(page, "coverage-by-track")).toEqual(before);
     expect(await page.locator("header").getByText("演示数据").isVisible()).toBe(true);
+  });
+});
+
+/** Beside what the model knows: a title above, a column of groups, one of persons, and one cell that is no number. */
+const BEYOND = file(
+  "报名汇总.csv",
+  [
+    "2026年报名汇总,,,,,",
+    "项目编号,团队名称,赛道,团队人数,融资轮次,联系人",
+    "001,甲队,工业制造,3,A轮,张伟国",
+    "002,乙队,工业制造,四五位,A轮,李秀英",
+    "003,丙队,现代农业,4,B轮,王小明",
+    "004,丁队,现代农业,5,B轮,赵丽华",
+    "005,戊队,现代农业,5,A轮,陈建军",
+  ].join("\n"),
+);
+const SURVEY = file("问卷.csv", ["渠道满意度,建议", "高,多办路演", "低,时间再长一些"].join("\n"));
+
+describe("before an import a card", () => {
+  test("says where the table stands, what each column is read as and cast to, and what did not fit", async () => {
+    const { page } = await openData();
+    await chooseFiles(page, [BEYOND]);
+    const card = page.getByRole("article", { name: "报名汇总.csv" });
+    await card.getByText("第 2–7 行，6 列").waitFor();
+    const rows = card.getByRole("region", { name: /前几行/ }).locator("thead tr");
+    const texts = async (at: number): Promise<readonly string[]> =>
+      (await rows.nth(at).locator("th, td").allTextContents()).slice(1);
+    expect(await texts(0)).toEqual(["项目编号", "团队名称", "赛道", "团队人数", "融资轮次", "联系人"]);
+    expect(await texts(1)).toEqual(["项目编号", "团队名称", "赛道", "团队人数", "附加维度", "不入数据表"]);
+    expect(await texts(2)).toEqual(["文本", "文本", "文本", "数值1 格不符", "文本", "文本"]);
+    expect(await card.textContent()).not.toContain("张伟国");
+  });
+
+  test("that nobody understands keeps no other back: it is kept as it was read, and says so", async () => {
+    const { page, observed } = await openData();
+    await chooseFiles(page, [ENTRIES, SURVEY]);
+    await page.getByText("1 张表没有进入数据表").waitFor();
+    await confirmImport(page);
+    await go(page, "data?data.tab=sets");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: /^将数据集“.*”保存为文件$/ }).click();
+    const saved = unzipSync(await readFile(await (await download).path()));
+    expect(Object.keys(saved)).toContain("source/问卷.parquet");
+    expectQuiet(observed);
+  });
+});
+
+describe("a column that the model has no place for", () => {
+  test("filters and splits like any other, stands in the address, and goes with its import", async () => {
+    const { page, observed } = await openData();
+    await importFiles(page, [BEYOND]);
+    await go(page, "registrations");
+    const before = await readTable(page, "participation-by-extra");
+    expect(before.headers[0]).toBe("融资轮次");
+    expect(before.rows.map(([name]) => name)).toEqual(["A轮", "B轮"]);
+    expect(numbers(before, "registrations")).toEqual([3, 2]);
+    await clickText(page, "participation-by-extra", "A轮");
+    expect(address(page)).toContain("extra.融资轮次=A轮");
+    await go(page, "overview?extra.融资轮次=A轮");
+    expect(numbers(await readTable(page, "coverage-by-track"), "registrations").slice(0, 2)).toEqual([2, 1]);
+    await page
+      .getByRole("button", { name: /融资轮次/ })
+      .first()
+      .click();
+    await settled(page);
+    expect(address(page)).not.toContain("extra.");
+    await go(page, "overview?extra.融资轮次=A轮");
+    await go(page, "data?extra.融资轮次=A轮");
+    await page.getByRole("button", { name: "撤销导入" }).click();
+    await page.getByRole("button", { name: "撤销导入" }).waitFor({ state: "detached" });
+    expect(address(page)).not.toContain("extra.");
+    await go(page, "registrations");
+    expect(await panel(page, "participation-by-extra").count()).toBe(0);
+    expectQuiet(observed);
   });
 });
 

@@ -9,7 +9,7 @@ const browser = withBrowser();
 const server = withServer();
 
 /** Four registrations of three tracks. */
-const ENTRIES: Upload = {
+const ENTRIES = {
   name: "报名.csv",
   mimeType: "text/csv",
   buffer: Buffer.from(
@@ -21,8 +21,8 @@ const ENTRIES: Upload = {
       "010,丁队,茶园估产,武夷农科所,现代农业,3,南平,科研院所,2026-05-03 09:00,2026-06-03 10:00,审核通过",
     ].join("\r\n"),
   ),
-};
-const REGISTRATIONS = [3, 1, 0];
+} satisfies Upload;
+const REGISTRATIONS = [3, 1, 0] as const;
 
 const SETS = "#/data?data.tab=sets";
 
@@ -85,6 +85,47 @@ describe("what an organiser imported", () => {
     expect(await registrations(page)).toEqual(before);
     expect(await page.title()).toContain("某省数据大赛");
     expectQuiet(observed);
+  });
+
+  test("can be taken back on another day: the page says what, and shows what was there before", async () => {
+    const context = await browser.newContext();
+    const { page, observed } = await openImported(context);
+    await go(page, "#/data");
+    // A fifth registration, of the first track.
+    const more = ENTRIES.buffer.toString().replace("007,甲队", "011,戊队").split("\r\n").slice(0, 2).join("\r\n");
+    await importFiles(page, [{ ...ENTRIES, name: "补报.csv", buffer: Buffer.from(more) }]);
+    await go(page, SETS);
+    await kept(page, 1);
+    expect(await registrations(page)).toEqual([REGISTRATIONS[0] + 1, ...REGISTRATIONS.slice(1)]);
+    await page.reload();
+    await go(page, "#/data");
+    await engineReady(page);
+    await page.getByText(/上次导入.*补报\.csv/).waitFor();
+    await page.getByRole("button", { name: "撤销导入" }).click();
+    await page.getByText(/上次导入/).waitFor({ state: "detached" });
+    expect(await registrations(page)).toEqual(REGISTRATIONS);
+    // And so it stays.
+    await page.reload();
+    await settled(page);
+    expect(await registrations(page)).toEqual(REGISTRATIONS);
+    await go(page, "#/data");
+    await engineReady(page);
+    expect(await page.getByRole("button", { name: "撤销导入" }).count()).toBe(0);
+    expectQuiet(observed);
+  });
+
+  test("is taken back to the demo where it was the first, and its data set goes with it", async () => {
+    const { page } = await openImported(await browser.newContext());
+    await page.reload();
+    await go(page, "#/data");
+    await engineReady(page);
+    await page.getByRole("button", { name: "撤销导入" }).click();
+    await page.locator(".app-header").getByText("演示数据").waitFor();
+    await go(page, SETS);
+    await kept(page, 0);
+    await page.reload();
+    await settled(page);
+    expect(await page.locator(".app-header").getByText("演示数据").isVisible()).toBe(true);
   });
 
   test("is one data set of several: renamed, left for the demo, opened again, deleted by name", async () => {

@@ -5,6 +5,7 @@ export const cards: Readonly<Record<keyof typeof zh, string>> = {
   "data.found.region.sheet":
     "{{from}}{{first}}:{{to}}{{last}} (rows {{first}}–{{last}}, {{columns}} {{columns|column|columns}})",
   "data.found.region.rows": "rows {{first}}–{{last}}, {{columns}} {{columns|column|columns}}",
+  "data.mapping.dimension": "Further dimension",
   "data.cast": "Type",
   "data.cast.text": "text",
   "data.cast.number": "number",

@@ -3,6 +3,7 @@ export const cards = {
   "data.found.region": "区域",
   "data.found.region.sheet": "{{from}}{{first}}:{{to}}{{last}}（第 {{first}}–{{last}} 行，{{columns}} 列）",
   "data.found.region.rows": "第 {{first}}–{{last}} 行，{{columns}} 列",
+  "data.mapping.dimension": "附加维度",
   "data.cast": "类型",
   "data.cast.text": "文本",
   "data.cast.number": "数值",

@@ -2,7 +2,7 @@ import type { Mapping } from "../meaning/map.ts";
 import { typeColumn } from "../outcome/column-type.ts";
 import { personalColumn } from "../privacy/personal.ts";
 import { isBlank } from "../table/grid.ts";
-import type { Rule, SourceCell, SourceTable } from "../table/source.ts";
+import type { Rule, SourceCell } from "../table/source.ts";
 import type { Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 import type { TableBuilder } from "./table-builder.ts";
@@ -83,12 +83,9 @@ function chartable({ table, mapping }: Cells): readonly { readonly name: string;
   return mapping.columns.filter(isUnplaced).flatMap(({ index, header }) => {
     const cells = table.rows.map((row) => row[index] ?? null);
     if (replaced.has(header) || personalColumn(header, cells, table.header) !== null) return [];
-    return hasGroups(cells, header) ? [{ name: nameOf(table, index), index }] : [];
+    return hasGroups(cells, header) ? [{ name: header, index }] : [];
   });
 }
-
-/** 初赛/备注 of two header rows stays so: it is its name. */
-const nameOf = ({ header }: SourceTable, index: number): string => (header[index] ?? "").normalize("NFKC").trim();
 
 function hasGroups(cells: readonly SourceCell[], header: string): boolean {
   const groupOf = groups();

@@ -4,6 +4,7 @@ import type { SheetReport } from "../../ingest/outcome/report.ts";
 import { CONCEPTS, type Concept, isConcept } from "../../model/aliases.ts";
 import { useAppearance } from "../workspace.ts";
 import { ColumnType } from "./ColumnType.tsx";
+import { furtherDimensions } from "./column-casts.ts";
 
 interface Props {
   readonly sheet: SheetSummary;
@@ -16,10 +17,9 @@ const NONE = "";
 /** Each column of the file with what it is read as; a person may say otherwise. */
 export function ColumnMeanings({ sheet, report, onChoose }: Props) {
   const { t } = useAppearance();
-  const options = [
-    { value: NONE, label: t("data.mapping.none") },
-    ...CONCEPTS.map((concept) => ({ value: String(concept), label: t(`data.concept.${concept}`) })),
-  ];
+  const dimensions = furtherDimensions(report?.findings ?? []);
+  const none = (header: string): string => t(dimensions.has(header) ? "data.mapping.dimension" : "data.mapping.none");
+  const concepts = [...CONCEPTS.map((concept) => ({ value: String(concept), label: t(`data.concept.${concept}`) }))];
   return (
     <div className="data-scroll">
       <table className="data-table">
@@ -46,7 +46,7 @@ export function ColumnMeanings({ sheet, report, onChoose }: Props) {
                     aria-label={`${t("data.mapping.concept")} ${header}`}
                     showSearch={{ optionFilterProp: "label" }}
                     value={concept === null ? NONE : String(concept)}
-                    options={options}
+                    options={[{ value: NONE, label: none(header) }, ...concepts]}
                     // As the file has it: a judge's name may be another here.
                     onChange={(value: string) =>
                       onChoose(sheet.header[index] ?? header, isConcept(value) ? value : null)

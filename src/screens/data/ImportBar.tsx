@@ -58,12 +58,11 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
         />
       )}
       {isBusy || waiting !== null || withoutMeaning(state).length === 0 ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          title={t("data.left-out", { count: withoutMeaning(state).length })}
-          description={unclear(state, t)}
-        />
+        <p className="data-line" role="status">
+          <span className="data-warning">{t("data.left-out", { count: withoutMeaning(state).length })}</span>
+          <br />
+          <span className="data-quiet">{unclear(state, t)}</span>
+        </p>
       )}
       {files.length === 0 ? null : (
         <div className="data-bar" aria-live="polite">

@@ -1,7 +1,10 @@
 import type { SheetSummary } from "../../ingest/importer.ts";
+import type { ColumnMapping } from "../../ingest/meaning/map.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
+import type { MessageKey } from "../../model/messages.ts";
 import { useAppearance } from "../workspace.ts";
 import { ColumnType } from "./ColumnType.tsx";
+import { furtherDimensions } from "./column-casts.ts";
 
 /** What scrolls must be reachable by keyboard. */
 const FOCUSABLE = { tabIndex: 0 } as const;
@@ -17,6 +20,11 @@ export function SheetPreview({ sheet, report }: Props) {
   const { t } = useAppearance();
   const { file, sheet: name, header, preview } = sheet;
   const columns = report?.columns ?? [];
+  const dimensions = furtherDimensions(report?.findings ?? []);
+  const meaning = ({ concept, header: own }: ColumnMapping): MessageKey => {
+    if (concept !== null) return `data.concept.${concept}`;
+    return dimensions.has(own) ? "data.mapping.dimension" : "data.mapping.none";
+  };
   return (
     <section className="data-scroll" {...FOCUSABLE} aria-label={[file, name ?? "", t("data.preview")].join(" ")}>
       <table className="data-table">
@@ -33,8 +41,8 @@ export function SheetPreview({ sheet, report }: Props) {
             <>
               <tr>
                 <th scope="row">{t("data.mapping.concept")}</th>
-                {columns.map(({ index, concept }) => (
-                  <td key={index}>{t(concept === null ? "data.mapping.none" : `data.concept.${concept}`)}</td>
+                {columns.map((column) => (
+                  <td key={column.index}>{t(meaning(column))}</td>
                 ))}
               </tr>
               <tr>

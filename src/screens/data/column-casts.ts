@@ -5,6 +5,8 @@ import type { Rule } from "../../ingest/table/source.ts";
 import type { Concept } from "../../model/aliases.ts";
 import { type ColumnType, TABLES, type Table } from "../../model/tables.ts";
 
+/** What becomes of a file's columns, as it is shown before an import. */
+
 /** What the cells of a column are read as. */
 export type CastType = "text" | "number" | "date" | "moment" | "boolean";
 
@@ -71,3 +73,11 @@ function modelType(concept: Concept): ColumnType {
   }
   return "text";
 }
+
+/** Headers of columns that become further dimensions. */
+export const furtherDimensions = (findings: SheetReport["findings"]): ReadonlySet<string> =>
+  new Set(
+    findings
+      .filter(({ rule }) => rule === "further_dimension")
+      .flatMap(({ examples, further = [] }) => [...examples, ...further].flatMap(({ column }) => column ?? [])),
+  );
