@@ -24,7 +24,7 @@ const onlyOf = (text: string): string => ONLY.exec(text)?.[1] ?? text;
 /** Reads the cells of one sheet by what its columns mean, and notes what could not be read. */
 export class Cells {
   readonly #index = new Map<Concept, number>();
-  readonly #coded = new Map<string, string | null>();
+  readonly #coded = new Map<Concept, Map<string, string | null>>();
   readonly #styles = new Map<number, ColumnStyle>();
 
   constructor(
@@ -115,11 +115,15 @@ export class Cells {
     if (!isCodedColumn(concept)) return this.text(row, concept);
     const text = this.text(row, concept);
     if (text === null) return null;
-    const key = `${concept} ${text}`;
-    let code = this.#coded.get(key);
+    let known = this.#coded.get(concept);
+    if (known === undefined) {
+      known = new Map();
+      this.#coded.set(concept, known);
+    }
+    let code = known.get(text);
     if (code === undefined) {
       code = matchValue(concept, text);
-      this.#coded.set(key, code);
+      known.set(text, code);
     }
     if (code === null) this.note(row, concept, "unknown_value", "warning", { value: text });
     return code;

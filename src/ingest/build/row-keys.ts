@@ -16,6 +16,8 @@ export class RowKeys {
   readonly #first: string;
   readonly #others: readonly string[];
   readonly #firsts = new Map<ModelValue, number>();
+  /** Asked for before, and there: keys stay. */
+  #met: ModelValue = null;
   #last: { readonly value: ModelValue; readonly number: number } = { value: null, number: 0 };
   readonly #root: Branch = { number: 0, next: new Map() };
   #branches = 1;
@@ -30,7 +32,11 @@ export class RowKeys {
 
   /** Whether a row has this key, of a table whose key is one column. */
   has(row: ModelRow): boolean {
-    return this.#firsts.has(row[this.#first] ?? "");
+    const value = row[this.#first] ?? "";
+    if (value === this.#met) return true;
+    const isThere = this.#firsts.has(value);
+    if (isThere) this.#met = value;
+    return isThere;
   }
 
   /** False where a row has this key already. */

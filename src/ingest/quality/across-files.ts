@@ -21,17 +21,36 @@ interface Keyed {
   readonly isUnique: boolean;
 }
 
-function keysOf({ source }: CheckedSheet, sheet: number): readonly Keyed[] {
+const isKey = (header: string): boolean => KEY.test(header.trim()) && isShown(header);
+
+/** @param others headers of the tables that it may belong to */
+function keysOf({ source }: CheckedSheet, sheet: number, others: readonly string[]): readonly Keyed[] {
   return source.header.flatMap((header, index): readonly Keyed[] => {
-    if (!KEY.test(header.trim()) || !isShown(header)) return [];
-    const values = new Map<string, number>();
-    for (let row = 0; row < source.rows.length; row++) {
-      const value = text(source, row, index);
-      if (value !== "") values.set(value, (values.get(value) ?? 0) + 1);
-    }
+    const isMet = others.some((other) => isSameKey(header, other));
+    if (!isKey(header) || !isMet) return [];
+    const values = countsOf(source, index);
     if (values.size < 2) return [];
     return [{ sheet, index, header, values, isUnique: [...values.values()].every((count) => count === 1) }];
   });
+}
+
+function countsOf(source: SourceTable, index: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  let [last, times] = ["", 0];
+  const take = (): void => {
+    if (last !== "") counts.set(last, (counts.get(last) ?? 0) + times);
+  };
+  for (let row = 0; row < source.rows.length; row++) {
+    const value = text(source, row, index);
+    // Rows of one key mostly stand together.
+    if (value === last) times++;
+    else {
+      take();
+      [last, times] = [value, 1];
+    }
+  }
+  take();
+  return counts;
 }
 
 /** Half of the values must be there for a column to be a reference and not another key of the same name. */
@@ -99,7 +118,14 @@ function pairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
 
 function findPairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
   const prints = sheets.map(({ source }) => headerFingerprint(source.header));
-  const keys = sheets.map(keysOf);
+  const headers = sheets.map(({ source }) => source.header.filter(isKey));
+  const keys = sheets.map((sheet, i) =>
+    keysOf(
+      sheet,
+      i,
+      headers.flatMap((names, j) => (prints[i] === prints[j] ? [] : names)),
+    ),
+  );
   const found: Pair[] = [];
   for (const [i, lefts] of keys.entries()) {
     for (const [j, rights] of keys.entries()) {

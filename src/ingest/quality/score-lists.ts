@@ -13,6 +13,7 @@ interface Lists {
 }
 
 const FEWEST = 3;
+const LOOK = 500;
 /** Where so many rows agree, the others are slips. */
 const SHARE = 0.8;
 
@@ -35,8 +36,8 @@ function findLists(table: SourceTable): readonly Lists[] {
       cells.push(list);
       if (list !== null && list.length > 1) several++;
       if (!isBlank(cell)) filled++;
-      // Whatever the rest may be, lists are not the most of it.
-      if ((filled - several) * 2 > table.rows.length) return [];
+      // Columns of lists show some soon.
+      if (several === 0 && filled === LOOK) return [];
     }
     return several >= FEWEST && several * 2 > filled ? [{ header, cells }] : [];
   });

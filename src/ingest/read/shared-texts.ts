@@ -3,7 +3,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** A column of more different texts than this hardly says one of them twice. */
-const MOST_KNOWN = 1 << 14;
+const MOST_KNOWN = 1 << 12;
 
 /**
  * Makes equal cells of a column one text, cut loose from the text of the file, of which they are slices that would keep
