@@ -3,6 +3,7 @@ import { BUNDLED_TABLES, PROVENANCE, TABLES, type Table, type TableName } from "
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import type { DateOrder } from "../build/values.ts";
 import { personalHeader } from "../privacy/person-headers.ts";
+import { isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
 import { meantHeader } from "./json-names.ts";
 import { judgeInName } from "./judge-in-name.ts";
@@ -101,7 +102,7 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (decision.columns === undefined && tellsNoEntries(table)) return nothing(table);
 
   const columns = mapColumns(table, decision);
-  const list = listTable(columns);
+  const list = listTable(columns, table);
   const said = saidBy(decision);
   if (list !== null) {
     return { kind: list, columns, tables: [list], registers: false, stage: null, missing: [], ...said };
@@ -211,7 +212,7 @@ function ofWide(column: WideColumn): Pick<ColumnMapping, "concept" | "by" | "pla
 }
 
 /** A list of judges, stages or criteria under any headers: it names no entry. Null: rows about entries. */
-function listTable(columns: readonly ColumnMapping[]): TableName | null {
+function listTable(columns: readonly ColumnMapping[], table: SourceTable): TableName | null {
   const has = new Set(columns.map((column) => column.concept));
   if (
     ["entry_id", "title", "team_id", "team_name", "score", "problem_id"].some(
@@ -219,7 +220,7 @@ function listTable(columns: readonly ColumnMapping[]): TableName | null {
     )
   )
     return null;
-  if (has.has("judge_id")) return "judges";
+  if (has.has("judge_id") && namesEachOnce(columns, table)) return "judges";
   if (has.has("stage") && has.has("criterion")) return "criteria";
   if (has.has("stage") && has.has("stage_name")) return "stages";
   return null;
@@ -227,6 +228,13 @@ function listTable(columns: readonly ColumnMapping[]): TableName | null {
 
 /** Made by the program itself, never by an export. */
 const MADE_HERE: readonly TableName[] = ["settings", "themes", "terms", "problem_terms", "entry_themes"];
+
+/** A list names each of its judges once; where most come again, each row is of something else that they did. */
+function namesEachOnce(columns: readonly ColumnMapping[], table: SourceTable): boolean {
+  const index = columns.find(({ concept }) => concept === "judge_id")?.index ?? 0;
+  const names = table.rows.slice(0, 1000).flatMap((row) => (isBlank(row[index]) ? [] : [row[index]]));
+  return new Set(names).size * 2 >= names.length;
+}
 
 /** The table whose own column names the header is made of, with all it requires; null where it is none. */
 function modelTable(header: readonly string[]): TableName | null {

@@ -65,6 +65,11 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
       if (column.concept === "score" && (wide || alone)) return { ...column, concept: "official_score" };
       if (column.concept === "stage" && !tellsStages(table, column.index))
         return { ...column, concept: null, by: "none" };
+      // Final, Semifinal: rounds by name are stages.
+      if (column.concept === "round" && isWords(table, column.index)) {
+        const isStage = !has("stage") && tellsStages(table, column.index);
+        return isStage ? { ...column, concept: "stage" } : { ...column, concept: null, by: "none" };
+      }
       if (isOfElse(column, table)) return { ...column, concept: null, by: "none" };
       // paper, submission: what is called so, and not its number.
       if (column.concept === "entry_id" && column.by !== "own" && mostOf(table, column.index, isTitle))
@@ -217,6 +222,9 @@ const JUDGES_OF_LIST =
 const PLACE = "no";
 const TEAM_STAND_IN =
   /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
+/** What those are called who dive, sing or dance before a jury: an entry where each stands once, or beside its judges. */
+const PERFORMERS =
+  /^(?:(?:divers?|gymnasts?|swimmers?|singers?|artists?|dancers?|performers?|composers?|pianists?|soloists?|ensembles?|couples?|celebrit(?:y|ies)|speakers?|bakers?|chefs?|entrants?|finalists?|queens?)(?:name)?|(?:athlete|skater|participant|contestant|competitor)name|tocountry|uczestnik|uczestniczka|teilnehmer(?:in)?|participante|concursante|cantante|concorrente|artista|интерпретатор|исполнитель|участник|фио|選手名?|出場者|参加者名?|참가자|선수명?)$/;
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
 const IDENTITY: readonly Concept[] = ["entry_id", "title", "team_id", "team_name", "org_name"];
 
@@ -277,21 +285,33 @@ function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): re
       ({ header, index, by }) => by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index)),
     );
   }
+  const isUnnamed = (): boolean => !has("team_name") && !has("title") && ![...stood.values()].includes("team_name");
+  if (isJudged && isUnnamed()) {
+    stand(
+      "team_name",
+      ({ header, index }) =>
+        PERFORMERS.test(normaliseName(header)) && isWords(table, index) && (isLong || isUnique(table, index, 1)),
+    );
+  }
   if (!has("entry_id") && ![...stood.values()].includes("entry_id") && has("title") && !isLong)
     stand("entry_id", ({ header, index }) => isNumberOfRow(header) && hasGaps(table, index));
   // Couple, 曲目: whatever tells the rows apart, where nothing else does.
   const isNamed = (): boolean => IDENTITY.some((concept) => has(concept) || [...stood.values()].includes(concept));
   if (isJudged && !isLong && !isNamed()) {
     // A time or a penalty tells rows apart and names none.
-    stand(
-      "entry_id",
-      ({ header, index, by }) =>
-        by === "none" &&
-        !MEASURE.test(header) &&
-        !isJson(table, index) &&
-        isUnique(table, index) &&
-        isFilled(table, index),
+    const tells = ({ header, index, by }: ColumnMapping): boolean =>
+      by === "none" &&
+      !MEASURE.test(header) &&
+      !isJson(table, index) &&
+      isUnique(table, index, 1) &&
+      isFilled(table, index);
+    // Of nations that compete, each is an entry.
+    const nation = columns.find(
+      ({ concept, index }) => concept === "area" && isUnique(table, index, 1) && isFilled(table, index),
     );
+    stand("entry_id", (column) => tells(column) && isWords(table, column.index));
+    if (!isNamed() && nation !== undefined) stood.set(nation.index, "team_name");
+    if (!isNamed()) stand("entry_id", tells);
   }
   const standing = columns.map((column): ColumnMapping => {
     const concept = stood.get(column.index);
@@ -319,14 +339,13 @@ function withCriterion(columns: readonly ColumnMapping[], table: SourceTable): r
     ({ by, concept, header }) => by === "none" && concept === null && !isPersonalHeader(header),
   );
   if (free.length === 0 || keys.length < 2 || repeats(table, keys) === 0) return columns;
+  // A row that stands twice is one too many whatever tells the others apart.
+  const twice = repeats(table, [...columns.keys()]);
   const telling = free.find((column) => {
     const kinds = new Set(table.rows.map((row) => readText(row[column.index] ?? null)));
     // What criteria are called comes again with each entry.
-    return (
-      kinds.size > 1 &&
-      kinds.size <= Math.min(MOST_KINDS, table.rows.length / 2) &&
-      repeats(table, [...keys, column.index]) === 0
-    );
+    const most = Math.min(MOST_KINDS, table.rows.length / 2);
+    return kinds.size > 1 && kinds.size <= most && repeats(table, [...keys, column.index]) <= twice;
   });
   return telling === undefined
     ? columns

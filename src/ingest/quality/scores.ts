@@ -105,6 +105,8 @@ export const severalScales: QualityRule = {
 
 /** A column of seats is a judge's who scores nearly all: there a blank is a score that is missing. */
 const NEARLY_ALL = 0.8;
+/** Fewer columns leave out the same number by chance. */
+const MANY = 4;
 
 /** Cells without a score where the rest of the row, and of the judge, has one; marks like 缺考 are no such blanks. */
 export const missingScores: QualityRule = {
@@ -117,7 +119,7 @@ export const missingScores: QualityRule = {
         const cell = source.rows[row]?.[index] ?? null;
         return cell === null || (typeof cell === "string" && cell.trim() === "");
       };
-      for (const { index, header, place: seat } of columns) {
+      const seats = columns.map(({ index, header, place: seat }) => {
         const blank: number[] = [];
         let filled = 0;
         for (let row = 0; row < source.rows.length; row++) {
@@ -125,6 +127,13 @@ export const missingScores: QualityRule = {
           else if (columns.length === 1 || columns.some((other) => !isBlank(row, other.index))) blank.push(row);
         }
         const isOptional = seat?.judgeFrom != null || blank.length > (blank.length + filled) * (1 - NEARLY_ALL);
+        return { header, blank, isOptional };
+      });
+      const counts = seats.map(({ blank }) => blank.length);
+      // Each judge has points for the best ten, and none for the others.
+      const isRule = seats.length >= MANY && Math.min(...counts) > 1 && Math.max(...counts) - Math.min(...counts) <= 1;
+      if (isRule) return;
+      for (const { header, blank, isOptional } of seats) {
         if (blank.length === 0 || (columns.length > 1 && isOptional)) continue;
         for (const row of blank)
           note(sheet, { row: source.rowNumbers[row] ?? 0, column: header, value: null }, { column: header });

@@ -1,3 +1,4 @@
+import { readRank } from "../build/values.ts";
 import type { ColumnMapping } from "../meaning/map.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
 import { cellText } from "../table/grid.ts";
@@ -73,7 +74,10 @@ function misranked(
   groups: readonly number[],
   sign: number,
 ): readonly Misranked[] | null {
-  const ranks = numbersOf(table, rank);
+  const ranks = table.rows.map((row) => {
+    const read = readRank(row[rank] ?? null);
+    return typeof read === "number" ? read : null;
+  });
   const scores = numbersOf(table, score);
   const rows: Placed[] = [];
   ranks.forEach((at, row) => {

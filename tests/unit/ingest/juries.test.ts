@@ -146,6 +146,95 @@ describe("what the scores and totals of a jury bear out", () => {
   });
 });
 
+describe("whom the scores of a jury are about", () => {
+  const mappingOf = (header: readonly string[], rows: readonly (readonly SourceCell[])[]) =>
+    Object.fromEntries(
+      mapped(source(header, rows)).mapping.columns.map(({ header: name, concept }) => [name, concept]),
+    );
+
+  it("are the nations where nothing else names an entry", () => {
+    const rows = [
+      [1, "Sweden", 340],
+      [2, "Israel", 177],
+      [3, "Italy", 176],
+    ];
+    expect(mappingOf(["Place", "Country", "Total"], rows)).toMatchObject({ Country: "team_name" });
+    const sung = rows.map(([place, country, total], i) => [place ?? null, country ?? null, `Song ${i}`, total ?? null]);
+    expect(mappingOf(["Place", "Country", "Song title", "Total"], sung)).toMatchObject({
+      Country: "area",
+      "Song title": "title",
+    });
+  });
+
+  it("are those who stand beside their judges again and again; then the judges make no list of judges", () => {
+    const rows = ["XIONG Ni", "PLATAS Fernando"].flatMap((diver) =>
+      ["1", "2"].flatMap((dive) => ["GEAR", "BOYS", "XU"].map((judge) => ["Final", diver, dive, "8.5", judge])),
+    );
+    const table = source(["Round", "Diver", "DiveNo", "JScore", "Judge"], rows);
+    expect(mapped(table).mapping.kind).toBe("contest");
+    expect(mappingOf([...table.header], rows)).toMatchObject({
+      Round: "stage",
+      Diver: "team_name",
+      DiveNo: "criterion",
+      JScore: "score",
+      Judge: "judge_id",
+    });
+    expect(
+      mapped(
+        source(
+          ["Judge", "Panel"],
+          [
+            ["甲", "A"],
+            ["乙", "B"],
+          ],
+        ),
+      ).mapping.kind,
+    ).toBe("judges");
+  });
+
+  it("are told apart by what tells apart all but rows that stand twice", () => {
+    const rows = ["Albania", "Belgium"].flatMap((from) =>
+      ["Sweden", "Italy"].flatMap((to) => ["J", "T"].map((kind) => [kind, from, to, 7])),
+    );
+    const header = ["jury_or_televoting", "from_country", "to_country", "points"];
+    expect(mappingOf(header, [...rows, rows[0] ?? []])).toMatchObject({
+      jury_or_televoting: "criterion",
+      from_country: "judge_id",
+      to_country: "team_name",
+    });
+  });
+
+  it("are rows of their own where a person stands twice in a list of winners", () => {
+    const rows = [
+      ["1", "Kevin Kenner", "1990"],
+      ["2", "Kevin Kenner", "1980"],
+      ["1", "Eric Lu", "2025"],
+      ["4", "Eric Lu", "2015"],
+      ["3", "Kate Liu", "2015"],
+      ["5", "Yike Yang", "2015"],
+      ["6", "Dmitry Shishkin", "2015"],
+      ["2", "Kevin Chen", "2025"],
+    ];
+    const built = imported([source(["Place", "Laureate", "Year"], rows)]);
+    expect(rowsOf(built, "results", ["official_rank"])).toHaveLength(8);
+    expect(found(built, "duplicate_key")).toBeUndefined();
+  });
+});
+
+describe("missing scores", () => {
+  it("are none where every judge leaves out as many", () => {
+    const judges = ["评委1", "评委2", "评委3", "评委4"];
+    const rows = Array.from({ length: 20 }, (_, i) => [
+      `E${i}`,
+      ...judges.map((_, j) => (i % 10 === j ? null : 80 + ((i * 7 + j) % 9))),
+    ]);
+    const missing = (cells: readonly (readonly SourceCell[])[]) =>
+      found(imported([source(["编号", ...judges], cells, { file: "决赛.csv" })]), "missing_score");
+    expect(missing(rows)).toBeUndefined();
+    expect(missing(rows.map((row, i) => (i === 0 ? row : row.map((cell) => cell ?? 85))))?.count).toBe(1);
+  });
+});
+
 describe("a rank", () => {
   const ranks = (header: readonly string[], rows: readonly (readonly SourceCell[])[]) =>
     found(imported([source(header, rows, { file: "决赛.csv" })]), "rank_differs")?.examples.map(({ value }) => value);
