@@ -158,7 +158,7 @@ export const valueAxis = (env: DrawEnv, name: string) => ({
   nameTextStyle: { color: env.theme.textSecondary, fontSize: 12 },
   axisLine: { show: false },
   axisTick: { show: false },
-  axisLabel: { color: env.theme.textSecondary, fontSize: 11 },
+  axisLabel: { color: env.theme.textSecondary, fontSize: 11, hideOverlap: true },
   splitLine: { lineStyle: { color: env.theme.line, width: 1 } },
 });
 

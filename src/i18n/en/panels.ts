@@ -57,9 +57,9 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.coverage-by-problem.problems": "Of {{problems}} {{problems|problem|problems}}",
   "panels.coverage-by-problem.chosen": "Of the chosen problems ({{problems}})",
   "panels.coverage-by-problem.states":
-    ", {{submitted}} submitted, {{registered}} registered only, {{empty}} without registration",
+    ", {{submitted}} with {{submitted|a submission|submissions}}, {{registered}} registered only, {{empty}} without registration",
   "panels.coverage-by-problem.states.filtered":
-    ", under the filter, {{submitted}} submitted, {{registered}} registered only, {{empty}} without registration",
+    ", under the filter, {{submitted}} with {{submitted|a submission|submissions}}, {{registered}} registered only, {{empty}} without registration",
   "panels.coverage-by-problem.emptiest": "most of them in {{name}} ({{count}} of {{problems}})",
   "columns.max_entries": "Entry limit",
   "panels.coverage-by-problem.limit": "Limit reached",

@@ -85,7 +85,7 @@ describe("coverage by problem", () => {
     expect(
       frameOf(coverageByProblem, context([{ kind: "points", field: "problem", values: ["T01-P02"] }])).summary(en),
     ).toBe(
-      "Of the chosen problems (1), 0 submitted, 1 registered only, 0 without registration; entries of no known problem: 2.",
+      "Of the chosen problems (1), 0 with submissions, 1 registered only, 0 without registration; entries of no known problem: 2.",
     );
   });
 
