@@ -27,12 +27,24 @@ export interface BarsChart<Row> extends Omit<RowsChart<Row>, "reachOf" | "marksO
   readonly filtered: boolean;
 }
 
-const targetMark = (theme: ChartTheme, x: number, middle: number, height: number): Mark => ({
+const upright = (theme: ChartTheme, x: number, from: number, to: number): Mark => ({
   type: "line",
   silent: true,
-  shape: { x1: x, x2: x, y1: middle - height / 2, y2: middle + height / 2 },
+  shape: { x1: x, x2: x, y1: from, y2: to },
   style: { stroke: theme.text, lineWidth: 2 },
 });
+
+/** Half the height that a figure needs free of lines. */
+const CLEAR = 8;
+
+/** A line across the bar, or above and below the figure that stands in its way. */
+function targetMarks(theme: ChartTheme, x: number, place: { middle: number; height: number; isOverFigure: boolean }) {
+  const { middle, height, isOverFigure } = place;
+  const [top, bottom] = [middle - height / 2, middle + height / 2];
+  return isOverFigure
+    ? [upright(theme, x, top, middle - CLEAR), upright(theme, x, middle + CLEAR, bottom)]
+    : [upright(theme, x, top, bottom)];
+}
 
 const targetSample = (theme: ChartTheme): LegendItem["shape"] => ({
   type: "line",
@@ -55,17 +67,14 @@ export function barsOption<Row>(env: DrawEnv, chart: BarsChart<Row>) {
     const aim = target?.of(row) ?? null;
     const tone = toneOf(theme, chosen, keyOf(row));
     const label = formatCount(value.of(row));
-    const barEnd = along(value.of(row)) + 6;
-    // The line of a target just above the value would run through its figure.
-    const line = aim === null ? null : along(aim);
-    const isCrossed = line !== null && line > barEnd - 6 && line < barEnd + textWidth(label, 12) + 6;
-    const [end, ghostEnd] = [isCrossed ? line + 6 : barEnd, along(totalOf(row)) + 6];
+    const [end, ghostEnd] = [along(value.of(row)) + 6, along(totalOf(row)) + 6];
+    const isOverFigure = aim !== null && along(aim) > end - 3 && along(aim) < end + textWidth(label, 12) + 3;
     const hasRoomForTotal = filtered && ghostEnd > end + textWidth(label, 12) + 6;
     return [
       ...(filtered ? [bar(totalOf(row), thick + 6, theme.ghost)] : []),
       bar(value.of(row), thick, part === undefined ? tone : soft(theme, tone)),
       ...(part === undefined ? [] : [bar(part.of(row), thick, tone)]),
-      ...(aim === null ? [] : [targetMark(theme, along(aim), middle, thick + 10)]),
+      ...(aim === null ? [] : targetMarks(theme, along(aim), { middle, height: thick + 10, isOverFigure })),
       textMark(theme, end, middle, label, { bold: true }),
       ...(hasRoomForTotal
         ? [textMark(theme, ghostEnd, middle, formatCount(totalOf(row)), { fill: theme.textSecondary })]
