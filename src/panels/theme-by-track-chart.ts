@@ -34,10 +34,10 @@ const NAME_SIZE = 13;
 const LONGEST_NAME = 230;
 
 /** As much of a name as there is room for. */
-export function cutName(name: string, room: number = LONGEST_NAME): string {
-  if (textWidth(name, NAME_SIZE) <= room) return name;
+export function cutName(name: string, room: number = LONGEST_NAME, size: number = NAME_SIZE): string {
+  if (textWidth(name, size) <= room) return name;
   const characters = [...name];
-  while (characters.length > 1 && textWidth(`${characters.join("")}…`, NAME_SIZE) > room) characters.pop();
+  while (characters.length > 1 && textWidth(`${characters.join("")}…`, size) > room) characters.pop();
   return `${characters.join("").trimEnd()}…`;
 }
 

@@ -12,6 +12,7 @@ import { type FigureColumn, type RowsShape, rowsHeight } from "./labelled-rows.t
 import { chosenOn, clickOn, isFiltered, sumBy } from "./lookup.ts";
 import { listed, sentence } from "./sentence.ts";
 import { tellingFirst } from "./telling-terms.ts";
+import { cutName } from "./theme-by-track-chart.ts";
 import { cloudOption } from "./theme-cloud.ts";
 import type { DrawEnv, PanelContext, PanelControl, PanelQuery } from "./types.ts";
 
@@ -194,11 +195,20 @@ function cloud(view: View, env: DrawEnv) {
   });
 }
 
+const THEME_SIZE = 11;
+const THEME_SHARE = 0.32;
+
 function bars(view: View, env: DrawEnv) {
   const { t } = env;
   const { rows, drawn, chosen, filtered } = view;
-  const longestTheme = Math.max(...drawn.map((row) => textWidth(themeShown(row, t), 11)), 0);
-  const theme: FigureColumn<TermRow> = { text: (row) => themeShown(row, t), size: 11, width: longestTheme + 8 };
+  const longest = Math.max(...drawn.map((row) => textWidth(themeShown(row, t), THEME_SIZE)), 0);
+  // The bars are the chart: names of themes leave them their room.
+  const room = Math.min(longest, env.width * THEME_SHARE);
+  const theme: FigureColumn<TermRow> = {
+    text: (row) => cutName(themeShown(row, t), room, THEME_SIZE),
+    size: THEME_SIZE,
+    width: room + 8,
+  };
   const shown = { shown: formatCount(drawn.length), all: formatCount(rows.length) };
   return barsOption(env, {
     shape: SHAPE,
