@@ -180,14 +180,14 @@ function aside(text: string): number | "unreadable" {
 /** 21-26: who shares these ranks has the first of them. */
 const RANKS = /^(\d{1,5})\s*[-–—~～]\s*(\d{1,5})$/;
 
-/** A rank as `readInteger`, also 21-26 (21), 3. and 3º. */
+/** A rank as `readInteger`, also 21-26 (21), T-2 (tied, 2), 3. and 3º. */
 export function readRank(cell: SourceCell): number | null | Unread {
   if (typeof cell !== "string") return readInteger(cell);
   const text = tidy(cell);
   const shared = RANKS.exec(text);
   if (shared !== null && Number(shared[1]) < Number(shared[2])) return Number(shared[1]);
   // NFKC has made o of º.
-  return readInteger(text.replace(/(?<=\d)(?:[.°]|\.?[oa])$/i, ""));
+  return readInteger(text.replace(/^T-?(?=\d)|(?<=\d)(?:[.°]|\.?[oa]|T)$/gi, ""));
 }
 
 /** 3, "第3名", "第三轮", "R2", "=3", "3rd", "3e". */

@@ -1,4 +1,5 @@
-const WORD = "problem[ea]?|task|question|exerci[sc]e|aufgabe|zadanie|zadatak|[uú]loha|задача|問題|문제|题目?|第";
+const WORD =
+  "problem[ea]?|task|question|exerci[sc]e|aufgabe|zadanie|zadatak|[uú]loha|задача|問題|문제|题目?|第|day|tag|день";
 const INDEX = "\\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}";
 const PROBLEM = new RegExp(`^(?:[A-Z]|[PTQ]\\d{1,2}|(?:${WORD})\\s*[-_#]?\\s*(?:${INDEX})\\s*题?)$`, "iu");
 /** How many have solved it, of how many that tried: 8/178, (8/178). */

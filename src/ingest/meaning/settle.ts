@@ -1,5 +1,5 @@
 import { type Concept, isPersonalHeader, matchValue, normaliseName } from "../../model/aliases.ts";
-import { readText } from "../build/values.ts";
+import { readText, readTime } from "../build/values.ts";
 import { repeatedRows } from "../table/repeated.ts";
 import { REVIEWS } from "../table/reviews.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
@@ -77,6 +77,12 @@ export function settle(proposals: readonly ColumnMapping[], table: SourceTable):
       // An id alone may be anything's: of rooms, of speakers.
       if (column.concept === "entry_id" && isGeneric(column) && !proposals.some(tellsOfEntries))
         return { ...column, concept: null, by: "none" };
+      // What a form calls the time of an answer.
+      if (column.concept === "registered_at" && isTimestamp(column)) {
+        if (mostOf(table, column.index, (text) => typeof readTime(text, "month") !== "number"))
+          return { ...column, concept: null, by: "none" };
+        if (hasJudge && has("score")) return { ...column, concept: "scored_at" };
+      }
       const reference = column.concept === null ? undefined : REFERENCES[column.concept];
       if (reference !== undefined && !has(reference)) return { ...column, concept: reference };
       if (column.concept === "problem_id" && isPlainTitle(column.header) && !has("title") && !has("track_id")) {
@@ -164,7 +170,11 @@ function mostOf(table: SourceTable, index: number, test: (text: string) => boole
   return said > 0 && fitting * 2 > said;
 }
 
-const isGeneric = ({ header }: ColumnMapping): boolean => GENERIC_IDS.has(normaliseName(header));
+/** Also school/id, the id of a record in the row. */
+const isGeneric = ({ header }: Pick<ColumnMapping, "header">): boolean =>
+  GENERIC_IDS.has(normaliseName(header.slice(header.lastIndexOf("/") + 1)));
+
+const isTimestamp = ({ header }: ColumnMapping): boolean => /stamp|戳|horodat|temporal|carimbo|stempel|スタンプ/i.test(header);
 
 /** Anything that only a sheet about entries has. */
 const tellsOfEntries = ({ concept, by, place }: ColumnMapping): boolean =>
@@ -181,7 +191,9 @@ function weight({ by, concept, header, index }: ColumnMapping, table: SourceTabl
   if (/最终|最后|final/i.test(header)) return rank;
   // Of a player, from contests before.
   if (/^(?:old|new)?\s*rating$/i.test(header.trim())) return rank + 30;
-  return rank + (/平均|综合|加权|average|mean|moyenne/i.test(header) ? 1 : 2);
+  if (/平均|综合|加权|average|mean|moyenne/i.test(header)) return rank + 1;
+  // Points before the number of problems that they are for.
+  return rank + (/总分|得分|points|score/i.test(header) ? 1.5 : 2);
 }
 
 /** Names that any list may give its rows: they are an entry's only where they tell rows apart. */
@@ -191,7 +203,7 @@ const ROWS = 5000;
 const TELLING = 0.7;
 
 function tellsApart({ header, index }: ColumnMapping, table: SourceTable, isLong: boolean): boolean {
-  if (isLong || !GENERIC_IDS.has(normaliseName(header))) return true;
+  if (isLong || !isGeneric({ header })) return true;
   return isUnique(table, index);
 }
 

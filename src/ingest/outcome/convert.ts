@@ -5,6 +5,7 @@ import { AnnouncementError } from "../announcement/error.ts";
 import type { Announcement } from "../announcement/types.ts";
 import { build, type ImportContext } from "../build/build.ts";
 import { type ModelRow, type ModelTable, TableBuilder } from "../build/table-builder.ts";
+import { headerFingerprint } from "../meaning/decisions.ts";
 import { mappedSheet } from "../meaning/mapped-sheet.ts";
 import type { Pseudonyms } from "../privacy/pseudonyms.ts";
 import { sha256 } from "../privacy/sha256.ts";
@@ -82,6 +83,7 @@ export async function convert(
     settings: { personal: pseudonyms === null ? "kept" : "pseudonyms", source_columns: COLUMN_RULE },
   };
   const paths = new Set<string>();
+  const asked = new Set<string>();
   for (const [i, { source: sheet }] of mapped.entries()) {
     const report = built.reports[i];
     if (report === undefined) continue;
@@ -99,7 +101,7 @@ export async function convert(
         columns: keptColumns(source.columns),
       });
     }
-    entries.push({ order: orders[i] ?? 0, entry: reportEntry(report, source, path, words) });
+    entries.push({ order: orders[i] ?? 0, entry: askedOnce(reportEntry(report, source, path, words), sheet, asked) });
   }
   const tables = [...announcements.slice(0, 1).flatMap(catalogueTables), ...built.tables];
   for (const { table, rows, columns } of tables) {
@@ -110,6 +112,18 @@ export async function convert(
   }
   const report = entries.sort((a, b) => a.order - b.order).map(({ entry }) => entry);
   return { report, manifest, isComplete: !refused };
+}
+
+/** One answer serves all sheets of a shape: what was asked of one of them is not asked again. */
+function askedOnce(entry: ReportEntry, { header }: SourceTable, asked: Set<string>): ReportEntry {
+  const shape = headerFingerprint(header);
+  const decisions = entry.decisions.filter(({ question, column, assumed, choices }) => {
+    const key = JSON.stringify([shape, question, column, assumed, choices]);
+    const isNew = !asked.has(key);
+    asked.add(key);
+    return isNew;
+  });
+  return { ...entry, decisions };
 }
 
 /** Also what nobody foresaw in one file is told as its refusal, with the words of the fault, and keeps no other back. */

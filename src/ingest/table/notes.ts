@@ -9,7 +9,7 @@ const SUM =
 const GROUP_SUM = /.(小\s*计|合\s*计|sub-?total)\s*[：:]?$/i;
 /** Figures of whole columns, as they stand at the end of a table. */
 const FIGURES =
-  /^(平均分?|均值|均分|最高分?|最低分?|中位数|标准差|方差|总分|总数|总人数|人数|通过率|合格率|mean|average|avg\.?|max(imum)?|min(imum)?|median|std\.?(\s*dev\.?)?|count|moyenne|somme|total\s+général|средн(ий|ее|яя)(\s+балл)?|średnia|promedio|m[eé]dia|durchschnitt|mittelwert|átlag|平均点|평균|submitted\/1st yes\/total yes)\s*[：:]?$/i;
+  /^(平均分?|均值|均分|最高分?|最低分?|中位数|标准差|方差|总分|总数|总人数|人数|通过率|合格率|mean|average|avg\.?|max(imum)?|min(imum)?|median|std\.?(\s*dev\.?)?|count|moyenne|somme|total\s+général|средн(ий|ее|яя)(\s+балл)?|średnia|promedio|m[eé]dia|durchschnitt|mittelwert|átlag|平均点|평균|overall|summary|submitted\/1st yes\/total yes)\s*[：:]?$/i;
 const NOTE =
   /^[（(【*※]*\s*(合\s*计|总\s*计|小\s*计|[总一]?共[计有]?\s*[：:]?\s*\d|备\s*注|注\s*[：:\d]|说\s*明|附\s*注|附\s*[：:]|填表人|填报人|制表|编制|审核人|审核\s*[：:]|统计人|联系人\s*[：:]|数据来源|资料来源|签字|签名|盖章|日期\s*[：:]|截至|第\s*\d+\s*页|page\s+\d+\s*(of|\/|$)|(total|notes?|source|remarks?|generated|exported|légende|hinweis|anmerkungen?|quelle|fuente|fonte)\b|примечани|председател|секретар|члены жюри|подпис|źródło|uwagi?\s*:|비고|출처)/i;
 const SENTENCE = /[：:。；]|\.$/;

@@ -58,7 +58,7 @@ function toSourceTable(region: Region, origin: Origin, findings: Findings): Sour
   const remarks = notData.filter(({ rule }) => rule === "note_row");
   const titles = found.titles.map((row) => ({ row: row + top + 1, text: textOf(grid.rows[row] ?? []) }));
   for (const { row, text } of [...titles, ...remarks]) {
-    for (const { stated, found: counted } of contradictions(text, table.rows, table.header.length)) {
+    for (const { stated, found: counted } of contradictions(text, table.rows, table.header)) {
       findings.add("sum_contradicts", "warning", { row, column: null, value: text }, { stated, found: counted });
     }
   }

@@ -27,8 +27,11 @@ const MOST_VALUES = 20;
 export function contradictions(
   remark: string,
   rows: readonly (readonly SourceCell[])[],
-  width: number,
+  header: readonly string[],
 ): readonly Contradiction[] {
+  const width = header.length;
+  const named = namedParts(remark, rows, header);
+  if (named.length > 0) return named;
   const total = TOTAL.exec(remark);
   if (total === null) return [];
   const stated = number(total[1] ?? "");
@@ -45,9 +48,46 @@ export function contradictions(
   );
   if (wrong.length > 0) return wrong;
   const sum = parts.reduce((n, { count }) => n + count, 0);
-  return sum === stated
+  // Parts whose names stand before their numbers need not be of one kind: 打星1支，一等奖2支.
+  return sum === stated || parts.some(({ label }) => label === "")
     ? []
     : [{ stated: `${parts.map(({ count }) => count).join(" + ")} = ${sum}`, found: `${stated}` }];
+}
+
+/** 其中一等奖6人, 打星5支: a name before its number. */
+const NAMED = new RegExp(
+  `^(?:其中|包括|含|有|各?为)*[：:]?\\s*([^\\d\\s：:]{2,12})\\s*[：:]?\\s*(\\d[\\d,]*)\\s*(?:${UNITS}|人|名)$`,
+  "i",
+);
+const PERSONS = /(?:合\s*计|总\s*计|共\s*计|总共|一共|共有?)\s*[：:]?\s*(\d[\d,]*)\s*[人名]/;
+const YES = /^(?:是|yes|y|1|true|√|✓|✔)$/i;
+
+/** Parts by their name: a value of a column, or the name of a column of yes and no. Persons count only where each row is one. */
+function namedParts(
+  remark: string,
+  rows: readonly (readonly SourceCell[])[],
+  header: readonly string[],
+): readonly Contradiction[] {
+  const pieces = remark.split(/[，,、;；。|（）()]+/).map((piece) => piece.trim().replace(/^共\s*\d.*?(?=其中)/, ""));
+  const persons = PERSONS.exec(remark);
+  const isOfRows = persons === null || number(persons[1] ?? "") === rows.length;
+  const counts = header.map((_, column) => valuesOf(rows, column));
+  return pieces.flatMap((piece): readonly Contradiction[] => {
+    const [, label = "", stated = ""] = NAMED.exec(piece) ?? [];
+    if (label === "" || !isOfRows || (persons === null && /[人名]$/.test(piece))) return [];
+    for (const [column, values] of counts.entries()) {
+      if (values === null) continue;
+      const exact = [...values].filter(([value]) => value === label);
+      // 一等奖 of 省一等奖.
+      const ofName = exact.length > 0 ? exact : [...values].filter(([value]) => value.endsWith(label));
+      const isYesNo = (header[column] ?? "").includes(label) && [...values.keys()].some((value) => YES.test(value));
+      const meant = isYesNo ? [...values].filter(([value]) => YES.test(value)) : ofName;
+      if (meant.length === 0) continue;
+      const found = meant.reduce((n, [, count]) => n + count, 0);
+      return found === number(stated) ? [] : [{ stated: `${label} ${stated}`, found: `${found}` }];
+    }
+    return [];
+  });
 }
 
 /** Rows of each part: those with a value that its label names; one part that none names has the rest. */

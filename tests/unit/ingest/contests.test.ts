@@ -404,3 +404,56 @@ describe("a sheet a judge", () => {
     expect(named(null, "决赛_评委4.csv")).toBe("评委4");
   });
 });
+
+describe("a note that counts parts by their name", () => {
+  const list = (note: string): string =>
+    ["学校,队名,是否打星,奖项", "甲,一,否,省一等奖", "乙,二,是,省二等奖", "丙,三,否,省二等奖", note].join("\n");
+  const stated = async (note: string) => {
+    const [table] = await tables(list(note));
+    return table?.findings.filter(({ rule }) => rule === "sum_contradicts").map(({ values }) => values);
+  };
+  it("is compared with the rows that bear the name, or are marked so", async () => {
+    expect(await stated("合计：3支队伍，其中打星2支,,,")).toEqual([{ stated: "打星 2", found: "1" }]);
+    expect(await stated("注：共3支队伍，一等奖1支、二等奖1支,,,")).toEqual([{ stated: "二等奖 1", found: "2" }]);
+    expect(await stated("注：共3支队伍，其中打星1支，一等奖1支、二等奖2支,,,")).toEqual([]);
+  });
+  it("counts persons only where each row is one", async () => {
+    expect(await stated("合计：9人，其中一等奖3人,,,")).toEqual([]);
+    expect(await stated("合计：3人，其中一等奖3人,,,")).toEqual([{ stated: "一等奖 3", found: "1" }]);
+  });
+});
+
+describe("columns of contests", () => {
+  const concepts = (header: string, ...rows: readonly string[]) =>
+    mapSheet(
+      source(
+        header.split(","),
+        rows.map((row) => row.split(",")),
+      ),
+    )
+      .columns.map(({ concept }) => concept ?? "")
+      .join();
+  it("take points before the number of problems they are for, and no other record's id", () => {
+    expect(concepts("排名,战队,解题数,总分", "1,甲,3,900", "2,乙,2,700")).toBe(
+      "official_rank,team_name,,official_score",
+    );
+    expect(concepts("rank,name,school/id,school/name", "1,张,7,甲", "2,李,7,甲", "3,王,7,甲")).toBe(
+      "official_rank,team_name,,org_name",
+    );
+  });
+  it("take the time of a form's answer for that of registration, and no seconds", () => {
+    expect(concepts("Timestamp,Team Name", "2026-05-01 08:00:00,甲", "2026-05-02 09:10:00,乙")).toBe(
+      "registered_at,team_name",
+    );
+    expect(concepts("Timestamp,Team Name", "7260,甲", "7320,乙")).toBe(",team_name");
+  });
+  it("are parts of a total by day, and ask nothing", () => {
+    const rows = [1, 2, 3, 4, 5].map((n) => [`P${n}`, String(n), "10", String(n === 3 ? 14 : n + 10)]);
+    const table = source(["Participant", "Day 1", "Day 2", "Total"], rows);
+    expect(mapSheet(table).tables).not.toContain("scores");
+    expect(found(imported([table]), "total_differs")).toMatchObject({ count: 1, examples: [{ value: "14 ≠ 13" }] });
+  });
+  it("hold ranks that are tied", () => {
+    expect(typeColumn(["1", "T-2", "T2", "4"], "Rank")).toMatchObject({ type: "integer", cast: [1, 2, 2, 4] });
+  });
+});
