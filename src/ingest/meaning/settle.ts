@@ -174,7 +174,8 @@ function mostOf(table: SourceTable, index: number, test: (text: string) => boole
 const isGeneric = ({ header }: Pick<ColumnMapping, "header">): boolean =>
   GENERIC_IDS.has(normaliseName(header.slice(header.lastIndexOf("/") + 1)));
 
-const isTimestamp = ({ header }: ColumnMapping): boolean => /stamp|戳|horodat|temporal|carimbo|stempel|スタンプ/i.test(header);
+const isTimestamp = ({ header }: ColumnMapping): boolean =>
+  /stamp|戳|horodat|temporal|carimbo|stempel|スタンプ/i.test(header);
 
 /** Anything that only a sheet about entries has. */
 const tellsOfEntries = ({ concept, by, place }: ColumnMapping): boolean =>
