@@ -7,6 +7,7 @@ import { namesakes, personsInTwoTeams } from "./persons-in-two-teams.ts";
 import { problemTotalDiffers } from "./problem-totals.ts";
 import { repeatedRows } from "./repeated-rows.ts";
 import type { QualityInput, QualityRule } from "./rule.ts";
+import { scalesDiffer } from "./scales.ts";
 import { listMeanDiffers, listsDiffer } from "./score-lists.ts";
 import { missingScores, outliers, outOfRange, severalScales } from "./scores.ts";
 import { problemsSolved, solvedDiffers } from "./solved-problems.ts";
@@ -29,6 +30,7 @@ const RULES: readonly QualityRule[] = [
   namesakes,
   outOfRange,
   severalScales,
+  scalesDiffer,
   missingScores,
   totalDiffers,
   problemTotalDiffers,

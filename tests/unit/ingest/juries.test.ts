@@ -221,6 +221,26 @@ describe("whom the scores of a jury are about", () => {
   });
 });
 
+describe("scores on several scales", () => {
+  it("are told where the groups of a column show them", () => {
+    const rows = Array.from({ length: 20 }, (_, i) => [
+      `E${i}`,
+      i % 2 === 0 ? "1" : "8",
+      (i % 2 === 0 ? 2 : 18) + (i % 4),
+    ]);
+    const told = (cells: readonly (readonly SourceCell[])[]) =>
+      found(imported([source(["编号", "essay_set", "评委1", "评委2"], cells, { file: "决赛.csv" })]), "several_scales");
+    const both = rows.map((row) => [...row, 3]);
+    // Set 1 has 2 and 4; set 8 has 19 and 21, in the middle 21.
+    expect(told(both)).toMatchObject({
+      count: 10,
+      values: { highest: 4, lowest: 21 },
+      examples: [{ row: 2, column: "评委1", value: "essay_set 1: ≤ 4; 8: 21" }],
+    });
+    expect(told(both.map(([entry, set, score]) => [entry ?? null, set ?? null, Number(score) % 5, 3]))).toBeUndefined();
+  });
+});
+
 describe("missing scores", () => {
   it("are none where every judge leaves out as many", () => {
     const judges = ["评委1", "评委2", "评委3", "评委4"];

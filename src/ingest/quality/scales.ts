@@ -1,0 +1,88 @@
+import { cellText } from "../table/grid.ts";
+import type { SourceTable } from "../table/source.ts";
+import { numbersOf, rowNumber } from "./columns.ts";
+import type { CheckedSheet, QualityRule } from "./rule.ts";
+
+const MOST_KINDS = 30;
+const FEWEST_EACH = 5;
+/** Where the usual score of some is so many times the most of others, they are given on another scale. */
+const TIMES = 2;
+
+/** Scores that are given on other scales from group to group: up to 6 in one set of essays, up to 30 in another. */
+export const scalesDiffer: QualityRule = {
+  id: "several_scales",
+  severity: "warning",
+  check({ sheets }, note) {
+    sheets.forEach((checked, sheet) => {
+      const groups = groupColumns(checked);
+      const { source, mapping } = checked;
+      for (const { concept, index, header } of mapping.columns) {
+        if (concept !== "score") continue;
+        const numbers = numbersOf(source, index);
+        const found = groups.map((group) => differing(source, numbers, group)).find((differs) => differs !== null);
+        if (found == null) continue;
+        const { group, low, high } = found;
+        const rows = source.rows.flatMap((cells, row) =>
+          kindOf(cells, group) === low.kind && numbers[row] != null ? [row] : [],
+        );
+        const value = `${source.header[group]} ${low.kind}: ≤ ${low.most}; ${high.kind}: ${high.middle}`;
+        note(
+          sheet,
+          { row: rowNumber(source, rows[0] ?? 0), column: header, value },
+          { highest: low.most, lowest: high.middle },
+          rows.length,
+        );
+      }
+    });
+  },
+};
+
+const kindOf = (cells: SourceTable["rows"][number], group: number): string => cellText(cells[group]).trim();
+
+interface Kind {
+  readonly kind: string;
+  readonly most: number;
+  readonly middle: number;
+}
+
+/** The group whose scores are lowest and the one whose are highest, where their scales cannot be one. */
+function differing(
+  table: SourceTable,
+  numbers: readonly (number | null)[],
+  group: number,
+): { readonly group: number; readonly low: Kind; readonly high: Kind } | null {
+  const scores = new Map<string, number[]>();
+  numbers.forEach((score, row) => {
+    const kind = kindOf(table.rows[row] ?? [], group);
+    if (score !== null && kind !== "") scores.set(kind, [...(scores.get(kind) ?? []), score]);
+  });
+  const kinds = [...scores]
+    .filter(([, given]) => given.length >= FEWEST_EACH)
+    .map(([kind, given]): Kind => {
+      const sorted = given.sort((a, b) => a - b);
+      return { kind, most: sorted.at(-1) ?? 0, middle: sorted[sorted.length >> 1] ?? 0 };
+    });
+  const low = kinds.reduce<Kind | null>(
+    (least, kind) => (least === null || kind.most < least.most ? kind : least),
+    null,
+  );
+  const high = kinds.reduce<Kind | null>((top, kind) => (top === null || kind.middle > top.middle ? kind : top), null);
+  return low !== null && high !== null && low.most > 0 && high.middle >= low.most * TIMES ? { group, low, high } : null;
+}
+
+/** Columns that part the rows into few groups and are no scores, ranks or results themselves. */
+function groupColumns({ source, mapping }: CheckedSheet): readonly number[] {
+  const results = /^(?:score|official_score|official_rank|criterion|stage|round|award|advanced|judge_id)$/;
+  return mapping.columns
+    .filter(({ concept, by, place }) => place === undefined && by !== "check" && !results.test(concept ?? ""))
+    .map(({ index }) => index)
+    .filter((index) => {
+      const kinds = new Set<string>();
+      for (const row of source.rows) {
+        const text = kindOf(row, index);
+        if (text !== "") kinds.add(text);
+        if (kinds.size > MOST_KINDS) return false;
+      }
+      return kinds.size > 1 && kinds.size * FEWEST_EACH <= source.rows.length;
+    });
+}
