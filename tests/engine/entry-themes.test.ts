@@ -125,6 +125,14 @@ describe("the themes of entries by their own texts", () => {
     expect(await registrations()).toEqual(before);
   });
 
+  it("stay as they are where other words find the same in them", async () => {
+    const before = session.data()?.tables.get("entry_themes");
+    await words.actions.change({ stop: [], terms: [{ term: "种植", theme: "trace" }], synonyms: [] });
+    expect(session.store.getState().catalogue?.terms.map(({ term }) => term)).toContain("种植");
+    expect(session.data()?.tables.get("entry_themes")).toBe(before);
+    await session.undo();
+  });
+
   it("go with the entries they were read from, and are read again of others", async () => {
     const others = ENTRIES.map((row) => ({ ...row, title: "区块链", abstract: null }));
     await session.apply({

@@ -43,13 +43,18 @@ export function createEntryThemes(session: Needs, reader: RemoteTextReader): Ent
   async function read(words: UserWords, wordsBefore: UserWords, known: boolean): Promise<TableSource | null> {
     const themes = catalogue()?.themes.map(({ theme }) => theme) ?? [];
     const rows: { entry_id: string; themes: string }[] = [];
+    let isSame = known;
     for await (const { columns, done, of } of entryTexts(session.query)) {
       if (!known) store.setState({ kind: "reading", done, of }, true);
-      const found = await reader.entries({ texts: textsOf(columns, known), themes, words, wordsBefore });
+      const texts = textsOf(columns, known);
+      const found = await reader.entries({ texts, themes, words, wordsBefore });
       found.forEach((each, row) => {
+        isSame &&= each === texts[row]?.before;
         rows.push({ entry_id: String(columns.entry_id?.[row]), themes: each });
       });
     }
+    // The table as it is costs nothing: entries are not touched.
+    if (isSame) return session.data()?.tables.get("entry_themes") ?? null;
     if (rows.length === 0) return null;
     const codec = await session.parquet();
     return { parquet: await codec.write(tableOf("entry_themes", rows).ipc) };
