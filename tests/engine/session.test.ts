@@ -260,6 +260,35 @@ describe("a session", () => {
       await expect(session.undo()).rejects.toThrow("no change");
     });
 
+    it("can go back to what they were before their last change, once, and no further after another one", async () => {
+      const earlier = await started();
+      const kept = earlier.data();
+      if (kept === null) throw new Error("nothing is loaded");
+      await earlier.apply({ set: { entries: await source("entries", [entriesRow("A")]) }, remove: [], isDemo: false });
+      const now = earlier.data();
+      if (now === null) throw new Error("nothing is loaded");
+      const session = await started({ kept: async () => ({ ...now, before: async () => kept }) });
+      expect([await registrations(session), session.store.getState().canUndo]).toEqual([1, true]);
+      await session.apply({ set: {}, remove: ["teams"], isDemo: false });
+      await session.undo();
+      expect(session.store.getState().canUndo).toBe(false);
+      await expect(session.undo()).rejects.toThrow("no change");
+
+      const again = await started({ kept: async () => ({ ...now, before: async () => kept }) });
+      await again.undo();
+      expect([await registrations(again), again.store.getState().canUndo]).toEqual([COUNTS.registrations, false]);
+    });
+
+    it("stay where what they were before is no longer there", async () => {
+      const first = await started();
+      const kept = first.data();
+      if (kept === null) throw new Error("nothing is loaded");
+      const gone = async (): Promise<never> => Promise.reject(new Error("entries.parquet is gone"));
+      const session = await started({ kept: async () => ({ ...kept, before: gone }) });
+      await expect(session.undo()).rejects.toThrow("entries.parquet is gone");
+      expect(await registrations(session)).toBe(COUNTS.registrations);
+    });
+
     it("that are no good begins with the program's own, and says why", async () => {
       const said: string[] = [];
       const tables = new Map([["entries", { parquet: new Uint8Array(64) }] as const]);

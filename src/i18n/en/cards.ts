@@ -17,6 +17,7 @@ export const cards: Readonly<Record<keyof typeof zh, string>> = {
   "data.left-out":
     "{{count}} {{count|sheet goes|sheets go}} into no table: kept as read beside the data; everything else is imported",
 
+  "data.done.kept": "{{rows}} {{rows|row|rows}} kept as read, in no table",
   "data.last-import": "Last import ({{at}}): {{files}}",
   "data.last-import.undo": "Undoing it takes the data back to what they were before.",
 

@@ -14,6 +14,7 @@ export const cards = {
   "data.cast.misfits.among": "前 {{among}} 行中 {{count}} 格不符",
   "data.left-out": "{{count}} 张表没有进入数据表：只随数据集原样保留，其余照常导入",
 
+  "data.done.kept": "{{rows}} 行按原样保留，没有进入数据表",
   "data.last-import": "上次导入（{{at}}）：{{files}}",
   "data.last-import.undo": "撤销后，数据回到这次导入之前。",
 

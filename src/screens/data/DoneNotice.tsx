@@ -54,7 +54,10 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
                   key: `${report.id} ${report.sheet ?? ""}`,
                   label: t("data.done.sheet", {
                     sheet: report.sheet === null ? report.file : `${report.file} ${report.sheet}`,
-                    balance: t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
+                    balance:
+                      report.missing.length > 0
+                        ? t("data.done.kept", { rows: report.rowsOut })
+                        : t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
                   }),
                   children: <Findings findings={report.findings} />,
                 })),

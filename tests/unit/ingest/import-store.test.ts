@@ -6,6 +6,7 @@ import { EngineError } from "../../../src/engine/types.ts";
 import type { PassThrough } from "../../../src/ingest/columns/pass-through.ts";
 import { createImporter } from "../../../src/ingest/importer.ts";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
+import type { ImportNote } from "../../../src/model/sources.ts";
 import type { SheetNote } from "../../../src/screens/data/import-state.ts";
 import { createImportStore } from "../../../src/screens/data/import-store.ts";
 import { openQuestions } from "../../../src/screens/data/open-questions.ts";
@@ -63,6 +64,8 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
   const memory = createDecisionMemory(() => storage);
   const applied: DataChange[] = [];
   const asked: string[] = [];
+  /** The import that the session's data say they come from. */
+  let standing: { readonly imported?: ImportNote } | undefined;
   const session = {
     store: createStore<SessionState>()(() => ({ status: { phase: "ready" }, catalogue, revision: 1, canUndo: false })),
     query: async (sql: string) => {
@@ -74,7 +77,10 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
       applied.push(change);
     },
     undo: async () => undefined,
-    data: () => null,
+    data: () =>
+      standing === undefined
+        ? null
+        : { tables: new Map(), settings: null, isDemo: false, isBundled: false, ...standing },
     beside: <T>(_: GivenTables, work: (beside: Beside) => Promise<T>) =>
       work({ columns: async () => ({}), exec: async () => undefined, parquet: async () => new Uint8Array() }),
   };
@@ -87,7 +93,10 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
     memory,
     now: () => Date.UTC(2026, 5, 20),
   });
-  return { store, applied, asked };
+  const shows = (change: DataChange | undefined): void => {
+    standing = change?.imported === undefined ? undefined : { imported: change.imported };
+  };
+  return { store, applied, asked, shows };
 }
 
 /** What the browser keeps. */
@@ -167,6 +176,32 @@ describe("an import", () => {
     expect(store.getState().built?.reports[0]?.missing).toEqual(["entry_id"]);
     await store.actions.decide("1", { file: "x.csv", sheet: null }, { columns: { code: "entry_id" } });
     expect(store.getState().built?.reports[0]).toMatchObject({ missing: [], rowsOut: 1 });
+  });
+
+  it("keeps what the model has no place for as it was read, beside the tables, a file in the place of its earlier self", async () => {
+    const { store, applied } = setUp();
+    const survey = file("问卷.csv", "满意度,手机\n高,13800138000\n");
+    await store.actions.add([ENTRIES, survey]);
+    await store.actions.confirm();
+    expect(applied[0]?.sources?.map(({ path, rows }) => [path, rows])).toEqual([["source/问卷.parquet", 1]]);
+    expect(applied[0]?.imported).toEqual({ files: ["报名.csv", "问卷.csv"], at: "2026-06-20T00:00:00" });
+    expect(store.getState().done?.reports.map(({ missing }) => missing.length > 0)).toEqual([false, true]);
+  });
+
+  it("that was taken back shows the one before it, where that is what the data stand as", async () => {
+    const { store, applied, shows } = setUp();
+    await store.actions.add([ENTRIES]);
+    await store.actions.confirm();
+    const first = store.getState().done;
+    await store.actions.add([SCORES]);
+    await store.actions.confirm();
+    shows(applied[0]);
+    await store.actions.undo();
+    expect(store.getState().done).toBe(first);
+    // Settings were saved in between: the data are no import's any more.
+    shows(undefined);
+    await store.actions.undo();
+    expect(store.getState().done).toBe(null);
   });
 
   it("of scores in two files puts their rows together, though one could pass to the engine as it is", async () => {
