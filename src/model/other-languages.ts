@@ -265,6 +265,9 @@ export const OTHER_LANGUAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   official_rank: [
     "順位",
+    "rg",
+    "clt",
+    "rangplatz",
     "순위",
     "석차",
     "standing",

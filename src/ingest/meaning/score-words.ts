@@ -38,7 +38,7 @@ export const TOTAL = new RegExp(
   (?:grand |sub)?-?total(?: (?:[a-z]+ )?(?:scores?|points|marks?))?, sum, sum of .*, (?:weighted |trimmed )?(?:average|mean|avg\\.?)(?: (?:scores?|points|marks?)| of .*)?
   final(?: score| mark)?, (?:overall|cumulative|combined|jury|judges['’]?) (?:total|score|points|average|mean), median
   rank(?:ing)?, place, range, spread, st(?:andar)?d\\.? ?dev(?:iation)?, variance, moyenne.*, somme.*, note finale, note globale, rang, classement
-  gesamt(?:punkte|punktzahl|wertung|ergebnis|note|summe)?, summe, durchschnitt.*, mittelwert, endnote, endergebnis, platz(?:ierung)?
+  gesamt(?:punkte|punktzahl|wertung|ergebnis|note|summe)?, summe, durchschnitt.*, mittelwert, schnitt, endnote, endergebnis, platz(?:ierung)?
   (?:puntaje|puntuaci[oó]n|pontua[cç][aã]o|punteggio|nota) (?:total|totale|final|finale|media|m[eé]dia), promedio.*, m[eé]dia(?: .*)?, totale, suma.*, soma, somma
   puesto, posici[oó]n, posi[cç][aã]o, posizione, clasificaci[oó]n, classifica[cç][aã]o
   średnia.*, razem, łącznie, wynik(?: końcowy)?, miejsce, сумма.*, итого.*, итоговый .*, всего(?: баллов)?, общий балл, средн(?:ий|яя|ее).*, место, рейтинг

@@ -50,7 +50,7 @@ const EPOCH = /(?:date|time|stamp|_ts|created|modified|updated)$/i;
 const EPOCH_MS = { from: 1e12, to: 4e12 } as const;
 const DURATION = /用时|耗时|罚时|时长|历时|总时间|总用时|duration|elapsed|penalty|runtime|time limit/i;
 const RANK =
-  /名次|排名|位次|排位|順位|순위|место|(?:^|\P{L})(?:rank(?:ing)?|rang|place|pos(?:ition)?|classement|puesto|posici[oó]n|lugar|platz|platzierung|posizione|posto|coloca[cç][aã]o|classifica[cç][aã]o|miejsce|um[ií]st[eě]n[ií]|po[rř]ad[ií])(?:$|\P{L})/iu;
+  /名次|排名|位次|排位|順位|순위|место|(?:^|\P{L})(?:rank(?:ing)?|rk|rang|rg|clt|place|pos(?:ition)?|classement|puesto|posici[oó]n|lugar|platz|platzierung|posizione|posto|coloca[cç][aã]o|classifica[cç][aã]o|miejsce|um[ií]st[eě]n[ií]|po[rř]ad[ií])(?:$|\P{L})/iu;
 const YES_OR_NO = new Set([
   "是",
   "否",

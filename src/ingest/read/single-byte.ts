@@ -18,6 +18,9 @@ const ALPHABETS: readonly (readonly [Exclude<SingleByte, "windows-1251">, readon
   ["windows-1254", ["çğıöşüâîûi̇"]],
 ];
 const SIGNS = "«»“”„‘’–—…·°•€£©®™§²³\u00a0";
+/** Within a word it is a letter of another encoding: Bolesław, not m³. */
+const IN_WORD = /(?<=\p{L})[²³¹£§¿¡](?=\p{L})/gu;
+const NONE = "\ufffd";
 /** Names of several countries in one file are all of one encoding, but of none is this as sure as of one language. */
 const SEVERAL = 0.05;
 /** Less is chance: the usual encoding is taken. */
@@ -28,7 +31,8 @@ export function likelySingleByte(bytes: Uint8Array): SingleByte {
   if (isCyrillic(bytes)) return "windows-1251";
   let best: { readonly encoding: SingleByte; readonly share: number } = { encoding: "windows-1252", share: 0 };
   for (const [encoding, alphabets] of ALPHABETS) {
-    const letters = [...decodeSingleByte(bytes, encoding).toLowerCase()].filter((letter) => letter > "\x7f");
+    const text = decodeSingleByte(bytes, encoding).toLowerCase().replace(IN_WORD, NONE);
+    const letters = [...text].filter((letter) => letter > "\x7f");
     const shareIn = (alphabet: string): number => {
       const known = new Set([...alphabet, ...SIGNS]);
       return letters.length === 0 ? 0 : letters.filter((letter) => known.has(letter)).length / letters.length;

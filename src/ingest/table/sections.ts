@@ -13,7 +13,7 @@ export interface Sections {
 
 /** Words of which headings of winners' lists are made; without merged cells, only they make a lone cell one. */
 const HEADING =
-  /奖|组|赛道|赛区|类别?|部分|名单|级|方向|专题|^[一二三四五六七八九十]+[、.．]|\b(group|track|section|division|category|award|prize|prix)\b/i;
+  /奖|獎|組|组|赛道|赛区|类别?|部分|名单|级|方向|专题|賞|部門|부문|수상|^[一二三四五六七八九十]+[、.．]|(?:^|\P{L})(?:groups?|tracks?|sections?|divisions?|categor(?:y|ies)|awards?|prizes?|medal(?:s|ists?)?|finalists?|prix|m[ée]dailles?|mentions?|cat[ée]gories?|medallas?|premios?|menci[oó]n(?:es)?|categor[ií]as?|grupos?|medalhas?|pr[êe]mios?|preise?|medaillen?|gruppen?|kategorien?|klassen?|nagrod[ay]|medale?|kategori[ae]|grup[ay]|диплом|медал|побед|приз|лауреат|номинаци|секци|категори|групп|класс|возраст)/iu;
 
 interface Body {
   readonly rows: readonly (readonly SourceCell[])[];

@@ -3,6 +3,7 @@ import { styleOfColumn } from "../../../src/ingest/build/number-style.ts";
 import { readNumber } from "../../../src/ingest/build/values.ts";
 import { readScoreHeader } from "../../../src/ingest/meaning/score-headers.ts";
 import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
+import { decode } from "../../../src/ingest/read/decode.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import { matchHeader } from "../../../src/model/aliases.ts";
@@ -303,6 +304,36 @@ describe("tables one under the other without blank rows", () => {
   });
 });
 
+describe("headings between the rows", () => {
+  it("are told in other languages, and say it of the rows under them", async () => {
+    const text =
+      "Resultados;;;\nNombre;P1;P2;Total\nMedalla de oro;;;\nAna;7;7;14\nBea;7;6;13\nMedalla de plata;;;\nCora;5;6;11\n";
+    const [read] = await tables(text);
+    expect(read?.rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      ["Ana", "Medalla de oro"],
+      ["Bea", "Medalla de oro"],
+      ["Cora", "Medalla de plata"],
+    ]);
+  });
+
+  it("are none where they are names alone", async () => {
+    const [read] = await tables("Nombre;P1;P2;Total\nDana;;;\nAna;7;7;14\nEva;;;\nCora;5;6;11\n");
+    expect(read?.rows).toHaveLength(4);
+  });
+});
+
+describe("an encoding of one byte a letter", () => {
+  it("is Central European where signs would stand within words", () => {
+    // windows-1250: ł is b3, ő is f5, é is e9, ö is f6.
+    const line = (name: readonly number[]) => [...name, 0x3b, 0x44, 0xf6, 0x6e, 0x74, 0xf5, 0x0a];
+    const word = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
+    const names = [word("Boles\xb3aw"), word("Gy\xf6rgy"), word("Rafa\xb3 B\xb3aszczak"), word("Imr\xe9n\xe9")];
+    const bytes = new Uint8Array([...word("Nev;Kat\n"), ...names.flatMap(line)]);
+    expect(decode(bytes, "a.csv")).toMatchObject({ encoding: "windows-1250" });
+    expect(decode(bytes, "a.csv").text).toContain("Bolesław;Döntő");
+  });
+});
+
 describe("figures under a table", () => {
   it("are set aside and compared in other languages, with a decimal comma", async () => {
     // (67.8 + 81.5 + 60.1 + 59.9) / 4 = 67.325; (1.5 + 2.5 + 3 + 4) / 4 = 2.75.
@@ -366,6 +397,11 @@ describe("a column of numbers", () => {
     ]);
     expect(found(built, "unreadable_number")).toBeUndefined();
     expect(rowsOf(built, "scores", ["score"]).map(([score]) => score)).toContain(20.5);
+  });
+
+  it("of ranks is known by short names for them too", () => {
+    expect(typeColumn(["1er", "2e", "3e"], "Rg")).toMatchObject({ type: "integer", cast: [1, 2, 3] });
+    expect(matchHeader("Rg")?.concept).toBe("official_rank");
   });
 
   it("is no column of codes for ending in -id", () => {
