@@ -13,7 +13,7 @@ import type { GeneratedRows } from "./rows.ts";
 const ROWS_A_PIECE = 100_000;
 
 const pick = (list: readonly string[], row: string, salt: number): string =>
-  `[${list.map((word) => `'${word}'`).join(", ")}][hash(${row} * 8 + ${salt}) % ${list.length} + 1]`;
+  `[${list.map((word) => `'${word}'`).join(", ")}][CAST(hash(${row} * 8 + ${salt}) % ${list.length} AS INTEGER) + 1]`;
 
 const AREAS = [
   "福州市",
@@ -41,7 +41,7 @@ const ENTRIES = `
 /** @param changes every so manyth score is another one a week later */
 const scores = (changes: number | null): string => `
   SELECT entry_id AS "项目编号", judge_id AS "评委编号", '初赛' AS "评审环节", criterion AS "评分项",
-    ${changes === null ? "score" : `CASE WHEN rowid % ${changes} = 0 THEN 100 - score ELSE score END`} AS "得分",
+    ${changes === null ? "score" : `CASE WHEN rowid % ${changes} = 0 THEN round(100 - score, 1) ELSE score END`} AS "得分",
     ${time("TIMESTAMP '2026-07-01 08:00:00' + to_seconds(CAST(hash(rowid) % 864000 AS INTEGER))")} AS "评分时间"
   FROM scores s`;
 

@@ -12,18 +12,21 @@ export interface ModelTable {
   readonly columns: Readonly<Record<string, readonly ModelValue[]>>;
 }
 
+interface GatheredColumn {
+  readonly name: string;
+  /** Null as long as there is no value: many of a model table's columns stay so. */
+  values: ModelValue[] | null;
+}
+
 /** Gathers rows of one model table and refuses a key that is there already. */
 export class TableBuilder {
-  readonly #names: readonly string[];
-  /** Null as long as the column has no value: many of a model table's columns stay so. */
-  readonly #columns: (ModelValue[] | null)[];
+  readonly #columns: readonly GatheredColumn[];
   readonly #keys: RowKeys;
   #rows = 0;
 
   constructor(readonly table: TableName) {
     const { columns }: Table = TABLES[table];
-    this.#names = columns.map(({ name }) => name);
-    this.#columns = columns.map(() => null);
+    this.#columns = columns.map(({ name }) => ({ name, values: null }));
     this.#keys = new RowKeys(table);
   }
 
@@ -39,11 +42,10 @@ export class TableBuilder {
   /** False, and nothing added, where a row of this key is there already. */
   add(row: ModelRow): boolean {
     if (!this.#keys.add(row)) return false;
-    for (let i = 0; i < this.#names.length; i++) {
-      const value = row[this.#names[i] ?? ""] ?? null;
-      const values = this.#columns[i] ?? null;
-      if (values !== null) values.push(value);
-      else if (value !== null) this.#columns[i] = [...new Array<null>(this.#rows).fill(null), value];
+    for (const column of this.#columns) {
+      const value = row[column.name] ?? null;
+      if (column.values !== null) column.values.push(value);
+      else if (value !== null) column.values = [...new Array<null>(this.#rows).fill(null), value];
     }
     this.#rows++;
     return true;
@@ -51,10 +53,7 @@ export class TableBuilder {
 
   build(): ModelTable {
     const columns: Record<string, readonly ModelValue[]> = {};
-    this.#names.forEach((name, i) => {
-      const values = this.#columns[i] ?? null;
-      if (values !== null) columns[name] = values;
-    });
+    for (const { name, values } of this.#columns) if (values !== null) columns[name] = values;
     return { table: this.table, rows: this.#rows, columns };
   }
 }
