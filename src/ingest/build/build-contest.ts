@@ -3,7 +3,9 @@ import type { Mapping } from "../meaning/map.ts";
 import { officialOf, orgInNames } from "../meaning/official.ts";
 import { type Proposal, References } from "../meaning/references.ts";
 import type { SetAside } from "../outcome/report.ts";
+import { isRowNumber } from "../quality/columns.ts";
 import { cellText, isBlank } from "../table/grid.ts";
+import { repeatedRows } from "../table/repeated.ts";
 import { SheetExtras } from "./build-extras.ts";
 import { addResults } from "./build-results.ts";
 import { addCriteria, addScores, scoreColumns, stageOf } from "./build-scores.ts";
@@ -275,7 +277,10 @@ function hasSeveralRows(cells: Cells): boolean {
     if (before === undefined) first.set(entry, about);
     else if (before !== about && about !== "|") other++;
   }
-  return rows >= 4 && first.size * 1.5 <= rows && other <= rows * CONTRADICT;
+  if (rows < 4 || first.size * 1.5 > rows || other > rows * CONTRADICT) return false;
+  // The same row once more says nothing else of its entry.
+  const columns = table.header.flatMap((name, index) => (isRowNumber(name) ? [] : [index]));
+  return first.size * 1.5 <= rows - repeatedRows(table.rows, columns, cellText).size;
 }
 
 /** More is known than the organisation. */

@@ -2,7 +2,7 @@ import { type Concept, isCodedColumn, matchValue } from "../../model/aliases.ts"
 import { isMelted, type Mapping } from "../meaning/map.ts";
 import { cellText } from "../table/grid.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
-import { assumedOrder, type ColumnStyle, dateOrderOf, hasSentinels, likelyOrder, sentinelsOf } from "./column-style.ts";
+import { assumedOrder, type ColumnStyle, dateOrderIn, hasSentinels, likelyOrder, sentinelsOf } from "./column-style.ts";
 import { styleOfColumn } from "./number-style.ts";
 import {
   type DateOrder,
@@ -175,7 +175,7 @@ export class Cells {
     const name = header[index] ?? "";
     const chosen = this.mapping.dateOrders[name];
     if (chosen !== undefined) return chosen;
-    const order = dateOrderOf(cells);
+    const order = dateOrderIn(this.table, cells);
     if (order !== "open") return order;
     const assumed = likelyOrder(cells, assumedOrder(header));
     this.findings.add(

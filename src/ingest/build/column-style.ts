@@ -1,4 +1,5 @@
-import type { SourceCell } from "../table/source.ts";
+import { isBlank } from "../table/grid.ts";
+import type { SourceCell, SourceTable } from "../table/source.ts";
 import { type DateOrder, dayAndMonth, type NumberStyle, readNumber, readTime } from "./values.ts";
 
 /** How the cells of one column are written, told from all of them: what one cell leaves open, the others may say. */
@@ -70,17 +71,58 @@ export function dateOrderOf(cells: readonly SourceCell[]): DateOrder | "open" | 
   let day = false;
   let month = false;
   let open = false;
+  let isDotted = true;
   for (const cell of cells) {
     const parts = dayAndMonth(cell);
     if (parts === null) continue;
+    isDotted &&= typeof cell === "string" && DOTTED.test(cell);
     if (parts[0] > 12) day = true;
     else if (parts[1] > 12) month = true;
     else if (parts[0] !== parts[1]) open = true;
   }
   if (!open || (day && month)) return null;
   if (day || month) return day ? "day" : "month";
+  if (isDotted) return "day";
   const inOrder = (["day", "month"] as const).filter((order) => isSorted(cells, order));
   return inOrder.length === 1 ? (inOrder[0] ?? "open") : "open";
+}
+
+/** 01.10.1975: nobody puts the month before a point. */
+const DOTTED = /^\s*\d{1,2}\.\s?\d{1,2}\.\s?\d/;
+
+/** So many texts of a column say whether dates stand in it. */
+const FIRST_TEXTS = 50;
+const known = new WeakMap<SourceTable, DateOrder | null>();
+
+/** The order that the table's other columns show: dates of one file are written in one way. null: none, or both. */
+function orderOfTable(table: SourceTable): DateOrder | null {
+  const before = known.get(table);
+  if (before !== undefined) return before;
+  const orders = new Set<DateOrder>();
+  table.header.forEach((_, index) => {
+    let texts = 0;
+    let dates = 0;
+    for (const row of table.rows) {
+      const cell = row[index] ?? null;
+      if (typeof cell !== "string" || isBlank(cell)) continue;
+      texts++;
+      const parts = dayAndMonth(cell);
+      if (parts !== null) dates++;
+      if (texts >= FIRST_TEXTS && dates * 2 <= texts) return;
+      if (parts !== null && parts[0] > 12) orders.add("day");
+      if (parts !== null && parts[1] > 12) orders.add("month");
+    }
+  });
+  const [order, ...others] = orders;
+  const found = others.length === 0 ? (order ?? null) : null;
+  known.set(table, found);
+  return found;
+}
+
+/** The order of dates in a column of a table: what it shows itself, else what the table's other columns show. */
+export function dateOrderIn(table: SourceTable, cells: readonly SourceCell[]): DateOrder | "open" | null {
+  const own = dateOrderOf(cells);
+  return own === "open" ? (orderOfTable(table) ?? "open") : own;
 }
 
 const ACCENTS = /[à-öø-ÿœąćęłńśźżčďěňřšťůžőű]/i;

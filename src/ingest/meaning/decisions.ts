@@ -1,6 +1,6 @@
 import { normaliseName } from "../../model/aliases.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
-import { assumedOrder, dateOrderOf, likelyOrder } from "../build/column-style.ts";
+import { assumedOrder, dateOrderIn, likelyOrder } from "../build/column-style.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import type { ColumnMapping, Mapping } from "./map.ts";
 import type { Proposal } from "./references.ts";
@@ -88,4 +88,4 @@ const cellsOf = (table: SourceTable, { index }: ColumnMapping): readonly SourceC
   table.rows.map((row) => row[index] ?? null);
 
 const isOpen = (table: SourceTable, column: ColumnMapping, { dateOrders }: Mapping): boolean =>
-  dateOrders[column.header] === undefined && dateOrderOf(cellsOf(table, column)) === "open";
+  dateOrders[column.header] === undefined && dateOrderIn(table, cellsOf(table, column)) === "open";

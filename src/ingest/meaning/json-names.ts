@@ -1,8 +1,15 @@
+import { REVIEWS } from "../table/reviews.ts";
 import type { SourceTable } from "../table/source.ts";
 
 /** Objects that services put around the fields of a record, or around the value of one field. */
 const AROUND = /^(?:content|attributes|fields|properties|node)\//i;
 const VALUE = /\/value$/i;
+/** Of what several people said of a record: what each gave, and who it was. */
+const GIVEN = /^(?:value|points|stars)$/i;
+const GIVER = /^(?:user|author|by)(?:\/(?:id|name|username))?$/i;
+/** zh/title, title_en: one field in several languages. */
+const LANGUAGE =
+  /^(?:en|zh|zh-tw|zh-cn|ja|ko|fr|de|es|it|pt|ru)\/(?=title$|abstract$)|(?<=^(?:title|abstract))_(?:en|zh|zh-tw|zh-cn|ja|ko|fr|de|es|it|pt|ru)$/i;
 
 /**
  * What the columns of a table are called, without what only JSON puts around a name: content/rating/value and
@@ -12,7 +19,11 @@ export function meantHeader({ format, header, sheet }: SourceTable): readonly st
   if (format !== "json" && format !== "jsonl") return header;
   return header.map((path) => {
     const inside = sheet === null ? path : withoutList(path, sheet);
-    return inside.replace(AROUND, "").replace(VALUE, "");
+    if (sheet !== null && inside !== path && REVIEWS.test(sheet)) {
+      if (GIVEN.test(inside)) return "rating";
+      if (GIVER.test(inside)) return "reviewer";
+    }
+    return inside.replace(AROUND, "").replace(VALUE, "").replace(LANGUAGE, "");
   });
 }
 

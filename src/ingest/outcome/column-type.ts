@@ -41,7 +41,7 @@ const MOST_DIGITS = 15;
 const CODE_DIGITS = 8;
 
 const IDENTIFIER =
-  /编号|编码|代码|学号|工号|证号|证件|账号|卡号|手机|电话|邮编|身份证|(?:^|[^a-z])(?:id|ids|uuid|code|siret|siren|zip|phone|mobile|isbn|doi|orcid|pid|uid|identifiant)(?:$|[^a-z])|(?:paper|project|submission|entry|proposal|application|grant|award|forum|note|session|talk|event|review|reviewer|judge|team|user|member|person|author|org|organi[sz]ation|company|school|student|contest|problem|task)ids?$/i;
+  /编号|批准号|申请号|受理号|项目号|编码|代码|学号|工号|证号|证件|账号|卡号|手机|电话|邮编|身份证|(?:^|[^a-z])(?:id|ids|uuid|code|siret|siren|zip|phone|mobile|isbn|doi|orcid|pid|uid|identifiant)(?:$|[^a-z])|(?:paper|project|submission|entry|proposal|application|grant|award|forum|note|session|talk|event|review|reviewer|judge|team|user|member|person|author|org|organi[sz]ation|company|school|student|contest|problem|task)ids?$/i;
 const MOMENT =
   /日期|时间|时刻|日$|生日|年月|截至|(?:^|[^a-z])(?:date|day|time|timestamp|datetime|deadline|heure|jour|le|at|on)(?:$|[^a-z])/i;
 /** cdate, start_ts, modified: of such a column only numbers that can be nothing else are moments. */
@@ -94,12 +94,14 @@ const YES_OR_NO = new Set([
  * @param header the column's name; numbers are dates only where it speaks of a date
  * @param assumed how 6/5/2026 is read where no value of the column tells day and month apart
  * @param usual how the table writes numbers where the column leaves it open
+ * @param orderOf which comes first in the column's dates, where the table shows it
  */
 export function typeColumn(
   cells: readonly SourceCell[],
   header: string,
   assumed: DateOrder = "month",
   usual: UsualNumbers = null,
+  orderOf: OrderOf = dateOrderOf,
 ): TypedColumn {
   const values = countValues(cells);
   // startDate and paperId are two words.
@@ -110,13 +112,13 @@ export function typeColumn(
   const saysMoment = !DURATION.test(name) && (MOMENT.test(name) || (EPOCH.test(name) && areEpochs(values)));
   const isCode = IDENTIFIER.test(name);
   if (saysMoment || kinds.has("date")) {
-    const moment = momentColumn(cells, values, true, assumed);
+    const moment = momentColumn(cells, values, true, assumed, orderOf);
     if (moment !== null) return moment;
   }
   if (!isCode) {
     const number = numberColumn(cells, values, name, usual);
     if (number !== null) return number;
-    const moment = saysMoment ? null : momentColumn(cells, values, false, assumed);
+    const moment = saysMoment ? null : momentColumn(cells, values, false, assumed, orderOf);
     if (moment !== null) return moment;
     if (isYesOrNo(values)) return castAs("boolean", cells, readBoolean);
   }
@@ -125,6 +127,7 @@ export function typeColumn(
 
 const TEXT: TypedColumn = { type: "text", cast: null, strays: [], marks: [], assumedOrder: null };
 
+type OrderOf = (cells: readonly SourceCell[]) => DateOrder | "open" | null;
 type Values = ReadonlyMap<Exclude<SourceCell, null>, number>;
 type Read = (cell: SourceCell) => TableCell | "unreadable" | "mark" | "ambiguous";
 
@@ -235,8 +238,9 @@ function momentColumn(
   values: Values,
   isSaid: boolean,
   assumed: DateOrder,
+  orderOf: OrderOf,
 ): TypedColumn | null {
-  const told = dateOrderOf(cells);
+  const told = orderOf(cells);
   const likely = likelyOrder(cells, assumed);
   const order = told === "open" ? likely : told;
   const read: Read = (cell) => {

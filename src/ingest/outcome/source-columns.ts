@@ -1,6 +1,6 @@
 import { type TableCell, tableToIpc } from "../../engine/arrow.ts";
 import type { Column, ColumnType } from "../../model/tables.ts";
-import { assumedOrder, sentinelsOf } from "../build/column-style.ts";
+import { assumedOrder, dateOrderIn, sentinelsOf } from "../build/column-style.ts";
 import { usualNumbers } from "../build/number-style.ts";
 import type { DateOrder } from "../build/values.ts";
 import { problemName } from "../meaning/problem-headers.ts";
@@ -55,10 +55,11 @@ export function sourceColumns(table: SourceTable): SourceColumns {
   const findings = new Findings();
   const names = new Names();
   const assumed = assumedOrder(table.header);
+  const orderOf = (cells: readonly SourceCell[]) => dateOrderIn(table, cells);
   const kept = table.header.flatMap((path, index) => {
     const cells = table.rows.map((row) => row[index] ?? null);
     if (path === `列${index + 1}` && cells.every(isBlank)) return [];
-    return [{ index, path, cells, typed: typeColumn(cells, path, assumed, usualNumbers(table)) }];
+    return [{ index, path, cells, typed: typeColumn(cells, path, assumed, usualNumbers(table), orderOf) }];
   });
   const types = consistent(kept.map(({ path, typed }) => ({ path, typed })));
   const stored: { readonly column: Column; readonly values: () => readonly TableCell[] }[] = [];

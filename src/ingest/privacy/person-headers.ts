@@ -54,11 +54,12 @@ const PERSON_EN = words(`
   contestant, competitor, applicant, candidate, supervisor, advis[eo]r, mentor, teacher, instructor, contact, leader, winner`);
 const BEFORE_EN = words(`
   the, team, school, first, last, second, third, corresponding, submitting, presenting, contact, main, lead, head, primary, emergency
-  responsible, full, given, family, middle, deputy, vice, assistant, submitter, user, ${PERSON_EN.replaceAll("|", ", ")}`);
+  responsible, pi, co[ -]?pi, principal, full, given, family, middle, deputy, vice, assistant, submitter, user, ${PERSON_EN.replaceAll("|", ", ")}`);
 const NAME_EN = new RegExp(
   `^(?:names? of )?(?:(?:${BEFORE_EN})s? )*(?:${words(`
-    (?:first|last|full|given|family|middle|sur|fore|nick|user|screen) ?names?, surname, forename, (?:${PERSON_EN})s? names?, author ?ids?
+    (?:first|last|full|given|family|middle|other|sur|fore|nick|user|screen) ?names?, surname, forename, (?:${PERSON_EN})s? names?, author ?ids?
     persons?, contacts?, contact person, captains?, coach(?:es)?, members?, students?, authors?, co-?authors?, speakers?, presenters?
+    (?:co[ -]?)?pi names?, (?:co[ -]?)?investigators?, program(?:me)? (?:manager|officer|director)s?
     advis[eo]rs?, mentors?, supervisors?, instructors?, teachers?, athletes?, skaters?, applicants?, leaders?, principal investigators?
     logins?, handles?, meta reviewers?, (?:senior )?area chairs?, pc members?`)})(?: [a-d])?$`,
 );
@@ -110,7 +111,8 @@ const FIRST_NAME =
 function leafOf(header: string): string {
   const plain = header
     .normalize("NFKC")
-    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    // PISurname is of three words.
+    .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ")
     .toLowerCase();
   const leaf = (plain.split("/").pop() ?? plain).replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "");
   return (

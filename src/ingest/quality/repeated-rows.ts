@@ -20,8 +20,6 @@ export const repeatedRows: QualityRule = {
       if (isCompared) return;
       // Items of lists in records are often the same: two tries, two prizes.
       if (source.findings.some(({ rule }) => rule === "list_in_records")) return;
-      // Items of lists in records are often the same: two tries, two prizes.
-      if (source.findings.some(({ rule }) => rule === "list_in_records")) return;
       const columns = source.header.flatMap((name, index) => (isRowNumber(name) ? [] : [index]));
       if (columns.length < 2) return;
       // Rows that say the same say of the same entry, judge and stage: where no two do, there is no more to look at.

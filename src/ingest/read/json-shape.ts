@@ -30,6 +30,8 @@ export interface FoundShape {
 }
 
 const DEPTH = 4;
+/** So many numbers under names are a list of them; fewer are one record. */
+const FEWEST_KEYS = 10;
 
 /**
  * Where the rows of a JSON document are. They are a list of records, a list of lists, an object of records under keys
@@ -44,6 +46,12 @@ export function findRows(document: Json): FoundShape {
   // An export of nothing is no record of its own wrapping.
   const values = Object.values(document);
   if (values.length === 0 || values.some((value) => isArray(value) && value.length === 0)) return { tables, beside };
+  // {"p1": 7.5, "p2": 4, …}: a number for each key.
+  if (values.length >= FEWEST_KEYS && values.every((value) => typeof value === "number"))
+    return {
+      tables: [{ path: "", rows: values.map((value) => ({ value })), keys: Object.keys(document) }],
+      beside: [],
+    };
   return { tables: [{ path: "", rows: [document] }], beside: [] };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sourceColumns } from "../../../src/ingest/outcome/source-columns.ts";
+import { personalHeader } from "../../../src/ingest/privacy/person-headers.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import { findingsOf, found, imported, mapped, rowsOf, source } from "./sheets.ts";
@@ -326,6 +327,133 @@ describe("a number of the row", () => {
     expect(numbered([1, 2, 4, 7])).toContainEqual(["#", "entry_id"]);
     expect(numbered([1, 2, 3, 4])).not.toContainEqual(["#", "entry_id"]);
     expect(numbered([1, 4, 2, 7])).not.toContainEqual(["#", "entry_id"]);
+  });
+});
+
+describe("what several people gave, in a list of each record", () => {
+  it("is called value, by a user", async () => {
+    const talks = ["a", "b", "c"].map((id, i) => ({
+      id,
+      talk: { title: `Talk ${id}` },
+      ratings: [
+        { user: { name: "R1" }, value: 25 * i },
+        { user: { name: "R2" }, value: 75 },
+      ],
+    }));
+    const [, ratings] = await json(talks);
+    expect(ratings === undefined ? [] : concepts(ratings)).toEqual([
+      ["id", "entry_id"],
+      ["ratings/user/name", "judge_id"],
+      ["ratings/value", "score"],
+    ]);
+  });
+
+  it("is a number for each key", async () => {
+    const interest = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`KEY${i}`, (i % 5) + 1]));
+    const [table, ...others] = await json(interest);
+    expect(others).toEqual([]);
+    expect(table).toMatchObject({ header: ["key", "value"], findings: [] });
+    expect(table?.rows.slice(0, 2)).toEqual([
+      ["KEY0", 1],
+      ["KEY1", 2],
+    ]);
+    const [record] = await json({ submissions: 12, accepted: 3 });
+    expect(record?.rows).toEqual([[12, 3]]);
+  });
+});
+
+describe("a title in several languages", () => {
+  it("is a title, and the first is taken", async () => {
+    const talks = ["a", "b"].map((id) => ({ id, zh: { title: `題 ${id}` }, en: { title: `Talk ${id}` } }));
+    const [nested] = await json(talks);
+    expect(nested === undefined ? [] : concepts(nested)).toEqual([
+      ["id", "entry_id"],
+      ["zh/title", "title"],
+    ]);
+    const [flat] = await json(talks.map(({ id, zh, en }) => ({ id, title_en: en.title, title_ja: zh.title })));
+    expect(flat === undefined ? [] : concepts(flat)).toContainEqual(["title_en", "title"]);
+  });
+});
+
+describe("lists of grants", () => {
+  it("name their entries by the number of the award, which is no quantity", () => {
+    for (const number of ["批准号", "AwardNumber", "ProjectReference"]) {
+      const table = source(
+        [number, "Title"],
+        [
+          ["31500612", "A"],
+          ["31570743", "B"],
+          ["0957482", "C"],
+        ],
+      );
+      expect(concepts(table)).toContainEqual([number, "entry_id"]);
+    }
+    const ids = source(["批准号"], [["31500612"], ["31500612"], ["31500612"], ["31570743"]]);
+    expect(sourceColumns(ids).columns[0]?.type).toBe("text");
+  });
+
+  it("have the same row once more by mistake, and instalments on purpose", () => {
+    const rules = (rows: readonly (readonly SourceCell[])[]) =>
+      findingsOf(imported([source(["项目名称", "资助经费(万元)"], rows)])).map(({ rule }) => rule);
+    const same = [
+      ["甲", 20],
+      ["甲", 20],
+      ["甲", 20],
+      ["乙", 65.5],
+    ];
+    expect(rules(same)).not.toContain("rows_of_entries");
+    const instalments = same.map(([name = null, amount], i) => [name, Number(amount) + i]);
+    expect(rules(instalments)).toContain("rows_of_entries");
+  });
+
+  it("write all their dates in the order that one column shows", () => {
+    const table = source(
+      ["Title", "StartDate", "EndDate"],
+      [
+        ["A", "01/10/2012", "30/09/2015"],
+        ["B", "01/03/2019", "31/08/2019"],
+        ["C", "01/10/2018", "30/09/2021"],
+      ],
+    );
+    expect(sourceColumns(table).columns.map(({ assumedOrder }) => assumedOrder)).toEqual([null, null, null]);
+    const ipc = sourceColumns(table).columns.find(({ name }) => name === "StartDate");
+    expect(ipc?.type).toBe("date");
+    const submitted = source(
+      ["title", "submitted at", "decided on"],
+      [
+        ["A", "02/10/2012", "30/10/2012"],
+        ["B", "02/03/2019", "31/03/2019"],
+      ],
+    );
+    const built = imported([submitted]);
+    expect(rowsOf(built, "entries", ["submitted_at"])).toEqual([[Date.UTC(2012, 9, 2)], [Date.UTC(2019, 2, 2)]]);
+    expect(built.reports[0]?.questions).toEqual([]);
+  });
+
+  it("ask of the order where two columns show different ones, and never of days with points", () => {
+    const both = source(
+      ["Title", "Start date", "Mid date", "End date"],
+      [
+        ["A", "02/05/2012", "30/09/2015", "09/30/2015"],
+        ["B", "02/03/2019", "31/08/2019", "08/31/2019"],
+      ],
+    );
+    expect(sourceColumns(both).columns.map(({ assumedOrder }) => assumedOrder)).toEqual([null, "month", null, null]);
+    const dotted = source(
+      ["Title", "Start date"],
+      [
+        ["A", "01.10.1975"],
+        ["B", "01.03.1976"],
+      ],
+    );
+    expect(sourceColumns(dotted).columns[1]).toMatchObject({ type: "date", assumedOrder: null });
+  });
+
+  it("have investigators and programme managers, who are persons", () => {
+    for (const header of ["Co-PIName(s)", "PISurname", "PIFirstName", "ProgramManager", "Programme Officer"])
+      expect([header, personalHeader(header)]).toEqual([header, "name"]);
+    for (const header of ["ProgramCode", "PIId", "FundingOrgName", "PDFName"])
+      expect([header, personalHeader(header)]).not.toEqual([header, "name"]);
   });
 });
 
