@@ -203,6 +203,10 @@ export const themeSupply = definePanel<{ readonly entries: PanelQuery }, View>({
     ),
   controls: (context) => (hasTexts(context) ? [BASIS] : []),
   queries: (context) => ({ entries: QUERIES[basisOf(context)] }),
+  behind: (context) => {
+    const counted = basisOf(context) === "text" ? "themes IS NOT NULL" : "problem_id IS NOT NULL";
+    return { kind: "entries", where: `is_registration = 1 AND ${counted}` };
+  },
   view,
   option,
   table: (of, t) => ({

@@ -6,6 +6,8 @@ import type { ParquetCodec } from "../../src/engine/types.ts";
 import { type Clause, DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import { translator } from "../../src/i18n/index.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
+import { columnsOf } from "../../src/panels/rows/columns.ts";
+import { wordsOf } from "../../src/panels/rows/words.ts";
 import { themeSupply } from "../../src/panels/theme-supply.ts";
 import type { PanelContext } from "../../src/panels/types.ts";
 import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
@@ -113,6 +115,20 @@ describe("the themes of entries by their own texts", () => {
       plainCount(["溯源", "区块链"], isThere),
       plainCount(["数据治理"], isThere),
     ]);
+  });
+
+  it("stand beside each entry in the rows, in words", async () => {
+    const context = contextOf();
+    const themes = columnsOf("entries", context, false).find(({ name }) => name === "themes");
+    if (themes === undefined) throw new Error("the rows have no column of themes");
+    const { of = [] } = await session.query(
+      `SELECT ${themes.sql} AS of FROM entry_facts picked WHERE entry_id IN ('E01', 'E05') ORDER BY entry_id`,
+    );
+    // 数据治理平台 with 围绕溯源的研究; 区块链存证.
+    expect(of).toEqual(["trace govern", "trace"]);
+    const env = { catalogue: context.catalogue, language: "zh-CN", t: zh } as const;
+    expect(wordsOf(themes, of[0] ?? null, env)).toBe("溯源流通、治理");
+    expect(wordsOf(themes, "", env)).toBe("");
   });
 
   it("follow the user's words in one step with the terms of problems, and go back with them", async () => {

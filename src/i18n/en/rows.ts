@@ -63,6 +63,7 @@ export const rows = {
   "rows.column.scored_at": "Scored",
   "rows.column.term": "Term",
   "rows.column.theme": "Theme",
+  "rows.column.themes": "Themes of its text",
   "rows.column.occurrences": "Occurrences",
   "rows.column.registrations": "Registrations",
   "rows.column.terms": "Terms",

@@ -61,6 +61,7 @@ export const rows = {
   "rows.column.scored_at": "评分时间",
   "rows.column.term": "主题词",
   "rows.column.theme": "主题",
+  "rows.column.themes": "作品文本主题",
   "rows.column.occurrences": "出现次数",
   "rows.column.registrations": "报名数",
   "rows.column.terms": "主题词",

@@ -16,7 +16,7 @@ export interface RowColumn {
   readonly stage: JudgedStage | null;
   readonly format: TableColumn["format"];
   /** Codes that are put into words. */
-  readonly words: "status" | "org_type" | "area" | "award" | "stage" | "theme" | "judge" | null;
+  readonly words: "status" | "org_type" | "area" | "award" | "stage" | "theme" | "themes" | "judge" | null;
   /** SQL over `picked` (the rows themselves) and what is joined. */
   readonly sql: string;
   /** SQL in its place where personal content is not asked for. */
@@ -116,6 +116,9 @@ const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowC
     column("submitted_at", "picked.submitted_at", { format: "moment", width: 140 }),
     ...JUDGED_STAGES.filter((stage) => catalogue.scoreScales[stage] !== undefined).map(scoreOf),
     column("award", "picked.award", { words: "award", width: 90 }),
+    ...(catalogue.loaded.includes("entry_themes")
+      ? [column("themes", "picked.themes", { words: "themes", width: 240 })]
+      : []),
     ...source("entry"),
   ],
   reviews: () => [

@@ -4,6 +4,7 @@ import type { Cell } from "../../model/columns.ts";
 import type { Language, Translate } from "../../model/messages.ts";
 import { ENTRY_STATUSES } from "../../model/vocabulary.ts";
 import { categoryName, judgeName } from "../category-name.ts";
+import { listed } from "../sentence.ts";
 import type { TableColumn } from "../types.ts";
 import type { RowColumn } from "./columns.ts";
 
@@ -40,6 +41,14 @@ export function wordsOf({ words }: RowColumn, cell: Cell, env: RowWords): Cell {
       return judgeName(judgeKey(cell, env.catalogue), env.t);
     case "theme":
       return themeName(cell, env);
+    case "themes":
+      return listed(
+        env.t,
+        cell
+          .split(" ")
+          .filter((theme) => theme !== "")
+          .map((theme) => themeName(theme, env)),
+      );
     case "area":
     case "org_type":
     case "award":

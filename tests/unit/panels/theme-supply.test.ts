@@ -80,6 +80,7 @@ describe("themes asked for and taken up", () => {
         themeSupply.queries({ ...within, settings: { ...within.settings, choices } }).entries?.groupBy;
       expect(asked({})).toEqual({ themes: "themes" });
       expect(asked({ "theme-supply.by": "problem" })).toEqual({ problem_id: "problem_id" });
+      expect(themeSupply.behind(within).where).toBe("is_registration = 1 AND themes IS NOT NULL");
       expect(themeSupply.controls(within)).toHaveLength(1);
       expect(themeSupply.controls(context())).toEqual([]);
     });
