@@ -17,6 +17,7 @@ import { rankDiffers } from "./stated-ranks.ts";
 import { resultDiffers } from "./stated-results.ts";
 import { totalDiffers, totalUnexplained } from "./stated-totals.ts";
 import { sumRowDiffers } from "./sum-rows.ts";
+import { zerosForNone } from "./zero-scores.ts";
 
 const RULES: readonly QualityRule[] = [
   orphans,
@@ -31,6 +32,7 @@ const RULES: readonly QualityRule[] = [
   outOfRange,
   severalScales,
   scalesDiffer,
+  zerosForNone,
   missingScores,
   totalDiffers,
   problemTotalDiffers,

@@ -242,6 +242,34 @@ describe("scores on several scales", () => {
   });
 });
 
+describe("zeros of all judges together", () => {
+  const told = (rows: readonly (readonly SourceCell[])[]) =>
+    found(
+      imported([source(["编号", "week1_judge1", "week1_judge2", "week2_judge1", "week2_judge2"], rows)]),
+      "sentinel_kept",
+    );
+  it("are told where other scores are far from 0, and stay as they are", () => {
+    const rows = [
+      ["E1", 7, 8, 0, 0],
+      ["E2", 6, 6, 8, 9],
+      ["E3", 5, 7, 0, 0],
+      ["E4", 9, 9, 10, 10],
+    ];
+    expect(told(rows)).toMatchObject({ count: 4, examples: [{ row: 2, column: "week2_judge1", value: "0" }] });
+    // Where low scores are given too, 0 is one of them; and a single judge's 0 is his own.
+    expect(
+      told(rows.map(([entry, , second, ...more]) => [entry ?? null, 0.5, second ?? null, ...more])),
+    ).toBeUndefined();
+    expect(
+      told([
+        ["E1", 7, 8, 0, 9],
+        ["E2", 6, 6, 8, 0],
+        ["E3", 5, 0, 7, 7],
+      ]),
+    ).toBeUndefined();
+  });
+});
+
 describe("missing scores", () => {
   it("are none where every judge leaves out as many", () => {
     const judges = ["评委1", "评委2", "评委3", "评委4"];
