@@ -246,13 +246,11 @@ describe("two tables of one shape", () => {
 
 describe("a header of problems with their counts", () => {
   it("is known above times", async () => {
-    const rows = [
-      "1,甲大学,一队,01:45:34,00:22:50 (-1)",
-      "2,乙大学,二队,(-2),00:33:24",
-      "3,丙大学,三队,02:28:44 (-9),00:20:02",
-    ];
-    const [table] = await tables(`Rank,School,Team,A-1001(8/178),B-1002(0/16)\n${rows.join("\n")}\n`);
-    expect(table?.header).toEqual(["Rank", "School", "Team", "A-1001(8/178)", "B-1002(0/16)"]);
+    const times = ["01:45:34,00:22:50 (-1)", "(-2),00:33:24", "02:28:44 (-9),00:20:02"];
+    const rows = times.map((pair, i) => `甲大学,队${i},${pair},${pair},${pair},${pair}`);
+    const letters = [..."ABCDEFGH"].map((letter, i) => `${letter}-100${i}(${i}/178)`);
+    const [table] = await tables(`School,Team,${letters}\n${rows.join("\n")}\n`);
+    expect(table?.header).toEqual(["School", "Team", ...letters]);
     expect(table?.rows.length).toBe(3);
   });
   it("is no line of a list that counts its lines", async () => {
@@ -318,7 +316,10 @@ describe("a standing in records of records", () => {
       Rank: rank,
       UserName: `u${rank}`,
       Rating: 1800,
-      Tasks: { a: { Score: 3 - rank, Status: 1 }, b: { Score: 4, Status: 1 } },
+      Tasks: {
+        a: { Score: 3 - rank, Status: rank, SubmissionID: rank * 10, Language: "中文" },
+        b: { Score: 4, Status: 1, SubmissionID: rank * 10 + 1, Language: "英文" },
+      },
       Total: { Score: 7 - rank },
     });
     const [table] = await tables(JSON.stringify([row(1), row(2)]));
@@ -329,8 +330,8 @@ describe("a standing in records of records", () => {
       "Total/Score official_score",
     ]);
   });
-  it("knows fields whose text stands one record deeper", async () => {
-    const [table] = await tables('[{"content":{"title":{"value":"甲"}}},{"content":{"title":{"value":"乙"}}}]');
+  it.each(["value", "text"])("knows fields whose %s stands one record deeper", async (deeper) => {
+    const [table] = await tables(JSON.stringify(["甲", "乙"].map((text) => ({ title: { [deeper]: text } }))));
     expect(table === undefined ? [] : mapSheet(table).columns.map(({ concept }) => concept)).toEqual(["title"]);
   });
 });
