@@ -19,6 +19,8 @@ export interface ExtraColumn extends Pick<Extra, "name" | "column"> {
 
 /** More groups are no chart's. */
 const MOST_GROUPS = 60;
+/** More different numbers are a measure, and told in ranges. */
+const MOST_NUMBERS = 20;
 /** About so many ranges stand side by side. */
 const RANGES = 8;
 
@@ -37,7 +39,7 @@ export async function readExtras(engine: Engine, at: At): Promise<readonly Extra
   const columns: Omit<ExtraColumn, "column">[] = [];
   for (const { name, row } of found.sort((a, b) => byName.compare(a.name, b.name))) {
     const isNumbers = cell("numbers", row) === cell("filled", row);
-    if (cell("groups", row) <= MOST_GROUPS)
+    if (cell("groups", row) <= (isNumbers ? MOST_NUMBERS : MOST_GROUPS))
       columns.push({ name, ranges: null, values: await valuesOf(engine, at, name) });
     else if (isNumbers) columns.push({ name, ...rangesOf(cell("low", row), cell("high", row)) });
   }

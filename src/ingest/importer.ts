@@ -176,7 +176,7 @@ function toBytes(built: ModelTable): BuiltTable {
 }
 
 /** Of a table with more cells only the columns are kept that the model has no place for. */
-const MOST_CELLS = 1_000_000;
+const MOST_CELLS = 250_000;
 
 /** None where the model's tables say everything. */
 function sourceOf({ source, mapping }: MappedSheet): readonly SourceBytes[] {

@@ -20,7 +20,7 @@ import { tableOf, zh } from "../unit/panels/contest.ts";
 const ROUNDS = { E01: "A轮", E02: "A轮", E03: "B轮", E04: "B轮", E05: "A轮", E07: "B轮", E99: "B轮" };
 const said = (name: string, values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([entry_id, value]) => ({ entry_id, name, value }));
-/** 61 different numbers, from 0 to 120: more than groups may be. */
+/** 61 different numbers, from 0 to 120: more than a chart has groups for. */
 const COSTS = Object.fromEntries(
   Array.from({ length: 61 }, (_, i) => [i < 10 ? `E${String(i + 1).padStart(2, "0")}` : `X${i}`, String(i * 2)]),
 );

@@ -15,7 +15,7 @@ import { readText } from "./values.ts";
  */
 
 /** More groups are no chart's; numbers are grouped into ranges and may have more. */
-export const MOST_GROUPS = 60;
+const MOST_GROUPS = 60;
 /** A header of a group is a word or two, and no sentence. */
 const LONGEST = 40;
 /** So few rows show groups already where one value comes twice. */
@@ -29,7 +29,7 @@ const PERSONAL: readonly Rule[] = ["personal_replaced", "personal_within"];
 interface ExtraColumn {
   readonly name: string;
   readonly index: number;
-  readonly groupOf: (cell: SourceCell) => string | null;
+  readonly said: (row: number) => string | null;
   /** Of each entry; a column that says two things of one entry says something of its rows, and is none. */
   readonly values: Map<string, { readonly value: string | null; readonly from: Provenance }>;
   isOfEntries: boolean;
@@ -41,7 +41,6 @@ export class SheetExtras {
   constructor(readonly cells: Cells) {
     this.#columns = chartable(cells).map((column) => ({
       ...column,
-      groupOf: groups(),
       values: new Map(),
       isOfEntries: true,
     }));
@@ -50,7 +49,7 @@ export class SheetExtras {
   /** What a row says of its entry. */
   note(row: number, entry: string, from: Provenance): void {
     for (const column of this.#columns) {
-      const value = column.groupOf(this.cells.at(row, column.index));
+      const value = column.said(row);
       const before = column.values.get(entry);
       if (before === undefined || before.value === null) column.values.set(entry, { value, from });
       else if (value !== null && value !== before.value) column.isOfEntries = false;
@@ -76,43 +75,46 @@ const isUnplaced = ({ concept, by }: Mapping["columns"][number]): boolean =>
   concept === null && (by === "none" || by === "taken");
 
 /** Unplaced columns that are of nobody and fall into groups. */
-function chartable({ table, mapping }: Cells): readonly { readonly name: string; readonly index: number }[] {
+function chartable({ table, mapping }: Cells): readonly Pick<ExtraColumn, "name" | "index" | "said">[] {
   const replaced = new Set(
     table.findings.filter(({ rule }) => PERSONAL.includes(rule)).map(({ values }) => String(values.column)),
   );
   return mapping.columns.filter(isUnplaced).flatMap(({ index, header }) => {
     const cells = table.rows.map((row) => row[index] ?? null);
     if (replaced.has(header) || personalColumn(header, cells, table.header) !== null) return [];
-    return hasGroups(cells, header) ? [{ name: header, index }] : [];
+    const said = readerOf(cells, header);
+    return said === null ? [] : [{ name: header, index, said }];
   });
 }
 
-function hasGroups(cells: readonly SourceCell[], header: string): boolean {
+/** What a row says in the column, as the group or the number it is; null: entries cannot be told apart by it. */
+function readerOf(cells: readonly SourceCell[], header: string): ((row: number) => string | null) | null {
+  const { type, cast } = typeColumn(cells, header);
+  if (cast !== null && (type === "integer" || type === "real")) {
+    const said = (row: number): string | null => (typeof cast[row] === "number" ? String(cast[row]) : null);
+    return isMeasure(cast.filter((value) => typeof value === "number")) ? said : null;
+  }
   const groupOf = groups();
   const found = new Set<string>();
   let filled = 0;
   for (const cell of cells) {
     const value = groupOf(cell);
     if (value === null) continue;
-    if (value.length > LONGEST) return false;
+    if (value.length > LONGEST) return null;
     filled++;
     found.add(value);
-    if (found.size > MOST_GROUPS) return isMeasure(cells, header);
+    if (found.size > MOST_GROUPS) return null;
   }
-  if (found.size < 2) return false;
-  return (filled < FEW_ROWS ? found.size < filled : found.size * 2 <= filled) || isMeasure(cells, header);
+  const repeats = filled < FEW_ROWS ? found.size < filled : found.size * 2 <= filled;
+  return found.size > 1 && repeats ? (row) => groupOf(cells[row] ?? null) : null;
 }
 
 /** Numbers that measure something: not those that count the rows from the first to the last. */
-function isMeasure(cells: readonly SourceCell[], header: string): boolean {
-  const { type, cast } = typeColumn(cells, header);
-  if (type !== "integer" && type !== "real") return false;
-  const numbers = (cast ?? []).filter((value) => typeof value === "number");
+function isMeasure(numbers: readonly number[]): boolean {
   const distinct = new Set(numbers);
-  if (type === "real") return distinct.size > 1;
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of distinct) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  return distinct.size < numbers.length || high - low + 1 !== distinct.size;
+  return distinct.size > 1 && (distinct.size < numbers.length || high - low + 1 !== distinct.size);
 }
 
 /** The group that a cell names. Two ways of writing one are one; —, 无 and their like are what they are. */

@@ -76,5 +76,12 @@ describe("a column that the model has no place for", () => {
   it("of numbers may have as many values as it likes", () => {
     const rows = Array.from({ length: 100 }, (_, i) => `${i},甲${i},${i * 1.5}`);
     expect(extrasOf(["项目编号,项目名称,研发投入", ...rows]).said).toHaveLength(100);
+    const written = ['1,甲,"1,200"', "2,乙,９50.50", "3,丙,—", "4,丁,70"];
+    expect(extrasOf(["项目编号,项目名称,研发投入", ...written]).said).toEqual([
+      "1: 研发投入 = 1200",
+      "2: 研发投入 = 950.5",
+      "3: 研发投入 = null",
+      "4: 研发投入 = 70",
+    ]);
   });
 });
