@@ -96,7 +96,7 @@ describe("the themes of entries by their own texts", () => {
   };
 
   it("are not there before they are read: registrations count by their problems, and the chart says so", async () => {
-    expect((await frame()).summary(zh)).toContain("没有作品文本");
+    expect((await frame()).summary(zh)).toContain("没有读到作品文本");
     expect(themeSupply.controls(contextOf())).toEqual([]);
   });
 
@@ -157,7 +157,7 @@ describe("the themes of entries by their own texts", () => {
       isDemo: false,
     });
     expect(session.data()?.tables.get("entry_themes")).toBeNull();
-    expect((await frame()).summary(zh)).toContain("没有作品文本");
+    expect((await frame()).summary(zh)).toContain("没有读到作品文本");
     await entryThemes.ensure();
     expect(await registrations()).toEqual([REGISTERED.length, 0]);
     await session.undo();

@@ -144,7 +144,7 @@ export const themes = {
   "themes.supply.of.problem":
     "{{count}} {{count|registration|registrations}} by the themes of {{count|its problem|their problems}}",
   "themes.supply.of.only":
-    "No entry has a text: {{count}} {{count|registration|registrations}} by the themes of {{count|its problem|their problems}}",
+    "No text of an entry was read: {{count}} {{count|registration|registrations}} by the themes of {{count|its problem|their problems}}",
   "themes.supply.crowded": "crowded: {{names}}",
   "themes.supply.thin": "less taken up: {{names}}",
   "themes.supply.without": "nobody takes up: {{names}}",

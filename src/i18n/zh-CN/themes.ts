@@ -133,7 +133,7 @@ export const themes = {
   "themes.supply.by.problem": "按所报赛题",
   "themes.supply.of.text": "{{count}} 个报名项目按名称与摘要的主题计",
   "themes.supply.of.problem": "{{count}} 个报名项目按所报赛题的主题计",
-  "themes.supply.of.only": "没有作品文本，{{count}} 个报名项目按所报赛题的主题计",
+  "themes.supply.of.only": "没有读到作品文本，{{count}} 个报名项目按所报赛题的主题计",
   "themes.supply.crowded": "报名集中于{{names}}",
   "themes.supply.thin": "报名偏少的是{{names}}",
   "themes.supply.without": "无人涉及的主题：{{names}}",

@@ -34,7 +34,7 @@ describe("themes asked for and taken up", () => {
 
   it("says where entries crowd, where they are few, and what nobody takes up", () => {
     expect(frameOf(themeSupply).summary(zh)).toBe(
-      "没有作品文本，40 个报名项目按所报赛题的主题计；报名集中于数据流通（赛题 3/6，报名 93%）；报名偏少的是人工智能（赛题 3/6，报名 20%）。",
+      "没有读到作品文本，40 个报名项目按所报赛题的主题计；报名集中于数据流通（赛题 3/6，报名 93%）；报名偏少的是人工智能（赛题 3/6，报名 20%）。",
     );
     expect(frameOf(themeSupply, context([FUZHOU])).summary(en)).toContain("nobody takes up: Artificial intelligence");
   });
