@@ -1,6 +1,6 @@
 import { columnLetters, type Grid, isBlank, type Merge } from "./grid.ts";
 import { type FoundHeader, filledIn, findHeader, knownIn } from "./header.ts";
-import { votesOf } from "./header-votes.ts";
+import { runOf, votesOf } from "./header-votes.ts";
 import { kindOf, profileOf } from "./profile.ts";
 import type { SourceCell } from "./source.ts";
 
@@ -121,6 +121,11 @@ function stacked(grid: Grid): readonly Omit<Region, "left">[] {
   let upper = { from: 0, header: findHeader(grid) };
   let blocks = 0;
   for (let i = 1; i < rows.length; i++) {
+    if (i < LOOK && isWiderHeader(rows, i, upper)) {
+      starts.push(i);
+      upper = { from: i, header: findHeader(rowsOf(grid, i, rows.length)) };
+      continue;
+    }
     if (!(rows[i - 1] ?? []).every(isBlank) || (rows[i] ?? []).every(isBlank)) continue;
     if (++blocks > MOST_BLOCKS) break;
     const from = starts.at(-1) ?? 0;
@@ -132,6 +137,29 @@ function stacked(grid: Grid): readonly Omit<Region, "left">[] {
   if (starts.length === 1) return [{ grid, top: 0 }];
   return starts.map((start, i) => ({ grid: rowsOf(grid, start, starts[i + 1] ?? rows.length), top: start }));
 }
+
+/** A table that says something of the whole stands before the first rows of another. */
+const LOOK = 40;
+const WIDER = 1.5;
+
+/** The header of a wider table right under the rows of a narrow one: names, and numbers that count its judges. */
+function isWiderHeader(
+  rows: Grid["rows"],
+  at: number,
+  { from, header }: { readonly from: number; readonly header: FoundHeader },
+): boolean {
+  const row = rows[at] ?? [];
+  const names = header.names.filter((name) => name.trim() !== "").length;
+  if (names < 2 || from + header.firstData >= at || filledIn(row) < names * WIDER) return false;
+  if (filledIn(rows[at - 1] ?? []) > names) return false;
+  const counting = runOf(row);
+  const texts = row.filter((cell) => !isBlank(cell)).map((cell) => String(cell).trim());
+  const areNames = row.every((cell, i) => isBlank(cell) || counting.has(i) || WORDS.has(kindOf(cell) ?? ""));
+  if (!areNames || new Set(texts).size < texts.length) return false;
+  const votes = votesOf(row, profileOf(rows.slice(at + 1, at + 21), 0, row.length, row));
+  return votes.data === 0 && votes.header > 2;
+}
+const WORDS: ReadonlySet<string> = new Set(["name", "code"]);
 
 /** Sheets and texts of several tables have few; more titles are headings within one. */
 const MOST_TITLED = 12;

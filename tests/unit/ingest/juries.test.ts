@@ -326,6 +326,17 @@ describe("tables one under the other without blank rows", () => {
     ]);
   });
 
+  it("are told by a header that is wider than the table above it", async () => {
+    const text =
+      "12\nRank,Name,Total,Deductions\n12,Annette,47.39,1.00\n#,Element,Base,GOE,1,2,3,Panel\n1,3Lz,7.3,0.0,0,0,-1,7.3\n2,3F,5.5,-3.0,-3,-3,-3,2.5\n3,2A,3.3,0.29,0,1,1,3.59\n";
+    const found = await tables(text);
+    expect(found.map(({ header, rows }) => [header.join(), rows.length])).toEqual([
+      ["Rank,Name,Total,Deductions", 1],
+      ["#,Element,Base,GOE,1,2,3,Panel", 3],
+    ]);
+    expect(found[1]?.rows[1]?.[1]).toBe("3F");
+  });
+
   it("are one table where the header stands again under each heading", async () => {
     const text = "一等奖\n序号,作品,单位\n1,甲,福州大学\n2,乙,厦门大学\n二等奖\n序号,作品,单位\n3,丙,集美大学\n";
     expect(await tables(text)).toHaveLength(1);
