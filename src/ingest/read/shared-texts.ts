@@ -1,17 +1,12 @@
-const encoder = new TextEncoder();
-/** U+FEFF is a letter here. */
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
 /** A column of more different texts than this hardly says one of them twice. */
 const MOST_KNOWN = 1 << 12;
 
 /**
- * Makes equal cells of a column one text, cut loose from the text of the file, of which they are slices that would keep
- * it in memory. What compares or looks up cells later on then does so by their place in memory. In columns of many texts
- * only cells that stand under their like are shared.
+ * Makes equal cells of a column one text: it is kept once, and what compares or looks up cells later on does so by
+ * their place in memory. In columns of many texts only cells that stand under their like are shared.
  */
 export class SharedTexts {
-  /** By column; null: given up. */
+  /** By column; null: too many. */
   readonly #columns: (Map<string, string> | null)[] = [];
 
   /** Changes the cells of some rows in place. */
@@ -35,13 +30,10 @@ function shareColumn(
   for (const row of rows) {
     const cell = row[column];
     if (cell === undefined) continue;
-    let text = known.get(cell);
-    if (text === undefined) {
-      if (known.size === MOST_KNOWN) return null;
-      text = cutLoose(cell);
-      known.set(text, text);
-    }
-    row[column] = text;
+    const text = known.get(cell);
+    if (text !== undefined) row[column] = text;
+    else if (known.size === MOST_KNOWN) return null;
+    else known.set(cell, cell);
   }
   return known;
 }
@@ -54,6 +46,3 @@ function shareNeighbours(rows: readonly string[][], column: number): void {
     else if (cell !== undefined) last = cell;
   }
 }
-
-/** The same text, and no slice of another. */
-const cutLoose = (text: string): string => decoder.decode(encoder.encode(text));
