@@ -292,6 +292,22 @@ describe("an archive", () => {
     await refused(change(zipSync({ "a.csv": csv("a,b\n1,2\n") })), "a.zip").toMatchObject({ code });
   });
 
+  it("of several gzipped parts put together is one file; damage to any part is told", async () => {
+    const parts = ["项目编号,得分\n", "1,2\n3,4\n", "5,6\n"].map((text) => gzipSync(csv(text)));
+    const bytes = Uint8Array.from(parts.flatMap((part) => [...part]));
+    expect((await table(bytes, "a.csv.gz")).rows).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+      ["5", "6"],
+    ]);
+    const [first = new Uint8Array()] = parts;
+    for (const place of [first.length - 6, bytes.length - 6]) {
+      const damaged = bytes.slice();
+      damaged[place] = (damaged[place] ?? 0) ^ 1;
+      await refused(damaged, "a.csv.gz").toMatchObject({ code: "damaged_archive" });
+    }
+  });
+
   it("of one gzipped file is that file", async () => {
     const found = await table(gzipSync(csv("项目编号,得分\n1,2\n")), "a.csv.gz");
     expect(found).toMatchObject({ file: "a.csv.gz", format: "csv", rows: [["1", "2"]] });
