@@ -98,7 +98,9 @@ function markOf(values: Values, style: NumberStyle): string | null {
   let mark: string | null = null;
   let marks = 0;
   let numbers = 0;
+  let looked = 0;
   for (const [value, count] of values) {
+    if (++looked > LOOK) break;
     const found = typeof value === "number" ? value : readNumber(value, style);
     if (typeof found === "number") numbers += count;
     if (found !== "unreadable") continue;
