@@ -29,6 +29,19 @@ const cells = z.custom<readonly Cell[]>(
 );
 
 const catalogueSchema = z.object({
+  scoreScales: z
+    .object({ preliminary: scale, semifinal: scale, final: scale })
+    .partial()
+    // An absent stage is absent, not undefined.
+    .transform((scales) => Object.fromEntries(Object.entries(scales).filter(([, value]) => value !== undefined))),
+  days: z.object({ first: z.number(), last: z.number() }).nullable(),
+  judges: z.array(z.string()),
+  reviews: z
+    .object({ preliminary: reviews, semifinal: reviews, final: reviews })
+    .partial()
+    .transform((stages) => Object.fromEntries(Object.entries(stages).filter(([, value]) => value !== undefined))),
+  awards: z.array(z.string()),
+  areas: z.array(z.string()),
   tracks: z.array(
     z.object({
       track_id: z.string(),
@@ -73,19 +86,6 @@ const catalogueSchema = z.object({
   settings: settingsSchema,
   loaded: z.array(z.enum(TABLE_NAMES)),
   isDemo: z.boolean(),
-  scoreScales: z
-    .object({ preliminary: scale, semifinal: scale, final: scale })
-    .partial()
-    // An absent stage is absent, not undefined.
-    .transform((scales) => Object.fromEntries(Object.entries(scales).filter(([, value]) => value !== undefined))),
-  days: z.object({ first: z.number(), last: z.number() }).nullable(),
-  judges: z.array(z.string()),
-  reviews: z
-    .object({ preliminary: reviews, semifinal: reviews, final: reviews })
-    .partial()
-    .transform((stages) => Object.fromEntries(Object.entries(stages).filter(([, value]) => value !== undefined))),
-  awards: z.array(z.string()),
-  areas: z.array(z.string()),
 });
 
 const startSchema = z.object({
