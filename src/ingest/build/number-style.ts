@@ -62,7 +62,11 @@ function signsOf(values: Values): Signs {
     if (WITH_COMMA.test(text) || (COMMA.test(text) && !THREE.test(text))) found.decimalComma = true;
     else if (THREE.test(text)) found.openComma = true;
     else if (POINTS.test(text)) found.openPoint = true;
-    else if (WITH_POINT.test(text) || /^[-+]?\d+\.\d+$/.test(text)) found.decimalPoint = true;
+    else if (WITH_POINT.test(text) || /^[-+]?\d+\.\d+$/.test(text)) {
+      found.decimalPoint = true;
+      // Nothing that may follow says otherwise.
+      break;
+    }
   }
   return found;
 }
