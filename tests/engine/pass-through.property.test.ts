@@ -70,7 +70,8 @@ async function agrees(columns: Readonly<Record<string, Vector>>): Promise<boolea
   const through = await passThrough(bytes, FILE, parquet, {}, 1);
   if (through === null) return false;
   const rows = await byRows(bytes);
-  expect(through.report).toEqual(rows.report);
+  const findings = through.report.findings.filter(({ rule }) => rule !== "quality_not_looked");
+  expect({ ...through.report, findings }).toEqual(rows.report);
   expect(through.table).toBe(rows.table);
   expect(through.rows).toBe(rows.report.rowsOut - rows.report.unused.length);
   expect(await loaded(through.table, through.source)).toEqual(rows.rows);

@@ -273,6 +273,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Two exports of the same thing as “{{other}}”: {{cells}} {{cells|cell differs|cells differ}}, {{added}} {{added|row|rows}} added, {{gone}} gone",
   "data.rule.likely_duplicate": "Entries of one organisation with nearly the same title; please check for duplicates",
   "data.rule.shared_credit_code": "One credit code under different names",
+  "data.rule.quality_not_looked":
+    "A large table, taken as it is: repeated rows, missing scores and scores out of range were not looked for",
   "data.rule.repeated_row": "The same as an earlier row, cell by cell",
   "data.rule.person_in_two_teams": "The same person of one organisation is in two teams",
   "data.rule.same_name_in_two_teams":

@@ -261,6 +261,7 @@ export const data = {
     "与“{{other}}”是同一份数据的两次导出：{{cells}} 个单元格不同，新增 {{added}} 行，减少 {{gone}} 行",
   "data.rule.likely_duplicate": "同一单位有名称相近的项目，请确认是否重复",
   "data.rule.shared_credit_code": "同一统一社会信用代码下有不同的单位名称",
+  "data.rule.quality_not_looked": "表很大，按原样载入：未检查重复行、缺分和超出范围的分数",
   "data.rule.repeated_row": "与前面的行内容完全相同",
   "data.rule.person_in_two_teams": "同一单位的同一人出现在两支团队中",
   "data.rule.same_name_in_two_teams": "不同单位的两支团队有同名队员，请核对是否为同一人",

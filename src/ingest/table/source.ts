@@ -167,6 +167,7 @@ export const RULES = [
   "total_differs",
   "total_unexplained",
   "lists_differ",
+  "quality_not_looked",
   "rank_differs",
   "standard_score_differs",
   "result_differs",

@@ -47,6 +47,8 @@ describe("a large Parquet file of scores", () => {
       report: { rowsIn: MANY, rowsOut: MANY, rowsSetAside: 0 },
     });
     expect(through?.sample.rows.length).toBeLessThan(1000);
+    // Faults across rows are not looked for, and nobody is to think that there are none.
+    expect(through?.report.findings.map(({ rule }) => rule)).toContain("quality_not_looked");
   });
 
   it("without a stage gets the one its name speaks of", async () => {
