@@ -1,8 +1,9 @@
-import { Suspense, useInsertionEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useInsertionEffect, useLayoutEffect, useMemo, useState } from "react";
 import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
 import { loadLanguage, translator } from "../i18n/index.ts";
 import type { Language } from "../model/messages.ts";
+import { Late } from "../screens/Late.tsx";
 import { later } from "../screens/later.ts";
 import {
   type Appearance,
@@ -13,10 +14,10 @@ import {
   WorkspaceProvider,
 } from "../screens/workspace.ts";
 import { Button } from "../ui/Button.tsx";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useMedia } from "../ui/use-media.ts";
 import { EngineBanner } from "./EngineBanner.tsx";
-import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Header } from "./Header.tsx";
 import type { Preferences } from "./preferences.ts";
 import { ScreenOutlet } from "./ScreenOutlet.tsx";
@@ -71,9 +72,9 @@ export function App({ workspace, preferences, troubles: atStart }: AppProps) {
           </button>
           <Header preferences={preferences} onLanguage={(language) => void speak(language)} />
           <EngineBanner />
-          <Suspense fallback={null}>
+          <Late>
             <KeepingBanner />
-          </Suspense>
+          </Late>
           {troubles.map(({ said, message }) => (
             <p key={said} className="banner" role="status">
               {t(said, { message })}

@@ -2,8 +2,8 @@ import { Suspense, useEffect } from "react";
 import { useStore } from "zustand";
 import { useAppearance, useFilters, useView, useWorkspace } from "../screens/workspace.ts";
 import { Button } from "../ui/Button.tsx";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { SCREENS } from "./routes.tsx";
 
 /**

@@ -51,6 +51,16 @@ test("before the first charts no more is loaded than they need, and of two langu
   expect(await scriptBeforeCharts(other)).toBeGreaterThan(chinese);
 });
 
+test("a part that cannot be fetched afterwards leaves the rest of the page as it was", async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.route("**/assets/ExportMenu-*.js", (route) => route.abort());
+  await page.goto(`${server.url()}#/overview`);
+  await settled(page);
+  await page.getByRole("button", { name: "重新打开" }).first().waitFor();
+  expect(await page.getByText("程序出错").count()).toBe(0);
+  expect(await page.locator("[data-panel] svg").count()).toBeGreaterThan(3);
+});
+
 describe("a reader of English", () => {
   test("never sees the page in Chinese on the way", async () => {
     const context = await readInEnglish();

@@ -97,6 +97,9 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.figures": "Key figures",
   "screens.figures.set": "Set it",
   "screens.figures.unfiltered": "of {{value}}",
+  "screens.part.failed":
+    "This part could not be loaded: {{message}}. All else works; open the page again to try once more",
+  "screens.part.reload": "Open again",
   "screens.copy": "Copy",
   "screens.copied": "Copied",
 };

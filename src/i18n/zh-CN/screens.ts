@@ -95,6 +95,8 @@ export const screens = {
   "screens.figures": "关键数字",
   "screens.figures.set": "去设置",
   "screens.figures.unfiltered": "全部 {{value}}",
+  "screens.part.failed": "部分功能没有载入：{{message}}。其余照常可用；重新打开页面再试一次",
+  "screens.part.reload": "重新打开",
   "screens.copy": "复制",
   "screens.copied": "已复制",
 } as const;

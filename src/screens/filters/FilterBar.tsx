@@ -1,6 +1,7 @@
-import { Suspense, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Late } from "../Late.tsx";
 import { later } from "../later.ts";
 import { useAppearance, useFilters, useView } from "../workspace.ts";
 import { DroppedNotice } from "./DroppedNotice.tsx";
@@ -54,15 +55,15 @@ export function FilterBar() {
           </ul>
         )}
         <div className="filters-actions">
-          <Suspense
-            fallback={
+          <Late
+            waiting={
               <Button look="plain" disabled>
                 {t("screens.filters.add")}
               </Button>
             }
           >
             <AddFilter />
-          </Suspense>
+          </Late>
           <Button idle={selection.length === 0} onClick={() => clear()}>
             {t("screens.filters.clear")}
           </Button>

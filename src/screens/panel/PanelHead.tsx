@@ -1,8 +1,9 @@
-import { memo, Suspense } from "react";
+import { memo } from "react";
 import type { Panel } from "../../panels/types.ts";
 import type { ExportFormat } from "../../report/types.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Hint } from "../../ui/Hint.tsx";
+import { Late } from "../Late.tsx";
 import { later } from "../later.ts";
 import { useAppearance } from "../workspace.ts";
 import { PanelControls } from "./PanelControls.tsx";
@@ -41,9 +42,9 @@ export const PanelHead = memo(function PanelHead(props: PanelHeadProps) {
         <Button aria-pressed={isTable} disabled={!isReady} onClick={() => onTable(!isTable)}>
           {t("screens.panel.table")}
         </Button>
-        <Suspense fallback={<Button disabled>{t("screens.panel.export")}</Button>}>
+        <Late waiting={<Button disabled>{t("screens.panel.export")}</Button>}>
           <ExportMenu disabled={!isReady} onExport={onExport} />
-        </Suspense>
+        </Late>
       </div>
     </header>
   );

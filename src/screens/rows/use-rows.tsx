@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { Late } from "../Late.tsx";
 import { later } from "../later.ts";
 import type { RowsAsked } from "./asked.ts";
 
@@ -10,9 +11,9 @@ export function useRows(): readonly [drawer: ReactNode, open: (asked: RowsAsked)
   const [isOpen, setOpen] = useState(false);
   const drawer =
     asked === null ? null : (
-      <Suspense fallback={null}>
+      <Late>
         <RowsDrawer asked={asked} isOpen={isOpen} onClose={() => setOpen(false)} />
-      </Suspense>
+      </Late>
     );
   const open = (next: RowsAsked) => {
     setAsked(next);

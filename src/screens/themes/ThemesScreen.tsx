@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { themeByTrack } from "../../panels/theme-by-track.ts";
 import { themeCooccurrence } from "../../panels/theme-cooccurrence.ts";
 import { themeProblems } from "../../panels/theme-problems.ts";
@@ -6,6 +5,7 @@ import { themeSimilarity } from "../../panels/theme-similarity.ts";
 import { themeSupply } from "../../panels/theme-supply.ts";
 import { themeTerms } from "../../panels/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
+import { Late } from "../Late.tsx";
 import { later } from "../later.ts";
 import { PanelCard, type PanelPicture } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";
@@ -34,15 +34,15 @@ export default function ThemesScreen() {
         <PanelCard panel={themeByTrack} />
         <div className="supply">
           <PanelCard panel={themeSupply} />
-          <Suspense fallback={null}>
+          <Late>
             <EntryReading />
-          </Suspense>
+          </Late>
         </div>
         <PanelCard panel={themeSimilarity} picture={ALIKE} />
         <PanelCard panel={themeCooccurrence} />
-        <Suspense fallback={null}>
+        <Late>
           <Words />
-        </Suspense>
+        </Late>
       </div>
     </div>
   );
