@@ -1,5 +1,5 @@
+import { normaliseName } from "../../model/aliases.ts";
 import { PROVINCES } from "../../model/provinces.ts";
-import { nameKey } from "./values.ts";
 
 /** 福建省, 广西壮族自治区, 重庆市 or 四川 before the name of a place within it. */
 const PROVINCE = new RegExp(`^(?:${PROVINCES.join("|")})(?:省|市|特别行政区|(?:壮族|回族|维吾尔)?自治区)?(?=.{2})`);
@@ -9,7 +9,7 @@ const PEOPLES =
 const AUTONOMOUS = new RegExp(`(?<=.{2})(?:(?:${PEOPLES})族?)+自治[州县旗]$`);
 const KIND = /(?<=.{2})(?:综合实验区|实验区|示范区|新区|地区|林区|盟|州|市|区|县)$/;
 
-const areaKey = (text: string): string => nameKey(text).replace(AUTONOMOUS, "").replace(KIND, "");
+const areaKey = (text: string): string => normaliseName(text).replace(AUTONOMOUS, "").replace(KIND, "");
 
 /** Areas as the settings name them, by whatever form is a name of theirs; filled with the forms that occur. */
 export type AreaNames = Map<string, string>;

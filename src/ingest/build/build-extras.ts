@@ -3,10 +3,10 @@ import { typeColumn } from "../outcome/column-type.ts";
 import { personalColumn } from "../privacy/personal.ts";
 import { isBlank } from "../table/grid.ts";
 import type { Rule, SourceCell } from "../table/source.ts";
+import { readText } from "../values/texts.ts";
 import type { Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 import type { TableBuilder } from "./table-builder.ts";
-import { readText } from "./values.ts";
 
 /**
  * Columns that the model has no place for as further dimensions of entries: what a row says in them is said of its

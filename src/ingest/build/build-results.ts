@@ -1,15 +1,16 @@
+import { normaliseName } from "../../model/aliases.ts";
 import type { ColumnMapping, Mapping } from "../meaning/map.ts";
 import { isBlank } from "../table/grid.ts";
+import { readText } from "../values/texts.ts";
 import { stageOf } from "./build-scores.ts";
 import type { BuildState, Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
-import { nameKey, readText } from "./values.ts";
 
-const NO_AWARD = new Set(["未获奖", "没有", "未评奖", "none", "aucun"].map(nameKey));
+const NO_AWARD = new Set(["未获奖", "没有", "未评奖", "none", "aucun"].map(normaliseName));
 const NONE = /^(?:无|[-—–/]+)$/;
 
 const awardOf = (text: string | null): string | null =>
-  text === null || NONE.test(text) || NO_AWARD.has(nameKey(text)) ? null : text;
+  text === null || NONE.test(text) || NO_AWARD.has(normaliseName(text)) ? null : text;
 
 /** A row's result, and one more for each stage that a column names in its header. Returns whether anything was added. */
 export function addResults(

@@ -4,9 +4,10 @@ import type { Mapping } from "../meaning/map.ts";
 import { type ScorePlace, scoreList } from "../meaning/wide.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
+import { isMissing, isRecused } from "../values/no-value.ts";
+import { readText, tidy } from "../values/texts.ts";
 import type { BuildState, Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
-import { isMissing, isRecused, readText, tidy } from "./values.ts";
 
 /** A column of scores; `place` says whose and of what where there are several. */
 export interface ScoreColumn {

@@ -1,9 +1,10 @@
+import { normaliseName } from "../../model/aliases.ts";
 import type { Mapping } from "../meaning/map.ts";
 import type { Official } from "../meaning/official.ts";
+import { splitOrgs } from "../values/orgs.ts";
 import { canonicalArea } from "./area-name.ts";
 import type { BuildState, Provenance, RowIdentity, TeamNotes } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
-import { nameKey, splitOrgs } from "./values.ts";
 
 /** What is told of the teams of a sheet from all its rows. */
 export interface SheetTeams {
@@ -72,9 +73,9 @@ function addOrgs(
   const names: readonly (string | null)[] =
     leads.length + partners.length > 0 ? [...leads, ...partners] : codes.length > 0 || orgType !== null ? [null] : [];
   const given = cells.has("role") ? cells.code(row, "role") : null;
-  const before = team.orgs.map((name) => nameKey(name ?? ""));
+  const before = team.orgs.map((name) => normaliseName(name ?? ""));
   names.forEach((org_name, position) => {
-    if (before.length > 0 && before.includes(nameKey(org_name ?? ""))) return;
+    if (before.length > 0 && before.includes(normaliseName(org_name ?? ""))) return;
     team.orgs.push(org_name);
     const lead = position === 0 && (leads.length > 0 || partners.length === 0);
     state.table("team_orgs").add({

@@ -2,20 +2,14 @@ import { type Concept, isCodedColumn, matchValue } from "../../model/aliases.ts"
 import { isMelted, type Mapping } from "../meaning/map.ts";
 import { cellText } from "../table/grid.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
+import type { Unread } from "../values/no-value.ts";
+import { readNumber } from "../values/numbers.ts";
+import { isScientific, readText, tidy } from "../values/texts.ts";
+import { type DateOrder, readTime } from "../values/times.ts";
+import { readInteger, readRank } from "../values/whole-numbers.ts";
+import { readBoolean } from "../values/yes-no.ts";
 import { assumedOrder, type ColumnStyle, dateOrderIn, hasSentinels, likelyOrder, sentinelsOf } from "./column-style.ts";
 import { styleOfColumn } from "./number-style.ts";
-import {
-  type DateOrder,
-  isScientific,
-  readBoolean,
-  readInteger,
-  readNumber,
-  readRank,
-  readText,
-  readTime,
-  tidy,
-  type Unread,
-} from "./values.ts";
 
 /** The one text of a list that JSON has in its place: ["Reviewer_2"]. */
 const ONLY = /^\["((?:[^"\\])+)"\]$/;

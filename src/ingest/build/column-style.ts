@@ -1,6 +1,7 @@
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
-import { type DateOrder, dayAndMonth, type NumberStyle, readNumber, readTime } from "./values.ts";
+import { type NumberStyle, readNumber } from "../values/numbers.ts";
+import { type DateOrder, dayAndMonth, readTime } from "../values/times.ts";
 
 /** How the cells of one column are written, told from all of them: what one cell leaves open, the others may say. */
 export interface ColumnStyle extends NumberStyle {

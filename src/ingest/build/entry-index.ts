@@ -1,4 +1,4 @@
-import { nameKey } from "./values.ts";
+import { normaliseName } from "../../model/aliases.ts";
 
 /** What an entry is known by in tables that do not carry its id. */
 export interface KnownEntry {
@@ -42,8 +42,8 @@ export class EntryIndex {
 }
 
 function clueKeys({ title, team_id, team_name, problem_id }: EntryClues): readonly string[] {
-  const name = team_name === null ? "" : nameKey(team_name);
-  const heading = title === null ? "" : nameKey(title);
+  const name = team_name === null ? "" : normaliseName(team_name);
+  const heading = title === null ? "" : normaliseName(title);
   const keys: string[] = [];
   const put = (kind: string, ...parts: readonly (string | null)[]): void => {
     if (parts.every((part) => part !== null && part !== "")) keys.push(`${kind} ${parts.join("\u0000")}`);

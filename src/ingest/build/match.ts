@@ -1,5 +1,6 @@
 import { normaliseName } from "../../model/aliases.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
+import { numeral } from "../values/whole-numbers.ts";
 
 /** What tracks and problems are matched against. */
 export type ContestCatalogue = {
@@ -9,17 +10,6 @@ export type ContestCatalogue = {
     "problem_id" | "track_id" | "problem_no" | "problem_title"
   >[];
 };
-
-const DIGITS = "零一二三四五六七八九";
-
-/** 1 … 99 in Arabic or Chinese digits (十七, 二十, 3); null for anything else. */
-export function numeral(text: string): number | null {
-  if (/^\d{1,3}$/.test(text)) return Number(text);
-  const m = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
-  if (m === null || text === "") return null;
-  if (m[2] === undefined) return text.length === 1 ? DIGITS.indexOf(text) : null;
-  return (m[1] === undefined ? 1 : DIGITS.indexOf(m[1])) * 10 + (m[3] === undefined ? 0 : DIGITS.indexOf(m[3]));
-}
 
 /** 赛道一：工业制造赛道 → number 1, name 工业制造. Either may be missing. */
 function trackParts(text: string): { no: number | null; name: string } {

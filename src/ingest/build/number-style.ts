@@ -1,5 +1,6 @@
 import type { SourceCell, SourceTable } from "../table/source.ts";
-import { type NumberStyle, readNumber, tidy } from "./values.ts";
+import { type NumberStyle, readNumber } from "../values/numbers.ts";
+import { tidy } from "../values/texts.ts";
 
 const COMMA = /^[-+]?\d+,\d+$/;
 const THREE = /^[-+]?\d{1,3},\d{3}$/;

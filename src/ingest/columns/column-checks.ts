@@ -3,7 +3,8 @@ import { codesOf, everyText, hasCodes, nullsOf, TextCodes, type TextTest } from 
 import { isCodedColumn, matchValue } from "../../model/aliases.ts";
 import type { Column } from "../../model/tables.ts";
 import { hasSentinels, SentinelLook } from "../build/column-style.ts";
-import { readText } from "../build/values.ts";
+import { MS_A_DAY } from "../values/days.ts";
+import { readText } from "../values/texts.ts";
 import { keptAs } from "./kept-text.ts";
 
 /**
@@ -150,7 +151,6 @@ class Numbers implements ColumnCheck {
 
 /** What a Date of JavaScript reaches, in milliseconds from 1970. */
 const FURTHEST = 8.64e15;
-const DAY = 86_400_000;
 const WORD = 2 ** 32;
 
 /** Units of a time in a millisecond, and milliseconds in a unit. */
@@ -167,7 +167,7 @@ function areMoments(data: Data): boolean {
   const isNull = nullsOf(data);
   if (DataType.isDate(type)) {
     const days: ArrayLike<number> = data.values;
-    for (let i = 0; i < length; i++) if (!isNull?.(i) && Math.abs(days[i] ?? 0) * DAY > FURTHEST) return false;
+    for (let i = 0; i < length; i++) if (!isNull?.(i) && Math.abs(days[i] ?? 0) * MS_A_DAY > FURTHEST) return false;
     return true;
   }
   if (!DataType.isTimestamp(type)) return false;

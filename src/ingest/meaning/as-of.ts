@@ -1,3 +1,5 @@
+import { MS_A_DAY } from "../values/days.ts";
+
 /** 数据截至 as far as files tell it; a person confirms it. Moments are wall-clock, as in the settings: 2026-06-05T18:00:00. */
 
 export interface AsOfProposal {
@@ -13,8 +15,6 @@ const IN_NAME: readonly RegExp[] = [
 ];
 /** Written together, month and day have two digits each: 202615 is no date. */
 const TOGETHER = /(?<!\d)(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)(?:[ _T-]*(?<hour>\d\d)(?:\d\d(?:\d\d)?)?)?(?!\d)/;
-
-const MS_A_DAY = 86_400_000;
 
 /** Milliseconds since 1970 on the wall clock; null where the name tells no day. */
 function momentInName(name: string, year: number): number | null {

@@ -1,10 +1,10 @@
 import { type Concept, isConcept, isPersonalHeader, matchHeader, stageInName } from "../../model/aliases.ts";
 import { BUNDLED_TABLES, PROVENANCE, TABLES, type Table, type TableName } from "../../model/tables.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
-import type { DateOrder } from "../build/values.ts";
 import { personalHeader } from "../privacy/person-headers.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
+import type { DateOrder } from "../values/times.ts";
 import { meantHeader } from "./json-names.ts";
 import { judgeInName } from "./judge-in-name.ts";
 import { tellsNoEntries } from "./no-entries.ts";

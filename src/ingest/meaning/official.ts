@@ -1,6 +1,7 @@
 import type { Cells } from "../build/cells.ts";
-import { readBoolean, tidy } from "../build/values.ts";
 import type { SourceCell } from "../table/source.ts";
+import { tidy } from "../values/texts.ts";
+import { readBoolean } from "../values/yes-no.ts";
 
 /** Whether each team takes part for the awards (正式) or beside them (打星). */
 export interface Official {

@@ -1,6 +1,6 @@
 import { matchHeader, matchValue, normaliseName } from "../../model/aliases.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
-import { numeral } from "../build/match.ts";
+import { numeral } from "../values/whole-numbers.ts";
 import {
   CRITERION,
   NAME_WORD,

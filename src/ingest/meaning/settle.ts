@@ -1,8 +1,9 @@
 import { type Concept, isPersonalHeader, matchValue, normaliseName } from "../../model/aliases.ts";
-import { readText, readTime } from "../build/values.ts";
 import { repeatedRows } from "../table/repeated.ts";
 import { REVIEWS } from "../table/reviews.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
+import { readText } from "../values/texts.ts";
+import { readTime } from "../values/times.ts";
 import { judgeInName } from "./judge-in-name.ts";
 import type { ColumnMapping } from "./map.ts";
 import { isWords, scoreList } from "./wide.ts";

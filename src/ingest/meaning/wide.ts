@@ -1,9 +1,9 @@
 import { isPersonalHeader, matchHeader } from "../../model/aliases.ts";
 import type { JudgedStage } from "../../model/vocabulary.ts";
 import { styleByFirstRows } from "../build/number-style.ts";
-import { readNumber } from "../build/values.ts";
 import { isPersonName as isWesternName } from "../privacy/person-names.ts";
 import type { SourceTable } from "../table/source.ts";
+import { readNumber } from "../values/numbers.ts";
 import { judgeInName } from "./judge-in-name.ts";
 import { problemName } from "./problem-headers.ts";
 import { isPersonName, readScoreHeader, type ScoreHeader } from "./score-headers.ts";

@@ -1,18 +1,15 @@
 import type { TableCell } from "../../engine/arrow.ts";
 import { dateOrderOf, likelyOrder } from "../build/column-style.ts";
 import { numberStyle, type UsualNumbers } from "../build/number-style.ts";
-import {
-  type DateOrder,
-  isMissing,
-  readBoolean,
-  readNumber,
-  readRank,
-  readTime,
-  tidy,
-  unitOf,
-} from "../build/values.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
+import { MS_A_DAY, SERIAL_ZERO } from "../values/days.ts";
+import { isMissing } from "../values/no-value.ts";
+import { readNumber, unitOf } from "../values/numbers.ts";
+import { tidy } from "../values/texts.ts";
+import { type DateOrder, readTime } from "../values/times.ts";
+import { readRank } from "../values/whole-numbers.ts";
+import { readBoolean, saysYesOrNo } from "../values/yes-no.ts";
 
 /** What the cells of a column have in common. A date is a moment at midnight in every row. */
 export type SourceType = "text" | "integer" | "real" | "boolean" | "date" | "timestamp";
@@ -51,40 +48,6 @@ const EPOCH_MS = { from: 1e12, to: 4e12 } as const;
 const DURATION = /用时|耗时|罚时|时长|历时|总时间|总用时|duration|elapsed|penalty|runtime|time limit/i;
 const RANK =
   /名次|排名|位次|排位|順位|순위|место|(?:^|\P{L})(?:rank(?:ing)?|rk|rang|rg|clt|place|pos(?:ition)?|classement|puesto|posici[oó]n|lugar|platz|platzierung|posizione|posto|coloca[cç][aã]o|classifica[cç][aã]o|miejsce|um[ií]st[eě]n[ií]|po[rř]ad[ií])(?:$|\P{L})/iu;
-const YES_OR_NO = new Set([
-  "是",
-  "否",
-  "yes",
-  "no",
-  "y",
-  "n",
-  "true",
-  "false",
-  "oui",
-  "non",
-  "vrai",
-  "faux",
-  "√",
-  "✓",
-  "×",
-  "ja",
-  "nein",
-  "sí",
-  "si",
-  "sì",
-  "sim",
-  "não",
-  "tak",
-  "nie",
-  "igen",
-  "nem",
-  "да",
-  "нет",
-  "はい",
-  "いいえ",
-  "예",
-  "아니오",
-]);
 
 /**
  * The type of a column, told from all its values. Identifiers stay text: what its header calls a code, what has a
@@ -228,10 +191,6 @@ function areCodes(values: Values, isDuration: boolean): boolean {
   return !isDuration && isOneLength && length >= CODE_DIGITS && values.size > rows / 2;
 }
 
-const DAY = 86_400_000;
-/** A spreadsheet counts its days from here. */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-
 /** @param isSaid the header speaks of a date, so that 46178 and 20260605 may be one */
 function momentColumn(
   cells: readonly SourceCell[],
@@ -252,9 +211,10 @@ function momentColumn(
   if (!fits(values, read)) return null;
   const column = castAs("timestamp", cells, read, told === "open" ? likely : null);
   // Times of a day as spreadsheets keep them, on or about the day before all days: no moments.
-  const isClock = (value: unknown): boolean => typeof value !== "number" || Math.abs(value - DAY_ZERO) < 2 * DAY;
+  const isClock = (value: unknown): boolean =>
+    typeof value !== "number" || Math.abs(value - SERIAL_ZERO) < 2 * MS_A_DAY;
   if (column.cast?.every(isClock) === true) return null;
-  const isMidnight = column.cast?.every((value) => typeof value !== "number" || value % DAY === 0) === true;
+  const isMidnight = column.cast?.every((value) => typeof value !== "number" || value % MS_A_DAY === 0) === true;
   return isMidnight ? { ...column, type: "date" } : column;
 }
 
@@ -265,5 +225,4 @@ const areEpochs = (values: Values): boolean =>
     return Number.isInteger(number) && Number(number) >= EPOCH_MS.from && Number(number) < EPOCH_MS.to;
   });
 
-const isYesOrNo = (values: Values): boolean =>
-  [...values.keys()].every((value) => typeof value === "string" && YES_OR_NO.has(tidy(value).toLowerCase()));
+const isYesOrNo = (values: Values): boolean => [...values.keys()].every(saysYesOrNo);

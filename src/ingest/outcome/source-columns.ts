@@ -2,10 +2,10 @@ import { type TableCell, tableToIpc } from "../../engine/arrow.ts";
 import type { Column, ColumnType } from "../../model/tables.ts";
 import { assumedOrder, dateOrderIn, sentinelsOf } from "../build/column-style.ts";
 import { usualNumbers } from "../build/number-style.ts";
-import type { DateOrder } from "../build/values.ts";
 import { problemName } from "../meaning/problem-headers.ts";
 import { cellText, isBlank } from "../table/grid.ts";
 import { type Finding, Findings, type SourceCell, type SourceTable } from "../table/source.ts";
+import type { DateOrder } from "../values/times.ts";
 import { type SourceType, type TypedColumn, typeColumn } from "./column-type.ts";
 
 /** A column of a file as it is kept beside the model's tables. */

@@ -1,6 +1,6 @@
-import { readNumber } from "../build/values.ts";
 import { cellText, isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
+import { readNumber } from "../values/numbers.ts";
 import { type PersonalKind, personalHeader, saysOther } from "./person-headers.ts";
 import { looksLikePersons, surelyPersons } from "./person-names.ts";
 

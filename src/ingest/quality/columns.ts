@@ -1,8 +1,8 @@
 import { isPersonalHeader } from "../../model/aliases.ts";
 import { styleOfColumn } from "../build/number-style.ts";
-import { readNumber } from "../build/values.ts";
 import { cellText } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
+import { readNumber } from "../values/numbers.ts";
 
 /** A column's numbers, row by row; null where there is none. */
 export function numbersOf(table: SourceTable, index: number): readonly (number | null)[] {

@@ -1,4 +1,4 @@
-import { nameKey } from "../build/values.ts";
+import { normaliseName } from "../../model/aliases.ts";
 import type { QualityRule } from "./rule.ts";
 import { type Rows, rowsOf } from "./tables.ts";
 
@@ -45,7 +45,7 @@ export const likelyDuplicates: QualityRule = {
       const raw = entries.text("title", row);
       const org = orgOf.get(entries.text("team_id", row) ?? "");
       if (raw === null || org === undefined) continue;
-      const title = nameKey(raw);
+      const title = normaliseName(raw);
       if (title === "") continue;
       const group = groups.get(org);
       if (group === undefined) groups.set(org, [{ row, title, raw }]);
@@ -68,7 +68,7 @@ function leadOrgs(orgs: Rows): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const keys = new Map<string, string>();
   const keyOf = (name: string): string => {
-    const key = keys.get(name) ?? nameKey(name);
+    const key = keys.get(name) ?? normaliseName(name);
     keys.set(name, key);
     return key;
   };
@@ -123,7 +123,7 @@ export const sharedCodes: QualityRule = {
       if (code === null || name === null || code.length < 9) continue;
       const before = first.get(code);
       if (before === undefined) first.set(code, { name, row });
-      else if (nameKey(before.name) !== nameKey(name)) {
+      else if (normaliseName(before.name) !== normaliseName(name)) {
         const value = `${code}: ${name} ≠ ${before.name} (${orgs.sourceRow(before.row)})`;
         note(orgs.sheet(row), { row: orgs.sourceRow(row), column: null, value });
       }

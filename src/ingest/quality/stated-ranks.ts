@@ -1,8 +1,8 @@
-import { readRank } from "../build/values.ts";
 import type { ColumnMapping } from "../meaning/map.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
 import { cellText } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
+import { readRank } from "../values/whole-numbers.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
 import type { CheckedSheet, QualityRule } from "./rule.ts";
 

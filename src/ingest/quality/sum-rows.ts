@@ -1,6 +1,6 @@
 import { numberStyle, usualNumbers } from "../build/number-style.ts";
-import { readNumber } from "../build/values.ts";
 import type { SourceTable } from "../table/source.ts";
+import { readNumber } from "../values/numbers.ts";
 import { numbersOf } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 

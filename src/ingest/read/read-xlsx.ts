@@ -2,17 +2,15 @@ import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
 import { columnLetters, type Grid, isBlank, type Merge, timeText } from "../table/grid.ts";
 import { Findings, ImportError, type SourceCell, type SourceTable } from "../table/source.ts";
 import { emptyTable, toSourceTables } from "../table/source-table.ts";
+import { momentOfSerial } from "../values/days.ts";
 import { decodeByteStrings } from "./byte-strings.ts";
 import type { WorkbookFormat } from "./detect.ts";
 
-const DAY = 86_400_000;
-/** Serial 0 is 1899-12-30: the epoch under which Excel's invented 1900-02-29 does no harm to any later day. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
 /** An Excel serial → wall-clock time (read with UTC getters), to the second: serials carry rounding noise. */
 export const serialToDate = (serial: number, date1904: boolean): Date =>
-  new Date(Math.round(((date1904 ? EPOCH_1904 : EPOCH_1900) + serial * DAY) / 1000) * 1000);
+  new Date(momentOfSerial(serial, date1904 ? EPOCH_1904 : undefined));
 
 const ZEROS = /^0{2,}$/;
 

@@ -1,4 +1,4 @@
-import { readNumber } from "../build/values.ts";
+import { readNumber } from "../values/numbers.ts";
 import { cellText, isBlank } from "./grid.ts";
 import type { SourceCell } from "./source.ts";
 

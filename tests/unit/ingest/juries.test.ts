@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { styleOfColumn } from "../../../src/ingest/build/number-style.ts";
-import { readNumber } from "../../../src/ingest/build/values.ts";
 import { readScoreHeader } from "../../../src/ingest/meaning/score-headers.ts";
 import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
 import { decode } from "../../../src/ingest/read/decode.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
+import { readNumber } from "../../../src/ingest/values/numbers.ts";
 import { matchHeader } from "../../../src/model/aliases.ts";
 import { findingsOf, found, imported, mapped, rowsOf, source } from "./sheets.ts";
 

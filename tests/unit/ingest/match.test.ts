@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Matcher, numeral } from "../../../src/ingest/build/match.ts";
+import { Matcher } from "../../../src/ingest/build/match.ts";
+import { numeral } from "../../../src/ingest/values/whole-numbers.ts";
 
 const tracks = [
   { track_id: "T01", track_no: 1, track_name: "工业制造" },

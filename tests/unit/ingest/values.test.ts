@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  readBoolean,
-  readInteger,
-  readNumber,
-  readText,
-  readTime,
-  splitOrgs,
-} from "../../../src/ingest/build/values.ts";
+import { readNumber } from "../../../src/ingest/values/numbers.ts";
+import { splitOrgs } from "../../../src/ingest/values/orgs.ts";
+import { readText } from "../../../src/ingest/values/texts.ts";
+import { readTime } from "../../../src/ingest/values/times.ts";
+import { readInteger } from "../../../src/ingest/values/whole-numbers.ts";
+import { readBoolean } from "../../../src/ingest/values/yes-no.ts";
 
 describe("readNumber", () => {
   it.each([

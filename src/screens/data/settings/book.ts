@@ -1,8 +1,10 @@
 import type { CellObject } from "@e965/xlsx";
-import { readInteger, readText, readTime } from "../../../ingest/build/values.ts";
 import { openWorkbook, type Sheet } from "../../../ingest/read/read-xlsx.ts";
 import type { Grid } from "../../../ingest/table/grid.ts";
 import type { SourceCell } from "../../../ingest/table/source.ts";
+import { readText } from "../../../ingest/values/texts.ts";
+import { readTime } from "../../../ingest/values/times.ts";
+import { readInteger } from "../../../ingest/values/whole-numbers.ts";
 import {
   type FormField,
   type FormRow,

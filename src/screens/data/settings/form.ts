@@ -1,4 +1,5 @@
-import { readInteger, readTime } from "../../../ingest/build/values.ts";
+import { readTime } from "../../../ingest/values/times.ts";
+import { readInteger } from "../../../ingest/values/whole-numbers.ts";
 import type { Catalogue } from "../../../model/catalogue.ts";
 import { areasOf, beyondOf, type Province } from "../../../model/provinces.ts";
 import { ENTRY_NOUNS, METRICS, type Settings, settingsSchema, TARGET_DIMENSIONS } from "../../../model/settings.ts";

@@ -1,0 +1,145 @@
+import type { SourceCell } from "../table/source.ts";
+import { momentOfSerial } from "./days.ts";
+import { isMark, type Unread } from "./no-value.ts";
+import { PLAIN_NUMBER } from "./numbers.ts";
+import { tidy } from "./texts.ts";
+import {
+  COMPACT,
+  monthOf,
+  NAMED_DAY_FIRST,
+  NAMED_MONTH_FIRST,
+  NAMED_YEAR_LAST,
+  YEAR_FIRST,
+  YEAR_LAST,
+} from "./time-forms.ts";
+
+/** 1954-10-03 to 2119-01-18 as serials: numbers outside are no dates of a contest. */
+const SERIALS = { from: 20_000, to: 80_000 } as const;
+
+const SHORTEST_MONTH = 28;
+
+function wallClock(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number | "unreadable" {
+  if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 59) return "unreadable";
+  if (hour === 24 && (minute > 0 || second > 0)) return "unreadable";
+  const time = Date.UTC(year, month - 1, day, hour, minute, second);
+  // 31 June would roll over to 1 July; 24:00 is allowed to.
+  const isOfMonth = day <= SHORTEST_MONTH || new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  return isOfMonth ? time : "unreadable";
+}
+
+/** Wall-clock time at the contest's place; a time with an offset is moved there. */
+const CONTEST_OFFSET = 8 * 3_600_000;
+
+const whole = (part: string | undefined): number => (part === undefined ? 0 : Number(part));
+
+/** As programs write it: 2026-06-05 08:03:07. Read letter by letter, for whole columns are nothing else. */
+const PLAIN_TIME = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}$/;
+const ZERO = 48;
+
+function plainTime(text: string): number | "unreadable" {
+  const two = (at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
+  return wallClock(100 * two(0) + two(2), two(5), two(8), two(11), two(14), two(17));
+}
+
+/** Which comes first in 6/5/2026. */
+export type DateOrder = "day" | "month";
+
+/**
+ * A time as epoch milliseconds of its wall clock (read with UTC getters): 2026/6/5, 2026-06-05 8:03, 2026年6月5日18时,
+ * 20260605, 5 juin 2026, a serial of a spreadsheet, a date cell, seconds or milliseconds since 1970 (UTC), or with an
+ * offset, then moved to Asia/Shanghai.
+ * @param order null: 6/5/2026 is "ambiguous"
+ */
+export function readTime(cell: SourceCell, order: DateOrder | null = null): number | null | Unread {
+  if (cell === null) return null;
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "unreadable" : cell.getTime();
+  if (typeof cell === "boolean") return "unreadable";
+  if (typeof cell === "number") return fromNumber(cell);
+  if (cell === "") return null;
+  if (PLAIN_TIME.test(cell)) return plainTime(cell);
+  const text = tidy(cell);
+  if (text === "") return null;
+  const m = YEAR_FIRST.exec(text);
+  if (m !== null) {
+    const half = (m[4] ?? m[8])?.toLowerCase();
+    let hour = whole(m[5]);
+    if ((half === "下午" || half === "pm") && hour < 12) hour += 12;
+    if ((half === "上午" || half === "am") && hour === 12) hour = 0;
+    const local = wallClock(whole(m[1]), whole(m[2]), whole(m[3]), hour, whole(m[6]), whole(m[7]));
+    return moved(local, m[9]);
+  }
+  const c = COMPACT.exec(text);
+  if (c !== null) return wallClock(whole(c[1]), whole(c[2]), whole(c[3]), whole(c[4]), whole(c[5]), whole(c[6]));
+  const l = YEAR_LAST.exec(text);
+  if (l !== null) return yearLast(l, order);
+  const named = NAMED_DAY_FIRST.exec(text);
+  if (named !== null) return ofNamedMonth(named, named[1], named[2]);
+  const american = NAMED_MONTH_FIRST.exec(text);
+  if (american !== null) return ofNamedMonth(american, american[2], american[1]);
+  const unix = NAMED_YEAR_LAST.exec(text);
+  if (unix !== null) {
+    return wallClock(
+      whole(unix[6]),
+      monthOf(unix[1] ?? ""),
+      whole(unix[2]),
+      whole(unix[3]),
+      whole(unix[4]),
+      whole(unix[5]),
+    );
+  }
+  if (isMark(text)) return "mark";
+  return PLAIN_NUMBER.test(text) ? fromNumber(Number(text)) : "unreadable";
+}
+
+function fromNumber(value: number): number | "unreadable" {
+  if (value >= SERIALS.from && value <= SERIALS.to) return momentOfSerial(value);
+  if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_001_231) {
+    return wallClock(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
+  }
+  // 2001-09-09 to 2096: what logs keep.
+  if (value >= 1e9 && value < 4e9) return Math.round(value * 1000) + CONTEST_OFFSET;
+  if (value >= 1e12 && value < 4e12) return Math.round(value) + CONTEST_OFFSET;
+  return "unreadable";
+}
+
+function clock(m: RegExpExecArray, from: number): readonly [number, number, number] {
+  const half = m[from + 3]?.toLowerCase();
+  let hour = whole(m[from]);
+  if (half === "pm" && hour < 12) hour += 12;
+  if (half === "am" && hour === 12) hour = 0;
+  return [hour, whole(m[from + 1]), whole(m[from + 2])];
+}
+
+const ofNamedMonth = (m: RegExpExecArray, day: string | undefined, month: string | undefined): number | Unread =>
+  moved(wallClock(whole(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4)), m[8]);
+
+/** A year, a long number: no text that begins so has its year last. */
+const THREE_DIGITS = /^\d{3}/;
+
+/** The two numbers before a year that stands last; null for any other text. */
+export function dayAndMonth(cell: SourceCell): readonly [number, number] | null {
+  if (typeof cell !== "string" || THREE_DIGITS.test(cell)) return null;
+  const m = YEAR_LAST.exec(tidy(cell));
+  return m === null ? null : [whole(m[1]), whole(m[2])];
+}
+
+function yearLast(m: RegExpExecArray, order: DateOrder | null): number | Unread {
+  const [a, b] = [whole(m[1]), whole(m[2])];
+  const year = whole(m[3]) + (m[3]?.length === 2 ? 2000 : 0);
+  const rest = clock(m, 4);
+  if (a === b || b > 12) return moved(wallClock(year, a, b, ...rest), m[8]);
+  if (a > 12) return moved(wallClock(year, b, a, ...rest), m[8]);
+  if (order === null) return "ambiguous";
+  return moved(order === "day" ? wallClock(year, b, a, ...rest) : wallClock(year, a, b, ...rest), m[8]);
+}
+
+/** A wall clock with its zone, at the contest's place; without one it is taken to be there already. */
+const moved = (local: number | "unreadable", zone: string | undefined): number | "unreadable" =>
+  local === "unreadable" || zone === undefined ? local : local - offset(zone) + CONTEST_OFFSET;
+
+/** Milliseconds that a zone is ahead of UTC: Z, UTC, +08, GMT+0900, -03:30. */
+function offset(zone: string): number {
+  const [, sign = "+", hours = "0", minutes = "0"] = /([-+])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  const ahead = Number(hours) * 60 + Number(minutes);
+  return (sign === "-" ? -ahead : ahead) * 60_000;
+}
