@@ -1,7 +1,7 @@
 import type { ParquetCodec } from "../engine/types.ts";
 import { type PassThrough, passThrough } from "./columns/pass-through.ts";
 import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progress } from "./importer.ts";
-import type { Decision } from "./meaning/map.ts";
+import type { Decision } from "./meaning/mapping.ts";
 import { openArchive } from "./read/open-archive.ts";
 import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
 import ImportWorker from "./worker.ts?worker&inline";

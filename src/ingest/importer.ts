@@ -7,12 +7,13 @@ import { build, type ImportContext, isUsable, type MappedSheet } from "./build/b
 import { saidOnce } from "./build/said-once.ts";
 import type { ModelTable } from "./build/table-builder.ts";
 import { withoutRows } from "./build/without-rows.ts";
-import type { Decision } from "./meaning/map.ts";
 import { mappedSheet } from "./meaning/mapped-sheet.ts";
-import { type SourceType, typeColumn } from "./outcome/column-type.ts";
+import type { Decision } from "./meaning/mapping.ts";
+import { typeColumn } from "./outcome/column-type.ts";
 import type { SheetReport } from "./outcome/report.ts";
 import { sourceColumns } from "./outcome/source-columns.ts";
 import { keptColumns } from "./outcome/source-files.ts";
+import type { SourceType } from "./outcome/typed-column.ts";
 import { personalColumn } from "./privacy/personal.ts";
 import { createPseudonyms, type Pseudonyms } from "./privacy/pseudonyms.ts";
 import { type Found, readFile } from "./read/read-file.ts";

@@ -1,5 +1,5 @@
 import type { EntryStatus } from "../../model/vocabulary.ts";
-import type { Mapping } from "../meaning/map.ts";
+import type { Mapping } from "../meaning/mapping.ts";
 import { officialOf, orgInNames } from "../meaning/official.ts";
 import { type Proposal, References } from "../meaning/references.ts";
 import type { SetAside } from "../outcome/report.ts";

@@ -1,4 +1,4 @@
-import type { Mapping } from "../meaning/map.ts";
+import type { Mapping } from "../meaning/mapping.ts";
 import { typeColumn } from "../outcome/column-type.ts";
 import { personalColumn } from "../privacy/personal.ts";
 import { isBlank } from "../table/grid.ts";

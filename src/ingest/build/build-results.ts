@@ -1,5 +1,5 @@
 import { normaliseName } from "../../model/aliases.ts";
-import type { ColumnMapping, Mapping } from "../meaning/map.ts";
+import type { ColumnMapping, Mapping } from "../meaning/mapping.ts";
 import { isBlank } from "../table/grid.ts";
 import { readText } from "../values/texts.ts";
 import { stageOf } from "./build-scores.ts";

@@ -1,7 +1,8 @@
 import { matchValue } from "../../model/aliases.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
-import type { Mapping } from "../meaning/map.ts";
-import { type ScorePlace, scoreList } from "../meaning/wide.ts";
+import type { Mapping } from "../meaning/mapping.ts";
+import { scoreList } from "../meaning/score-list.ts";
+import type { ScorePlace } from "../meaning/wide/wide-column.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
 import { isMissing, isRecused } from "../values/no-value.ts";

@@ -1,7 +1,7 @@
 import type { Concept } from "../../model/aliases.ts";
 import { isConcept } from "../../model/aliases.ts";
 import { type Column, PROVENANCE, TABLES, type Table } from "../../model/tables.ts";
-import type { SheetKind } from "../meaning/map.ts";
+import type { SheetKind } from "../meaning/mapping.ts";
 import type { SetAside } from "../outcome/report.ts";
 import { canonicalArea } from "./area-name.ts";
 import type { BuildState } from "./build-state.ts";

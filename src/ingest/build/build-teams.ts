@@ -1,5 +1,5 @@
 import { normaliseName } from "../../model/aliases.ts";
-import type { Mapping } from "../meaning/map.ts";
+import type { Mapping } from "../meaning/mapping.ts";
 import type { Official } from "../meaning/official.ts";
 import { splitOrgs } from "../values/orgs.ts";
 import { canonicalArea } from "./area-name.ts";

@@ -1,6 +1,6 @@
 import type { TableName } from "../../model/tables.ts";
 import { questionsOf } from "../meaning/decisions.ts";
-import type { Mapping } from "../meaning/map.ts";
+import type { Mapping } from "../meaning/mapping.ts";
 import { noteMapping } from "../meaning/note-mapping.ts";
 import type { SetAside, SheetReport } from "../outcome/report.ts";
 import { checkQuality } from "../quality/check.ts";

@@ -1,5 +1,5 @@
 import { type Concept, isCodedColumn, matchValue } from "../../model/aliases.ts";
-import { isMelted, type Mapping } from "../meaning/map.ts";
+import { isMelted, type Mapping } from "../meaning/mapping.ts";
 import { cellText } from "../table/grid.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
 import type { Unread } from "../values/no-value.ts";

@@ -1,7 +1,7 @@
 import { tableFromIPC } from "apache-arrow";
 import type { ParquetInfo } from "../../engine/types.ts";
 import { type Column, PROVENANCE, TABLES, type Table, type TableName } from "../../model/tables.ts";
-import type { Mapping } from "../meaning/map.ts";
+import type { Mapping } from "../meaning/mapping.ts";
 import { noteMapping } from "../meaning/note-mapping.ts";
 import type { SetAside } from "../outcome/report.ts";
 import { Findings } from "../table/source.ts";

@@ -2,7 +2,7 @@ import { normaliseName } from "../../model/aliases.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import { assumedOrder, dateOrderIn, likelyOrder } from "../build/column-style.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
-import type { ColumnMapping, Mapping } from "./map.ts";
+import type { ColumnMapping, Mapping } from "./mapping.ts";
 import type { Proposal } from "./references.ts";
 
 /** What only a person knows; the import goes on with what was assumed. */

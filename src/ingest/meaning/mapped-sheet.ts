@@ -2,7 +2,8 @@ import type { MappedSheet } from "../build/build.ts";
 import { anonymise, type Pseudonyms } from "../privacy/pseudonyms.ts";
 import type { SourceTable } from "../table/source.ts";
 import { anonymiseJudges } from "./anonymous-judges.ts";
-import { type Decision, mapSheet } from "./map.ts";
+import { mapSheet } from "./map.ts";
+import type { Decision } from "./mapping.ts";
 
 /** What a person decides about a sheet may come often; what names nobody stays the same. */
 const anonymous = new WeakMap<SourceTable, { readonly pseudonyms: Pseudonyms; readonly table: SourceTable }>();

@@ -1,5 +1,5 @@
 import type { Findings } from "../table/source.ts";
-import type { Mapping } from "./map.ts";
+import type { Mapping } from "./mapping.ts";
 
 /** Says of a sheet's columns what a person may want to decide otherwise. */
 export function noteMapping(mapping: Mapping, findings: Findings): void {

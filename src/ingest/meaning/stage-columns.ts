@@ -1,7 +1,7 @@
 import { matchValue } from "../../model/aliases.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import type { SourceTable } from "../table/source.ts";
-import { isNumeric } from "./wide.ts";
+import { isNumeric } from "./column-cells.ts";
 
 /** A column that holds the result of one stage: 初赛成绩, 决赛/名次. */
 export interface StageColumn {

@@ -1,7 +1,7 @@
 import type { Concept } from "../../model/aliases.ts";
 import { TABLES, type Table, type TableName } from "../../model/tables.ts";
 import type { Question } from "../meaning/decisions.ts";
-import type { ColumnMapping } from "../meaning/map.ts";
+import type { ColumnMapping } from "../meaning/mapping.ts";
 import type { Example, Finding, Rule } from "../table/source.ts";
 import type { SheetReport } from "./report.ts";
 import type { SourceColumns } from "./source-columns.ts";

@@ -1,6 +1,6 @@
 import type { TableName } from "../../model/tables.ts";
 import type { Question } from "../meaning/decisions.ts";
-import type { ColumnMapping, Mapping } from "../meaning/map.ts";
+import type { ColumnMapping, Mapping } from "../meaning/mapping.ts";
 import type { Finding, Rule, SourceTable } from "../table/source.ts";
 
 /** A row of the file, and why it went no further. */

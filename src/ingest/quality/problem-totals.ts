@@ -1,6 +1,6 @@
+import { isNumeric } from "../meaning/column-cells.ts";
 import { problemName } from "../meaning/problem-headers.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
-import { isNumeric } from "../meaning/wide.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
 import type { CheckedSheet, QualityRule } from "./rule.ts";
 import { recompute, VARIANTS } from "./variants.ts";

@@ -1,6 +1,6 @@
 import type { TableName } from "../../model/tables.ts";
 import type { ModelTable } from "../build/table-builder.ts";
-import type { Mapping } from "../meaning/map.ts";
+import type { Mapping } from "../meaning/mapping.ts";
 import type { Example, Rule, Severity, SourceTable } from "../table/source.ts";
 
 /** A sheet as it was read, and what its columns mean. */

@@ -1,5 +1,5 @@
 import { normaliseName } from "../../model/aliases.ts";
-import { scoreList } from "../meaning/wide.ts";
+import { scoreList } from "../meaning/score-list.ts";
 import { cellText, isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
 import { numbersOf, rowNumber } from "./columns.ts";

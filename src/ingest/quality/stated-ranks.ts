@@ -1,4 +1,4 @@
-import type { ColumnMapping } from "../meaning/map.ts";
+import type { ColumnMapping } from "../meaning/mapping.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
 import { cellText } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from "../meaning/map.ts";
+import type { ColumnMapping } from "../meaning/mapping.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
 import type { CheckedSheet, Note, QualityRule } from "./rule.ts";

@@ -3,7 +3,7 @@ import Collapse from "antd/es/collapse";
 import Segmented from "antd/es/segmented";
 import type { ReactNode } from "react";
 import type { Region, SheetSummary } from "../../ingest/importer.ts";
-import type { Decision } from "../../ingest/meaning/map.ts";
+import type { Decision } from "../../ingest/meaning/mapping.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { Finding } from "../../ingest/table/source.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";

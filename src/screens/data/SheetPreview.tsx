@@ -1,5 +1,5 @@
 import type { SheetSummary } from "../../ingest/importer.ts";
-import type { ColumnMapping } from "../../ingest/meaning/map.ts";
+import type { ColumnMapping } from "../../ingest/meaning/mapping.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { MessageKey } from "../../model/messages.ts";
 import { useAppearance } from "../workspace.ts";

@@ -1,5 +1,5 @@
 import type { SheetSummary } from "../../ingest/importer.ts";
-import type { ColumnMapping } from "../../ingest/meaning/map.ts";
+import type { ColumnMapping } from "../../ingest/meaning/mapping.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { Rule } from "../../ingest/table/source.ts";
 import type { Concept } from "../../model/aliases.ts";

@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { PassThrough } from "../../ingest/columns/pass-through.ts";
 import { decisionKey, summarise } from "../../ingest/importer.ts";
-import type { Decision } from "../../ingest/meaning/map.ts";
+import type { Decision } from "../../ingest/meaning/mapping.ts";
 import type { ImportedFile, ImportPorts, ImportState } from "./import-state.ts";
 
 /** The files on the list: how they are read, and which go which way. */

@@ -1,6 +1,6 @@
 import { type Decisions, decisionKey } from "../../ingest/importer.ts";
 import { headerFingerprint } from "../../ingest/meaning/decisions.ts";
-import type { Decision } from "../../ingest/meaning/map.ts";
+import type { Decision } from "../../ingest/meaning/mapping.ts";
 import type { ImportState, Outcome } from "./import-state.ts";
 import { sheetsOf } from "./open-questions.ts";
 import type { DecisionMemory } from "./remembered.ts";

@@ -1,12 +1,13 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Session, TableSource } from "../../engine/session.ts";
+import type { Session } from "../../engine/session-types.ts";
+import type { TableSource } from "../../engine/stage-table.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { OpenedFile } from "../../ingest/browser.ts";
 import type { PassThrough } from "../../ingest/columns/pass-through.ts";
 import type { BuiltFiles, Decisions, Importer, ReadFile, SheetSummary } from "../../ingest/importer.ts";
 import type { AsOfProposal } from "../../ingest/meaning/as-of.ts";
 import type { Question } from "../../ingest/meaning/decisions.ts";
-import type { Decision } from "../../ingest/meaning/map.ts";
+import type { Decision } from "../../ingest/meaning/mapping.ts";
 import type { MergePlan } from "../../ingest/periods/merge.ts";
 import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
 import type { FindingNote } from "../../ingest/periods/records.ts";

@@ -1,6 +1,6 @@
 import { decisionKey } from "../../ingest/importer.ts";
 import { headerFingerprint, type Question } from "../../ingest/meaning/decisions.ts";
-import type { Decision } from "../../ingest/meaning/map.ts";
+import type { Decision } from "../../ingest/meaning/mapping.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import type { ImportedFile, OpenQuestion, Outcome, SheetOf } from "./import-state.ts";
 

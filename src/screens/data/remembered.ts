@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Decision } from "../../ingest/meaning/map.ts";
+import type { Decision } from "../../ingest/meaning/mapping.ts";
 import { isConcept } from "../../model/aliases.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 

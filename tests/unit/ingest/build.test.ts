@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Built, build, type ImportContext, type MappedSheet } from "../../../src/ingest/build/build.ts";
-import { type Decision, mapSheet } from "../../../src/ingest/meaning/map.ts";
+import { mapSheet } from "../../../src/ingest/meaning/map.ts";
+import type { Decision } from "../../../src/ingest/meaning/mapping.ts";
 import { decode } from "../../../src/ingest/read/decode.ts";
 import { readCsv } from "../../../src/ingest/read/read-csv.ts";
 import type { TableName } from "../../../src/model/tables.ts";

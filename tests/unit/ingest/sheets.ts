@@ -1,5 +1,6 @@
 import { type Built, build, type ImportContext, type MappedSheet } from "../../../src/ingest/build/build.ts";
-import { type Decision, mapSheet } from "../../../src/ingest/meaning/map.ts";
+import { mapSheet } from "../../../src/ingest/meaning/map.ts";
+import type { Decision } from "../../../src/ingest/meaning/mapping.ts";
 import type { Finding, SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import type { TableName } from "../../../src/model/tables.ts";
 
