@@ -1,7 +1,8 @@
 import { loadAsset } from "../engine/assets.ts";
 import { canFetch, type DatabaseWorker, startFetchingWorker } from "../engine/database-worker.ts";
 import { createReadAhead } from "../engine/read-ahead.ts";
-import { createSession, type Session, type SessionPorts } from "../engine/session.ts";
+import { createSession } from "../engine/session.ts";
+import type { Session, SessionPorts } from "../engine/session-types.ts";
 import type { ParquetCodec } from "../engine/types.ts";
 import { scaleScores } from "../stats/bins.ts";
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Session, SessionData } from "../engine/session.ts";
+import type { SessionData } from "../engine/session-data.ts";
+import type { Session } from "../engine/session-types.ts";
 import { Turns } from "../engine/turns.ts";
 import { readBundle, writeBundle } from "./bundle.ts";
 import { type About, aboutOf, type Content, contentOf, MADE_HERE, sessionDataOf } from "./content.ts";

@@ -1,6 +1,7 @@
 import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import { createSession } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session-types.ts";
 import { scaleScores } from "../../src/stats/bins.ts";
 import { contestParquet } from "../fixtures/contest/sources.ts";
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import { createSession } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, extraField } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";

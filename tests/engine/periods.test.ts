@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import { createSession } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session-types.ts";
 import { createImporter } from "../../src/ingest/importer.ts";
 import type { ImportStore } from "../../src/screens/data/import-state.ts";
 import { createImportStore } from "../../src/screens/data/import-store.ts";

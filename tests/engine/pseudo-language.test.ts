@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import { createSession } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Translate } from "../../src/model/messages.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession, type Session } from "../../src/engine/session.ts";
+import { createSession } from "../../src/engine/session.ts";
+import type { Session } from "../../src/engine/session-types.ts";
 import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
 import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
 import { scaleScores } from "../../src/stats/bins.ts";

@@ -1,4 +1,5 @@
-import type { Session, TableSource } from "../../engine/session.ts";
+import type { Session } from "../../engine/session-types.ts";
+import type { TableSource } from "../../engine/stage-table.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { ImportContext } from "../../ingest/build/build.ts";
 import type { KnownEntry } from "../../ingest/build/entry-index.ts";

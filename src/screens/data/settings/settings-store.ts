@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Session } from "../../../engine/session.ts";
+import type { Session } from "../../../engine/session-types.ts";
 import type { Catalogue } from "../../../model/catalogue.ts";
 import {
   type FormFault,
