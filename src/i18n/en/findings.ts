@@ -7,22 +7,22 @@ export const findings = {
   "findings.rule": "Rule: {{title}}",
   "findings.more": "{{names}} and others, {{count}} in all",
   "findings.contest": "whole contest",
-  "findings.stage": "This stage",
+  "findings.stage": "this stage",
 
   "findings.empty-problems": "Problems without entries: {{count}} ({{names}}).",
   "findings.empty-problems.rule": "Problems on offer that no registration has chosen.",
   "findings.over-limit": "Problems over their limit of entries: {{count}} ({{names}}).",
   "findings.over-limit.rule":
-    "More registrations than the problem's limit in the contest settings; not reckoned under a filter.",
-  "findings.thin-tracks": "Tracks with few entries: {{names}}; the mean of all tracks is {{mean}} a problem.",
-  "findings.thin-track": "{{name}} ({{rate}} a problem)",
-  "findings.thin-tracks.rule": "Registrations a problem below a third of the mean of all tracks.",
+    "More registrations than the problem's limit in the contest settings; not checked while a filter is set.",
+  "findings.thin-tracks": "Tracks with few entries: {{names}}; the mean of all tracks is {{mean}} per problem.",
+  "findings.thin-track": "{{name}} ({{rate}} per problem)",
+  "findings.thin-tracks.rule": "Registrations per problem below a third of the mean of all tracks.",
   "findings.absent-areas": "Areas without entries: {{count}} ({{names}}).",
   "findings.absent-areas.rule":
     "Areas of the contest settings without a registration, by the lead organisation's area.",
   "findings.below-target": "Far from their targets: {{names}}.",
   "findings.target": "{{name}} ({{count}}/{{target}})",
-  "findings.below-target.rule": "Below 60% of a target in the contest settings; not reckoned under a filter.",
+  "findings.below-target.rule": "Below 60% of a target in the contest settings; not checked while a filter is set.",
   "findings.last-days": "Registrations in the last {{days}} {{days|day|days}}: {{count}}, {{share}} of all.",
   "findings.last-days.rule":
     "Once registration has closed: the deadline's day and the two before it hold 40% or more of all dated registrations.",

@@ -127,11 +127,11 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "columns.cumulative_submissions": "Cumulative submissions",
   "panels.registrations-over-time.title": "Registrations and submissions over time",
   "panels.registrations-over-time.description":
-    "Counted by the times of registration and of submission; cumulative figures are those at the end of the day or week, and weeks begin on Monday. Upright lines are deadlines and events of the settings, with the deadline before it was put off. Earlier years that counted entries, and no more than twice this year's, are dashed lines in the cumulative chart while nothing is filtered. Entries without a time are not shown and said apart.",
+    "Counted by the times of registration and of submission; cumulative figures are those at the end of the day or week, and weeks begin on Monday. Upright lines are deadlines and events of the settings, with the original one where a deadline was extended. Earlier years that counted entries, and no more than twice this year's, are dashed lines in the cumulative chart while nothing is filtered. Entries without a time are not shown and said apart.",
   "panels.registrations-over-time.cumulative": "Cumulative (entries)",
   "panels.deadline.submission": "Submission deadline",
-  "panels.deadline.before": "Deadline before it was put off",
-  "panels.deadline.submission.before": "Submission deadline before it was put off",
+  "panels.deadline.before": "Original deadline",
+  "panels.deadline.submission.before": "Original submission deadline",
   "columns.week": "Week (Monday)",
   "panels.registrations-over-time.unit": "Unit of time",
   "panels.registrations-over-time.unit.day": "Days",
@@ -344,11 +344,11 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.stage-progress.depth.previous": "Darker: larger share of the previous stage (none below 10)",
   "panels.stage-progress.depth.start": "Darker: larger share of registrations (none below 10)",
   "panels.stage-progress.least.track":
-    "of tracks with 10 or more registrations, {{name}} hands in least ({{share}} of registered)",
+    "of tracks with 10 or more registrations, {{name}} submits least ({{share}} of registered)",
   "panels.stage-progress.least.area":
-    "of areas with 10 or more registrations, {{name}} hands in least ({{share}} of registered)",
+    "of areas with 10 or more registrations, {{name}} submits least ({{share}} of registered)",
   "panels.stage-progress.least.org_type":
-    "of kinds of organisation with 10 or more registrations, {{name}} hands in least ({{share}} of registered)",
+    "of kinds of organisation with 10 or more registrations, {{name}} submits least ({{share}} of registered)",
   "panels.stage-progress.held": "With data",
   "panels.stage-progress.running": "Under way",
   "panels.stage-progress.ahead": "Not begun",

@@ -70,12 +70,12 @@ export const themes = {
   "themes.pairs.most": "most problems with both: {{pairs}}",
   "themes.pairs.chosen": "Problems that hold the pairs chosen: {{pairs}}",
   "themes.pairs.none": "No two terms are found in one problem",
-  "themes.pairs.legend": "Problems with both terms, deeper for more",
+  "themes.pairs.legend": "Problems with both terms, darker for more",
   "themes.pairs.drawn": "{{shown}} of {{all}} {{all|term|terms}}, by theme",
   "themes.pairs.network.legend": "Problems with both (2 or more; {{lines}} of {{telling}} {{telling|line|lines}})",
-  "themes.alike.title": "Problems alike in content",
+  "themes.alike.title": "Problems with similar content",
   "themes.alike.description":
-    "Similarity is the cosine of two problems' weighed terms (tf-idf: 1 + ln of the occurrences in title and text, times ln of all problems over those with the term): 0 without a term in common, 1 for the same; rarer terms weigh more. Problems whose texts share 12 characters or more in a row are listed whatever their similarity. Problems are set by the organisers; alike is no fault.",
+    "Similarity is the cosine of two problems' weighted terms (tf-idf: 1 + ln of the occurrences in title and text, times ln of all problems over those with the term): 0 without a term in common, 1 for the same; rarer terms weigh more. Problems whose texts share 12 characters or more in a row are listed whatever their similarity. Problems are set by the organisers; similarity is no fault.",
   "themes.alike.scope": "Scope",
   "themes.alike.cross": "Different tracks",
   "themes.alike.same": "Same track",
@@ -101,33 +101,33 @@ export const themes = {
   "themes.alike.filter": "Filter by these two",
   "themes.alike.all-pairs": "Show all {{count}} {{count|pair|pairs}}",
   "themes.alike.said.cross":
-    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair|pairs}} of different tracks {{count|is|are}} alike (similarity from {{least}}%)",
+    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair|pairs}} of different tracks {{count|is|are}} similar (similarity from {{least}}%)",
   "themes.alike.said.same":
-    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair|pairs}} of the same track {{count|is|are}} alike (similarity from {{least}}%)",
+    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair|pairs}} of the same track {{count|is|are}} similar (similarity from {{least}}%)",
   "themes.alike.said.all":
-    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair is|pairs are}} alike (similarity from {{least}}%)",
+    "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair is|pairs are}} similar (similarity from {{least}}%)",
   "themes.alike.first": "most of all: {{titles}}",
   "themes.alike.same-passages": "{{count}} {{count|pair shares|pairs share}} passages of 12 characters or more",
   "themes.alike.none.cross":
-    "Of {{problems}} {{problems|problem|problems}}, none of different tracks are alike from {{least}}% on",
+    "Of {{problems}} {{problems|problem|problems}}, none of different tracks are similar (from {{least}}% on)",
   "themes.alike.none.same":
-    "Of {{problems}} {{problems|problem|problems}}, none of the same track are alike from {{least}}% on",
-  "themes.alike.none.all": "Of {{problems}} {{problems|problem|problems}}, none are alike from {{least}}% on",
+    "Of {{problems}} {{problems|problem|problems}}, none of the same track are similar (from {{least}}% on)",
+  "themes.alike.none.all": "Of {{problems}} {{problems|problem|problems}}, none are similar (from {{least}}% on)",
   "themes.search": "Search all problems for any text",
   "themes.search.found": "problems: {{count}}",
   "themes.search.filter": "Filter by these problems",
   "themes.any-track": "All tracks",
-  "themes.peculiar.weight": "Tone by",
+  "themes.peculiar.weight": "Colour by",
   "themes.peculiar.share": "Share",
   "themes.peculiar.tfidf-name": "Peculiarity",
   "themes.peculiar.tfidf": "Peculiarity (tf-idf)",
   "themes.peculiar.legend.theme":
-    "Problems with the theme of the track's; deeper where few other tracks have it (tf-idf)",
+    "Problems with the theme / of the track; darker where few other tracks have it (tf-idf)",
   "themes.peculiar.legend.term":
-    "Problems with the term of the track's; deeper where few other tracks have it (tf-idf, {{shown}} of {{all}})",
+    "Problems with the term / of the track; darker where few other tracks have it (tf-idf, {{shown}} of {{all}})",
   "themes.peculiar.said":
     "Most peculiar: {{names}} (peculiarity = share of the track's problems × ln(tracks / tracks with it))",
-  "themes.alike.list": "List of problems alike",
+  "themes.alike.list": "List of similar problems",
   "themes.supply.title": "Themes asked for and taken up",
   "themes.supply.description":
     "Asked for: problems with the theme as a share of all problems. Taken up, by entries' texts: registrations whose title or abstract has the theme, as a share of those with a text; by their problems: registrations on problems with the theme, as a share of those that name a problem, which is how they count where no text was read. One list of words serves both sides. A problem or an entry may have several themes, so shares add to more than 100%. A bar filters by problems with the theme.",
