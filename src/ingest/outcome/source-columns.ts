@@ -6,7 +6,8 @@ import { problemName } from "../meaning/problem-headers.ts";
 import { cellText, isBlank } from "../table/grid.ts";
 import { type Finding, Findings, type SourceCell, type SourceTable } from "../table/source.ts";
 import type { DateOrder } from "../values/times.ts";
-import { type SourceType, type TypedColumn, typeColumn } from "./column-type.ts";
+import { typeColumn } from "./column-type.ts";
+import type { SourceType, TypedColumn } from "./typed-column.ts";
 
 /** A column of a file as it is kept beside the model's tables. */
 export interface SourceColumn {

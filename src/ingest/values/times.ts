@@ -61,10 +61,7 @@ export function readTime(cell: SourceCell, order: DateOrder | null = null): numb
   if (text === "") return null;
   const m = YEAR_FIRST.exec(text);
   if (m !== null) {
-    const half = (m[4] ?? m[8])?.toLowerCase();
-    let hour = whole(m[5]);
-    if ((half === "下午" || half === "pm") && hour < 12) hour += 12;
-    if ((half === "上午" || half === "am") && hour === 12) hour = 0;
+    const hour = hourOf(whole(m[5]), m[4] ?? m[8]);
     const local = wallClock(whole(m[1]), whole(m[2]), whole(m[3]), hour, whole(m[6]), whole(m[7]));
     return moved(local, m[9]);
   }
@@ -102,12 +99,15 @@ function fromNumber(value: number): number | "unreadable" {
   return "unreadable";
 }
 
+/** The hour of the day, of an hour with or without its half: 12 am is 0, 下午6 is 18. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  if (half === "下午" || half.toLowerCase() === "pm") return hour < 12 ? hour + 12 : hour;
+  return hour === 12 ? 0 : hour;
+}
+
 function clock(m: RegExpExecArray, from: number): readonly [number, number, number] {
-  const half = m[from + 3]?.toLowerCase();
-  let hour = whole(m[from]);
-  if (half === "pm" && hour < 12) hour += 12;
-  if (half === "am" && hour === 12) hour = 0;
-  return [hour, whole(m[from + 1]), whole(m[from + 2])];
+  return [hourOf(whole(m[from]), m[from + 3]), whole(m[from + 1]), whole(m[from + 2])];
 }
 
 const ofNamedMonth = (m: RegExpExecArray, day: string | undefined, month: string | undefined): number | Unread =>
