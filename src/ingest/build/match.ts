@@ -42,6 +42,7 @@ export interface Likely {
   readonly name: string;
 }
 interface Named extends Likely {
+  readonly key: string;
   readonly grams: ReadonlySet<string>;
 }
 
@@ -58,6 +59,18 @@ function bigrams(text: string): ReadonlySet<string> {
   return grams;
 }
 
+/** A slip in a name of so many signs leaves no other name of a track or problem. */
+const LEAST_WITH_A_SLIP = 4;
+
+/** One sign is another, or one is missing: 工业智造 for 工业制造, where few pairs of signs are left to compare. */
+function differByOneSign(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < LEAST_WITH_A_SLIP || long.length - short.length > 1 || a === b) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  return short.slice(long.length === short.length ? same + 1 : same) === long.slice(same + 1);
+}
+
 /** Dice's coefficient of two sets. */
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size + b.size === 0) return 0;
@@ -69,6 +82,7 @@ function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 const named = (id: string, name: string, key: (name: string) => string): Named => ({
   id,
   name,
+  key: key(name),
   grams: bigrams(key(name)),
 });
 
@@ -155,9 +169,14 @@ export class Matcher {
   likely(kind: "track" | "problem", text: string): Likely | null {
     const names = kind === "track" ? this.#trackNames : this.#problemNames;
     const { name: bare } = kind === "track" ? trackParts(text) : { name: problemParts(text).title };
-    const wanted = bigrams(bare === "" ? normaliseName(text) : bare);
+    const key = bare === "" ? normaliseName(text) : bare;
+    const wanted = bigrams(key);
     const ranked = names
-      .map(({ id, name, grams }) => ({ id, name, alike: dice(wanted, grams) }))
+      .map(({ id, name, key: own, grams }) => ({
+        id,
+        name,
+        alike: Math.max(dice(wanted, grams), differByOneSign(key, own) ? 1 - 1 / key.length : 0),
+      }))
       .sort((a, b) => b.alike - a.alike);
     const [best, second] = ranked;
     if (best === undefined || best.alike < ALIKE || best.alike - (second?.alike ?? 0) < APART) return null;

@@ -147,7 +147,10 @@ function targetOf(
   const concept = mapping?.concept ?? null;
   if (concept === null) return { table: null, column: null };
   const column = ORGANISATIONS[concept] ?? concept;
-  const filled = tables.map(({ table }) => table);
+  // An entry's further values name it too: a score book's 项目编号 is that of its scores.
+  const filled = tables
+    .map(({ table }) => table)
+    .sort((a, b) => Number(a === "entry_extras") - Number(b === "entry_extras"));
   const own = kind === "contest" ? filled : [kind];
   const table = own.find((name) => hasColumn(name, column)) ?? null;
   return { table, column: table === null ? null : column };

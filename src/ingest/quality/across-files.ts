@@ -5,8 +5,10 @@ import { isShown, rowNumber, text } from "./columns.ts";
 import type { CheckedSheet, QualityRule } from "./rule.ts";
 
 const KEY = /(?:^|[_\s-])(?:id|no|key|code|uuid)$|编号|代码|序列号|identifiant|n°/i;
+/** Without the groups above it in a header of several rows: 基本信息/项目编号 is 项目编号. */
 const nameOf = (header: string): string =>
   header
+    .slice(header.lastIndexOf("/") + 1)
     .normalize("NFKC")
     .trim()
     .toLowerCase()
@@ -232,17 +234,26 @@ function compare(earlier: CheckedSheet, later: CheckedSheet, _: number, tell: Te
   for (const place of changed) tell(place, values);
 }
 
-/** The first column that both have and that tells the rows of each apart. */
+/**
+ * The column that both have and that tells the rows of each apart: one named as a key before any other. A running
+ * number is none unless its header says so, for row 3 of every list is number 3.
+ */
 function keyColumn(
   before: SourceTable,
   after: SourceTable,
 ): { readonly before: number; readonly after: number } | null {
-  for (const [index, header] of before.header.entries()) {
+  const headers = [...before.header.entries()].sort(([, a], [, b]) => Number(isKey(b)) - Number(isKey(a)));
+  for (const [index, header] of headers) {
     const place = after.header.indexOf(header);
-    if (place >= 0 && isUnique(before, index) && isUnique(after, place)) return { before: index, after: place };
+    if (place < 0 || !isUnique(before, index) || !isUnique(after, place)) continue;
+    if (isKey(header) || !(isRunning(before, index) && isRunning(after, place))) return { before: index, after: place };
   }
   return null;
 }
+
+/** 1, 2, 3 … down the rows. */
+const isRunning = (table: SourceTable, index: number): boolean =>
+  table.rows.every((_, row) => text(table, row, index) === String(row + 1));
 
 const isUnique = (table: SourceTable, index: number): boolean =>
   new Set(table.rows.map((_, row) => text(table, row, index))).size === table.rows.length;

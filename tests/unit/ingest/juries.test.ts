@@ -41,6 +41,7 @@ describe("a header of a jury in other languages and programs", () => {
     ["Puntaje total", "official_score"],
     ["Drużyna", "team_name"],
     ["獎項", "award"],
+    ["参赛单位/所在地市", "area"],
     ["소속", "org_name"],
   ])("%s is %s", (header, concept) => {
     expect(matchHeader(header)?.concept).toBe(concept);

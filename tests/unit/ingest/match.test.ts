@@ -79,3 +79,14 @@ describe("numeral", () => {
     expect(numeral(text)).toBe(value);
   });
 });
+
+describe("a name that may be meant", () => {
+  it.each([
+    ["工业智造赛道", "T01"],
+    ["赛道二：现代农", "T02"],
+    ["现代农业业", "T02"],
+    ["工业旅游", null],
+  ])("%j → %j", (text, id) => {
+    expect(matcher.likely("track", text)?.id ?? null).toBe(id);
+  });
+});

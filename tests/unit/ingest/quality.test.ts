@@ -433,6 +433,37 @@ describe("across files", () => {
       examples: [{ row: 3, column: "项目名称", value: "乙 → 乙改" }],
     });
   });
+  it("a running number makes no two exports of the score books of two tracks", () => {
+    const header = ["序号", "项目编号", "评委1", "评委2"];
+    const book = (file: string, first: string): SourceTable =>
+      source(
+        header,
+        [80, 90, 70].map((score, i) => [i + 1, `${first}${i}`, score, score]),
+        { file },
+      );
+    expect(found(imported([book("甲.xlsx", "A"), book("乙.xlsx", "B")]), "exports_differ")).toBeUndefined();
+  });
+  it("a key under a header of groups is the key of a plain table", () => {
+    const entries = source(
+      ["基本信息/项目编号", "基本信息/项目名称"],
+      [
+        ["A1", "甲"],
+        ["A2", "乙"],
+      ],
+      { file: "报名.xlsx" },
+    );
+    const results = source(
+      ["项目编号", "奖项"],
+      [
+        ["A1", "一等奖"],
+        ["A3", "二等奖"],
+      ],
+      { file: "结果.csv" },
+    );
+    expect(found(imported([results, entries]), "join")).toMatchObject({
+      values: { other: "报名.xlsx.基本信息/项目编号", matched: 1, left_only: 1, right_only: 1 },
+    });
+  });
 });
 
 describe("a standing of a programming contest", () => {

@@ -42,6 +42,7 @@ describe("readNumber", () => {
     ["2 good years of hosting", "unreadable"],
     ["1e3", 1000],
     ["缺考", "mark"],
+    ["缺评", "mark"],
     ["—", "mark"],
     ["/", "mark"],
     ["九十", "unreadable"],
