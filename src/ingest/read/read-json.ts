@@ -4,20 +4,10 @@ import { REVIEWS } from "../table/reviews.ts";
 import { Findings, ImportError, type NotData, type SourceCell, type SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
-import {
-  areNameless,
-  areParallel,
-  cellOf,
-  childLists,
-  eachScalar,
-  type FoundRows,
-  findRows,
-  flatten,
-  isObject,
-  type Json,
-  listAt,
-  scalarAt,
-} from "./json-shape.ts";
+import { areNameless, areParallel } from "./json-list-names.ts";
+import { childLists, listAt } from "./json-lists.ts";
+import { type FoundRows, findRows } from "./json-rows.ts";
+import { cellOf, eachScalar, flatten, isObject, type Json, scalarAt } from "./json-value.ts";
 
 /** The text of a JSON file, parsed; JSON lines also keep the line of each record, and the lines that are none. */
 export type ParsedJson =
