@@ -1,6 +1,6 @@
 import { ImportError, type SourceCell } from "../table/source.ts";
 import { decode, type Encoding, noteDecoding } from "./decode.ts";
-import type { Sheet } from "./read-xlsx.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** Beyond the letters that a byte can be. */
 const isWide = /[^\0-\xff]/;

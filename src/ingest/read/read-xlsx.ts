@@ -5,6 +5,7 @@ import { emptyTable, toSourceTables } from "../table/source-table.ts";
 import { momentOfSerial } from "../values/days.ts";
 import { decodeByteStrings } from "./byte-strings.ts";
 import type { WorkbookFormat } from "./detect.ts";
+import type { Sheet } from "./sheet.ts";
 
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 
@@ -13,15 +14,6 @@ export const serialToDate = (serial: number, date1904: boolean): Date =>
   new Date(momentOfSerial(serial, date1904 ? EPOCH_1904 : undefined));
 
 const ZEROS = /^0{2,}$/;
-
-/** A sheet as it stands. */
-export interface Sheet {
-  readonly name: string;
-  /** Null: nothing is written on it. */
-  readonly grid: Grid | null;
-  /** Cells whose value could not be read. */
-  readonly findings: Findings;
-}
 
 /** CDATA sections, which the workbook reader does not know, as the plain text that they stand for. */
 const withoutSections = (xml: string): string =>

@@ -1,5 +1,6 @@
 import type { CellObject } from "@e965/xlsx";
-import { openWorkbook, type Sheet } from "../../../ingest/read/read-xlsx.ts";
+import { openWorkbook } from "../../../ingest/read/read-xlsx.ts";
+import type { Sheet } from "../../../ingest/read/sheet.ts";
 import type { Grid } from "../../../ingest/table/grid.ts";
 import type { SourceCell } from "../../../ingest/table/source.ts";
 import { readText } from "../../../ingest/values/texts.ts";

@@ -1,0 +1,22 @@
+import type { Concept } from "../../../model/aliases.ts";
+import type { SourceTable } from "../../table/source.ts";
+import { judgeInName } from "../judge-in-name.ts";
+import type { ColumnMapping } from "../mapping.ts";
+import { inCompany } from "./company.ts";
+import { onePerConcept } from "./competition.ts";
+import { withoutRepeated } from "./repeated-paths.ts";
+import { standInJudge, withStandIns } from "./stand-ins.ts";
+
+/**
+ * One column a concept (the many of a wide table apart): the surest wins, then the first. What 得分, 题目 and Name mean
+ * depends on the company they keep.
+ */
+export function settle(proposals: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
+  const has = (concept: Concept): boolean => proposals.some((column) => column.concept === concept);
+  const judge = standInJudge(proposals, table);
+  const hasJudge = has("judge_id") || judge !== undefined || judgeInName(table) !== null;
+  const isWide = proposals.some(({ place }) => place !== undefined);
+  const company = { table, proposals, has, isWide, judge, hasJudge };
+  const read = withoutRepeated(proposals).map((column) => inCompany(column, company));
+  return onePerConcept(withStandIns(read, table), table, hasJudge);
+}

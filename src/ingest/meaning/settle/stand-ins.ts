@@ -1,0 +1,102 @@
+import { type Concept, normaliseName } from "../../../model/aliases.ts";
+import { REVIEWS } from "../../table/reviews.ts";
+import type { SourceTable } from "../../table/source.ts";
+import { hasGaps, isFilled, isJson, isUnique, isWords, repeats, TELLING } from "../column-cells.ts";
+import { type ColumnMapping, ENTRY_IDENTITY } from "../mapping.ts";
+import { withCriterion } from "./criterion-stand-in.ts";
+
+const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
+/** Who gives the scores of a list that names each entry several times. */
+const JUDGES_OF_LIST =
+  /^(?:pc|committee|programcommittee|panel)?members?(?:name|id)?$|^(?:voter|rater|user|username|userid)$/;
+/** The place in a list of reviews, where nothing names them. */
+const PLACE = "no";
+const TEAM_STAND_IN =
+  /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
+/** What those are called who dive, sing or dance before a jury: an entry where each stands once, or beside its judges. */
+const PERFORMERS =
+  /^(?:(?:divers?|gymnasts?|swimmers?|singers?|artists?|dancers?|performers?|composers?|pianists?|soloists?|ensembles?|couples?|celebrit(?:y|ies)|speakers?|bakers?|chefs?|entrants?|finalists?|queens?)(?:name)?|(?:athlete|skater|participant|contestant|competitor)name|tocountry|uczestnik|uczestniczka|teilnehmer(?:in)?|participante|concursante|cantante|concorrente|artista|интерпретатор|исполнитель|участник|фио|選手名?|出場者|参加者名?|참가자|선수명?)$/;
+const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
+
+/** What differs from row to row because it is measured. */
+const MEASURE = /time|seconds|minutes|penalty|elapsed|duration|points?\b|score|sum|total|罚时|用时|时间|分$/i;
+
+/**
+ * The column of whoever gave the scores, where none is called a judge's: 5, member # beside submission # and a total
+ * score. Entries stand several times in such a list, and hardly ever twice beside one member.
+ */
+export function standInJudge(columns: readonly ColumnMapping[], table: SourceTable): ColumnMapping | undefined {
+  const has = (concept: Concept): boolean => columns.some((column) => column.concept === concept);
+  const entry = columns.find(({ concept, header }) => concept === "entry_id" && !isNumberOfRow(header));
+  if (has("judge_id") || entry === undefined || isUnique(table, entry.index)) return undefined;
+  if (!has("score") && !has("official_score")) return undefined;
+  return columns.find(
+    ({ concept, header, index }) =>
+      concept === null &&
+      (JUDGES_OF_LIST.test(normaliseName(header)) || (header === PLACE && REVIEWS.test(table.sheet ?? ""))) &&
+      repeats(table, [entry.index, index]) < table.rows.length * (1 - TELLING),
+  );
+}
+
+/** A plain number may be that of the row, or of the review. */
+const isNumberOfRow = (header: string): boolean => /^(?:#|no\.?|number|序号|编号)$/i.test(header.trim());
+
+/**
+ * Where scores or results lack somebody they must have, columns stand in that would mean little elsewhere: the review's
+ * number for the judge, a name for the team, a key of the file's own for the entry.
+ */
+export function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
+  const has = (concept: Concept): boolean => columns.some((column) => column.concept === concept);
+  const isJudged = has("score") || has("official_score") || has("official_rank") || has("award");
+  if (!isJudged && !has("team_id") && !has("is_official")) return columns;
+  const stood = new Map<number, Concept>();
+  const free = columns.filter(({ concept, by }) => concept === null && (by === "none" || by === "personal"));
+  const stand = (concept: Concept, test: (column: ColumnMapping) => boolean): void => {
+    const column = free.find((candidate) => !stood.has(candidate.index) && test(candidate));
+    if (column !== undefined) stood.set(column.index, concept);
+  };
+  const judge = (): void => stand("judge_id", ({ header }) => JUDGE_STAND_IN.test(normaliseName(header)));
+  if (has("score") && !has("judge_id")) judge();
+  if (!has("team_name") && !has("title")) stand("team_name", ({ header }) => TEAM_STAND_IN.test(normaliseName(header)));
+  const isLong = has("score") && (has("judge_id") || [...stood.values()].includes("judge_id"));
+  if (isJudged && !has("entry_id") && (isLong ? !ENTRY_IDENTITY.some(has) : !has("title") && !has("team_id"))) {
+    stand(
+      "entry_id",
+      ({ header, index, by }) => by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index)),
+    );
+  }
+  const isUnnamed = (): boolean => !has("team_name") && !has("title") && ![...stood.values()].includes("team_name");
+  if (isJudged && isUnnamed()) {
+    stand(
+      "team_name",
+      ({ header, index }) =>
+        PERFORMERS.test(normaliseName(header)) && isWords(table, index) && (isLong || isUnique(table, index, 1)),
+    );
+  }
+  if (!has("entry_id") && ![...stood.values()].includes("entry_id") && has("title") && !isLong)
+    stand("entry_id", ({ header, index }) => isNumberOfRow(header) && hasGaps(table, index));
+  // Couple, 曲目: whatever tells the rows apart, where nothing else does.
+  const isNamed = (): boolean =>
+    ENTRY_IDENTITY.some((concept) => has(concept) || [...stood.values()].includes(concept));
+  if (isJudged && !isLong && !isNamed()) {
+    // A time or a penalty tells rows apart and names none.
+    const tells = ({ header, index, by }: ColumnMapping): boolean =>
+      by === "none" &&
+      !MEASURE.test(header) &&
+      !isJson(table, index) &&
+      isUnique(table, index, 1) &&
+      isFilled(table, index);
+    // Of nations that compete, each is an entry.
+    const nation = columns.find(
+      ({ concept, index }) => concept === "area" && isUnique(table, index, 1) && isFilled(table, index),
+    );
+    stand("entry_id", (column) => tells(column) && isWords(table, column.index));
+    if (!isNamed() && nation !== undefined) stood.set(nation.index, "team_name");
+    if (!isNamed()) stand("entry_id", tells);
+  }
+  const standing = columns.map((column): ColumnMapping => {
+    const concept = stood.get(column.index);
+    return concept === undefined ? column : { ...column, concept, by: "partial", standsIn: true };
+  });
+  return withCriterion(standing, table);
+}
