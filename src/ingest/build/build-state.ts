@@ -37,15 +37,3 @@ export interface Provenance extends ModelRow {
   readonly source_sheet: string | null;
   readonly source_row: number;
 }
-
-/** What a row says of its entry, before it is decided which entry that is. */
-export interface RowIdentity {
-  readonly track: string | null;
-  readonly problem: string | null;
-  readonly title: string | null;
-  readonly team_id: string | null;
-  readonly team_name: string | null;
-  readonly org: string | null;
-  /** What stands in the problem's cell where no problem of the catalogue fits. */
-  readonly problemText: string | null;
-}

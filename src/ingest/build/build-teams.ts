@@ -1,10 +1,11 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import type { Official } from "../meaning/official.ts";
 import { splitOrgs } from "../values/orgs.ts";
 import { canonicalArea } from "./area-name.ts";
-import type { BuildState, Provenance, RowIdentity, TeamNotes } from "./build-state.ts";
+import type { BuildState, Provenance, TeamNotes } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
+import type { RowIdentity } from "./row-identity.ts";
 
 /** What is told of the teams of a sheet from all its rows. */
 export interface SheetTeams {

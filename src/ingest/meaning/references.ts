@@ -1,4 +1,4 @@
-import type { RowIdentity } from "../build/build-state.ts";
+import type { RowIdentity } from "../build/row-identity.ts";
 import type { Cells } from "../build/cells.ts";
 import type { Likely, Matcher } from "../build/match.ts";
 
