@@ -3,6 +3,7 @@ import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { decisionKey } from "../../ingest/importer.ts";
 import { deadlineOf } from "../../panels/lookup.ts";
 import { SettingsLink } from "../SettingsLink.tsx";
 import { useAppearance, useView, useWorkspace } from "../workspace.ts";
@@ -51,7 +52,8 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
               size="small"
               items={[
                 ...done.reports.map((report) => ({
-                  key: `${report.id} ${report.sheet ?? ""}`,
+                  // Files of one archive have one id.
+                  key: decisionKey(report.id, report),
                   label: t("data.done.sheet", {
                     sheet: report.sheet === null ? report.file : `${report.file} ${report.sheet}`,
                     balance:

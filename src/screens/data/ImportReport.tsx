@@ -136,5 +136,6 @@ function columnsOf(t: Translate): readonly ReportColumn[] {
       more === 0 ? words : `${words} ${t("data.report.more", { count: formatCount(more) })}`,
     ),
     text("value", t("data.report.value"), 220, ({ value }) => value),
+    text("after", t("data.merge.after"), 100, ({ after }) => after),
   ];
 }

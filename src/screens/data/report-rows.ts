@@ -1,7 +1,22 @@
 import type { SheetReport } from "../../ingest/outcome/report.ts";
-import type { Rule, Severity } from "../../ingest/table/source.ts";
+import type { Finding, Rule, Severity } from "../../ingest/table/source.ts";
 import type { Translate } from "../../model/messages.ts";
 import { findingText } from "./messages.ts";
+
+/** Repairs that leave a blank where something stood. */
+const BLANKED: ReadonlySet<Rule> = new Set<Rule>([
+  "unreadable_number",
+  "unreadable_time",
+  "unreadable_boolean",
+  "unknown_value",
+  "not_a_score",
+  "ambiguous_time",
+  "sentinel",
+  "error_cell",
+  "formula_without_value",
+  "unmatched_track",
+  "unmatched_problem",
+]);
 
 /** One line of an import's report: a row set aside, a row that no table could take, or a place that was repaired. */
 export interface ReportRow {
@@ -14,6 +29,8 @@ export interface ReportRow {
   readonly what: "aside" | "unused" | Severity;
   /** As it stood in the file; personal ones never do. */
   readonly value: string | null;
+  /** What is used in its place; null: what stands there, or nothing of the row. */
+  readonly after: string | null;
   /** What was done about it, in words. */
   readonly text: string;
   /** Further places of the same kind that are counted and not listed. */
@@ -24,12 +41,9 @@ export interface ReportRow {
 export function reportRows(reports: readonly SheetReport[], t: Translate): readonly ReportRow[] {
   return reports.flatMap((report) => {
     const { file, sheet } = report;
-    const wordsOf = (rule: Rule): string => {
-      const finding = report.findings.find((each) => each.rule === rule);
-      return findingText(finding ?? { rule, severity: "warning", count: 1, examples: [], values: {} }, t);
-    };
     const found = report.findings.flatMap((finding): readonly ReportRow[] => {
-      const of = { file, sheet, rule: finding.rule, what: finding.severity, text: findingText(finding, t) };
+      const after = BLANKED.has(finding.rule) ? t("data.merge.none") : null;
+      const of = { file, sheet, rule: finding.rule, what: finding.severity, after, text: findingText(finding, t) };
       // What is said of no place is said of the sheet.
       const placed = finding.examples.filter(({ row, column, value }) => row > 0 || column !== null || value !== null);
       const examples = placed.map(({ row, column, value }) => ({
@@ -53,16 +67,26 @@ export function reportRows(reports: readonly SheetReport[], t: Translate): reado
       if (isListed) return [];
       return more <= 0 && places.length > 0
         ? places
-        : [...places, { ...of, row: null, column: null, value: null, more: Math.max(more, 0) }];
+        : [...places, { ...of, row: null, column: null, value: null, after: null, more: Math.max(more, 0) }];
     });
     const listed = (rows: SheetReport["setAside"], what: "aside" | "unused"): readonly ReportRow[] =>
       rows.map(({ row, rule }) => {
-        const example = report.findings.flatMap(({ examples }) => examples).find((each) => each.row === row);
-        const value = example?.value ?? null;
-        return { file, sheet, row, column: null, rule, what, value, text: wordsOf(rule), more: 0 };
+        const finding = findingAt(report.findings, rule, row);
+        const value = finding?.examples.find((each) => each.row === row)?.value ?? null;
+        const said = finding ?? { rule, severity: "warning", count: 1, examples: [], values: {} };
+        return { file, sheet, row, column: null, rule, what, value, after: null, text: findingText(said, t), more: 0 };
       });
     return [...listed(report.setAside, "aside"), ...listed(report.unused, "unused"), ...found].sort(
       (a, b) => (a.row ?? 0) - (b.row ?? 0),
     );
   });
 }
+
+/** Of several findings of a rule the one that is about the row: each may say it of another column. */
+const findingAt = (findings: readonly Finding[], rule: Rule, row: number): Finding | undefined => {
+  const ofRule = findings.filter((finding) => finding.rule === rule);
+  return (
+    ofRule.find(({ examples, further = [] }) => [...examples, ...further].some((place) => place.row === row)) ??
+    ofRule[0]
+  );
+};

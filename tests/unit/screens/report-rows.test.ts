@@ -65,9 +65,28 @@ describe("an import's report, line by line", () => {
         rule: "note_row",
         what: "aside",
         value: "合计 | 100",
+        after: null,
         text: "表下的合计或备注，已搁置",
         more: 0,
       },
+    ]);
+  });
+
+  it("says of a row set aside what its own rule found there, and not what another one did", () => {
+    const findings = new Findings();
+    findings.add("unreadable_time", "error", { row: 4, column: "报名时间", value: "昨天" }, { column: "报名时间" });
+    findings.add("missing_required", "error", { row: 3, column: "环节", value: null }, { column: "环节" });
+    findings.add("missing_required", "error", { row: 4, column: "编号", value: null }, { column: "编号" });
+    const unused = [3, 4].map((row) => ({ row, rule: "missing_required" as const }));
+    const rows = reportRows([report(findings, { unused })], t).filter(({ what }) => what === "unused");
+    expect(rows.map(({ row, value }) => [row, value])).toEqual([
+      [3, null],
+      [4, null],
+    ]);
+    expect(reportRows([report(findings)], t).map(({ rule, after }) => [rule, after])).toEqual([
+      ["missing_required", null],
+      ["unreadable_time", "（空）"],
+      ["missing_required", null],
     ]);
   });
 });
