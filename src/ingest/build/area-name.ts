@@ -1,4 +1,4 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { PROVINCES } from "../../model/provinces.ts";
 
 /** 福建省, 广西壮族自治区, 重庆市 or 四川 before the name of a place within it. */

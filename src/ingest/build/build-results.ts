@@ -1,4 +1,4 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import type { ColumnMapping, Mapping } from "../meaning/mapping.ts";
 import { isBlank } from "../table/grid.ts";
 import { readText } from "../values/texts.ts";

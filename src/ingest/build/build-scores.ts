@@ -1,4 +1,4 @@
-import { matchValue } from "../../model/aliases.ts";
+import { matchValue } from "../../model/aliases/match-value.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import { scoreList } from "../meaning/score-list.ts";

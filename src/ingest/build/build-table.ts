@@ -1,5 +1,5 @@
-import type { Concept } from "../../model/aliases.ts";
-import { isConcept } from "../../model/aliases.ts";
+import type { Concept } from "../../model/aliases/concepts.ts";
+import { isConcept } from "../../model/aliases/concepts.ts";
 import { type Column, PROVENANCE, TABLES, type Table } from "../../model/tables.ts";
 import type { SheetKind } from "../meaning/mapping.ts";
 import type { SetAside } from "../outcome/report.ts";

@@ -1,4 +1,5 @@
-import { type Concept, isCodedColumn, matchValue } from "../../model/aliases.ts";
+import type { Concept } from "../../model/aliases/concepts.ts";
+import { isCodedColumn, matchValue } from "../../model/aliases/match-value.ts";
 import { isMelted, type Mapping } from "../meaning/mapping.ts";
 import { cellText } from "../table/grid.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";

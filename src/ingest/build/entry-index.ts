@@ -1,4 +1,4 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 
 /** What an entry is known by in tables that do not carry its id. */
 export interface KnownEntry {

@@ -1,4 +1,4 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { numeral } from "../values/whole-numbers.ts";
 

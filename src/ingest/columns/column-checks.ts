@@ -1,6 +1,6 @@
 import { type Data, DataType, TimeUnit, type Vector } from "apache-arrow";
 import { codesOf, everyText, hasCodes, nullsOf, TextCodes, type TextTest } from "../../engine/text-codes.ts";
-import { isCodedColumn, matchValue } from "../../model/aliases.ts";
+import { isCodedColumn, matchValue } from "../../model/aliases/match-value.ts";
 import type { Column } from "../../model/tables.ts";
 import { hasSentinels, SentinelLook } from "../build/column-style.ts";
 import { MS_A_DAY } from "../values/days.ts";

@@ -1,4 +1,4 @@
-import { stageInName } from "../../model/aliases.ts";
+import { stageInName } from "../../model/aliases/stage-in-name.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import type { SourceTable } from "../table/source.ts";
 import type { ColumnMapping, Decision, Mapping } from "./mapping.ts";

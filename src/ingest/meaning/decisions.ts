@@ -1,4 +1,4 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import { assumedOrder, dateOrderIn, likelyOrder } from "../build/column-style.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";

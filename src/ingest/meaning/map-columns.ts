@@ -1,4 +1,5 @@
-import { isPersonalHeader, matchHeader } from "../../model/aliases.ts";
+import { matchHeader } from "../../model/aliases/match-header.ts";
+import { isPersonalHeader } from "../../model/aliases/personal-headers.ts";
 import { personalHeader } from "../privacy/person-headers.ts";
 import type { SourceTable } from "../table/source.ts";
 import { meantHeader } from "./json-names.ts";

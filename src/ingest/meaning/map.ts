@@ -1,4 +1,4 @@
-import { type Concept, isConcept } from "../../model/aliases.ts";
+import { type Concept, isConcept } from "../../model/aliases/concepts.ts";
 import type { TableName } from "../../model/tables.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";

@@ -1,4 +1,4 @@
-import type { Concept } from "../../model/aliases.ts";
+import type { Concept } from "../../model/aliases/concepts.ts";
 import type { TableName } from "../../model/tables.ts";
 import type { JudgedStage } from "../../model/vocabulary.ts";
 import type { DateOrder } from "../values/times.ts";

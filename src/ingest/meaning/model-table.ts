@@ -1,4 +1,4 @@
-import { isConcept } from "../../model/aliases.ts";
+import { isConcept } from "../../model/aliases/concepts.ts";
 import { BUNDLED_TABLES, PROVENANCE, TABLES, type Table, type TableName } from "../../model/tables.ts";
 import { type ColumnMapping, type Decision, type Mapping, saidBy } from "./mapping.ts";
 

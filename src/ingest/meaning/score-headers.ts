@@ -1,4 +1,6 @@
-import { matchHeader, matchValue, normaliseName } from "../../model/aliases.ts";
+import { matchHeader } from "../../model/aliases/match-header.ts";
+import { matchValue } from "../../model/aliases/match-value.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import { numeral } from "../values/whole-numbers.ts";
 import {

@@ -1,4 +1,4 @@
-import { matchValue } from "../../model/aliases.ts";
+import { matchValue } from "../../model/aliases/match-value.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import type { SourceTable } from "../table/source.ts";
 import { isNumeric } from "./column-cells.ts";

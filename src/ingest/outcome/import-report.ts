@@ -1,4 +1,4 @@
-import type { Concept } from "../../model/aliases.ts";
+import type { Concept } from "../../model/aliases/concepts.ts";
 import { TABLES, type Table, type TableName } from "../../model/tables.ts";
 import type { Question } from "../meaning/decisions.ts";
 import type { ColumnMapping } from "../meaning/mapping.ts";

@@ -1,4 +1,4 @@
-import { isPersonalHeader } from "../../model/aliases.ts";
+import { isPersonalHeader } from "../../model/aliases/personal-headers.ts";
 import { styleOfColumn } from "../build/number-style.ts";
 import { cellText } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";

@@ -1,4 +1,4 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import type { QualityRule } from "./rule.ts";
 import { type Rows, rowsOf } from "./tables.ts";
 

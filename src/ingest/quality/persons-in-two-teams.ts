@@ -1,4 +1,4 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { rowNumber, text } from "./columns.ts";
 import type { CheckedSheet, Note, QualityRule } from "./rule.ts";
 

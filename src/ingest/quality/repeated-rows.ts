@@ -1,4 +1,4 @@
-import type { Concept } from "../../model/aliases.ts";
+import type { Concept } from "../../model/aliases/concepts.ts";
 import { cellText } from "../table/grid.ts";
 import { repeatedRows as repeated } from "../table/repeated.ts";
 import { isRowNumber, rowNumber } from "./columns.ts";

@@ -1,4 +1,4 @@
-import { normaliseName } from "../../model/aliases.ts";
+import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { scoreList } from "../meaning/score-list.ts";
 import { cellText, isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";

@@ -1,4 +1,4 @@
-import { isKnownHeader } from "../../model/aliases.ts";
+import { isKnownHeader } from "../../model/aliases/match-header.ts";
 import { cellText, type Grid, isBlank } from "./grid.ts";
 import { blockAround, type HeaderBlock } from "./header-block.ts";
 import { runOf, votesOf } from "./header-votes.ts";

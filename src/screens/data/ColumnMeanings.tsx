@@ -1,7 +1,7 @@
 import Select from "antd/es/select";
 import type { SheetSummary } from "../../ingest/importer.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
-import { CONCEPTS, type Concept, isConcept } from "../../model/aliases.ts";
+import { CONCEPTS, type Concept, isConcept } from "../../model/aliases/concepts.ts";
 import { useAppearance } from "../workspace.ts";
 import { ColumnType } from "./ColumnType.tsx";
 import { furtherDimensions } from "./column-casts.ts";

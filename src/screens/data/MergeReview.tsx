@@ -2,7 +2,7 @@ import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
 import type { MergeExample, MergePlan, TableMerge } from "../../ingest/periods/merge.ts";
 import { MERGE_MODES, type MergeMode } from "../../ingest/periods/merge-sql.ts";
-import { isConcept } from "../../model/aliases.ts";
+import { isConcept } from "../../model/aliases/concepts.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { ENTRY_STATUSES, REVIEW_STATES } from "../../model/vocabulary.ts";
 import { formatCount } from "../../panels/format.ts";

@@ -2,7 +2,7 @@ import type { SheetSummary } from "../../ingest/importer.ts";
 import type { ColumnMapping } from "../../ingest/meaning/mapping.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { Rule } from "../../ingest/table/source.ts";
-import type { Concept } from "../../model/aliases.ts";
+import type { Concept } from "../../model/aliases/concepts.ts";
 import { type ColumnType, TABLES, type Table } from "../../model/tables.ts";
 
 /** What becomes of a file's columns, as it is shown before an import. */

@@ -1,6 +1,6 @@
 import { AnnouncementError } from "../../ingest/announcement/error.ts";
 import { type Example, type Finding, ImportError, REFUSALS } from "../../ingest/table/source.ts";
-import { isConcept } from "../../model/aliases.ts";
+import { isConcept } from "../../model/aliases/concepts.ts";
 import type { Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 

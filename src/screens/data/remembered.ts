@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
-import { isConcept } from "../../model/aliases.ts";
+import { isConcept } from "../../model/aliases/concepts.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 
 /** What a person decided about a shape of header, on this machine: the next export of the same shape asks nothing. */

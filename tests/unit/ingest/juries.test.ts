@@ -6,7 +6,7 @@ import { decode } from "../../../src/ingest/read/decode.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import { readNumber } from "../../../src/ingest/values/numbers.ts";
-import { matchHeader } from "../../../src/model/aliases.ts";
+import { matchHeader } from "../../../src/model/aliases/match-header.ts";
 import { findingsOf, found, imported, mapped, rowsOf, source } from "./sheets.ts";
 
 async function tables(text: string): Promise<readonly SourceTable[]> {

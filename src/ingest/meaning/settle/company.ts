@@ -1,4 +1,6 @@
-import { type Concept, matchValue, normaliseName } from "../../../model/aliases.ts";
+import type { Concept } from "../../../model/aliases/concepts.ts";
+import { matchValue } from "../../../model/aliases/match-value.ts";
+import { normaliseName } from "../../../model/aliases/normalise-name.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { readText } from "../../values/texts.ts";
 import { readTime } from "../../values/times.ts";

@@ -1,4 +1,4 @@
-import type { Concept } from "../../../model/aliases.ts";
+import type { Concept } from "../../../model/aliases/concepts.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { isUnique } from "../column-cells.ts";
 import { type ColumnMapping, isMelted } from "../mapping.ts";

@@ -1,4 +1,5 @@
-import { type Concept, isPersonalHeader } from "../../../model/aliases.ts";
+import type { Concept } from "../../../model/aliases/concepts.ts";
+import { isPersonalHeader } from "../../../model/aliases/personal-headers.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { readText } from "../../values/texts.ts";
 import { repeats } from "../column-cells.ts";

@@ -1,4 +1,4 @@
-import type { Concept } from "../../../model/aliases.ts";
+import type { Concept } from "../../../model/aliases/concepts.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { judgeInName } from "../judge-in-name.ts";
 import type { ColumnMapping } from "../mapping.ts";

@@ -1,4 +1,5 @@
-import { type Concept, normaliseName } from "../../../model/aliases.ts";
+import type { Concept } from "../../../model/aliases/concepts.ts";
+import { normaliseName } from "../../../model/aliases/normalise-name.ts";
 import { REVIEWS } from "../../table/reviews.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { hasGaps, isFilled, isJson, isUnique, isWords, repeats, TELLING } from "../column-cells.ts";

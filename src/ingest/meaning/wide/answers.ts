@@ -1,4 +1,4 @@
-import { matchHeader } from "../../../model/aliases.ts";
+import { matchHeader } from "../../../model/aliases/match-header.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { ABOUT_JUDGE, type Candidate, place, type WideColumn } from "./wide-column.ts";
 

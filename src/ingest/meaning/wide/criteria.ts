@@ -1,4 +1,5 @@
-import { isPersonalHeader, matchHeader } from "../../../model/aliases.ts";
+import { matchHeader } from "../../../model/aliases/match-header.ts";
+import { isPersonalHeader } from "../../../model/aliases/personal-headers.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { judgeInName } from "../judge-in-name.ts";
 import { problemName } from "../problem-headers.ts";

@@ -1,4 +1,4 @@
-import { matchHeader } from "../../../model/aliases.ts";
+import { matchHeader } from "../../../model/aliases/match-header.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { readNumber } from "../../values/numbers.ts";
 import { LOOK } from "../column-cells.ts";

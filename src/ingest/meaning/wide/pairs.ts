@@ -1,4 +1,4 @@
-import { matchHeader } from "../../../model/aliases.ts";
+import { matchHeader } from "../../../model/aliases/match-header.ts";
 import { readScoreHeader } from "../score-headers.ts";
 import { type Candidate, place, type WideColumn } from "./wide-column.ts";
 
