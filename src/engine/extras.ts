@@ -1,5 +1,6 @@
 import type { Extra } from "../model/catalogue.ts";
 import { UNKNOWN } from "../model/vocabulary.ts";
+import { byName } from "./by-name.ts";
 import type { At } from "./flat-entries.ts";
 import { sqlNumber, sqlText } from "./sql.ts";
 import type { Engine } from "./types.ts";
@@ -23,9 +24,8 @@ const MOST_GROUPS = 60;
 const MOST_NUMBERS = 20;
 /** About so many ranges stand side by side. */
 const RANGES = 8;
-
-/** Numbers within names count as numbers: 9 stands before 10. */
-const byName = new Intl.Collator("zh", { numeric: true });
+/** To so many places a number is reckoned in steps, as scores are: 0.3 / 0.1 is 2.9999999999999996, and means 3. */
+const PLACES = 9;
 
 /** The columns that there are, by name; the same for the same rows. */
 export async function readExtras(engine: Engine, at: At): Promise<readonly ExtraColumn[]> {
@@ -65,12 +65,13 @@ function rangesOf(low: number, high: number): Pick<ExtraColumn, "ranges" | "valu
   const wanted = (high - low) / RANGES;
   const power = 10 ** Math.floor(Math.log10(wanted));
   const step = round(power * ([1, 2, 5].find((digit) => digit * power >= wanted) ?? 10));
-  const first = Math.floor(low / step);
-  const count = Math.floor(high / step) - first + 1;
-  const edge = (place: number): number => round((first + place) * step);
+  const place = (value: number): number => Math.floor(Number((value / step).toFixed(PLACES)));
+  const first = place(low);
+  const count = place(high) - first + 1;
+  const edge = (nth: number): number => round((first + nth) * step);
   return {
     ranges: { step, first },
-    values: Array.from({ length: count }, (_, place) => `${edge(place)}–${edge(place + 1)}`),
+    values: Array.from({ length: count }, (_, nth) => `${edge(nth)}–${edge(nth + 1)}`),
   };
 }
 
@@ -102,7 +103,7 @@ const listed = (values: readonly string[]): string => `[${values.map(sqlText).jo
 /** The group that a value belongs to. */
 function groupSql({ ranges, values }: ExtraColumn): string {
   if (ranges === null) return "CAST(value AS VARCHAR)";
-  const place = `CAST(floor(${NUMBER} / ${sqlNumber(ranges.step)}) AS INTEGER) - ${sqlNumber(ranges.first)} + 1`;
+  const place = `CAST(floor(round(${NUMBER} / ${sqlNumber(ranges.step)}, ${PLACES})) AS INTEGER) - ${sqlNumber(ranges.first)} + 1`;
   return `list_extract(${listed(values)}, ${place})`;
 }
 

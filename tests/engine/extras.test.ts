@@ -25,6 +25,11 @@ const said = (name: string, values: Readonly<Record<string, string>>) =>
 const COSTS = Object.fromEntries(
   Array.from({ length: 61 }, (_, i) => [i < 10 ? `E${String(i + 1).padStart(2, "0")}` : `X${i}`, String(i * 2)]),
 );
+/** 61 different numbers, from 0 to 0.6 in hundredths, as a table writes them. */
+const SHARES = {
+  ...Object.fromEntries(Array.from({ length: 61 }, (_, i) => [`X${i}`, String(i / 100)])),
+  ...{ E01: "0.3", E02: "0.6", E03: "0.29" },
+};
 const NOTES = Object.fromEntries(Array.from({ length: 61 }, (_, i) => [`X${i}`, `备注${i}`]));
 
 let session: Session;
@@ -37,7 +42,12 @@ beforeAll(async () => {
     scaleScores,
   });
   await session.start();
-  const rows = [...said("融资轮次", ROUNDS), ...said("研发投入", COSTS), ...said("备注", NOTES)];
+  const rows = [
+    ...said("融资轮次", ROUNDS),
+    ...said("研发投入", COSTS),
+    ...said("占比", SHARES),
+    ...said("备注", NOTES),
+  ];
   const entry_extras = { parquet: await toParquet(parquet, "entry_extras", rows) };
   await session.apply({ set: { entry_extras }, remove: [], isDemo: false });
 });
@@ -80,6 +90,11 @@ describe("a column beyond the model", () => {
         name: "研发投入",
         column: "extra_2",
         values: ["0–20", "20–40", "40–60", "60–80", "80–100", "100–120", "120–140", "未填"],
+      },
+      {
+        name: "占比",
+        column: "extra_3",
+        values: ["0–0.1", "0.1–0.2", "0.2–0.3", "0.3–0.4", "0.4–0.5", "0.5–0.6", "0.6–0.7", "未填"],
       },
     ]);
   });
@@ -128,6 +143,21 @@ describe("a column beyond the model", () => {
     const frame = await frameOf(participationByExtra, [], { "participation-by-extra.column": extraField("研发投入") });
     // E01 to E10 have 0, 2, … 18; of the registrations none has more.
     expect(await sumsOf(frame, "研发投入", "registrations")).toMatchObject({ "0–20": 8, "20–40": 0, 未填: 0 });
+  });
+
+  it("of numbers that binary fractions only come near lies in the range its digits say", async () => {
+    const frame = await frameOf(participationByExtra, [], { "participation-by-extra.column": extraField("占比") });
+    // 0.3 / 0.1 and 0.6 / 0.1 are a hair less than 3 and 6 in binary. E03 has 0.29; five registrations say nothing.
+    expect(await sumsOf(frame, "占比", "registrations")).toEqual({
+      "0–0.1": 0,
+      "0.1–0.2": 0,
+      "0.2–0.3": 1,
+      "0.3–0.4": 1,
+      "0.4–0.5": 0,
+      "0.5–0.6": 0,
+      "0.6–0.7": 1,
+      未填: 5,
+    });
   });
 
   it("that an address names and the data do not have keeps nothing, and is no error", async () => {
