@@ -3,7 +3,6 @@ import { FLAT_TABLES, type FlatTable } from "../model/flat.ts";
 import type { Settings } from "../model/settings.ts";
 import { TABLE_NAMES, type TableName } from "../model/tables.ts";
 import { ENTRY_STATUSES, ORG_TYPES, STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
-import { readSettings } from "./catalogue.ts";
 import { type ExtraColumn, extraTypes, readExtras, withExtras } from "./extras.ts";
 import {
   type At,
@@ -19,6 +18,7 @@ import {
 import { reviewFacts } from "./flat-reviews.ts";
 import { LARGE, storeOnly } from "./flat-table.ts";
 import { emptyTable, loadTable, rowsName } from "./load-table.ts";
+import { readSettings } from "./read-settings.ts";
 import { sqlText } from "./sql.ts";
 import { type LoadOptions, stagingName, type TableSource } from "./stage-table.ts";
 import { type Engine, EngineError, type ParquetCodec } from "./types.ts";

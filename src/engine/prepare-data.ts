@@ -1,5 +1,6 @@
 import type { Catalogue } from "../model/catalogue.ts";
-import { readCatalogue, type ScaleScores } from "./catalogue.ts";
+import { readCatalogue } from "./catalogue.ts";
+import type { ScaleScores } from "./catalogue-facts.ts";
 import type { Prepared } from "./materialise.ts";
 import { difference, type SessionData } from "./session-data.ts";
 import type { ApplyOptions } from "./session-types.ts";

@@ -3,7 +3,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { TableName } from "../model/tables.ts";
 import type { Beside, GivenTables } from "./beside.ts";
-import type { ScaleScores } from "./catalogue.ts";
+import type { ScaleScores } from "./catalogue-facts.ts";
 import type { DataChange, SessionData } from "./session-data.ts";
 import type { Cancellable, Crossfilter, Engine, EngineError, EngineFault, ParquetCodec } from "./types.ts";
 
