@@ -9,6 +9,11 @@ const PERSON =
   /^(?:姓名|名字|成员姓名|队员姓名|学生姓名|参赛者|参赛选手|选手姓名|队员|成员|full ?name|member(?: ?name)?|participant|name|nom|prénom)$/i;
 const ROLE = /角色|身份|职务|队长|role|fonction/i;
 
+/** Entries have so many rows on average where several for each are the rule, and no list that tells is shorter. */
+const ROWS_EACH = 1.5;
+const FEWEST_ROWS = 4;
+const haveSeveralRows = (entries: number, rows: number): boolean => rows >= FEWEST_ROWS && entries * ROWS_EACH <= rows;
+
 /** One row a person: few teams, each with several rows that say the same but for the person's columns. */
 export function isMemberList(cells: Cells): boolean {
   const { mapping, table } = cells;
@@ -24,7 +29,7 @@ export function isMemberList(cells: Cells): boolean {
     rows++;
     teams.add(`${team}\u0000${cells.text(row, "org_name") ?? ""}\u0000${cells.text(row, "title") ?? ""}`);
   }
-  return rows >= 4 && teams.size * 1.5 <= rows;
+  return haveSeveralRows(teams.size, rows);
 }
 
 /** So few rows may contradict what another row says of their entry. */
@@ -52,10 +57,10 @@ export function hasSeveralRows(cells: Cells): boolean {
     if (before === undefined) first.set(entry, about);
     else if (before !== about && about !== "|") other++;
   }
-  if (rows < 4 || first.size * 1.5 > rows || other > rows * CONTRADICT) return false;
+  if (!haveSeveralRows(first.size, rows) || other > rows * CONTRADICT) return false;
   // The same row once more says nothing else of its entry.
   const columns = table.header.flatMap((name, index) => (isRowNumber(name) ? [] : [index]));
-  return first.size * 1.5 <= rows - repeatedRows(table.rows, columns, cellText).size;
+  return first.size * ROWS_EACH <= rows - repeatedRows(table.rows, columns, cellText).size;
 }
 
 /** Of several uploads of one entry the highest version counts, the last of equals. */

@@ -1,10 +1,6 @@
-/** The words that score sheets have over their columns, in the languages of juries. */
+import { words } from "./words.ts";
 
-const words = (text: string): string =>
-  text
-    .trim()
-    .split(/\s*\n\s*|\s*,\s*/)
-    .join("|");
+/** The words that score sheets have over their columns, in the languages of juries. */
 
 /** Whoever sits in a seat of a jury; the longer words first. */
 export const SEAT_WORD = words(`

@@ -1,14 +1,12 @@
 import { likelyOrder } from "../build/column-style.ts";
 import type { SourceCell } from "../table/source.ts";
 import { MS_A_DAY, SERIAL_ZERO } from "../values/days.ts";
-import { tidy } from "../values/texts.ts";
+import { isDigits, tidy } from "../values/texts.ts";
 import { type DateOrder, readTime } from "../values/times.ts";
 import { castAs, fits, type Read, type TypedColumn, type Values } from "./typed-column.ts";
 
 /** Which comes first in a column's dates, where that can be told. */
 export type OrderOf = (cells: readonly SourceCell[]) => DateOrder | "open" | null;
-
-const DIGITS = /^\d+$/;
 
 /**
  * A column of moments, of dates where each is at midnight; null where it is none.
@@ -26,7 +24,7 @@ export function momentColumn(
   const likely = likelyOrder(cells, assumed);
   const order = told === "open" ? likely : told;
   const read: Read = (cell) => {
-    if (!isSaid && (typeof cell === "number" || (typeof cell === "string" && DIGITS.test(tidy(cell))))) {
+    if (!isSaid && (typeof cell === "number" || (typeof cell === "string" && isDigits(tidy(cell))))) {
       return "unreadable";
     }
     return readTime(cell, order);

@@ -1,7 +1,7 @@
 import { numberStyle, type UsualNumbers } from "../build/number-style.ts";
 import type { SourceCell } from "../table/source.ts";
 import { readNumber, unitOf } from "../values/numbers.ts";
-import { tidy } from "../values/texts.ts";
+import { isDigits, tidy } from "../values/texts.ts";
 import { readRank } from "../values/whole-numbers.ts";
 import { saysDuration, saysRank } from "./type-headers.ts";
 import { castAs, fits, type Read, type TypedColumn, type Values } from "./typed-column.ts";
@@ -44,8 +44,6 @@ function hasMixedUnits(values: Values): boolean {
   return units.size > 1;
 }
 
-const DIGITS = /^\d+$/;
-
 /** Codes made of digits: with a leading zero, with more digits than a number keeps, long and hardly ever the same. */
 function areCodes(values: Values, isDuration: boolean): boolean {
   let length = 0;
@@ -53,7 +51,7 @@ function areCodes(values: Values, isDuration: boolean): boolean {
   let rows = 0;
   for (const [value, count] of values) {
     const text = typeof value === "string" ? tidy(value) : String(value);
-    const isWhole = DIGITS.test(text);
+    const isWhole = isDigits(text);
     if (isWhole && typeof value === "string" && text.length > 1 && text.startsWith("0")) return true;
     if (isWhole && text.length > MOST_DIGITS) return true;
     if (length === 0) length = text.length;

@@ -1,13 +1,9 @@
+import { words } from "../meaning/words.ts";
+
 /** What the headers of columns say of persons, in Chinese, English, French and, more briefly, other languages. */
 
 /** What a column tells of persons: their names, or how to reach or identify them. */
 export type PersonalKind = "name" | "phone" | "email" | "identity" | "address";
-
-const words = (text: string): string =>
-  text
-    .trim()
-    .split(/\s*\n\s*|\s*,\s*/)
-    .join("|");
 
 /** A header that ends so speaks of something else, whatever stands before: 队员性别, 负责人职务, 第一作者单位. */
 const OTHER_ENDS = words(`

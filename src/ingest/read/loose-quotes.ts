@@ -4,7 +4,8 @@ export interface LooseRecords {
   readonly faults: readonly number[];
 }
 
-interface Syntax {
+/** How a delimited text is written. */
+export interface Syntax {
   readonly text: string;
   readonly delimiter: string;
   readonly newline: "\n" | "\r";

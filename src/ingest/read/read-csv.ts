@@ -2,7 +2,7 @@ import Papa, { type ParseResult, type Parser } from "papaparse";
 import { Findings, type SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
-import { parseLoosely } from "./loose-quotes.ts";
+import { parseLoosely, type Syntax } from "./loose-quotes.ts";
 import { SharedTexts } from "./shared-texts.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -116,13 +116,6 @@ export function readCsv(decoded: Decoded, file: string, options: CsvOptions = {}
   if (told !== null) rows.unshift([]);
   const origin = { file, format: "csv", sheet: null, encoding: decoded.encoding, delimiter } as const;
   return toSourceTables({ rows, merges: [] }, origin, findings);
-}
-
-interface Syntax {
-  readonly text: string;
-  readonly delimiter: string;
-  readonly newline: "\n" | "\r";
-  readonly width: number;
 }
 
 /**
