@@ -3,9 +3,9 @@ import { scoreColumn } from "../model/flat.ts";
 import type { Settings } from "../model/settings.ts";
 import { JUDGED_STAGES, type JudgedStage, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
 import { number, numberOrNull, type Row, rowsOf, text, textOrNull } from "./answer-rows.ts";
+import type { At } from "./at.ts";
 import { byName } from "./by-name.ts";
 import { readExtraAxes } from "./extras.ts";
-import type { At } from "./flat-entries.ts";
 import { mainDays } from "./main-days.ts";
 import type { Engine } from "./types.ts";
 

@@ -2,7 +2,7 @@ import type { Catalogue, Problem, StageInfo, Term, Track } from "../model/catalo
 import { type Settings, timeOf } from "../model/settings.ts";
 import { STAGE_NAMES, STAGES } from "../model/vocabulary.ts";
 import { number, numberOrNull, rowsOf, text, textOrNull } from "./answer-rows.ts";
-import type { At } from "./flat-entries.ts";
+import type { At } from "./at.ts";
 import type { Engine } from "./types.ts";
 
 /** What the contest offers: terms and themes, stages, tracks and problems, as the tables and the settings tell them. */

@@ -2,9 +2,9 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Settings } from "../model/settings.ts";
 import { DERIVED_TABLES, PARTICIPATION_TABLES } from "../model/tables.ts";
 import { number, rowsOf } from "./answer-rows.ts";
+import type { At } from "./at.ts";
 import { type FactsOptions, readFacts } from "./catalogue-facts.ts";
 import { readProblems, readStages, readTerms, readThemes, readTracks } from "./catalogue-offer.ts";
-import type { At } from "./flat-entries.ts";
 import { readSettings } from "./read-settings.ts";
 import type { Engine } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import type { Extra } from "../model/catalogue.ts";
 import { UNKNOWN } from "../model/vocabulary.ts";
+import type { At } from "./at.ts";
 import { byName } from "./by-name.ts";
-import type { At } from "./flat-entries.ts";
 import { sqlNumber, sqlText } from "./sql.ts";
 import type { Engine } from "./types.ts";
 

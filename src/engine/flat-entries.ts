@@ -1,50 +1,8 @@
 import { JUDGED_STAGES, TOTAL_CRITERION, UNKNOWN } from "../model/vocabulary.ts";
+import type { At } from "./at.ts";
+import { judgeScoresAt } from "./judge-scores.ts";
+import type { Occurrences } from "./occurrences.ts";
 import { sqlText } from "./sql.ts";
-
-/** Where a table stands: beside the one in use while the data are being changed. */
-export type At = (table: string) => string;
-
-/** Which of the rarer cases occur; what does not occur is not computed. */
-export interface Occurrences {
-  /** How many rows entries and scores have together. */
-  readonly rows: number;
-  /** Whether there are any. */
-  readonly results: boolean;
-  readonly teams: boolean;
-  readonly orgs: boolean;
-  readonly titles: boolean;
-  /** A title or an abstract. */
-  readonly texts: boolean;
-  /** What texts are about. */
-  readonly themes: boolean;
-  /** An entry_id stands on several rows of entries. */
-  readonly versions: boolean;
-  /** A judge scored an entry in more than one round. */
-  readonly rounds: boolean;
-  /** Stages that have scores. */
-  readonly stages: readonly string[];
-  /** Those with criteria other than the total. */
-  readonly stagesWithParts: readonly string[];
-}
-
-/** One row that says which occur; stages are separated by commas. */
-export const OCCURRENCES = (at: At): string => `
-  WITH kinds AS (
-    SELECT stage, bool_or(criterion <> ${sqlText(TOTAL_CRITERION)}) AS has_parts FROM ${at("scores")} GROUP BY stage
-  )
-  SELECT
-    (SELECT count(*) FROM ${at("entries")}) + (SELECT count(*) FROM ${at("scores")}) AS rows,
-    EXISTS (FROM ${at("results")}) AS results, EXISTS (FROM ${at("teams")}) AS teams,
-    EXISTS (FROM ${at("team_orgs")}) AS orgs, (SELECT count(title) > 0 FROM ${at("entries")}) AS titles,
-    (SELECT count(coalesce(title, abstract)) > 0 FROM ${at("entries")}) AS texts,
-    EXISTS (FROM ${at("entry_themes")}) AS themes,
-    (SELECT count(*) > count(DISTINCT entry_id) FROM ${at("entries")}) AS versions,
-    (SELECT max(coalesce(round, 0)) > min(coalesce(round, 0)) FROM ${at("scores")}) AS rounds,
-    (SELECT string_agg(CAST(stage AS VARCHAR), ',') FROM kinds) AS stages,
-    (SELECT string_agg(CAST(stage AS VARCHAR), ',') FROM kinds WHERE has_parts) AS stages_with_parts`;
-
-/** What judgeScores gives, as a table while the flat tables are made. */
-export const JUDGE_SCORES = "work_judge_scores";
 
 /** Full-width forms of ASCII, and the ideographic space, as their half-width equals. */
 const WIDE = `${Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join("")}\u3000`;
@@ -54,66 +12,9 @@ const NARROW = `${Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 
 const normalised = (name: string): string =>
   `NULLIF(regexp_replace(lower(translate(${name}, ${sqlText(WIDE)}, ${sqlText(NARROW)})), '\\s+', '', 'g'), '')`;
 
-/**
- * One row a judge's score of an entry in a stage; of several rounds the latest. The total where it is given, else
- * the weighted sum of the criteria, and nothing where one of them is missing. Weights are those of the table
- * criteria, as shares where they add up to 100, and 1 each (a plain sum) where the stage has none. The criteria
- * themselves have a row each beside it.
- * A recused or blank score stays as a row without a score: the entry took part, and a missing score is not 0.
- */
-export function judgeScores(at: At, { rounds, stagesWithParts }: Occurrences): string {
-  const named = `${sqlText(TOTAL_CRITERION)} AS criterion`;
-  const total = `(g.criterion IS NULL OR g.criterion = ${sqlText(TOTAL_CRITERION)})`;
-  const given = `
-    SELECT stage, entry_id, judge_id, criterion, scored_at, CASE WHEN recused THEN NULL ELSE score END AS score
-    FROM ${at("scores")}
-    WHERE entry_id IS NOT NULL AND stage IS NOT NULL
-    ${rounds ? "QUALIFY coalesce(round, 0) = max(coalesce(round, 0)) OVER (PARTITION BY stage, entry_id, judge_id)" : ""}`;
-  if (stagesWithParts.length === 0) {
-    return `SELECT stage, entry_id, judge_id, ${named}, score AS score_given, scored_at FROM (${given})`;
-  }
-  const stages = stagesWithParts.map(sqlText).join(", ");
-  return `
-    WITH given AS (${given}),
-    weights AS (
-      SELECT stage, criterion,
-        weight / CASE WHEN abs(sum(weight) OVER of_stage - 100) < 1e-6 THEN 100 ELSE 1 END AS weight,
-        count(weight) OVER of_stage AS expected
-      FROM ${at("criteria")} WHERE criterion <> ${sqlText(TOTAL_CRITERION)} WINDOW of_stage AS (PARTITION BY stage)
-    ),
-    parts AS (
-      SELECT g.*, ${total} AS is_total, coalesce(w.expected, 0) AS expected,
-        CASE WHEN coalesce(s.weighted, 0) = 0 THEN 1 ELSE coalesce(w.weight, 0) END AS weight
-      FROM given g
-      LEFT JOIN weights w ON CAST(g.stage AS VARCHAR) = w.stage AND CAST(g.criterion AS VARCHAR) = w.criterion
-      LEFT JOIN (SELECT stage, count(weight) AS weighted FROM weights GROUP BY stage) s
-        ON CAST(g.stage AS VARCHAR) = s.stage
-      WHERE g.stage IN (${stages})
-    )
-    SELECT stage, entry_id, judge_id, ${named}, score AS score_given, scored_at
-    FROM given WHERE stage NOT IN (${stages})
-    UNION ALL
-    SELECT stage, entry_id, judge_id, CAST(criterion AS VARCHAR) AS criterion, score AS score_given, scored_at
-    FROM parts WHERE NOT is_total
-    UNION ALL
-    SELECT stage, entry_id, judge_id, ${named},
-      coalesce(
-        avg(score) FILTER (is_total),
-        CASE WHEN count(*) FILTER (NOT is_total AND score IS NULL) = 0
-          AND count(*) FILTER (NOT is_total AND weight <> 0) >= coalesce(max(expected), 0)
-          THEN sum(score * weight) FILTER (NOT is_total) END
-      ) AS score_given,
-      max(scored_at) AS scored_at
-    FROM parts GROUP BY stage, entry_id, judge_id`;
-}
-
 /** Of several uploads of an entry the one that counts comes first: the latest final one; without a submission the latest. */
 export const LATEST_UPLOAD = `submitted_at IS NOT NULL DESC, version DESC NULLS LAST, submitted_at DESC NULLS LAST,
       registered_at DESC NULLS LAST`;
-
-/** Where the rows of judgeScores stand: a table only where they are more than a look at the scores. */
-export const judgeScoresAt = (at: At, found: Occurrences): string =>
-  found.rounds || found.stagesWithParts.length > 0 ? JUDGE_SCORES : `(${judgeScores(at, found)})`;
 
 /** For each judged stage. */
 const each = (column: (stage: string) => string): string => JUDGED_STAGES.map(column).join(",\n      ");

@@ -1,6 +1,6 @@
 import { type Settings, settingsSchema } from "../model/settings.ts";
 import { rowsOf, text } from "./answer-rows.ts";
-import type { At } from "./flat-entries.ts";
+import type { At } from "./at.ts";
 import type { Engine } from "./types.ts";
 
 /** @throws ZodError, SyntaxError where the table's values are no settings */

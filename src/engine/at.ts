@@ -1,0 +1,2 @@
+/** Where a table stands: beside the one in use while the data are being changed. */
+export type At = (table: string) => string;
