@@ -239,6 +239,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.same_team_and_problem":
     "Different rows of one team on one problem, kept as two entries; check for double registration",
   "data.rule.duplicate_key": "Repeated identifiers; the first row was kept, the others are in no table",
+  "data.rule.completed":
+    "Entries that an earlier table has already; columns which that table lacks were filled in, the others stay as they were",
   "data.rule.older_version": "Older versions of an entry; the newest counts",
   "data.rule.duplicate_row": "Rows that are wholly alike, still imported as two entries; check for doubles",
   "data.rule.missing_required": "Rows without a required value; in no table",

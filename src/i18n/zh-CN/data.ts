@@ -232,6 +232,7 @@ export const data = {
   "data.rule.derived_team_id": "没有团队编号，按团队名称和参赛单位生成",
   "data.rule.same_team_and_problem": "同一团队、同一赛题有不同的行，按两个项目处理，请确认是否为重复报名",
   "data.rule.duplicate_key": "编号重复，保留先出现的一行，其余未进入数据表",
+  "data.rule.completed": "先前的表中已有的项目，补充了那张表没有的列；两表都有的列以先前的为准",
   "data.rule.older_version": "同一项目的较早版本，以最新版本为准",
   "data.rule.duplicate_row": "内容完全相同的行，仍按两个项目导入，请确认是否重复",
   "data.rule.missing_required": "缺少必需的内容，未进入数据表",

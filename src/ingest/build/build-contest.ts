@@ -42,22 +42,32 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
   if (teams.orgInName !== null) cells.findings.add("orgs_from_names", "info");
   if (mapping.tables.includes("criteria")) addCriteria(cells, mapping, state);
 
+  /** A second list of the same entries, such as that of the formal check, says what the first had no column for. */
+  const completes = (row: number, id: string, who: RowIdentity, provenance: Provenance): boolean => {
+    if (!state.table("entries").complete(entryRow(cells, row, id, who), sheet.before)) return false;
+    cells.findings.add("completed", "info", { row: cells.rowNumber(row), column: null, value: id });
+    extras.note(row, id, provenance);
+    if (!sheet.before.told.has("team_id")) addTeam(cells, row, who, mapping, teams, state, provenance);
+    return true;
+  };
+
   for (let row = 0; row < table.rows.length; row++) {
     const who = identify(cells, row, references, teams);
     const entry = sheet.resolve(row, who);
-    if ("rule" in entry) {
-      aside(row, entry.rule, entry.rule === "no_identity" ? "error" : "warning");
-      continue;
-    }
     const provenance: Provenance = {
       source_file: table.file,
       source_sheet: table.sheet,
       source_row: cells.rowNumber(row),
     };
+    if ("rule" in entry) {
+      if (entry.known !== undefined && completes(row, entry.known, who, provenance)) continue;
+      aside(row, entry.rule, entry.rule === "no_identity" ? "error" : "warning");
+      continue;
+    }
     extras.note(row, entry.id, provenance);
     let used = entry.isMember === true;
     if (entry.isNew && sheet.addsEntries) {
-      const registered = entryRow(cells, row, entry.id, who, provenance);
+      const registered = { ...entryRow(cells, row, entry.id, who), ...provenance };
       state.table("entries").add(mapping.registers ? registered : { ...registered, status: UNREGISTERED });
       state.index.add({ entry_id: entry.id, ...cluesOf(who) });
       addTeam(cells, row, who, mapping, teams, state, provenance);
@@ -71,7 +81,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
   return { unused, proposals: references.proposals };
 }
 
-function entryRow(cells: Cells, row: number, id: string, who: RowIdentity, provenance: Provenance): ModelRow {
+function entryRow(cells: Cells, row: number, id: string, who: RowIdentity): ModelRow {
   return {
     entry_id: id,
     team_id: who.team_id,
@@ -84,6 +94,5 @@ function entryRow(cells: Cells, row: number, id: string, who: RowIdentity, prove
     submitted_at: cells.time(row, "submitted_at"),
     version: cells.integer(row, "version"),
     review_state: cells.code(row, "review_state"),
-    ...provenance,
   };
 }

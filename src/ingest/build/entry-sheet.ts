@@ -4,11 +4,13 @@ import type { BuildState } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 import { cluesOf, derivedId, isTold, type RowIdentity } from "./row-identity.ts";
 import { hasSeveralRows, isMemberList, newestVersions } from "./rows-of-entries.ts";
+import type { Before } from "./table-builder.ts";
 
 type Resolved =
   /** isMember: a person of an entry that is there already, in a list with a row a person. */
   | { readonly id: string; readonly isNew: boolean; readonly isMember?: boolean }
-  | { readonly rule: "no_identity" | "duplicate_key" | "older_version" };
+  /** known: the entry that is there already, named by its id. */
+  | { readonly rule: "no_identity" | "duplicate_key" | "older_version"; readonly known?: string };
 
 /** Rows looked at, and how few of so many must be known, to say that a sheet is of another contest. */
 const LOOK = 500;
@@ -18,6 +20,8 @@ const NEXT_TO_NONE = 0.05;
 /** Which entry a row speaks of: by its id, by what is known of it already, else by an id made of what it says. */
 export class EntrySheet {
   readonly addsEntries: boolean;
+  /** Entries of the sheets before. */
+  readonly before: Before;
   readonly #newest: ReadonlyMap<string, number> | null;
   /** Ids made up by this sheet: a row of another sheet with the same content is the same row. */
   readonly #own = new Set<string>();
@@ -32,6 +36,7 @@ export class EntrySheet {
     readonly state: BuildState,
   ) {
     this.#hasId = cells.has("entry_id");
+    this.before = state.table("entries").before();
     this.addsEntries =
       mapping.registers || (describesEntries(cells) && (!state.registrationsKnown || this.#isElsewhere()));
     const isLong =
@@ -59,7 +64,7 @@ export class EntrySheet {
       if (this.#isOfMembers && this.#known(given)) return { id: given, isNew: false, isMember: true };
       if (!registers) return { id: given, isNew: !this.#known(given) };
       if (this.#newest !== null && this.#newest.get(given) !== row) return { rule: "older_version" };
-      return this.#known(given) ? { rule: "duplicate_key" } : { id: given, isNew: true };
+      return this.#known(given) ? { rule: "duplicate_key", known: given } : { id: given, isNew: true };
     }
     if (!this.#isEach) {
       const found = this.state.index.find(cluesOf(who));

@@ -39,6 +39,11 @@ export class RowKeys {
     return isThere;
   }
 
+  /** Which of the rows has this key, of a table whose key is one column; null where none has. */
+  placeOf(row: ModelRow): number | null {
+    return this.#firsts.get(row[this.#first] ?? "") ?? null;
+  }
+
   /** False where a row has this key already. */
   add(row: ModelRow): boolean {
     const value = row[this.#first] ?? "";

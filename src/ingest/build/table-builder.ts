@@ -18,6 +18,12 @@ interface GatheredColumn {
   values: ModelValue[] | null;
 }
 
+/** What a table had before a sheet was read: how many rows, and the columns that had any value. */
+export interface Before {
+  readonly rows: number;
+  readonly told: ReadonlySet<string>;
+}
+
 /** Gathers rows of one model table and refuses a key that is there already. */
 export class TableBuilder {
   readonly #columns: readonly GatheredColumn[];
@@ -49,6 +55,29 @@ export class TableBuilder {
     }
     this.#rows++;
     return true;
+  }
+
+  before(): Before {
+    return { rows: this.#rows, told: new Set(this.#columns.flatMap(({ name, values }) => (values ? [name] : []))) };
+  }
+
+  /**
+   * Fills what an earlier sheet had no column for in the row of this key, of a table whose key is one column. Where
+   * both have the column the earlier sheet's word stands, blank or not. Returns whether anything was filled.
+   */
+  complete(row: ModelRow, { rows, told }: Before): boolean {
+    const place = this.#keys.placeOf(row);
+    if (place === null || place >= rows) return false;
+    let filled = false;
+    for (const column of this.#columns) {
+      const value = row[column.name] ?? null;
+      if (value === null || told.has(column.name)) continue;
+      column.values ??= new Array<null>(this.#rows).fill(null);
+      if (column.values[place] !== null) continue;
+      column.values[place] = value;
+      filled = true;
+    }
+    return filled;
   }
 
   build(): ModelTable {

@@ -139,6 +139,7 @@ export const RULES = [
   "derived_team_id",
   "same_team_and_problem",
   "duplicate_key",
+  "completed",
   "older_version",
   "duplicate_row",
   "missing_required",
