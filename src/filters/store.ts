@@ -23,6 +23,8 @@ export interface FilterState extends Place {
   readonly dropped: readonly Dropped[];
   /** A click or a finished brush: replaces, toggles, or with `multiple` adds and takes out single values. */
   select(clause: Clause, options?: { readonly multiple?: boolean }): void;
+  /** Puts a clause in the place of its field's; once more, in whatever order of values, changes nothing. */
+  apply(clause: Clause): void;
   /** A brush being dragged: shown at once, in the history only by `commit`. */
   preview(clause: Clause): void;
   /** Ends a drag: one entry in the history, none if nothing changed. */
@@ -119,6 +121,7 @@ export function createFilterStore(window: Surroundings): StoreApi<FilterState> {
       active: null,
       ...steps(),
       select: (clause, options) => finish({ selection: toggle(get().selection, clause, options?.multiple) }),
+      apply: (clause) => finish({ selection: put(get().selection, clause) }),
       preview: (clause) => show({ ...placeOf(get()), selection: put(get().selection, clause) }),
       commit: () => finish({}),
       clear: (field) => finish({ selection: field === undefined ? [] : without(get().selection, field) }),

@@ -59,6 +59,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.filters.nothing": "No such value",
   "screens.filters.from": "From",
   "screens.filters.until": "To (this day included)",
+  "screens.filters.wrong-range": "Not a range: its end must come after its start",
   "screens.filters.under": "To (below)",
   "screens.filters.dropped": "Parts of the address could not be read and were ignored: {{parts}}",
   "screens.filters.gone": "The filter named terms that are no longer listed; they were removed: {{parts}}",
@@ -100,6 +101,7 @@ export const screens: Readonly<Record<keyof typeof zh, string>> = {
   "screens.part.failed":
     "This part could not be loaded: {{message}}. Everything else works; reload the page to try again",
   "screens.part.reload": "Reload",
-  "screens.copy": "Copy",
+  "screens.copy": "Copy text",
+  "screens.copy.failed": "Not copied: select the text and press Ctrl+C",
   "screens.copied": "Copied",
 };

@@ -57,6 +57,7 @@ export const screens = {
   "screens.filters.nothing": "没有符合的取值",
   "screens.filters.from": "从",
   "screens.filters.until": "到（含当日）",
+  "screens.filters.wrong-range": "范围不成立：终点须在起点之后",
   "screens.filters.under": "到（不含）",
   "screens.filters.dropped": "地址中有无法识别的部分，已忽略：{{parts}}",
   "screens.filters.gone": "筛选中的主题词已不在词表中，已去掉：{{parts}}",
@@ -97,6 +98,7 @@ export const screens = {
   "screens.figures.unfiltered": "全部 {{value}}",
   "screens.part.failed": "部分功能没有载入：{{message}}。其余照常可用；重新打开页面再试一次",
   "screens.part.reload": "重新打开",
-  "screens.copy": "复制",
+  "screens.copy": "复制情况文字",
+  "screens.copy.failed": "未能复制，请选中文字后按 Ctrl+C",
   "screens.copied": "已复制",
 } as const;

@@ -35,7 +35,7 @@ export interface FilterFormProps {
 export function FilterForm({ catalogue, onDone }: FilterFormProps) {
   const { t, language } = useAppearance();
   const { selection, settings } = useView((state) => state);
-  const { select, clear } = useFilters((state) => state);
+  const { apply, clear } = useFilters((state) => state);
   const words: Wording = { catalogue, settings, language, t };
   // What an address chose stays changeable, also where the data offer no such field.
   const fields = [...new Set([...offeredFields(words), ...selection.map((each) => each.field)])];
@@ -58,16 +58,17 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
       : point === undefined || values.length === 0
         ? null
         : { kind: "points", field: point, values };
+  const isWrong = range !== undefined && clause === null && (draft.from !== "" || draft.to !== "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onDone();
     if (clause === null) clear(field);
-    // The same values once more would take the clause away; here they mean: leave it.
-    else if (JSON.stringify(clause) !== JSON.stringify(chosen)) select(clause);
+    else apply(clause);
   };
 
   return (
-    <form className="filter-form" onSubmit={submit} aria-label={t("screens.filters.add")}>
+    // Not the browser's own check: what lies between two bins is put on their edges, and said so by the chip.
+    <form className="filter-form" noValidate onSubmit={submit} aria-label={t("screens.filters.add")}>
       <select
         aria-label={t("screens.filters.field")}
         value={field}
@@ -82,7 +83,14 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
           </option>
         ))}
       </select>
-      {range === undefined ? null : <RangeInputs field={range} draft={draft} onChange={setDraft} words={words} />}
+      {range === undefined ? null : (
+        <>
+          <RangeInputs field={range} draft={draft} onChange={setDraft} words={words} />
+          <p className="filter-form-fault" role="status">
+            {isWrong ? t("screens.filters.wrong-range") : ""}
+          </p>
+        </>
+      )}
       {point === undefined ? null : (
         <ValueList
           key={point}
@@ -94,7 +102,7 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
       )}
       <div className="filter-form-actions">
         <Button onClick={onDone}>{t("screens.cancel")}</Button>
-        <Button look="strong" type="submit" disabled={clause === null && chosen === undefined}>
+        <Button look="strong" type="submit" disabled={isWrong || (clause === null && chosen === undefined)}>
           {t("screens.apply")}
         </Button>
       </div>

@@ -69,7 +69,12 @@ export function KeyFigures() {
           {drawer}
           <p className="figures-sentence" aria-live="polite">
             {summary}
-            <CopyText text={summary} label={t("screens.copy")} done={t("screens.copied")} />
+            <CopyText
+              text={summary}
+              label={t("screens.copy")}
+              done={t("screens.copied")}
+              failed={t("screens.copy.failed")}
+            />
           </p>
         </section>
       );

@@ -20,7 +20,7 @@ export function SqlText({ question, columns, order }: SqlTextProps) {
   return (
     <details className="rows-sql">
       <summary>{t("rows.sql")}</summary>
-      <CopyText text={sql} label={t("rows.sql.copy")} done={t("screens.copied")} />
+      <CopyText text={sql} label={t("rows.sql.copy")} done={t("screens.copied")} failed={t("screens.copy.failed")} />
       <section aria-label={t("rows.sql")} {...FOCUSABLE}>
         <pre>{sql}</pre>
       </section>

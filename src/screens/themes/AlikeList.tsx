@@ -52,7 +52,7 @@ export function AlikeList({ frame, height }: { readonly frame: PanelFrame; reado
 
 function Pair({ pair }: { readonly pair: AlikeProblems }) {
   const { t } = useAppearance();
-  const select = useFilters((state) => state.select);
+  const apply = useFilters((state) => state.apply);
   const [isOpen, setOpen] = useState(false);
   const [texts, title] = [useId(), useId()];
   const { a, b, similarity, shared, passages } = pair;
@@ -97,7 +97,7 @@ function Pair({ pair }: { readonly pair: AlikeProblems }) {
         >
           {t(isOpen ? "themes.alike.close" : "themes.alike.open")}
         </Button>
-        <Button aria-describedby={title} onClick={() => select({ kind: "points", field: "problem", values })}>
+        <Button aria-describedby={title} onClick={() => apply({ kind: "points", field: "problem", values })}>
           {t("themes.alike.filter")}
         </Button>
       </div>

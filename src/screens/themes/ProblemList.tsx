@@ -81,7 +81,7 @@ interface SearchBarProps {
 /** Any string in the problems' numbers, titles and texts, whatever is filtered; what is found can become the filter. */
 function SearchBar({ query, wanted, found, onQuery }: SearchBarProps) {
   const { t } = useAppearance();
-  const select = useFilters((state) => state.select);
+  const apply = useFilters((state) => state.apply);
   const values = found.map(({ problem }) => problem.problem_id);
   return (
     <search className="problem-search">
@@ -94,7 +94,7 @@ function SearchBar({ query, wanted, found, onQuery }: SearchBarProps) {
       />
       <span role="status">{wanted === "" ? "" : t("themes.search.found", { count: found.length })}</span>
       {found.length === 0 ? null : (
-        <Button look="plain" onClick={() => select({ kind: "points", field: "problem", values })}>
+        <Button look="plain" onClick={() => apply({ kind: "points", field: "problem", values })}>
           {t("themes.search.filter")}
         </Button>
       )}

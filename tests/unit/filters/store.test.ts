@@ -44,6 +44,16 @@ describe("the history", () => {
     ]);
   });
 
+  it("gets one entry for a clause that is applied, and none where it stands already, in whatever order", () => {
+    const { tab, now } = open("#/overview?track=T01,T02&score=60..80");
+    now().apply(track("T02", "T01"));
+    expect(now().selection).toHaveLength(2);
+    expect(tab.pushed).toEqual([]);
+    now().apply(track("T03"));
+    now().apply(track("T03"));
+    expect(tab.pushed).toEqual(["#/overview?track=T03&score=60..80"]);
+  });
+
   it("gets none for an action that changes nothing", () => {
     const { tab, now } = open("#/overview?track=T01");
     now().go("overview");

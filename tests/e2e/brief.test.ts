@@ -1,0 +1,52 @@
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
+import { openApp, withBrowser, withServer } from "./app.ts";
+
+const browser = withBrowser();
+const server = withServer();
+
+const sentence = (page: Page): Promise<string> =>
+  page.locator(".figures-sentence").evaluate((element) => element.firstChild?.textContent ?? "");
+
+/** Pastes where text can be typed, and reads what came. */
+async function pasted(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "添加筛选" }).click();
+  const search = page.getByLabel("搜索取值");
+  await search.click();
+  await page.keyboard.press("Control+v");
+  return search.inputValue();
+}
+
+/** What keeps a page from writing to the clipboard by itself. */
+const OFFICES: readonly (readonly [where: string, hinder: () => void])[] = [
+  ["over https", () => undefined],
+  ["over plain http, where pages have no clipboard", () => Reflect.deleteProperty(Navigator.prototype, "clipboard")],
+  [
+    "where a policy refuses it",
+    () => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+    },
+  ],
+];
+
+test.each(OFFICES)("the sentence of the brief is copied %s, and the button says so", async (_, hinder) => {
+  const { page } = await openApp(await browser.newContext(), server.url());
+  await page.evaluate(hinder);
+  const button = page.getByRole("button", { name: "复制情况文字" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const done = page.getByRole("button", { name: "已复制" });
+  await done.waitFor();
+  expect(await done.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await pasted(page)).toBe(await sentence(page));
+});
+
+test("where nothing can be copied, that is said", async () => {
+  const { page } = await openApp(await browser.newContext(), server.url());
+  await page.evaluate(() => {
+    Reflect.deleteProperty(Navigator.prototype, "clipboard");
+    document.execCommand = () => false;
+  });
+  await page.getByRole("button", { name: "复制情况文字" }).click();
+  await page.getByRole("button", { name: "未能复制" }).waitFor();
+});
