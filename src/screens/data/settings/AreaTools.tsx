@@ -2,7 +2,8 @@ import { useState } from "react";
 import { PROVINCES } from "../../../model/provinces.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useAppearance } from "../../workspace.ts";
-import { areaRows, type FormRow } from "./form.ts";
+import { areaRows } from "./form-of.ts";
+import type { FormRow } from "./form-sections.ts";
 
 /** Another province starts by its name. */
 export function ProvinceChooser({ onRows }: { readonly onRows: (rows: readonly FormRow[]) => void }) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { useAppearance, useView, useWorkspace } from "../../workspace.ts";
-import { momentText } from "./form.ts";
+import { momentText } from "./form-texts.ts";
 
 const MINUTE = 60_000;
 const LATEST = `SELECT max(epoch_ms(t))::DOUBLE AS latest

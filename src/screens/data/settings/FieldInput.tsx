@@ -1,7 +1,9 @@
 import { useRef } from "react";
 import type { Catalogue } from "../../../model/catalogue.ts";
 import { useAppearance } from "../../workspace.ts";
-import { type FormFault, type FormField, type FormRow, type SectionName, tidied } from "./form.ts";
+import type { FormField, FormRow, SectionName } from "./form-sections.ts";
+import { tidied } from "./form-texts.ts";
+import type { FormFault } from "./read-form.ts";
 import { choiceLabel, faultText, fieldLabel, importedText, targetsOf } from "./words.ts";
 
 interface Props {

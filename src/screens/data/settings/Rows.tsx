@@ -3,7 +3,8 @@ import type { Catalogue } from "../../../model/catalogue.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useAppearance } from "../../workspace.ts";
 import { FieldInput, fieldId } from "./FieldInput.tsx";
-import { blankRow, type FormFault, type FormRow, fieldsOf, SECTIONS, type SectionName } from "./form.ts";
+import { blankRow, type FormRow, fieldsOf, SECTIONS, type SectionName } from "./form-sections.ts";
+import type { FormFault } from "./read-form.ts";
 import { fieldLabel, keyText } from "./words.ts";
 
 export interface RowsProps {

@@ -5,7 +5,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { messageOf, useAppearance, useWorkspace } from "../../workspace.ts";
 import { fieldId } from "./FieldInput.tsx";
-import type { FormFault } from "./form.ts";
+import type { FormFault } from "./read-form.ts";
 import type { SettingsState, SettingsStore } from "./settings-store.ts";
 import { faultText, fieldLabel } from "./words.ts";
 

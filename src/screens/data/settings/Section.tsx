@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useAppearance } from "../../workspace.ts";
 import { Disclosure } from "./Disclosure.tsx";
-import type { FormRow, SectionName } from "./form.ts";
+import type { FormRow, SectionName } from "./form-sections.ts";
 import { Rows, type RowsProps } from "./Rows.tsx";
 
 /** These are open from the start: they are what a week begins with. */

@@ -6,7 +6,7 @@ import type { Catalogue } from "../../../model/catalogue.ts";
 import { useAppearance, useView, useWorkspace } from "../../workspace.ts";
 import { ProvinceChooser, TilePreview } from "./AreaTools.tsx";
 import { AsOfProposal } from "./AsOfProposal.tsx";
-import { SECTION_NAMES, type SectionName } from "./form.ts";
+import { SECTION_NAMES, type SectionName } from "./form-sections.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { Section } from "./Section.tsx";
 import { SettingsBook } from "./SettingsBook.tsx";

@@ -12,13 +12,12 @@ import {
   fieldsOf,
   isWritten,
   keyOf,
-  momentText,
-  readForm,
   SECTION_NAMES,
   type SectionName,
   type SettingsForm,
-  tidied,
-} from "./form.ts";
+} from "./form-sections.ts";
+import { momentText, tidied } from "./form-texts.ts";
+import { readForm } from "./read-form.ts";
 
 /**
  * The settings as one workbook, a sheet a section, in and out. It speaks Chinese whatever the interface does: the

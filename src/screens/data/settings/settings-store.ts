@@ -1,16 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Session } from "../../../engine/session-types.ts";
 import type { Catalogue } from "../../../model/catalogue.ts";
-import {
-  type FormFault,
-  type FormRow,
-  formOf,
-  readForm,
-  rebased,
-  type SectionName,
-  type SettingsForm,
-  sameForm,
-} from "./form.ts";
+import { formOf } from "./form-of.ts";
+import type { FormRow, SectionName, SettingsForm } from "./form-sections.ts";
+import { type FormFault, readForm } from "./read-form.ts";
+import { rebased, sameForm } from "./rebase-form.ts";
 
 export type SettingsStep =
   | { readonly kind: "idle" | "saving" | "undone" }

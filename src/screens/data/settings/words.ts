@@ -3,7 +3,8 @@ import type { MessageKey, Translate } from "../../../model/messages.ts";
 import { ORG_TYPES, STAGE_NAMES, STAGES, UNKNOWN } from "../../../model/vocabulary.ts";
 import { categoryName } from "../../../panels/category-name.ts";
 import type { BookWords } from "./book.ts";
-import { type FormRow, momentText, type SectionName, textOf } from "./form.ts";
+import type { FormRow, SectionName } from "./form-sections.ts";
+import { momentText, textOf } from "./form-texts.ts";
 
 /** The schema's rules in words: what is wrong and the way out. */
 const RULES: Readonly<Record<string, MessageKey>> = {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BookFault, readBook, writeBook } from "../../../../src/screens/data/settings/book.ts";
-import { formOf, readForm, type SettingsForm } from "../../../../src/screens/data/settings/form.ts";
+import { formOf } from "../../../../src/screens/data/settings/form-of.ts";
+import type { SettingsForm } from "../../../../src/screens/data/settings/form-sections.ts";
+import { readForm } from "../../../../src/screens/data/settings/read-form.ts";
 import { bookWords, faultText } from "../../../../src/screens/data/settings/words.ts";
 import { settings } from "../../../fixtures/catalogue.ts";
 import { catalogue, zh } from "../../panels/contest.ts";

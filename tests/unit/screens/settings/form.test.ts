@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Settings } from "../../../../src/model/settings.ts";
-import { formOf, readForm, rebased, type SettingsForm, tidied } from "../../../../src/screens/data/settings/form.ts";
+import { formOf } from "../../../../src/screens/data/settings/form-of.ts";
+import type { SettingsForm } from "../../../../src/screens/data/settings/form-sections.ts";
+import { tidied } from "../../../../src/screens/data/settings/form-texts.ts";
+import { readForm } from "../../../../src/screens/data/settings/read-form.ts";
+import { rebased } from "../../../../src/screens/data/settings/rebase-form.ts";
 import { catalogue } from "../../panels/contest.ts";
 import { anySettings } from "./any-settings.ts";
 
