@@ -222,6 +222,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Phone numbers, e-mail addresses or identity numbers within “{{column}}” are replaced by pseudonyms",
   "data.rule.stage_assumed": "The file names no stage; taken as {{stage}}, please confirm",
   "data.rule.melted": "One column a judge or criterion, turned into one row a score",
+  "data.rule.number_repaired":
+    "“{{column}}” has numbers with units, full-width digits or thousands separators; they were read as numbers, and stand unchanged in the source table",
   "data.rule.unreadable_number": "“{{column}}” holds what is no number; read as blank",
   "data.rule.unreadable_time": "“{{column}}” holds what is no date; read as blank",
   "data.rule.unreadable_boolean": "“{{column}}” holds what is neither yes nor no; read as blank",

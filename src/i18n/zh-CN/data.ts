@@ -217,6 +217,7 @@ export const data = {
   "data.rule.personal_within": "“{{column}}”的文字中有手机号、邮箱或身份证号，已换成代号",
   "data.rule.stage_assumed": "文件没有写明环节，暂按{{stage}}处理，请确认",
   "data.rule.melted": "每位评委或每个评分项一列，已转为每条评分一行",
+  "data.rule.number_repaired": "“{{column}}”中带单位、全角或千分位的数字，已按数值读取，原样保留在源表",
   "data.rule.unreadable_number": "“{{column}}”中有不是数字的内容，按空白处理",
   "data.rule.unreadable_time": "“{{column}}”中有不是日期时间的内容，按空白处理",
   "data.rule.unreadable_boolean": "“{{column}}”中有不是“是/否”的内容，按空白处理",

@@ -4,7 +4,7 @@ import { isMelted, type Mapping } from "../meaning/mapping.ts";
 import { cellText } from "../table/grid.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
 import type { Unread } from "../values/no-value.ts";
-import { readNumber } from "../values/numbers.ts";
+import { PLAIN_NUMBER, readNumber } from "../values/numbers.ts";
 import { isScientific, readText, tidy } from "../values/texts.ts";
 import { type DateOrder, readTime } from "../values/times.ts";
 import { readInteger, readRank } from "../values/whole-numbers.ts";
@@ -78,8 +78,18 @@ export class Cells {
 
   /** @param concept what the number is of: not every column can have numbers that stand for none */
   numberAt(row: number, index: number, concept: Concept): number | null {
-    const value = readNumber(this.at(row, index), this.#style(index, concept));
+    const cell = this.at(row, index);
+    const value = readNumber(cell, this.#style(index, concept));
+    const isRepaired = typeof cell === "string" && typeof value === "number" && !PLAIN_NUMBER.test(cell.trim());
+    if (isRepaired) this.#repaired(row, index, value);
     return this.#measured(row, index, concept, value);
+  }
+
+  /** 95分 is 95 from here on: what stood there and what is used are both told. */
+  #repaired(row: number, index: number, value: number): void {
+    const column = this.table.header[index] ?? null;
+    const example = { row: this.rowNumber(row), column, value: cellText(this.at(row, index)).slice(0, 80) };
+    this.findings.add("number_repaired", "info", { ...example, after: String(value) }, { column: column ?? "" });
   }
 
   integerAt(row: number, index: number, concept: Concept): number | null {

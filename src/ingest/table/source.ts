@@ -117,6 +117,7 @@ export const RULES = [
   "kept_as_source",
   "identity_assumed",
   // values
+  "number_repaired",
   "unreadable_number",
   "unreadable_time",
   "unreadable_boolean",
@@ -189,6 +190,8 @@ export interface Example {
   readonly column: string | null;
   /** As it stood in the file; left out where the column is personal. */
   readonly value: string | null;
+  /** What is used in its place, where that is neither the same nor a blank. */
+  readonly after?: string;
 }
 
 export interface Finding {

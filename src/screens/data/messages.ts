@@ -19,7 +19,8 @@ export function findingText({ rule, values }: Finding, t: Translate): string {
 }
 
 /** Row, column and value of an example: 第 17 行“得分”：九十分. */
-export function exampleText({ row, column, value }: Example, t: Translate): string {
+export function exampleText({ row, column, value: was, after }: Example, t: Translate): string {
+  const value = after === undefined ? was : `${was ?? ""} → ${after}`;
   const place =
     row === 0
       ? (column ?? "")

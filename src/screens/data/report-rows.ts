@@ -46,8 +46,9 @@ export function reportRows(reports: readonly SheetReport[], t: Translate): reado
       const of = { file, sheet, rule: finding.rule, what: finding.severity, after, text: findingText(finding, t) };
       // What is said of no place is said of the sheet.
       const placed = finding.examples.filter(({ row, column, value }) => row > 0 || column !== null || value !== null);
-      const examples = placed.map(({ row, column, value }) => ({
+      const examples = placed.map(({ row, column, value, after: used }) => ({
         ...of,
+        after: used ?? after,
         row: row === 0 ? null : row,
         column,
         value,
