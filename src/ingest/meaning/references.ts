@@ -1,6 +1,6 @@
-import type { RowIdentity } from "../build/row-identity.ts";
 import type { Cells } from "../build/cells.ts";
 import type { Likely, Matcher } from "../build/match.ts";
+import type { RowIdentity } from "../build/row-identity.ts";
 
 type Reference = Pick<RowIdentity, "track" | "problem" | "problemText">;
 
