@@ -43,7 +43,7 @@ export function openKeeper(remembered: LastDataSet): Keeper {
     indexedDB: window.indexedDB,
     texts: () => [window.localStorage, window.sessionStorage],
   };
-  return createKeeper({
+  const keeper = createKeeper({
     disk: () => openDisk(storage),
     locks: navigator.locks ?? null,
     channel: openChannel(),
@@ -56,4 +56,9 @@ export function openKeeper(remembered: LastDataSet): Keeper {
     token,
     now: () => new Date(),
   });
+  // What was changed a moment ago is not kept yet: leaving the page is asked about.
+  window.addEventListener("beforeunload", (event) => {
+    if (keeper.store.getState().step === "saving") event.preventDefault();
+  });
+  return keeper;
 }

@@ -41,11 +41,13 @@ const listed = (page: Page): Promise<string[]> =>
   page.getByRole("list", { name: "已保存的数据集" }).locator("li:not(:last-child) h2").allTextContents();
 
 /** Waits until what was done is kept. */
-const kept = (page: Page, count: number): Promise<void> =>
-  page
+async function kept(page: Page, count: number): Promise<void> {
+  await page
     .getByRole("list", { name: "已保存的数据集" })
     .locator(`li:nth-child(${count + 1}):last-child`)
     .waitFor();
+  await page.getByText("正在保存").waitFor({ state: "hidden" });
+}
 
 async function openImported(context: BrowserContext): ReturnType<typeof openApp> {
   const opened = await openApp(context, server.url(), "#/data");
@@ -66,6 +68,8 @@ describe("what an organiser imported", () => {
     await page.getByLabel("赛事名称").fill("某省数据大赛");
     await page.getByRole("button", { name: "保存设置" }).click();
     await page.getByText("设置已保存").waitFor();
+    await go(page, SETS);
+    await kept(page, 1);
     await go(page, "#/overview");
 
     await page.addInitScript(() => {
