@@ -9,7 +9,8 @@ import { KeepingError, toKeepingError } from "./errors.ts";
 import { createWriter, holdDataSet, type Locks } from "./locks.ts";
 import type { OpenedDisk } from "./open-disk.ts";
 import { FIRST_STATE, type KeepingState, type OpenSet, type Remembered, type Usage, type Wanted } from "./state.ts";
-import { createDataSetStore, type Kept } from "./store.ts";
+import { createDataSetStore } from "./store.ts";
+import type { Kept } from "./store-types.ts";
 
 /** Keeps what the session works on, and changes what it works on. */
 export interface Keeper {

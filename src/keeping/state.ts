@@ -1,6 +1,6 @@
 import type { DiskKind } from "./disk.ts";
 import type { KeepingError } from "./errors.ts";
-import type { Listed } from "./store.ts";
+import type { Listed } from "./store-types.ts";
 
 /** The data set the session works on, as it is kept. */
 export interface OpenSet {

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { bundleName } from "../../../keeping/bundle.ts";
 import { ownBytes } from "../../../keeping/digest.ts";
 import type { Keeper } from "../../../keeping/keeper.ts";
-import type { Listed } from "../../../keeping/store.ts";
+import type { Listed } from "../../../keeping/store-types.ts";
 import { formatCount, formatMoment } from "../../../panels/format.ts";
 import { saveFile } from "../../panel/save-file.ts";
 import { useAppearance } from "../../workspace.ts";
