@@ -13,6 +13,7 @@ const SIZED = /(万元|亿元|元|秒|分钟|小时|天|sec|min|hour)[a-z]*$/i;
 /** The unit of an amount or a time that stands behind a number; null where there is none of them. */
 export const unitOf = (text: string): string | null =>
   /^[-+]?[\d.,\s]*\d/.test(text) ? (SIZED.exec(tidy(text))?.[1]?.toLowerCase() ?? null) : null;
+
 const SIGN = "(?:US|CA|AU|HK|NZ|[ACRS])?\\$|[€£¥￥₩₹₽]|CHF|EUR|USD|GBP|RMB|CNY|JPY|Fr\\.|kr\\.?";
 /** $1,234.00, -$4,000, R$ 5: the sign of a number may stand on either side of that of its currency. */
 const CURRENCY = new RegExp(`^([-+]?)\\s*(?:${SIGN})\\s*(?=[-+]?[\\d.])`, "i");
