@@ -1,5 +1,5 @@
 import type { Session } from "../engine/session-types.ts";
-import type { Keeper } from "../keeping/keeper.ts";
+import type { Keeper } from "../keeping/keeper-types.ts";
 import { openLater } from "../screens/later.ts";
 import { keepOffline } from "./offline.ts";
 

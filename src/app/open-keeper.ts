@@ -1,4 +1,5 @@
-import { type Channel, createKeeper, type Keeper } from "../keeping/keeper.ts";
+import { createKeeper } from "../keeping/keeper.ts";
+import type { Channel, Keeper } from "../keeping/keeper-types.ts";
 import { type BrowserStorage, clearStorage, openDisk } from "../keeping/open-disk.ts";
 import type { Usage } from "../keeping/state.ts";
 import type { LastDataSet } from "./last-data-set.ts";

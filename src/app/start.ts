@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand";
 import { createFilterStore } from "../filters/store.ts";
 import type { Place } from "../filters/url.ts";
 import { loadLanguage } from "../i18n/index.ts";
-import type { Keeper } from "../keeping/keeper.ts";
+import type { Keeper } from "../keeping/keeper-types.ts";
 import { askAhead } from "../screens/ahead.ts";
 import { createReadiness } from "../screens/readiness.ts";
 import { createWorkspace, messageOf, type Workspace } from "../screens/workspace.ts";

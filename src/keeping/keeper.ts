@@ -1,68 +1,16 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
 import type { SessionData } from "../engine/session-data.ts";
 import type { Session } from "../engine/session-types.ts";
 import { Turns } from "../engine/turns.ts";
 import { readBundle, writeBundle } from "./bundle.ts";
-import { type About, aboutOf, type Content, contentOf, MADE_HERE, sessionDataOf } from "./content.ts";
-import type { DiskKind } from "./disk.ts";
+import { type About, aboutOf, type Content, MADE_HERE, sessionDataOf } from "./content.ts";
+import { describeBefore, describeNow, keptData } from "./describe.ts";
 import { KeepingError, toKeepingError } from "./errors.ts";
+import type { Keeper, KeeperPorts } from "./keeper-types.ts";
 import { createWriter, holdDataSet, type Locks } from "./locks.ts";
-import type { OpenedDisk } from "./open-disk.ts";
-import { FIRST_STATE, type KeepingState, type OpenSet, type Remembered, type Usage, type Wanted } from "./state.ts";
+import { FIRST_STATE, type KeepingState, type OpenSet, type Wanted } from "./state.ts";
 import { createDataSetStore } from "./store.ts";
 import type { Kept } from "./store-types.ts";
-
-/** Keeps what the session works on, and changes what it works on. */
-export interface Keeper {
-  readonly store: StoreApi<KeepingState>;
-  /** What was open last, to start with; null: nothing, or it cannot be read. Never rejects. */
-  last(): Promise<SessionData | null>;
-  /** None of what `last` gave could be used. */
-  lastFailed(error: Error): void;
-  /** Follows the session and keeps each change of its data. */
-  follow(session: Session): void;
-
-  // None of these rejects: what was not done is said in the state, and then everything is as it was.
-  openSet(each: Remembered): Promise<void>;
-  /** What comes with the program; the next import makes a data set of its own. */
-  openDemo(): Promise<void>;
-  /** Makes a data set of a file of `saveFile`, or of an import's folder that was packed, and opens it. */
-  openFile(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void>;
-  /** A data set as the bytes of one file; null where it cannot be read. */
-  saveFile(each: Remembered): Promise<(Pick<Content, "manifest"> & { readonly bytes: Uint8Array }) | null>;
-  /** The data as they are now as a data set of their own. */
-  saveAsNew(): Promise<void>;
-  rename(each: Remembered, name: string): Promise<void>;
-  remove(each: Remembered): Promise<void>;
-  /** Everything this app stores in this browser goes; the demo is open afterwards. */
-  clear(): Promise<void>;
-  /** Puts away what was said. */
-  dismiss(): void;
-}
-
-/** Tells other tabs which data set was changed here; null: all have gone. */
-export interface Channel {
-  post(message: { readonly id: string | null }): void;
-  listen(hear: (message: { readonly id: string | null }) => void): void;
-}
-
-export interface KeeperPorts {
-  readonly disk: () => Promise<OpenedDisk>;
-  /** Null: the browser has none, or no other tabs that could share anything. */
-  readonly locks: Locks | null;
-  readonly channel: Channel | null;
-  /** Which data set was open last, kept where it can be read at once. */
-  readonly remembered: { get(): Remembered | null; set(last: Remembered | null): void };
-  /** Null: the browser does not say. */
-  readonly usage: () => Promise<Usage | null>;
-  /** Asks the browser to keep what is stored until a person removes it. */
-  readonly persist: () => Promise<void>;
-  /** Removes what is stored beside the data sets. */
-  readonly clearStorage: (inUse: DiskKind) => Promise<void>;
-  /** A name that nothing else has. */
-  readonly token: () => string;
-  readonly now: () => Date;
-}
 
 export function createKeeper(ports: KeeperPorts): Keeper {
   const store = createStore<KeepingState>()(() => FIRST_STATE);
@@ -123,34 +71,17 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     settings: () => current().store.getState().catalogue?.settings ?? null,
   };
 
-  const asOfNow = (): string | null => program.settings()?.as_of ?? null;
-
-  async function describe(data: SessionData, name: string, asOf = asOfNow()): Promise<Content> {
-    const { info } = await current().parquet();
-    return contentOf(data, { name, asOf, changedAt: ports.now(), about }, info);
-  }
-
-  /** What is kept of the state before the present one, so that it can be gone back to on another day. */
-  async function describeBefore(data: SessionData, name: string): Promise<Content | "bundled" | "same" | null> {
-    // Made of what was opened, without a change: what was before that is kept already.
-    if (data.before !== undefined) return "same";
-    const before = current().before();
-    if (before === null || before.isBundled) return before === null ? null : "bundled";
-    return describe(before, name, before.settings?.as_of ?? null);
-  }
-
   /** A data set that was read as what a session works with, with the way back as far as it is kept. */
-  async function opened(id: string, { generation: _, before, ...content }: Kept): Promise<SessionData> {
-    const data = await sessionDataOf(content, program);
+  async function opened(id: string, kept: Kept): Promise<SessionData> {
+    const { sets } = await opening;
+    const data = await keptData(kept, (state) => sets.readBefore(id, state), program);
     // Taking the import back that made the data set takes it back, too.
-    if (before === "bundled") made.add(id);
-    if (before === null) return data;
-    const load = async (): Promise<SessionData> =>
-      before === "bundled"
-        ? program.bundled()
-        : sessionDataOf(await (await opening).sets.readBefore(id, before), program);
-    return { ...data, before: load };
+    if (kept.before === "bundled") made.add(id);
+    return data;
   }
+
+  const describe = (data: SessionData, name: string): Promise<Content> =>
+    describeNow(current(), data, { name, about, changedAt: ports.now() });
 
   /**
    * A new data set of the data, open from now on.
@@ -189,7 +120,12 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     } else if (isReading) throw new KeepingError("in_use", open.name);
     else {
       const content = await describe(data, open.name);
-      const generation = await sets.write(open.id, content, open.generation, await describeBefore(data, open.name));
+      const generation = await sets.write(
+        open.id,
+        content,
+        open.generation,
+        await describeBefore(current(), data, { name: open.name, about, changedAt: ports.now() }),
+      );
       setOpen({ ...open, generation });
       await told(open.id);
     }

@@ -3,7 +3,7 @@ import Input from "antd/es/input";
 import { useEffect, useRef, useState } from "react";
 import { bundleName } from "../../../keeping/bundle.ts";
 import { ownBytes } from "../../../keeping/digest.ts";
-import type { Keeper } from "../../../keeping/keeper.ts";
+import type { Keeper } from "../../../keeping/keeper-types.ts";
 import type { Listed } from "../../../keeping/store-types.ts";
 import { formatCount, formatMoment } from "../../../panels/format.ts";
 import { saveFile } from "../../panel/save-file.ts";

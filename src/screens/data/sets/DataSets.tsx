@@ -2,7 +2,7 @@ import "./sets.css";
 import Alert from "antd/es/alert";
 import Button from "antd/es/button";
 import { useState } from "react";
-import type { Keeper } from "../../../keeping/keeper.ts";
+import type { Keeper } from "../../../keeping/keeper-types.ts";
 import type { KeepingState } from "../../../keeping/state.ts";
 import { DATA_TAB } from "../../SettingsLink.tsx";
 import { useAppearance, useFilters, useView } from "../../workspace.ts";

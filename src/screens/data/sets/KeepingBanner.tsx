@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Keeper } from "../../../keeping/keeper.ts";
+import type { Keeper } from "../../../keeping/keeper-types.ts";
 import type { KeepingState } from "../../../keeping/state.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { DATA_TAB } from "../../SettingsLink.tsx";

@@ -1,5 +1,5 @@
 import { isBundle } from "../../../keeping/bundle.ts";
-import type { Keeper } from "../../../keeping/keeper.ts";
+import type { Keeper } from "../../../keeping/keeper-types.ts";
 import type { ImportStore } from "../import-state.ts";
 
 /** Files on the import input: one that is a whole data set, by its manifest, is opened, the others are imported. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import type { Keeper } from "../../../keeping/keeper.ts";
+import type { Keeper } from "../../../keeping/keeper-types.ts";
 import { FIRST_STATE, type KeepingState } from "../../../keeping/state.ts";
 import { useWorkspace } from "../../workspace.ts";
 
