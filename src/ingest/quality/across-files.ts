@@ -136,9 +136,10 @@ function findPairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
       for (const left of lefts) {
         for (const right of rights) {
           if (!isSameKey(left.header, right.header)) continue;
-          // From the many to the one; of two of a kind the earlier refers to the later.
+          // From the many to the one; of two of a kind the shorter list refers to the longer, else the earlier to the later.
           if (left.isUnique && !right.isUnique) continue;
-          if (left.isUnique === right.isUnique && i > j) continue;
+          const longer = left.values.size - right.values.size;
+          if (left.isUnique === right.isUnique && (longer > 0 || (longer === 0 && i > j))) continue;
           let matched = 0;
           let alone = 0;
           for (const [value, count] of left.values) {

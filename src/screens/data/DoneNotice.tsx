@@ -57,9 +57,11 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
                   label: t("data.done.sheet", {
                     sheet: report.sheet === null ? report.file : `${report.file} ${report.sheet}`,
                     balance:
-                      report.missing.length > 0
-                        ? t("data.done.kept", { rows: report.rowsOut })
-                        : t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
+                      report.format === "other"
+                        ? t("data.file.refused")
+                        : report.missing.length > 0
+                          ? t("data.done.kept", { rows: report.rowsOut })
+                          : t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
                   }),
                   children: <Findings findings={report.findings} />,
                 })),

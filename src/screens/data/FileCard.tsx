@@ -20,7 +20,11 @@ interface Props {
 
 const KILO = 1024;
 const size = (bytes: number): string =>
-  bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
+  bytes === 0
+    ? "0 KB"
+    : bytes < KILO * KILO
+      ? `${Math.max(1, Math.round(bytes / KILO))} KB`
+      : `${(bytes / KILO / KILO).toFixed(1)} MB`;
 
 /** One file with all its sheets, or why it was refused. */
 export function FileCard({ file, isOpen, built, decisions, notes, actions }: Props) {

@@ -1,8 +1,22 @@
 import { AnnouncementError } from "../../ingest/announcement/error.ts";
 import { type Example, type Finding, ImportError, REFUSALS } from "../../ingest/table/source.ts";
 import { isConcept } from "../../model/aliases/concepts.ts";
-import type { Translate } from "../../model/messages.ts";
+import type { MessageKey, Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
+
+/** How a figure comes from scores; shares and forms of standard scores are written as they are. */
+const VARIANTS: ReadonlyMap<string, MessageKey> = new Map([
+  ["mean", "data.variant.mean"],
+  ["sum", "data.variant.sum"],
+  ["trimmed mean", "data.variant.trimmed-mean"],
+  ["trimmed sum", "data.variant.trimmed-sum"],
+  ["max - min", "data.variant.spread"],
+  ["sd", "data.variant.sd"],
+  ["sd (n)", "data.variant.sd-n"],
+  ["max", "data.variant.max"],
+  ["min", "data.variant.min"],
+  ["median", "data.variant.median"],
+]);
 
 /** What a finding says, without its rows. */
 export function findingText({ rule, values }: Finding, t: Translate): string {
@@ -10,10 +24,12 @@ export function findingText({ rule, values }: Finding, t: Translate): string {
   const refusal = REFUSALS.find((code) => rule === "member_refused" && code === values.refusal);
   if (refusal !== undefined) return t(`data.refusal.${refusal}`, { reason: "", sheet: "", ...values });
   const stage = JUDGED_STAGES.find((known) => known === values.stage);
+  const variant = VARIANTS.get(String(values.variant));
   const what = typeof values.what === "string" && isConcept(values.what) ? values.what : undefined;
   return t(`data.rule.${rule}`, {
     ...values,
     ...(stage === undefined ? {} : { stage: t(`data.stage.${stage}`) }),
+    ...(variant === undefined ? {} : { variant: t(variant) }),
     ...(what === undefined ? {} : { what: t(`data.concept.${what}`) }),
   });
 }

@@ -150,6 +150,17 @@ describe("ranks follow from the score beside them", () => {
     const rows = repeat(12, (i) => [`${i}`, i % 2 === 0 ? "本科" : "高职", 90 - i, Math.floor(i / 2) + 1]);
     expect(found(check(["项目编号", "组别", "总分", "名次"], rows), "rank_differs")).toBeUndefined();
   });
+  it.each(["Heat", "Бой", "场次"])("within each %s of a stage, however few stand in it", (heat) => {
+    const points = [5, 0, 1, 0, 5, 2, 5, 0, 5, 0, 5, 0, 5, 0, 5, 0, 5, 0, 5, 0];
+    const rows = points.map((score, i) => [`${i}`, i < 10 ? "A" : "B", (i >> 1) % 5, score, (i % 2) + 1]);
+    const header = ["项目编号", "阶段", heat, "总分", "名次"];
+    expect(found(check(header, rows), "rank_differs")).toBeUndefined();
+    const wrong = rows.map((row, i) => (i === 7 ? row.with(4, 3) : row));
+    expect(found(check(header, wrong), "rank_differs")).toMatchObject({
+      count: 1,
+      examples: [{ row: 9, value: "3 ≠ 2" }],
+    });
+  });
   it("at least in order where ties are broken by something else", () => {
     const solved = repeat(20, (i) => [`队${i}`, 10 - Math.floor(i / 2), i + 1]);
     expect(found(check(["队伍名称", "过题数", "排名"], solved), "rank_differs")).toBeUndefined();
@@ -449,6 +460,9 @@ describe("across files", () => {
       [
         ["A1", "甲"],
         ["A2", "乙"],
+        ["A4", "丙"],
+        ["A5", "丁"],
+        ["A6", "戊"],
       ],
       { file: "报名.xlsx" },
     );
@@ -460,9 +474,15 @@ describe("across files", () => {
       ],
       { file: "结果.csv" },
     );
-    expect(found(imported([results, entries]), "join")).toMatchObject({
-      values: { other: "报名.xlsx.基本信息/项目编号", matched: 1, left_only: 1, right_only: 1 },
-    });
+    // Few of the entries have a result: whichever file comes first, the results refer to the entries.
+    for (const files of [
+      [results, entries],
+      [entries, results],
+    ]) {
+      expect(found(imported(files), "join")).toMatchObject({
+        values: { other: "报名.xlsx.基本信息/项目编号", matched: 1, left_only: 1, right_only: 4 },
+      });
+    }
   });
 });
 
