@@ -15,6 +15,7 @@ export interface Votes {
  */
 export function votesOf(row: readonly SourceCell[], below: readonly ColumnProfile[], runsBelow = false): Votes {
   const counting = runsBelow ? new Set<number>() : runOf(row);
+  const series = seriesIn(row);
   let header = 0;
   let data = 0;
   below.forEach((column, i) => {
@@ -27,6 +28,8 @@ export function votesOf(row: readonly SourceCell[], below: readonly ColumnProfil
     if (isWord && (column.values.get(text) ?? 0) > 0) data++;
     else if (isWord && (under === "number" || under === "date" || under === "boolean")) header++;
     else if (kind === "name" && under === "code") header++;
+    // round_1, round_2, round_3 above R1 and D6: one name that is counted along the row, and never under it.
+    else if (kind === "code" && series.has(i) && !hasStem(column, series.get(i))) header++;
     // A-1001(8/178) above 01:45:34: words of problems above times.
     else if (kind === "code" && under === "code" && /\p{L}/u.test(text) && !hasLetters(column)) header++;
     // 1 甲队 above 2 乙队: a list that counts its lines.
@@ -41,6 +44,29 @@ export function votesOf(row: readonly SourceCell[], below: readonly ColumnProfil
   });
   return { header, data };
 }
+
+/** ROUND-1, top_36_2: a word and its number. */
+const SERIES = /^(\p{L}[\p{L}\s_.-]*?)[\s_.-]*\d[\d_.-]*$/u;
+const LEAST_OF_SERIES = 3;
+const stemOf = (text: string): string | undefined => SERIES.exec(text)?.[1]?.toLowerCase();
+
+/** By column, the words that stand along a row three times and more, each time with another number. */
+function seriesIn(row: readonly SourceCell[]): ReadonlyMap<number, string> {
+  const numbered = new Map<string, Set<string>>();
+  const stems = new Map<number, string>();
+  row.forEach((cell, i) => {
+    const text = cellText(cell).trim();
+    const stem = kindOf(cell) === "code" ? stemOf(text) : undefined;
+    // E1 and T1 are keys; a name has more letters.
+    if (stem === undefined || stem.length < 3) return;
+    stems.set(i, stem);
+    numbered.set(stem, (numbered.get(stem) ?? new Set()).add(text));
+  });
+  return new Map([...stems].filter(([, stem]) => (numbered.get(stem)?.size ?? 0) >= LEAST_OF_SERIES));
+}
+
+const hasStem = ({ values }: ColumnProfile, stem: string | undefined): boolean =>
+  [...values.keys()].some((value) => stemOf(value) === stem);
 
 const hasLetters = ({ values }: ColumnProfile): boolean => [...values.keys()].some((value) => /\p{L}/u.test(value));
 

@@ -65,6 +65,7 @@ describe("a header", () => {
     ["numbers of rounds", "队伍,1,2,3\n甲,90.5,80,70\n乙,60,75.5,88\n"],
     ["dates", "地区,2026-05-01,2026-05-02\n福州,12,3\n厦门,4,0\n"],
     ["words above codes", "team,J1,J2\nT001,9,8\nT002,7,6\n"],
+    ["rounds above states", "name,round_1,round_2,round_2_2\nAnn,Safe (2nd),Out 1,NA\nBob,Wild 1,Safe (1st),R2\n"],
   ])("may be of %s", async (_, text) => {
     const found = await table(text);
     expect(found.headerRows).toEqual([1]);
@@ -74,6 +75,7 @@ describe("a header", () => {
   it.each([
     ["like those below", "1,2,3\n4,5,6\n7,8,9\n"],
     ["that come again", "张三,北京大学,一等奖\n李四,清华大学,二等奖\n王五,北京大学,一等奖\n"],
+    ["counted like those below", "user1,user2,user3\nuser4,user5,user6\nuser7,user8,user9\n"],
     ["of codes and dates", "T001,2026-05-01,90\nT002,2026-05-02,80\nT003,2026-05-03,70\n"],
   ])("is not there where the first row has values %s", async (_, text) => {
     const found = await table(text);
