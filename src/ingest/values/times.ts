@@ -110,8 +110,16 @@ function clock(m: RegExpExecArray, from: number): readonly [number, number, numb
   return [hourOf(whole(m[from]), m[from + 3]), whole(m[from + 1]), whole(m[from + 2])];
 }
 
+/** Two digits are of the years from 1930 to 2029, as spreadsheets read them. */
+const OLDEST_SHORT = 30;
+
+function yearOf(digits: string | undefined): number {
+  const year = whole(digits);
+  return digits?.length === 2 ? year + (year < OLDEST_SHORT ? 2000 : 1900) : year;
+}
+
 const ofNamedMonth = (m: RegExpExecArray, day: string | undefined, month: string | undefined): number | Unread =>
-  moved(wallClock(whole(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4)), m[8]);
+  moved(wallClock(yearOf(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4)), m[8]);
 
 /** A year, a long number: no text that begins so has its year last. */
 const THREE_DIGITS = /^\d{3}/;
@@ -125,7 +133,7 @@ export function dayAndMonth(cell: SourceCell): readonly [number, number] | null 
 
 function yearLast(m: RegExpExecArray, order: DateOrder | null): number | Unread {
   const [a, b] = [whole(m[1]), whole(m[2])];
-  const year = whole(m[3]) + (m[3]?.length === 2 ? 2000 : 0);
+  const year = yearOf(m[3]);
   const rest = clock(m, 4);
   if (a === b || b > 12) return moved(wallClock(year, a, b, ...rest), m[8]);
   if (a > 12) return moved(wallClock(year, b, a, ...rest), m[8]);
