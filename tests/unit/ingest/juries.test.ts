@@ -303,6 +303,16 @@ describe("a rank", () => {
     expect(ranks(header, [...rows, ["F", 20, 20, 40, 20, 7]])).toEqual(["7 ≠ 6"]);
   });
 
+  it.each([
+    ["posts", ["Goalkeeper", "Coach", "Forward"], null],
+    ["places, of which one is none", [1, "2nd", "withdrawn"], "official_rank"],
+    ["places that are shared", ["1", "9–10", "T-2"], "official_rank"],
+  ])("is what a position is that tells of %s", (_, cells, concept) => {
+    const rows = cells.map((cell, i) => [`T${i}`, cell, 90 - i]);
+    const { mapping } = mapped(source(["Team", "Position", "Total"], rows));
+    expect(mapping.columns[1]).toMatchObject({ concept });
+  });
+
   it("may begin with the least", () => {
     const rows = [
       ["A", 7, 1],

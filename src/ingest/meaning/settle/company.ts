@@ -4,6 +4,7 @@ import { normaliseName } from "../../../model/aliases/normalise-name.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { readText } from "../../values/texts.ts";
 import { readTime } from "../../values/times.ts";
+import { readRank } from "../../values/whole-numbers.ts";
 import { isUnique, isWords, LOOK, mostOf } from "../column-cells.ts";
 import { type ColumnMapping, isMelted } from "../mapping.ts";
 import { scoreList } from "../score-list.ts";
@@ -90,10 +91,14 @@ function tellsStages(table: SourceTable, index: number): boolean {
   return said.size === 0 || [...said].some((text) => matchValue("stage", text) !== null);
 }
 
-/** States of papers (Poster, Oral) or projects (SIGNED), ranks of each author (15;23;15): nothing of an entry's own. */
+/**
+ * States of papers (Poster, Oral) or projects (SIGNED), ranks of each author (15;23;15), positions that are posts (PhD
+ * student, goalkeeper): nothing of an entry's own.
+ */
 function isOfElse({ concept, index }: ColumnMapping, table: SourceTable): boolean {
   if (concept === "status") return mostOf(table, index, (text) => matchValue("status", text) === null);
-  return concept === "official_rank" && mostOf(table, index, (text) => (scoreList(text)?.length ?? 0) > 1);
+  if (concept !== "official_rank") return false;
+  return mostOf(table, index, (text) => (scoreList(text)?.length ?? 0) > 1 || readRank(text) === "unreadable");
 }
 
 /** Four words and more name a work, or a kind of works. */
