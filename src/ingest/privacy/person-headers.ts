@@ -46,7 +46,7 @@ const NAME_ZH = new RegExp(
 );
 
 const PERSON_EN = words(`
-  person, student, coach, captain, member, author, co-?author, speaker, presenter, athlete, player, skater, reviewer, judge, participant
+  person, student, coach, captain, member, author, co[ -]?author, speaker, presenter, athlete, player, skater, reviewer, judge, participant
   contestant, competitor, applicant, candidate, supervisor, advis[eo]r, mentor, teacher, instructor, contact, leader, winner`);
 const BEFORE_EN = words(`
   the, team, school, first, last, second, third, corresponding, submitting, presenting, contact, main, lead, head, primary, emergency
@@ -54,7 +54,7 @@ const BEFORE_EN = words(`
 const NAME_EN = new RegExp(
   `^(?:names? of )?(?:(?:${BEFORE_EN})s? )*(?:${words(`
     (?:first|last|full|given|family|middle|other|sur|fore|nick|user|screen) ?names?, surname, forename, (?:${PERSON_EN})s? names?, author ?ids?
-    persons?, contacts?, contact person, captains?, coach(?:es)?, members?, students?, authors?, co-?authors?, speakers?, presenters?
+    persons?, contacts?, contact person, captains?, coach(?:es)?, members?, students?, authors?, co[ -]?authors?, speakers?, presenters?
     (?:co[ -]?)?pi names?, (?:co[ -]?)?investigators?, program(?:me)? (?:manager|officer|director)s?
     advis[eo]rs?, mentors?, supervisors?, instructors?, teachers?, athletes?, skaters?, applicants?, leaders?, principal investigators?
     logins?, handles?, meta reviewers?, (?:senior )?area chairs?, pc members?`)})(?: [a-d])?$`,
@@ -86,7 +86,7 @@ const NAME_OTHER = new RegExp(
 /** May be persons or anything else: their values tell. */
 const PERHAPS = new RegExp(
   `^(?:${words(`
-    names?, noms?, 名字, 名称, 英文名, 中文名, english name, chinese name, first, last, given, owner, users?, pi, chair, 列\\d+, column ?\\d+
+    names?, noms?, (?:proposed|submitted|presented|nominated) by, 名字, 名称, 英文名, 中文名, english name, chinese name, first, last, given, owner, users?, pi, chair, 列\\d+, column ?\\d+
     评委, 评审, 评审专家, 专家, 裁判, judges?, reviewers?, referees?, panelists?, jury, technical (?:controller|specialist)
     participants?, contestants?, competitors?, players?, entrants?, winners?, recipients?, nominees?, honorees?, candidates?
     laur[eé]ate?s?, candidate?s?, titulaires?, responsable, porteu(?:r|se), pr[eé]sidente?(?: du jury)?, membres?(?: du jury)?
