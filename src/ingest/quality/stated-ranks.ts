@@ -167,7 +167,14 @@ function outOfOrder(rows: readonly Placed[]): readonly Misranked[] {
 }
 
 const MOST_GROUPS = 4;
-const GROUP = /组别|赛道|赛区|类别|阶段|环节|分组|division|group|category|track|stage|round|competition|program|event/i;
+const GROUP = new RegExp(
+  [
+    "组别|赛道|赛区|类别|阶段|环节|分组|轮次|场次|年级",
+    "division|group|category|track|stage|round|competition|program|event|heat|bout|pool|match|grade",
+    "зач[её]т|этап|группа|бой|тур|класс|номинация|klasse|gruppe|runde|kategorie|cat[ée]gor|groupe|manche|[ée]preuve|grupo|ronda|prueba",
+  ].join("|"),
+  "i",
+);
 
 function groupColumns({ source, mapping }: CheckedSheet): readonly number[] {
   return mapping.columns
@@ -176,6 +183,9 @@ function groupColumns({ source, mapping }: CheckedSheet): readonly number[] {
         GROUP.test(header) || concept === "track_id" || concept === "problem_id" || concept === "stage",
     )
     .map(({ index }) => index)
-    .filter((index) => new Set(source.rows.map((row) => row[index] ?? null)).size <= source.rows.length / 3)
+    .filter((index) => {
+      const groups = new Set(source.rows.map((row) => row[index] ?? null)).size;
+      return groups > 1 && groups <= source.rows.length / 2;
+    })
     .slice(0, MOST_GROUPS);
 }
