@@ -156,6 +156,7 @@ describe("headers in other languages", () => {
     ["Место;Команда;Школа;Сумма;Диплом", "official_rank team_name org_name official_score award"],
     ["順位;チーム名;所属;得点;賞", "official_rank team_name org_name official_score award"],
     ["순위;팀명;학교;총점;수상", "official_rank team_name org_name official_score award"],
+    ["등수;프로그램명;소속;총점;등위", "official_rank title org_name official_score award"],
     ["Colocação;Equipe;Escola;Pontuação;Medalha", "official_rank team_name org_name official_score award"],
   ])("are known: %s", (header, concepts) => {
     const { columns } = mapSheet(source(header.split(";"), [["1", "甲", "乙", "30", "丙"]]));

@@ -144,6 +144,7 @@ export const RESULT_HEADERS = {
     "clt",
     "rangplatz",
     "순위",
+    "등수",
     "석차",
     "standing",
     "placement",
