@@ -2,11 +2,13 @@ import { createStore } from "zustand/vanilla";
 import { decisionKey } from "../../ingest/importer.ts";
 import { proposeAsOf } from "../../ingest/meaning/as-of.ts";
 import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
+import { applyImport } from "./import-apply.ts";
 import { asError, createImportFiles, isStop, throughFiles } from "./import-files.ts";
-import { type Brought, changeOf, review } from "./import-merge.ts";
+import { judged, without } from "./import-judge.ts";
+import { type Brought, review } from "./import-merge.ts";
 import { outcomeOf } from "./import-outcome.ts";
 import { forgetRecalled, type Recalled, recall, recallStages, remember } from "./import-recall.ts";
-import { broughtBy, readAsTheyStand } from "./import-session.ts";
+import { broughtBy } from "./import-session.ts";
 import {
   type Done,
   EMPTY,
@@ -15,14 +17,13 @@ import {
   type ImportState,
   type ImportStep,
   type ImportStore,
-  type Outcome,
   type SheetNote,
 } from "./import-state.ts";
 import { answered } from "./open-questions.ts";
 
 /** What the import on the data screen does with what it knows. */
 export function createImportStore(ports: ImportPorts): ImportStore {
-  const { session, importer, parquet, memory, now } = ports;
+  const { session, parquet, memory, now } = ports;
   const store = createStore<ImportState>()(() => EMPTY);
   const { getState: get, setState: set } = store;
   const list = createImportFiles(ports, store);
@@ -87,21 +88,13 @@ export function createImportStore(ports: ImportPorts): ImportStore {
 
   async function judgeAll(
     change: (notes: readonly SheetNote[]) => readonly SheetNote[],
-    { id, file, sheet }: SheetNote,
+    note: SheetNote,
   ): Promise<void> {
-    const notes = change(get().notes);
-    const key = decisionKey(id, { file, sheet });
-    const excluded = notes
-      .filter((note) => decisionKey(note.id, note) === key)
-      .flatMap((note) => (note.state === "excluded" ? note.excluded : []));
-    const { excluded: before = [], ...rest } = get().decisions[key] ?? {};
-    set(({ decisions }) => ({
-      notes,
-      decisions: { ...decisions, [key]: excluded.length === 0 ? rest : { ...rest, excluded: [...new Set(excluded)] } },
-    }));
-    if (excluded.length === 0 && before.length === 0) return;
+    const { notes, decisions, isOfRows } = judged(get(), change, note);
+    set({ notes, decisions });
+    if (!isOfRows) return;
     // Rows of a file that passes as it is are left out only where they are read one by one.
-    if (throughFiles(get()).some((passing) => passing.id === id)) await list.read(id, null);
+    if (throughFiles(get()).some((passing) => passing.id === note.id)) await list.read(note.id, null);
     await rebuild();
   }
 
@@ -147,8 +140,8 @@ export function createImportStore(ports: ImportPorts): ImportStore {
         if (passing.has(id)) await list.read(id, get().decisions[decisionKey(id, sheet)] ?? {});
       await rebuild();
     },
-    judge: (note) => judgeAll((notes) => [...notes.filter((other) => !isSame(other, note)), note], note),
-    unjudge: (note) => judgeAll((notes) => notes.filter((other) => !isSame(other, note)), note),
+    judge: (note) => judgeAll((notes) => [...without(notes, note), note], note),
+    unjudge: (note) => judgeAll((notes) => without(notes, note), note),
     async askAgain() {
       set({ decisions: forgetRecalled(memory, get()), recalled: new Set() });
       await rebuild();
@@ -168,46 +161,23 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       set({ asOf: { asOf, from: "typed" } });
     },
     async confirm() {
-      const { built, files, plan, asOf, notes } = get();
-      const { catalogue } = session.store.getState();
-      if (catalogue === null) return;
+      const { files } = get();
+      if (session.store.getState().catalogue === null) return;
       applying = new AbortController();
       const { signal } = applying;
       set({ step: { kind: "importing", share: 0 } });
       try {
-        const change = await changeOf(session, brought, {
-          catalogue,
-          plan,
-          asOf: asOf?.asOf ?? null,
-          files: filesOf(built?.reports ?? []),
-          notes,
+        const { done, read } = await applyImport(ports, get(), {
+          brought,
           signal,
+          onShare: (share) => set({ step: { kind: "importing", share } }),
         });
-        const sources = await readAsTheyStand(importer, get(), session.data()?.sources ?? [], await parquet());
-        signal.throwIfAborted();
-        const isRead = files.filter(({ state }) => state.kind === "read");
-        const imported = { files: isRead.map(({ name }) => name), at: new Date(now()).toISOString().slice(0, 19) };
-        await session.apply(
-          { ...change, sources, imported },
-          {
-            signal,
-            onProgress: ({ rows, ofRows }) =>
-              set({ step: { kind: "importing", share: ofRows === 0 ? 1 : rows / ofRows } }),
-          },
-        );
         remember(memory, get());
-        for (const { id } of isRead) list.forget(id);
+        for (const { id } of read) list.forget(id);
         mode = null;
-        const done: Done = {
-          tables: brought.map(({ table, rows }) => ({ table, rows })),
-          reports: built?.reports ?? [],
-          plan,
-          demoRemoved: catalogue.isDemo,
-          imported,
-        };
         imports = [done, ...imports];
         // What was refused stays on the list, with the reason.
-        set({ ...EMPTY, files: files.filter((file) => !isRead.includes(file)), done });
+        set({ ...EMPTY, files: files.filter((file) => !read.includes(file)), done });
       } catch (error) {
         set({ step: isStop(error) ? { kind: "idle" } : failed(error) });
       } finally {
@@ -243,16 +213,6 @@ export function createImportStore(ports: ImportPorts): ImportStore {
     },
   };
   return Object.assign(store, { actions });
-}
-
-const isSame = (one: SheetNote, other: SheetNote): boolean =>
-  decisionKey(one.id, one) === decisionKey(other.id, other) && one.finding === other.finding;
-
-/** Rows that each file has brought, of all its sheets. */
-function filesOf(reports: Outcome["reports"]): readonly { readonly name: string; readonly rows: number }[] {
-  const rows = new Map<string, number>();
-  for (const { file, rowsOut } of reports) rows.set(file, (rows.get(file) ?? 0) + rowsOut);
-  return [...rows].map(([name, count]) => ({ name, rows: count }));
 }
 
 const failed = (error: unknown): ImportStep => ({ kind: "failed", error: asError(error) });
