@@ -325,6 +325,18 @@ describe("a rank", () => {
   });
 });
 
+describe("a role", () => {
+  it.each([
+    ["of a person says nothing of the organisation", ["Judge", "Judge", "Mentor"], null],
+    ["of an organisation does", ["牵头", "联合", "牵头"], "role"],
+  ])("%s", (_, roles, concept) => {
+    const rows = roles.map((role, i) => [`作品${i}`, `甲${i}`, role]);
+    const built = imported([source(["项目名称", "affiliation", "role"], rows)]);
+    expect(mapped(source(["项目名称", "affiliation", "role"], rows)).mapping.columns[2]).toMatchObject({ concept });
+    expect(found(built, "unknown_value")).toBeUndefined();
+  });
+});
+
 describe("tables one under the other without blank rows", () => {
   it("are told by a title and a header of their own", async () => {
     const text =

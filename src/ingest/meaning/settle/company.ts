@@ -93,10 +93,11 @@ function tellsStages(table: SourceTable, index: number): boolean {
 
 /**
  * States of papers (Poster, Oral) or projects (SIGNED), ranks of each author (15;23;15), positions that are posts (PhD
- * student, goalkeeper): nothing of an entry's own.
+ * student, goalkeeper), roles of persons (judge): nothing of an entry's own.
  */
 function isOfElse({ concept, index }: ColumnMapping, table: SourceTable): boolean {
-  if (concept === "status") return mostOf(table, index, (text) => matchValue("status", text) === null);
+  if (concept === "status" || concept === "role")
+    return mostOf(table, index, (text) => matchValue(concept, text) === null);
   if (concept !== "official_rank") return false;
   return mostOf(table, index, (text) => (scoreList(text)?.length ?? 0) > 1 || readRank(text) === "unreadable");
 }
