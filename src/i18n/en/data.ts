@@ -73,6 +73,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.findings": "Checks",
   "data.findings.none": "Nothing found",
   "data.findings.kinds": "{{text}} ({{kinds}} of this kind)",
+  "data.findings.others": "{{kinds}} more of this kind: {{text}} …",
   "data.findings.count": "{{count}} ×",
   "data.example": "row {{row}}",
   "data.example.column": "row {{row}} “{{column}}”",

@@ -71,6 +71,7 @@ export const data = {
   "data.findings": "核对结果",
   "data.findings.none": "没有发现问题",
   "data.findings.kinds": "{{text}}（共 {{kinds}} 种）",
+  "data.findings.others": "同类的还有 {{kinds}} 种：{{text}}等",
   "data.findings.count": "{{count}} 处",
   "data.example": "第 {{row}} 行",
   "data.example.column": "第 {{row}} 行“{{column}}”",

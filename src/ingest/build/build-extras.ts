@@ -1,6 +1,7 @@
 import type { Mapping } from "../meaning/mapping.ts";
 import { typeColumn } from "../outcome/column-type.ts";
 import { personalColumn } from "../privacy/personal.ts";
+import { isRowNumber } from "../quality/columns.ts";
 import { isBlank } from "../table/grid.ts";
 import type { Rule, SourceCell } from "../table/source.ts";
 import { readText } from "../values/texts.ts";
@@ -80,6 +81,8 @@ function chartable({ table, mapping }: Cells): readonly Pick<ExtraColumn, "name"
     table.findings.filter(({ rule }) => PERSONAL.includes(rule)).map(({ values }) => String(values.column)),
   );
   return mapping.columns.filter(isUnplaced).flatMap(({ index, header }) => {
+    // Also where rows were left out of 1, 2, 3.
+    if (isRowNumber(header)) return [];
     const cells = table.rows.map((row) => row[index] ?? null);
     if (replaced.has(header) || personalColumn(header, cells, table.header) !== null) return [];
     const said = readerOf(cells, header);

@@ -36,6 +36,11 @@ describe("a column that the model has no place for", () => {
     expect(taken).toEqual(["融资轮次"]);
   });
 
+  it("is no dimension where it numbers the rows, with gaps as well", () => {
+    const { taken, left } = extrasOf(["序号,项目编号,项目名称", "1,A1,甲", "2,A2,乙", "4,A3,丙", "5,A4,丁"]);
+    expect([taken, left]).toEqual([[], ["序号"]]);
+  });
+
   it("comes from results and scores as well, where each entry has one value of it", () => {
     const { said } = extrasOf(
       ["项目编号,项目名称", "1,甲", "2,乙", "3,丙"],
