@@ -104,7 +104,9 @@ describe.each(PANELS)("%s", (id) => {
 
 test("in English the headers of a workbook are English and the first line of a CSV is the same", async () => {
   const { page } = await openApp(await browser.newContext({ locale: "en-GB", acceptDownloads: true }), server.url());
-  await page.getByRole("radio", { name: "EN", exact: true }).check();
+  await page.getByRole("radio", { name: "EN", exact: true }).click();
+  // Its texts are fetched now; until they are there the page stays in Chinese.
+  await page.getByRole("link", { name: "Overview" }).waitFor();
   const table = await readTable(page, "coverage-by-track");
   expect(table.headers.join()).not.toMatch(/\p{Script=Han}/u);
   const csv = await save(page, "coverage-by-track", "CSV");
