@@ -119,6 +119,10 @@ export function crossLayout(shape: CrossShape, width: number, height: number) {
     const { block, x, width: own } = column(at);
     return { x, y: rowTop(block, row) + nameLine, width: own, height: rowHeight - nameLine - GAP };
   };
+  const headBox = (at: number): Box => {
+    const { block, x, width: own } = column(at);
+    return { x, y: blockTop(block), width: own, height: head - 2 };
+  };
   return {
     above,
     blocks,
@@ -133,21 +137,19 @@ export function crossLayout(shape: CrossShape, width: number, height: number) {
       width: above ? width : left - GAP,
       height: above ? nameLine : rowHeight - GAP,
     }),
-    headBox(at: number): Box {
-      const { block, x, width: own } = column(at);
-      return { x, y: blockTop(block), width: own, height: head - 2 };
-    },
+    headBox,
     /** All cells of a row in a block. */
     rowBox(block: number, row: number): Box {
       const last = block === blocks - 1 ? values : (block + 1) * inBlock - 1;
       const [from, to] = [cellBox(row, block * inBlock), cellBox(row, last)];
       return { ...from, width: to.x + to.width - from.x };
     },
-    /** A column from its head to its total. */
-    columnBox(at: number): Box {
+    /** A column from its head to its total: in parts where names stand between its cells, which no line may cross. */
+    columnBoxes(at: number): readonly Box[] {
       const { block, x, width: own } = column(at);
       const y = blockTop(block);
-      return { x, y, width: own, height: rowTop(block, rows) - GAP - y };
+      if (above) return [headBox(at), ...shape.names.map((_, row) => cellBox(row, at))];
+      return [{ x, y, width: own, height: rowTop(block, rows) - GAP - y }];
     },
   };
 }

@@ -89,7 +89,7 @@ export const outlines = (
   columns: readonly number[],
 ): readonly object[] => [
   ...rows.flatMap((row) => blocksOf(layout).map((block) => outline(theme, layout.rowBox(block, row)))),
-  ...columns.map((column) => outline(theme, layout.columnBox(column))),
+  ...columns.flatMap((column) => layout.columnBoxes(column).map((box) => outline(theme, box))),
 ];
 
 /** The places of what is chosen. */

@@ -49,6 +49,25 @@ describe("the layout of a cross-tab", () => {
     expect(many.cellBox(0, 13).y).toBeGreaterThan(many.cellBox(17, 0).y);
   });
 
+  it.each([336, 1000])("has a chosen column cross no name in a chart %i pixels wide", (width) => {
+    const of = shape([...AREAS, "未填"]);
+    const { blocks, nameBox, columnBoxes, headBox, cellBox } = crossLayout(of, width, crossHeight(of, width));
+    for (const [at] of of.heads.entries()) {
+      const boxes = columnBoxes(at);
+      for (const box of boxes) {
+        for (const name of of.names.flatMap((_, row) =>
+          [...Array(blocks).keys()].map((block) => nameBox(block, row)),
+        )) {
+          const isBeside = name.x + name.width <= box.x || box.x + box.width <= name.x;
+          expect(isBeside || name.y + name.height <= box.y || box.y + box.height <= name.y).toBe(true);
+        }
+      }
+      const last = cellBox(of.names.length - 1, at);
+      expect(boxes[0]?.y).toBe(headBox(at).y);
+      expect((boxes.at(-1)?.y ?? 0) + (boxes.at(-1)?.height ?? 0)).toBeCloseTo(last.y + last.height);
+    }
+  });
+
   it("breaks Chinese heads evenly and turns words that do not fit", () => {
     const heads = crossLayout(shape(["党政机关", "Research institute", ...AREAS.slice(0, 10)]), 640, 600).heads;
     expect(heads[0]).toEqual({ lines: ["党政", "机关"], isTurned: false });
