@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
 import type { Session } from "../../src/engine/session-types.ts";
 import type { ParquetCodec } from "../../src/engine/types.ts";
 import { type Clause, DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
@@ -13,11 +11,11 @@ import { themeSupply } from "../../src/panels/theme-supply.ts";
 import type { PanelContext } from "../../src/panels/types.ts";
 import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
 import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
 import type { RemoteTextReader } from "../../src/themes/browser.ts";
 import { createTextReader } from "../../src/themes/text-reader.ts";
 import { ROWS, type Row } from "../fixtures/contest/rows.ts";
 import { contestParquet, toParquet } from "../fixtures/contest/sources.ts";
+import { openContest } from "./contest.ts";
 
 const lexicon = (
   [
@@ -61,14 +59,9 @@ describe("the themes of entries by their own texts", () => {
   let words: WordsStore;
   beforeAll(async () => {
     parquet = await startNodeParquet();
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: (table) =>
-        table === "entries" ? toParquet(parquet, "entries", ENTRIES) : contestParquet(parquet, table),
-      scaleScores,
-    });
-    await session.start();
+    session = await openContest((table, parquet) =>
+      table === "entries" ? toParquet(parquet, "entries", ENTRIES) : contestParquet(parquet, table),
+    );
     const reader = createTextReader({ lexicon, vocabulary: new Map() });
     const texts: RemoteTextReader = {
       problems: async (asked) => reader.problems(asked),

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
 import type { Session } from "../../src/engine/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, extraField } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
@@ -12,9 +10,9 @@ import { registrationsOverTime } from "../../src/panels/registrations-over-time.
 import { scoreDistribution } from "../../src/panels/score-distribution.ts";
 import { stageProgress } from "../../src/panels/stage-progress.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../src/panels/types.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
-import { contestParquet, toParquet } from "../fixtures/contest/sources.ts";
+import { toParquet } from "../fixtures/contest/sources.ts";
 import { tableOf, zh } from "../unit/panels/contest.ts";
+import { openContest } from "./contest.ts";
 
 /** Columns beyond the model, on the contest of tests/fixtures/contest: 3 registrations are of A轮, 2 of B轮. */
 
@@ -35,13 +33,7 @@ const NOTES = Object.fromEntries(Array.from({ length: 61 }, (_, i) => [`X${i}`, 
 let session: Session;
 beforeAll(async () => {
   const parquet = await startNodeParquet();
-  session = createSession({
-    engine: startNodeEngine,
-    parquet: async () => parquet,
-    bundled: (table) => contestParquet(parquet, table),
-    scaleScores,
-  });
-  await session.start();
+  session = await openContest();
   const rows = [
     ...said("融资轮次", ROUNDS),
     ...said("研发投入", COSTS),

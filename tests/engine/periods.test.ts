@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
 import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
 import type { Session } from "../../src/engine/session-types.ts";
 import { createImporter } from "../../src/ingest/importer.ts";
 import type { ImportStore } from "../../src/screens/data/import-state.ts";
 import { createImportStore } from "../../src/screens/data/import-store.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
-import { contestParquet } from "../fixtures/contest/sources.ts";
+import { openContest } from "./contest.ts";
 
 const parquet = await startNodeParquet();
 
@@ -30,13 +27,7 @@ describe("week by week, by the import of the page", () => {
   let session: Session;
   let store: ImportStore;
   beforeAll(async () => {
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: (table) => contestParquet(parquet, table),
-      scaleScores,
-    });
-    await session.start();
+    session = await openContest();
     store = createImportStore({
       session,
       importer: { ...createImporter(), stop: () => undefined },

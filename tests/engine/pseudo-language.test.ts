@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
 import type { Session } from "../../src/engine/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
@@ -29,8 +26,7 @@ import { themeSupply } from "../../src/panels/theme-supply.ts";
 import { themeTerms } from "../../src/panels/theme-terms.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../src/panels/types.ts";
 import { chartSvg } from "../../src/report/chart-svg.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
-import { contestParquet } from "../fixtures/contest/sources.ts";
+import { openContest } from "./contest.ts";
 
 /** A language in which every text is only its values: what else stands there was never translated. */
 const pseudo: Translate = (_key, values = {}) => `⟦${Object.values(values).join("⟧⟦")}⟧`;
@@ -123,14 +119,7 @@ const SELECTIONS: readonly (readonly [string, Selection])[] = [
 describe("in a language of values alone", () => {
   let session: Session;
   beforeAll(async () => {
-    const parquet = await startNodeParquet();
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: (table) => contestParquet(parquet, table),
-      scaleScores,
-    });
-    await session.start();
+    session = await openContest();
   });
   afterAll(() => session.close());
 

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
 import type { Session } from "../../src/engine/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, type Field, type Selection } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
@@ -25,11 +22,11 @@ import { scoreDistribution } from "../../src/panels/score-distribution.ts";
 import { themeByTrack } from "../../src/panels/theme-by-track.ts";
 import { themeTerms } from "../../src/panels/theme-terms.ts";
 import type { Panel, PanelContext, RowsBehind } from "../../src/panels/types.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
 import { REVIEWS } from "../fixtures/contest/reckoning.ts";
 import { type Row as FixtureRow, ROWS } from "../fixtures/contest/rows.ts";
 import { toParquet } from "../fixtures/contest/sources.ts";
 import { zh } from "../unit/panels/contest.ts";
+import { openContest } from "./contest.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -63,17 +60,10 @@ const SOURCED: typeof ROWS = {
 describe("the rows behind a figure", () => {
   let session: Session;
   beforeAll(async () => {
-    const parquet = await startNodeParquet();
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: async (table) => {
-        const rows = SOURCED[table];
-        return rows === undefined ? null : toParquet(parquet, table, rows);
-      },
-      scaleScores,
+    session = await openContest(async (table, parquet) => {
+      const rows = SOURCED[table];
+      return rows === undefined ? null : toParquet(parquet, table, rows);
     });
-    await session.start();
   });
   afterAll(() => session.close());
 

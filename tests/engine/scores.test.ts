@@ -1,8 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
 import type { Session } from "../../src/engine/session-types.ts";
 import { DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
@@ -10,8 +7,8 @@ import { evaluate } from "../../src/panels/evaluate.ts";
 import { scoreByTrack } from "../../src/panels/score-by-track.ts";
 import { scoreDistribution } from "../../src/panels/score-distribution.ts";
 import type { Panel, PanelContext } from "../../src/panels/types.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
 import { tableOf } from "../unit/panels/contest.ts";
+import { openContest } from "./contest.ts";
 
 /** The bundled demo through the panels, against the database's own statistics of the same rows. */
 
@@ -24,15 +21,9 @@ const COMPANIES: Selection = [{ kind: "points", field: "org_type", values: ["ent
 describe("scores, against the database's own reckoning", () => {
   let session: Session;
   beforeAll(async () => {
-    const parquet = await startNodeParquet();
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: (table) =>
-        readFile(new URL(`../../public/data/${table}.parquet`, import.meta.url)).then((bytes) => new Uint8Array(bytes)),
-      scaleScores,
-    });
-    await session.start();
+    session = await openContest((table) =>
+      readFile(new URL(`../../public/data/${table}.parquet`, import.meta.url)).then((bytes) => new Uint8Array(bytes)),
+    );
   });
   afterAll(() => session.close());
 

@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
 import type { Session } from "../../src/engine/session-types.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Settings } from "../../src/model/settings.ts";
 import type { TableName } from "../../src/model/tables.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
 import { at, ROWS, type Row, SETTINGS } from "../fixtures/contest/rows.ts";
 import { toParquet } from "../fixtures/contest/sources.ts";
+import { openContest } from "./contest.ts";
 
 /** What an import brought, and what a person has set over it. */
-
-const parquet = await startNodeParquet();
 
 const IMPORTED: Partial<Record<TableName, readonly Row[]>> = {
   ...ROWS,
@@ -40,16 +35,10 @@ const IMPORTED: Partial<Record<TableName, readonly Row[]>> = {
 
 let session: Session;
 beforeAll(async () => {
-  session = createSession({
-    engine: startNodeEngine,
-    parquet: async () => parquet,
-    bundled: async (table) => {
-      const rows = IMPORTED[table];
-      return rows === undefined ? null : toParquet(parquet, table, rows);
-    },
-    scaleScores,
+  session = await openContest(async (table, parquet) => {
+    const rows = IMPORTED[table];
+    return rows === undefined ? null : toParquet(parquet, table, rows);
   });
-  await session.start();
 });
 afterAll(() => session.close());
 

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
 import type { Session } from "../../src/engine/session-types.ts";
 import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
 import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
-import { scaleScores } from "../../src/stats/bins.ts";
 import type { RemoteTextReader } from "../../src/themes/browser.ts";
 import { createTextReader } from "../../src/themes/text-reader.ts";
-import { contestParquet } from "../fixtures/contest/sources.ts";
+import { openContest } from "./contest.ts";
 
 /** 数据治理 in two problems, 溯源 in one: what the texts of the contest have. */
 const LEXICON = ["数据治理", "溯源"].map((term) => ({
@@ -28,14 +24,7 @@ describe("the user's words, in a session", () => {
   let words: WordsStore;
   let entryThemes: EntryThemes;
   beforeAll(async () => {
-    const parquet = await startNodeParquet();
-    session = createSession({
-      engine: startNodeEngine,
-      parquet: async () => parquet,
-      bundled: (table) => contestParquet(parquet, table),
-      scaleScores,
-    });
-    await session.start();
+    session = await openContest();
     const reader = createTextReader({ lexicon: LEXICON, vocabulary: VOCABULARY });
     const texts: RemoteTextReader = {
       problems: async (asked) => reader.problems(asked),
