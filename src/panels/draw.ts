@@ -77,6 +77,14 @@ export const hitMark = (theme: ChartTheme, box: Box): Mark => ({
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((width, character) => width + (character > "\u2e7f" ? size : size * 0.58), 0);
 
+/** As much of a text as there is room for, in pixels. */
+export function cutText(text: string, room: number, size: number): string {
+  if (textWidth(text, size) <= room) return text;
+  const characters = [...text];
+  while (characters.length > 1 && textWidth(`${characters.join("")}…`, size) > room) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
+}
+
 export interface LegendItem {
   readonly text: string;
   readonly shape: Readonly<Record<string, unknown>>;

@@ -4,7 +4,6 @@ import {
   dataItem,
   hitMark,
   itemOf,
-  type LegendItem,
   legend,
   legendWidth,
   type Mark,
@@ -13,6 +12,7 @@ import {
   textWidth,
   valueAxis,
 } from "./draw.ts";
+import type { ItemChart } from "./item-chart.ts";
 import { itemTooltip } from "./tooltip.ts";
 import type { DrawEnv } from "./types.ts";
 
@@ -45,12 +45,10 @@ export interface RowPlace {
   readonly middle: number;
 }
 
-export interface RowsChart<Row> {
+export interface RowsChart<Row> extends ItemChart<Row> {
   readonly shape: RowsShape;
   /** From top to bottom. */
   readonly rows: readonly Row[];
-  /** What a click on the row selects; null: nothing. */
-  readonly keyOf: (row: Row) => string | null;
   readonly nameOf: (row: Row) => string;
   /** Before the name, where rows are numbered. */
   readonly numberOf?: (row: Row) => string;
@@ -59,13 +57,10 @@ export interface RowsChart<Row> {
   readonly marksOf: (row: Row, place: RowPlace) => readonly Mark[];
   /** From left to right; what the chart has no room for is the panel's to leave out. */
   readonly columns: readonly FigureColumn<Row>[];
-  readonly chosen: ReadonlySet<string>;
   /** With its unit. From 0 unless told otherwise; `interval` is from one label to the next. */
   readonly axis: { readonly name: string; readonly min?: number; readonly max?: number; readonly interval?: number };
   /** Room behind the furthest mark for a direct label, in pixels; 40 unless told otherwise. */
   readonly labelRoom?: number;
-  readonly legend: readonly LegendItem[];
-  readonly tooltip: (row: Row) => readonly (readonly [label: string, figure: string])[];
 }
 
 const NAME_SIZE = 13;

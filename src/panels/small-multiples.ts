@@ -3,10 +3,10 @@ import { niceStep } from "../stats/bins.ts";
 import {
   type Box,
   baseOption,
+  cutText,
   dataItem,
   hitMark,
   itemOf,
-  type LegendItem,
   legend,
   type Mark,
   note,
@@ -14,6 +14,7 @@ import {
   textWidth,
 } from "./draw.ts";
 import { formatCount } from "./format.ts";
+import type { ItemChart } from "./item-chart.ts";
 import { itemTooltip } from "./tooltip.ts";
 import type { DrawEnv } from "./types.ts";
 
@@ -27,11 +28,9 @@ export interface CellScales {
   readonly plot: Box;
 }
 
-export interface MultiplesChart<Item> {
+export interface MultiplesChart<Item> extends ItemChart<Item> {
   /** In reading order. */
   readonly items: readonly Item[];
-  /** What a click on the cell selects; null: nothing. */
-  readonly keyOf: (item: Item) => string | null;
   readonly titleOf: (item: Item) => string;
   /** At the right of the title: how many cases the cell shows. */
   readonly figureOf: (item: Item) => string;
@@ -50,9 +49,6 @@ export interface MultiplesChart<Item> {
   };
   /** Name of the upright axis, with its unit. */
   readonly y: { readonly name: string };
-  readonly chosen: ReadonlySet<string>;
-  readonly legend: readonly LegendItem[];
-  readonly tooltip: (item: Item) => readonly (readonly [label: string, figure: string])[];
 }
 
 /** Room for the legend and for the name of the upright axis. */
@@ -102,14 +98,6 @@ function spaced(ticks: readonly number[], format: (value: number) => string, wid
   return ticks.filter((_, index) => index % every === 0);
 }
 
-/** A title that is cut where it would run into the cell's figure. */
-function cut(title: string, room: number, size: number): string {
-  if (textWidth(title, size) <= room) return title;
-  const letters = [...title];
-  while (letters.length > 1 && textWidth(`${letters.join("")}…`, size) > room) letters.pop();
-  return `${letters.join("")}…`;
-}
-
 /** The chart as an ECharts option; a whole cell takes the pointer. Its height is `multiplesHeight`. */
 export function multiplesOption<Item>(env: DrawEnv, chart: MultiplesChart<Item>) {
   const { theme, width } = env;
@@ -142,7 +130,7 @@ export function multiplesOption<Item>(env: DrawEnv, chart: MultiplesChart<Item>)
     const room = plot.width - textWidth(figure, 11) - 10;
     return itemOf([
       hitMark(theme, box),
-      textMark(theme, plot.x, box.y + TITLE / 2, cut(titleOf(item), room, 12), {
+      textMark(theme, plot.x, box.y + TITLE / 2, cutText(titleOf(item), room, 12), {
         bold: isChosen,
         fill: chosen.size > 0 && !isChosen ? theme.textSecondary : theme.text,
       }),

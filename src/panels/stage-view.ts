@@ -5,7 +5,8 @@ import type { Columns } from "../model/columns.ts";
 import { timeOf } from "../model/settings.ts";
 import { ORG_TYPES, STAGE_NAMES, STAGES, type Stage, UNKNOWN } from "../model/vocabulary.ts";
 import { extraValues } from "./extra-fields.ts";
-import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "./lookup.ts";
+import { type FacetPlace, trackPlaces, valuePlaces } from "./facet-places.ts";
+import { chosenOn, isFiltered, rowsOf } from "./lookup.ts";
 import { type StageFacetField, type StageFigure, stageField, stageQuestion } from "./stage-question.ts";
 import type { PanelContext } from "./types.ts";
 
@@ -60,7 +61,7 @@ export interface StageView {
 /** How many entries took part in all of the stages. */
 export type StageCounter = (...stages: readonly Stage[]) => number;
 
-export function stageCounter(columns: Columns, keep: Place["keep"] = () => true): StageCounter {
+export function stageCounter(columns: Columns, keep: FacetPlace["keep"] = () => true): StageCounter {
   const sets = rowsOf(columns)
     .filter((row) => columns.facet === undefined || keep(row.key("facet")))
     .map((row) => ({ set: row.number("stages"), entries: row.number("entries") }));
@@ -74,10 +75,6 @@ export function stageCounter(columns: Columns, keep: Place["keep"] = () => true)
 function nowOf({ settings, days }: Catalogue): number | null {
   if (settings.as_of !== null) return timeOf(settings.as_of);
   return days === null ? null : (days.last + 1) * 86_400_000;
-}
-
-interface Place extends Pick<StagePart, "key" | "track"> {
-  readonly keep: (facet: string | null) => boolean;
 }
 
 interface Known {
@@ -162,25 +159,9 @@ export function valuesOf(field: Exclude<StageFacetField, "track">, catalogue: Ca
   return field === "area" ? catalogue.areas : [...ORG_TYPES, UNKNOWN];
 }
 
-/** A facet's whole axis in official order; what belongs to no track stands last. */
-function placesOf(field: StageFacetField, { catalogue }: PanelContext): readonly Place[] {
-  if (field !== "track") {
-    return valuesOf(field, catalogue).map((value) => ({
-      key: value,
-      track: null,
-      keep: (facet) => (facet ?? UNKNOWN) === value,
-    }));
-  }
-  const known = new Set(catalogue.tracks.map(({ track_id }) => track_id));
-  return [
-    ...tracksInOrder(catalogue).map((track) => ({
-      key: track.track_id,
-      track,
-      keep: (facet: string | null) => facet === track.track_id,
-    })),
-    { key: null, track: null, keep: (facet) => facet === null || !known.has(facet) },
-  ];
-}
+/** A facet's whole axis. */
+const placesOf = (field: StageFacetField, { catalogue }: PanelContext): readonly FacetPlace[] =>
+  field === "track" ? trackPlaces(catalogue) : valuePlaces(valuesOf(field, catalogue));
 
 export function stageView(
   results: { readonly stages: Columns },
@@ -190,7 +171,7 @@ export function stageView(
   const { catalogue, selection } = context;
   const { facet, figure } = stageQuestion(context);
   const everything = stageCounter(totals.stages);
-  const rowsOfPart = (keep?: Place["keep"]): readonly StageRow[] =>
+  const rowsOfPart = (keep?: FacetPlace["keep"]): readonly StageRow[] =>
     stageRows(
       { kept: stageCounter(results.stages, keep), all: stageCounter(totals.stages, keep), everything },
       catalogue,

@@ -1,6 +1,6 @@
 import type { Translate } from "../model/messages.ts";
 import { type CrossLayout, type CrossShape, crossLayout, fittingSize, headMarks } from "./cross-tab-layout.ts";
-import { type Box, hitMark, type LegendItem, legend, type Mark, swatch, textMark, textWidth } from "./draw.ts";
+import { type Box, cutText, hitMark, type LegendItem, legend, type Mark, swatch, textMark } from "./draw.ts";
 import { formatCell, formatCount, formatKept, formatShare } from "./format.ts";
 import {
   blocksOf,
@@ -34,12 +34,7 @@ const NAME_SIZE = 13;
 const LONGEST_NAME = 230;
 
 /** As much of a name as there is room for. */
-export function cutName(name: string, room: number = LONGEST_NAME, size: number = NAME_SIZE): string {
-  if (textWidth(name, size) <= room) return name;
-  const characters = [...name];
-  while (characters.length > 1 && textWidth(`${characters.join("")}…`, size) > room) characters.pop();
-  return `${characters.join("").trimEnd()}…`;
-}
+export const cutName = (name: string, room: number = LONGEST_NAME): string => cutText(name, room, NAME_SIZE);
 
 /** 2/3: of three problems of the track two carry it; where there is no room the first figure alone. */
 function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: CrossLayout): readonly MatrixItem[] {

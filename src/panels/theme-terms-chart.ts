@@ -1,10 +1,9 @@
 import type { Translate } from "../model/messages.ts";
 import { barsOption } from "./bars.ts";
-import { swatch, textWidth } from "./draw.ts";
+import { cutText, swatch, textWidth } from "./draw.ts";
 import { formatCount, formatKept } from "./format.ts";
 import { type FigureColumn, type RowsShape, rowsHeight } from "./labelled-rows.ts";
 import { listed } from "./sentence.ts";
-import { cutName } from "./theme-by-track-chart.ts";
 import { cloudOption } from "./theme-cloud.ts";
 import { DRAWN, type TermRow, type ThemeTermsView } from "./theme-terms-view.ts";
 import type { DrawEnv } from "./types.ts";
@@ -58,7 +57,7 @@ function bars(view: ThemeTermsView, env: DrawEnv) {
   // The bars are the chart: names of themes leave them their room.
   const room = Math.min(longest, env.width * THEME_SHARE);
   const theme: FigureColumn<TermRow> = {
-    text: (row) => cutName(themeShown(row, t), room, THEME_SIZE),
+    text: (row) => cutText(themeShown(row, t), room, THEME_SIZE),
     size: THEME_SIZE,
     width: room + 8,
   };

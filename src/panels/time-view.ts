@@ -2,9 +2,10 @@ import type { RangeClause } from "../filters/clauses.ts";
 import { dayOfIso } from "../filters/days.ts";
 import { clauseOf } from "../filters/selection.ts";
 import type { Catalogue, Track } from "../model/catalogue.ts";
-import { type Stage, UNKNOWN } from "../model/vocabulary.ts";
+import type { Stage } from "../model/vocabulary.ts";
 import { extraValues } from "./extra-fields.ts";
-import { chosenOn, deadlineOf, isFiltered, total, tracksInOrder } from "./lookup.ts";
+import { type FacetPlace, trackPlaces, valuePlaces } from "./facet-places.ts";
+import { chosenOn, deadlineOf, isFiltered, total } from "./lookup.ts";
 import {
   countByDay,
   daysOf,
@@ -97,25 +98,10 @@ const ENTRY_UNITS = /^[个件项]*(参赛)?(项目|作品)?$/;
 const baselinesOf = ({ settings }: Catalogue): readonly Baseline[] =>
   settings.baselines.filter(({ unit }) => ENTRY_UNITS.test(unit.trim()));
 
-interface Place extends Pick<TimeFacet, "key" | "track"> {
-  readonly keep: (facet: string | null) => boolean;
-}
-
-/** A facet's whole axis in official order; what belongs nowhere stands last. */
-function placesOf(field: TimeFacetField, catalogue: Catalogue): readonly Place[] {
-  if (field !== "track") {
-    const values = field === "area" ? catalogue.areas : extraValues(field, catalogue);
-    return values.map((value) => ({ key: value, track: null, keep: (facet) => (facet ?? UNKNOWN) === value }));
-  }
-  const known = new Set(catalogue.tracks.map(({ track_id }) => track_id));
-  return [
-    ...tracksInOrder(catalogue).map((track) => ({
-      key: track.track_id,
-      track,
-      keep: (facet: string | null) => facet === track.track_id,
-    })),
-    { key: null, track: null, keep: (facet) => facet === null || !known.has(facet) },
-  ];
+/** A facet's whole axis. */
+function placesOf(field: TimeFacetField, catalogue: Catalogue): readonly FacetPlace[] {
+  if (field === "track") return trackPlaces(catalogue);
+  return valuePlaces(field === "area" ? catalogue.areas : extraValues(field, catalogue));
 }
 
 const hasAnything = (timeline: Timeline): boolean =>
@@ -127,7 +113,7 @@ export function timeView(results: TimeResults, totals: TimeResults, context: Pan
   if (span === null) return null;
   const question = timeQuestion(context);
   const days = daysOf(results, totals, span);
-  const timelineOf = ({ keep }: Pick<Place, "keep">): Timeline =>
+  const timelineOf = ({ keep }: Pick<FacetPlace, "keep">): Timeline =>
     timelineIn(daysOf(results, totals, span, keep), question.unit);
   const { facet } = question;
   const clause = clauseOf(selection, "day");
