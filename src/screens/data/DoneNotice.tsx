@@ -25,7 +25,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
     .map(({ table, rows }) =>
       t("data.table-rows", { table: t(`data.table.${table}`), rows: rows.toLocaleString("en-US") }),
     )
-    .join("，");
+    .join(t("panels.comma"));
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that was pressed has gone: whoever works by keyboard goes on here.

@@ -77,7 +77,7 @@ function Examples({ finding: { examples, count } }: { readonly finding: Finding 
   if (texts.length === 0) return null;
   return (
     <div className="data-examples">
-      {texts.join("；")}
+      {texts.join(t("data.list.long"))}
       {count > texts.length ? ` ${t("data.more", { count })}` : null}
     </div>
   );

@@ -107,10 +107,10 @@ const unclear = (state: ImportState, t: Translate): string =>
     .map(({ file, sheet, missing }) =>
       t("data.waiting.columns", {
         sheet: sheet === null ? file : `${file} ${sheet}`,
-        columns: missing.map((concept) => t(`data.concept.${concept}`)).join("、"),
+        columns: missing.map((concept) => t(`data.concept.${concept}`)).join(t("data.list")),
       }),
     )
-    .join("；");
+    .join(t("data.list.long"));
 
 /** Null: something can be imported. A sheet that is not clear keeps no other back. */
 function waitingFor(state: ImportState, t: Translate): string | null {

@@ -14,7 +14,7 @@ export function LastImport({ store }: { readonly store: ImportStore }) {
   const { at, files } = imported;
   return (
     <div className="data-file data-last">
-      <span>{t("data.last-import", { at: formatMoment(at), files: files.join("、") })}</span>
+      <span>{t("data.last-import", { at: formatMoment(at), files: files.join(t("data.list")) })}</span>
       <span className="data-quiet">{t("data.last-import.undo")}</span>
       <Button size="small" disabled={isBusy} onClick={() => void store.actions.undo()}>
         {t("data.undo")}

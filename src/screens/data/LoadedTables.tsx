@@ -77,7 +77,7 @@ export function LoadedTables() {
     const participates = (PARTICIPATION_TABLES as readonly TableName[]).includes(found.table);
     if (participates && catalogue?.isDemo === true) return t("data.loaded.demo");
     if (participates && found.files.length === 0) return t("data.loaded.noted");
-    return found.files.length > 0 ? found.files.join("、") : t("data.loaded.bundled");
+    return found.files.length > 0 ? found.files.join(t("data.list")) : t("data.loaded.bundled");
   }
 }
 

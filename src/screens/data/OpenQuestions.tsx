@@ -54,7 +54,7 @@ interface AskedProps {
 function Asked({ asked: { question, sheets }, answer, isAnswered, onAnswer }: AskedProps) {
   const { t } = useAppearance();
   const { assumed, choices } = question;
-  const columns = question.columns.join("、");
+  const columns = question.columns.join(t("data.list"));
   const label = t(`data.question.${question.question}`, { columns });
   const options = optionsOf(question, t);
   const value = answer ?? assumed ?? NONE;
@@ -68,7 +68,9 @@ function Asked({ asked: { question, sheets }, answer, isAnswered, onAnswer }: As
     <div className="data-question">
       <p className="data-line">{label}</p>
       <p className="data-line data-quiet">{where}</p>
-      {question.question === "matches" ? <p className="data-line data-quiet">{choices.join("；")}</p> : null}
+      {question.question === "matches" ? (
+        <p className="data-line data-quiet">{choices.join(t("data.list.long"))}</p>
+      ) : null}
       <div className="data-question-answer">
         {options.length <= FEW ? (
           <Choice label={label} value={value} options={options} onChange={(next) => onAnswer(next || null)} />

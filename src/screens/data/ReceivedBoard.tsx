@@ -84,7 +84,7 @@ function TrackBoard({ board, catalogue }: { readonly board: Board; readonly cata
                       {t("data.received.none")}
                     </td>
                   ) : (
-                    <td key={kind} title={received.files.join("、")}>
+                    <td key={kind} title={received.files.join(t("data.list"))}>
                       {t("data.received.rows", { rows: formatCount(received.rows) })}
                       <span className="data-quiet">
                         {received.asOf === null

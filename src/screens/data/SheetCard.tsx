@@ -74,7 +74,7 @@ export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, sai
           <p className="data-quiet">
             {report.tables
               .map(({ table, rows }) => t("data.table-rows", { table: t(`data.table.${table}`), rows }))
-              .join("，")}
+              .join(t("panels.comma"))}
           </p>
           {report.stage === null ? null : (
             <div className="data-stage">
@@ -167,9 +167,9 @@ function Found({ sheet, report }: Pick<Props, "sheet" | "report">) {
   ];
   function kindText({ kind, tables, columns }: SheetReport): string {
     const name = kind === "contest" ? t("data.kind.contest") : t(`data.table.${kind}`);
-    const what = tables.length > 0 ? tables.map(({ table }) => t(`data.table.${table}`)).join("、") : name;
+    const what = tables.length > 0 ? tables.map(({ table }) => t(`data.table.${table}`)).join(t("data.list")) : name;
     const mapped = columns.filter(({ concept }) => concept !== null).length;
-    return `${what}（${t("data.found.columns", { mapped, all: columns.length })}）`;
+    return t("data.found.columns", { what, mapped, all: columns.length });
   }
   return (
     <dl className="data-facts">
