@@ -127,6 +127,7 @@ export const themes = {
     "Problems with the term / of the track; darker where few other tracks have it (tf-idf, {{shown}} of {{all}})",
   "themes.peculiar.said":
     "Most peculiar: {{names}} (peculiarity = share of the track's problems × ln(tracks / tracks with it))",
+  "themes.alike.nothing": "No such problems",
   "themes.alike.list": "List of similar problems",
   "themes.supply.title": "Themes asked for and taken up",
   "themes.supply.description":

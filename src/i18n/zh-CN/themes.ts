@@ -119,6 +119,7 @@ export const themes = {
   "themes.peculiar.legend.term":
     "含该词的赛题/赛道赛题；占比高、且少见于其他赛道的颜色深（tf-idf，图示 {{shown}}/{{all}} 词）",
   "themes.peculiar.said": "最有赛道特点的是{{names}}（特有程度 = 占赛道赛题 × ln(赛道数/含该项的赛道数)）",
+  "themes.alike.nothing": "没有这样的赛题",
   "themes.alike.list": "相近赛题的列表",
   "themes.supply.title": "赛题侧与参赛侧",
   "themes.supply.description":

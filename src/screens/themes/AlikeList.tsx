@@ -5,6 +5,7 @@ import type { PanelFrame } from "../../panels/types.ts";
 import { markTerms, type Piece } from "../../themes/highlight.ts";
 import { NO_USER_WORDS } from "../../themes/user-words.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { useAppearance, useFilters, useView } from "../workspace.ts";
 import { type AlikeProblems, alikeProblems } from "./alike-problems.ts";
 import { entryOf } from "./listed-problems.ts";
@@ -36,6 +37,7 @@ export function AlikeList({ frame, height }: { readonly frame: PanelFrame; reado
       style={{ ["--height" as string]: `${height}px` }}
       {...FOCUSABLE}
     >
+      {pairs.length > 0 ? null : <Notice tone="empty" height={height} title={t("themes.alike.nothing")} />}
       <ol className="alike-pairs">
         {shown.map((pair) => (
           <Pair key={`${pair.a.problem.problem_id} ${pair.b.problem.problem_id}`} pair={pair} />
