@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright";
 import { expect, test } from "vitest";
-import { chooseFiles, panel, settled } from "../../scripts/drive.ts";
+import { chooseFiles, engineReady, panel, settled } from "../../scripts/drive.ts";
 import { address, expectQuiet, openApp, summary, withBrowser, withServer } from "./app.ts";
 
 /** Nothing here touches the mouse. */
@@ -139,4 +139,12 @@ test("from a file to the sentence for the brief: import, 数据截至, the deadl
   await page.keyboard.press("Enter");
   expect((await download).suggestedFilename()).toMatch(/^各赛道报名情况_数据截至 2026-06-05 1800\.\w+$/);
   expectQuiet(observed);
+});
+
+test("a link that has the focus keeps its outline once everything has loaded", async () => {
+  const { page } = await openApp(await browser.newContext(), server.url());
+  await engineReady(page);
+  const link = page.getByRole("link", { name: "赛题覆盖", exact: true });
+  await tabTo(page, link);
+  expect(await link.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe("solid");
 });
