@@ -149,6 +149,8 @@ describe("before an import a card", () => {
     const rows = card.getByRole("region", { name: /前几行/ }).locator("thead tr");
     const texts = async (at: number): Promise<readonly string[]> =>
       (await rows.nth(at).locator("th, td").allTextContents()).slice(1);
+    // How the columns are read is asked of the worker: its rows come after the header.
+    await rows.nth(2).waitFor();
     expect(await texts(0)).toEqual(["项目编号", "团队名称", "赛道", "团队人数", "融资轮次", "联系人"]);
     expect(await texts(1)).toEqual(["项目编号", "团队名称", "赛道", "团队人数", "附加维度", "不入数据表"]);
     expect(await texts(2)).toEqual(["文本", "文本", "文本", "数值1 格不符", "文本", "文本"]);
