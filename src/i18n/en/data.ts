@@ -298,6 +298,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Teams of two organisations have members of one name; please check whether they are one person",
   "data.rule.out_of_range": "Scores outside the range of “{{criterion}}”, {{min}} to {{max}}",
   "data.rule.several_scales": "Two scales in one column: most from {{lowest}}, these up to {{highest}}",
+  "data.rule.scales_differ":
+    "Scores are on scales that differ with “{{column}}”: {{low}} reaches {{most}}, the median of {{high}} is {{middle}}",
   "data.rule.missing_score": "“{{column}}” lacks a score where the rest of the row is there",
   "data.rule.total_differs": "“{{column}}” does not follow from the scores of its row ({{variant}})",
   "data.rule.total_unexplained":

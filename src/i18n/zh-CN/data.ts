@@ -282,6 +282,7 @@ export const data = {
   "data.rule.same_name_in_two_teams": "不同单位的两支团队有同名队员，请核对是否为同一人",
   "data.rule.out_of_range": "评分超出“{{criterion}}”的范围 {{min}}–{{max}}",
   "data.rule.several_scales": "同一列中有两种分制：多数不低于 {{lowest}}，这些不高于 {{highest}}",
+  "data.rule.scales_differ": "评分的分制随“{{column}}”不同：{{low}} 最高 {{most}}，{{high}} 的中位数是 {{middle}}",
   "data.rule.missing_score": "“{{column}}”缺少评分，而同一行的其他内容完整",
   "data.rule.total_differs": "“{{column}}”与本行评分算出的结果（{{variant}}）不一致",
   "data.rule.total_unexplained": "“{{column}}”无法由本行评分按常用方法算出，未核对",

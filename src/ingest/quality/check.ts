@@ -4,11 +4,10 @@ import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.
 import { judgesAreSeats, unevenHeaders } from "./labels.ts";
 import { misplacedValues } from "./misplaced-values.ts";
 import { namesakes, personsInTwoTeams } from "./persons-in-two-teams.ts";
-import { problemTotalDiffers } from "./problem-totals.ts";
 import { repeatedRows } from "./repeated-rows.ts";
 import type { QualityInput, QualityRule } from "./rule.ts";
 import { scalesDiffer } from "./scales.ts";
-import { listMeanDiffers, listsDiffer } from "./score-lists.ts";
+import { listsDiffer } from "./score-lists.ts";
 import { missingScores, outliers, outOfRange, severalScales } from "./scores.ts";
 import { problemsSolved, solvedDiffers } from "./solved-problems.ts";
 import { spellingVariants } from "./spelling-variants.ts";
@@ -19,7 +18,8 @@ import { totalDiffers, totalUnexplained } from "./stated-totals.ts";
 import { sumRowDiffers } from "./sum-rows.ts";
 import { zerosForNone } from "./zero-scores.ts";
 
-const RULES: readonly QualityRule[] = [
+/** Each by an id of its own: what a person has judged of one says nothing of another. */
+export const QUALITY_RULES: readonly QualityRule[] = [
   orphans,
   brokenReferences,
   joins,
@@ -35,9 +35,7 @@ const RULES: readonly QualityRule[] = [
   zerosForNone,
   missingScores,
   totalDiffers,
-  problemTotalDiffers,
   totalUnexplained,
-  listMeanDiffers,
   listsDiffer,
   rankDiffers,
   standardScoreDiffers,
@@ -56,7 +54,7 @@ const RULES: readonly QualityRule[] = [
 /** What is doubtful in the data themselves, sheet by sheet in their order. */
 export function checkQuality(input: QualityInput): readonly (readonly Finding[])[] {
   const findings = input.sheets.map(() => new Findings());
-  for (const { id, severity, check } of RULES) {
+  for (const { id, severity, check } of QUALITY_RULES) {
     check(input, (sheet, example, values, count) => findings[sheet]?.add(id, severity, example, values, count));
   }
   return findings.map((found) => found.list());

@@ -2,7 +2,7 @@ import { isNumeric } from "../meaning/column-cells.ts";
 import { problemName } from "../meaning/problem-headers.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
-import type { CheckedSheet, QualityRule } from "./rule.ts";
+import type { CheckedSheet, Note, QualityInput } from "./rule.ts";
 import { recompute, VARIANTS } from "./variants.ts";
 
 const FEWEST_PROBLEMS = 2;
@@ -10,36 +10,28 @@ const FEWEST_ROWS = 5;
 const SUM = VARIANTS.filter(({ name }) => name === "sum");
 
 /** Totals that are not the sum of the points of the problems beside them, where most are. */
-export const problemTotalDiffers: QualityRule = {
-  id: "total_differs",
-  severity: "warning",
-  check({ sheets }, note) {
-    sheets.forEach(({ source, mapping }, sheet) => {
-      const columns = source.header.flatMap((header, index) =>
-        problemName(header) !== null && isNumeric(source, index) ? [index] : [],
-      );
-      if (columns.length < FEWEST_PROBLEMS) return;
-      const points = columns.map((index) => numbersOf(source, index));
-      for (const { index, header } of totalsOf({ source, mapping }).filter((total) => !columns.includes(total.index))) {
-        const rows = numbersOf(source, index).flatMap((said, row) => {
-          const scores = points.flatMap((problem) => problem[row] ?? []);
-          return said === null || scores.length === 0 ? [] : [{ row, said, scores }];
-        });
-        const found = rows.length < FEWEST_ROWS ? null : recompute(rows, SUM);
-        if (found === null || found.variant === null) continue;
-        for (const { at, expected } of found.differing) {
-          const { row = 0, said = 0 } = rows[at] ?? {};
-          const value = `${said} ≠ ${Math.round(expected * 10_000) / 10_000}`;
-          note(
-            sheet,
-            { row: rowNumber(source, row), column: header, value },
-            { column: header, variant: found.variant },
-          );
-        }
+export function checkProblemTotals({ sheets }: QualityInput, note: Note): void {
+  sheets.forEach(({ source, mapping }, sheet) => {
+    const columns = source.header.flatMap((header, index) =>
+      problemName(header) !== null && isNumeric(source, index) ? [index] : [],
+    );
+    if (columns.length < FEWEST_PROBLEMS) return;
+    const points = columns.map((index) => numbersOf(source, index));
+    for (const { index, header } of totalsOf({ source, mapping }).filter((total) => !columns.includes(total.index))) {
+      const rows = numbersOf(source, index).flatMap((said, row) => {
+        const scores = points.flatMap((problem) => problem[row] ?? []);
+        return said === null || scores.length === 0 ? [] : [{ row, said, scores }];
+      });
+      const found = rows.length < FEWEST_ROWS ? null : recompute(rows, SUM);
+      if (found === null || found.variant === null) continue;
+      for (const { at, expected } of found.differing) {
+        const { row = 0, said = 0 } = rows[at] ?? {};
+        const value = `${said} ≠ ${Math.round(expected * 10_000) / 10_000}`;
+        note(sheet, { row: rowNumber(source, row), column: header, value }, { column: header, variant: found.variant });
       }
-    });
-  },
-};
+    }
+  });
+}
 
 /** Columns of points of all problems, by what they mean or by their name. */
 function totalsOf({ source, mapping }: CheckedSheet): readonly { readonly index: number; readonly header: string }[] {

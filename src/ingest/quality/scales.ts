@@ -10,7 +10,7 @@ const TIMES = 2;
 
 /** Scores that are given on other scales from group to group: up to 6 in one set of essays, up to 30 in another. */
 export const scalesDiffer: QualityRule = {
-  id: "several_scales",
+  id: "scales_differ",
   severity: "warning",
   check({ sheets }, note) {
     sheets.forEach((checked, sheet) => {
@@ -29,7 +29,7 @@ export const scalesDiffer: QualityRule = {
         note(
           sheet,
           { row: rowNumber(source, rows[0] ?? 0), column: header, value },
-          { highest: low.most, lowest: high.middle },
+          { column: source.header[group] ?? "", low: low.kind, most: low.most, high: high.kind, middle: high.middle },
           rows.length,
         );
       }

@@ -3,7 +3,7 @@ import { scoreList } from "../meaning/score-list.ts";
 import { cellText, isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
-import type { QualityRule } from "./rule.ts";
+import type { Note, QualityInput, QualityRule } from "./rule.ts";
 
 /** A column of which each cell holds the figures of several reviews: 6;8;5. */
 interface Lists {
@@ -85,35 +85,31 @@ function agree(a: Lists, b: Lists): boolean {
 const MEAN = /(?:avg|average|mean|均分|平均分?)/;
 
 /** Means in a column of their own (rating_avg) that are not those of the list beside it. */
-export const listMeanDiffers: QualityRule = {
-  id: "total_differs",
-  severity: "warning",
-  check({ sheets }, note) {
-    sheets.forEach(({ source }, sheet) => {
-      for (const { header, cells } of listsOf(source)) {
-        const index = source.header.findIndex((other) => isMeanOf(other, header));
-        if (index < 0) continue;
-        const said = numbersOf(source, index);
-        const rows = cells.flatMap((list, row) => {
-          const value = said[row] ?? null;
-          if (list === null || list.length === 0 || value === null) return [];
-          return [{ row, value, mean: list.reduce((sum, score) => sum + score, 0) / list.length }];
-        });
-        const wrong = rows.filter(({ value, mean }) => Math.abs(value - mean) > near(value));
-        if (rows.length < FEWEST || wrong.length > rows.length * (1 - SHARE)) continue;
-        const column = source.header[index] ?? "";
-        for (const { row, value, mean } of wrong) {
-          const expected = Math.round(mean * 10_000) / 10_000;
-          note(
-            sheet,
-            { row: rowNumber(source, row), column, value: `${value} ≠ ${expected}` },
-            { column, variant: "mean" },
-          );
-        }
+export function checkListMeans({ sheets }: QualityInput, note: Note): void {
+  sheets.forEach(({ source }, sheet) => {
+    for (const { header, cells } of listsOf(source)) {
+      const index = source.header.findIndex((other) => isMeanOf(other, header));
+      if (index < 0) continue;
+      const said = numbersOf(source, index);
+      const rows = cells.flatMap((list, row) => {
+        const value = said[row] ?? null;
+        if (list === null || list.length === 0 || value === null) return [];
+        return [{ row, value, mean: list.reduce((sum, score) => sum + score, 0) / list.length }];
+      });
+      const wrong = rows.filter(({ value, mean }) => Math.abs(value - mean) > near(value));
+      if (rows.length < FEWEST || wrong.length > rows.length * (1 - SHARE)) continue;
+      const column = source.header[index] ?? "";
+      for (const { row, value, mean } of wrong) {
+        const expected = Math.round(mean * 10_000) / 10_000;
+        note(
+          sheet,
+          { row: rowNumber(source, row), column, value: `${value} ≠ ${expected}` },
+          { column, variant: "mean" },
+        );
       }
-    });
-  },
-};
+    }
+  });
+}
 
 const isMeanOf = (header: string, list: string): boolean => {
   const name = normaliseName(header);

@@ -1,7 +1,9 @@
 import type { ColumnMapping } from "../meaning/mapping.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
 import { numbersOf, rowNumber } from "./columns.ts";
+import { checkProblemTotals } from "./problem-totals.ts";
 import type { CheckedSheet, Note, QualityRule } from "./rule.ts";
+import { checkListMeans } from "./score-lists.ts";
 import { recompute, SHARES, type Stated, VARIANTS, type Variant } from "./variants.ts";
 
 /** A column that says what others add up to, and the sets of columns that it could come from. */
@@ -11,14 +13,16 @@ interface Total {
   readonly parts: readonly (readonly number[][])[];
 }
 
-/** Totals, means, spreads in the file that do not follow from the scores beside them; the cells are listed. */
+/** Totals, means, spreads in the file that do not follow from the figures beside them; the cells are listed. */
 export const totalDiffers: QualityRule = {
   id: "total_differs",
   severity: "warning",
-  check({ sheets }, note) {
-    sheets.forEach((checked, sheet) => {
+  check(input, note) {
+    input.sheets.forEach((checked, sheet) => {
       for (const total of totalsOf(checked)) tell(checked, total, sheet, note, null);
     });
+    checkProblemTotals(input, note);
+    checkListMeans(input, note);
   },
 };
 

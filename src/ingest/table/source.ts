@@ -165,6 +165,7 @@ export const RULES = [
   "same_name_in_two_teams",
   "out_of_range",
   "several_scales",
+  "scales_differ",
   "missing_score",
   "total_differs",
   "total_unexplained",

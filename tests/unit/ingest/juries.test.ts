@@ -231,12 +231,12 @@ describe("scores on several scales", () => {
       (i % 2 === 0 ? 2 : 18) + (i % 4),
     ]);
     const told = (cells: readonly (readonly SourceCell[])[]) =>
-      found(imported([source(["编号", "essay_set", "评委1", "评委2"], cells, { file: "决赛.csv" })]), "several_scales");
+      found(imported([source(["编号", "essay_set", "评委1", "评委2"], cells, { file: "决赛.csv" })]), "scales_differ");
     const both = rows.map((row) => [...row, 3]);
     // Set 1 has 2 and 4; set 8 has 19 and 21, in the middle 21.
     expect(told(both)).toMatchObject({
       count: 10,
-      values: { highest: 4, lowest: 21 },
+      values: { column: "essay_set", low: "1", most: 4, high: "8", middle: 21 },
       examples: [{ row: 2, column: "评委1", value: "essay_set 1: ≤ 4; 8: 21" }],
     });
     expect(told(both.map(([entry, set, score]) => [entry ?? null, set ?? null, Number(score) % 5, 3]))).toBeUndefined();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { QUALITY_RULES } from "../../../src/ingest/quality/check.ts";
 import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import { findingsOf, found, imported, source } from "./sheets.ts";
 
@@ -8,6 +9,13 @@ const check = (header: readonly string[], rows: Cells, more: Partial<SourceTable
   imported([source(header, rows, { file: "初赛.csv", ...more })]);
 const repeat = (n: number, row: (i: number) => readonly SourceCell[]): Cells =>
   Array.from({ length: n }, (_, i) => row(i));
+
+describe("the rules", () => {
+  it("each have an id of their own", () => {
+    const ids = QUALITY_RULES.map(({ id }) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+});
 
 describe("spellings of one category", () => {
   it("are said with what they are and where the rarer ones stand", () => {
