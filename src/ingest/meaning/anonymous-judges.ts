@@ -1,7 +1,7 @@
 import type { MappedSheet } from "../build/build.ts";
 import { isPersonName } from "../privacy/person-names.ts";
 import type { Pseudonyms } from "../privacy/pseudonyms.ts";
-import type { Finding, SourceTable } from "../table/source.ts";
+import { type Finding, type SourceTable, withPlaces } from "../table/source.ts";
 
 const TITLE = /(?:老师|教授|博士|主任|专家|评委|先生|女士)$/;
 
@@ -47,14 +47,14 @@ export function anonymiseJudges({ source, mapping }: MappedSheet, pseudonyms: Ps
         : { cells: row.cells.map((cell) => (typeof cell === "string" ? clean(cell) : cell)) }),
     })),
     findings: [
-      ...source.findings.map((finding) => ({
-        ...finding,
-        examples: finding.examples.map(({ row, column, value }) => ({
+      ...source.findings.map((finding) =>
+        withPlaces(finding, ({ after, row, column, value }) => ({
           row,
           column: column === null ? null : clean(column),
           value: value === null ? null : clean(value),
+          ...(after === undefined ? {} : { after: clean(after) }),
         })),
-      })),
+      ),
       replaced,
     ],
   };

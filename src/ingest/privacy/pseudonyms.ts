@@ -1,5 +1,5 @@
 import { cellText, isBlank } from "../table/grid.ts";
-import { Findings, type NotData, type Rule, type SourceCell, type SourceTable } from "../table/source.ts";
+import { Findings, type NotData, type Rule, type SourceCell, type SourceTable, withPlaces } from "../table/source.ts";
 import type { PersonalKind } from "./person-headers.ts";
 import { mapPersons } from "./person-names.ts";
 import { isNobody, personalColumn, replacePatterns } from "./personal.ts";
@@ -92,14 +92,14 @@ export function anonymise(table: SourceTable, pseudonyms: Pseudonyms): SourceTab
     if (replaced.length > before) personal.add(column);
   });
   const clean = (text: string): string => cleanNote(text, names, pseudonyms);
-  const findings = table.findings.map((finding) => ({
-    ...finding,
-    examples: finding.examples.map((example) => {
-      if (example.value === null) return example;
-      const isHidden = WHOLE_ROWS.has(finding.rule) ? personal.size > 0 : personal.has(example.column ?? "");
-      return { ...example, value: isHidden ? null : clean(example.value) };
+  const findings = table.findings.map((finding) =>
+    withPlaces(finding, ({ after, ...place }) => {
+      const isHidden = WHOLE_ROWS.has(finding.rule) ? personal.size > 0 : personal.has(place.column ?? "");
+      if (isHidden) return { ...place, value: null };
+      const said = { ...place, value: place.value === null ? null : clean(place.value) };
+      return after === undefined ? said : { ...said, after: clean(after) };
     }),
-  }));
+  );
   // 合计 under 姓名 is no person; what did not fit may be one.
   const cleanCells = ({ rule, cells = [] }: NotData): readonly SourceCell[] =>
     cells.map((cell, index) => {

@@ -5,7 +5,15 @@ import { nameColumns, withoutBlankColumns } from "./name-columns.ts";
 import { type NoteTest, noteTest } from "./notes.ts";
 import { type Region, regionName, regionsOf } from "./regions.ts";
 import { findSections, type Sections, statedIn } from "./sections.ts";
-import { type Finding, Findings, type NotData, type Rule, type SourceCell, type SourceTable } from "./source.ts";
+import {
+  type Finding,
+  Findings,
+  type NotData,
+  type Rule,
+  type SourceCell,
+  type SourceTable,
+  withPlaces,
+} from "./source.ts";
 import { contradictions } from "./stated-counts.ts";
 
 type Origin = Pick<SourceTable, "file" | "format" | "sheet" | "encoding" | "delimiter">;
@@ -87,13 +95,7 @@ const IN_CELLS: readonly Rule[] = [
 function namedColumns(finding: Finding, names: readonly string[], left: number): Finding {
   if (!IN_CELLS.includes(finding.rule)) return finding;
   const byLetters = new Map(names.map((name, i) => [columnLetters(left + i), name]));
-  return {
-    ...finding,
-    examples: finding.examples.map(({ column, ...rest }) => ({
-      ...rest,
-      column: byLetters.get(column ?? "") ?? column,
-    })),
-  };
+  return withPlaces(finding, ({ column, ...rest }) => ({ ...rest, column: byLetters.get(column ?? "") ?? column }));
 }
 
 function noteHeader({ rows, titles }: FoundHeader, grid: Grid, top: number, findings: Findings): void {

@@ -201,8 +201,8 @@ export interface Finding {
   readonly count: number;
   /** The first few; `count` is how many there are. */
   readonly examples: readonly Example[];
-  /** Where the others are, up to FURTHER of them; absent where there are none. */
-  readonly further?: readonly Pick<Example, "row" | "column">[];
+  /** The others, up to FURTHER of them; absent where there are none. */
+  readonly further?: readonly Example[];
   /** What the rule's text names in braces. */
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -240,6 +240,13 @@ export class ImportError extends Error {
   }
 }
 
+/** The same finding with each of its places as `change` makes it. */
+export const withPlaces = (finding: Finding, change: (place: Example) => Example): Finding => ({
+  ...finding,
+  examples: finding.examples.map(change),
+  ...(finding.further === undefined ? {} : { further: finding.further.map(change) }),
+});
+
 const EXAMPLES = 5;
 const FURTHER = 5000;
 
@@ -251,7 +258,7 @@ export class Findings {
       finding: Omit<Finding, "count" | "examples" | "further">;
       count: number;
       examples: Example[];
-      further: Pick<Example, "row" | "column">[];
+      further: Example[];
     }
   >();
 
@@ -271,7 +278,7 @@ export class Findings {
     entry.count += count;
     if (example === null) return;
     if (entry.examples.length < EXAMPLES) entry.examples.push(example);
-    else if (entry.further.length < FURTHER) entry.further.push({ row: example.row, column: example.column });
+    else if (entry.further.length < FURTHER) entry.further.push(example);
   }
 
   list(): readonly Finding[] {

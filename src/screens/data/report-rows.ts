@@ -1,5 +1,5 @@
 import type { SheetReport } from "../../ingest/outcome/report.ts";
-import type { Finding, Rule, Severity } from "../../ingest/table/source.ts";
+import type { Example, Finding, Rule, Severity } from "../../ingest/table/source.ts";
 import type { Translate } from "../../model/messages.ts";
 import { findingText } from "./messages.ts";
 
@@ -45,8 +45,10 @@ export function reportRows(reports: readonly SheetReport[], t: Translate): reado
       const after = BLANKED.has(finding.rule) ? t("data.merge.none") : null;
       const of = { file, sheet, rule: finding.rule, what: finding.severity, after, text: findingText(finding, t) };
       // What is said of no place is said of the sheet.
-      const placed = finding.examples.filter(({ row, column, value }) => row > 0 || column !== null || value !== null);
-      const examples = placed.map(({ row, column, value, after: used }) => ({
+      const placed = [...finding.examples, ...(finding.further ?? [])].filter(
+        ({ row, column, value }) => row > 0 || column !== null || value !== null,
+      );
+      const places = placed.map(({ row, column, value, after: used }) => ({
         ...of,
         after: used ?? after,
         row: row === 0 ? null : row,
@@ -54,14 +56,6 @@ export function reportRows(reports: readonly SheetReport[], t: Translate): reado
         value,
         more: 0,
       }));
-      const further = (finding.further ?? []).map(({ row, column }) => ({
-        ...of,
-        row: row === 0 ? null : row,
-        column,
-        value: null,
-        more: 0,
-      }));
-      const places = [...examples, ...further];
       const more = finding.count - places.length;
       // Rows that are listed below by themselves are no further places.
       const isListed = report.setAside.concat(report.unused).some(({ rule }) => rule === finding.rule);
@@ -73,7 +67,7 @@ export function reportRows(reports: readonly SheetReport[], t: Translate): reado
     const listed = (rows: SheetReport["setAside"], what: "aside" | "unused"): readonly ReportRow[] =>
       rows.map(({ row, rule }) => {
         const finding = findingAt(report.findings, rule, row);
-        const value = finding?.examples.find((each) => each.row === row)?.value ?? null;
+        const value = finding === undefined ? null : (placeAt(finding, row)?.value ?? null);
         const said = finding ?? { rule, severity: "warning", count: 1, examples: [], values: {} };
         return { file, sheet, row, column: null, rule, what, value, after: null, text: findingText(said, t), more: 0 };
       });
@@ -86,8 +80,8 @@ export function reportRows(reports: readonly SheetReport[], t: Translate): reado
 /** Of several findings of a rule the one that is about the row: each may say it of another column. */
 const findingAt = (findings: readonly Finding[], rule: Rule, row: number): Finding | undefined => {
   const ofRule = findings.filter((finding) => finding.rule === rule);
-  return (
-    ofRule.find(({ examples, further = [] }) => [...examples, ...further].some((place) => place.row === row)) ??
-    ofRule[0]
-  );
+  return ofRule.find((finding) => placeAt(finding, row) !== undefined) ?? ofRule[0];
 };
+
+const placeAt = ({ examples, further = [] }: Finding, row: number): Example | undefined =>
+  examples.find((place) => place.row === row) ?? further.find((place) => place.row === row);

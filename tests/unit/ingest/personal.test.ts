@@ -5,7 +5,7 @@ import { isIdentityNumber, personalColumn } from "../../../src/ingest/privacy/pe
 import { anonymise, createPseudonyms } from "../../../src/ingest/privacy/pseudonyms.ts";
 import { decode } from "../../../src/ingest/read/decode.ts";
 import { readCsv } from "../../../src/ingest/read/read-csv.ts";
-import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
+import { Findings, type SourceCell, type SourceTable } from "../../../src/ingest/table/source.ts";
 
 const NAMES = ["王小明", "李雷", "欧阳娜娜", "阿依古丽·买买提"];
 const LATIN = ["Anna CAPPELLINI / Luca LANOTTE", "Yuzuru HANYU", "Jean-Pierre Dupont"];
@@ -123,7 +123,11 @@ describe("judges by name over their scores", () => {
     const source = table(
       "项目名称,评委打分/王小明,评委打分/李雷老师,评委打分/评委三,平均分\n甲,90,80,85,85\n乙,70,80,90,80\n丙,60,70,80,70\n",
     );
-    const sheet = anonymiseJudges({ source, mapping: mapSheet(source) }, pseudonyms);
+    const findings = new Findings();
+    for (let row = 2; row < 12; row++)
+      findings.add("error_cell", "warning", { row, column: "评委打分/王小明", value: "#REF!" });
+    const quoted = { ...source, findings: findings.list() };
+    const sheet = anonymiseJudges({ source: quoted, mapping: mapSheet(source) }, pseudonyms);
     const judges = sheet.mapping.columns.flatMap(({ place }) => place?.judge ?? []);
     expect(judges).toEqual([pseudonyms("name", "王小明"), pseudonyms("name", "李雷"), "评委三"]);
     expect(sheet.source.header.slice(1, 3)).toEqual(judges.slice(0, 2).map((judge) => `评委打分/${judge}`));
@@ -191,6 +195,19 @@ describe("an anonymous table", () => {
     );
     expect(source.notData).toHaveLength(1);
     expect(JSON.stringify(source)).not.toMatch(/李雷|韩梅梅|王五|13800138000/);
+  });
+
+  it("quotes no person in any place of a finding, however many there are", () => {
+    const findings = new Findings();
+    for (let row = 2; row < 12; row++) {
+      findings.add("merged_filled", "info", { row, column: "姓名", value: "李雷", after: "李雷" });
+      findings.add("note_row", "info", { row, column: null, value: `填表人：韩梅梅 ${row}` });
+    }
+    const source = { ...table("姓名,得分\n李雷,90\n韩梅梅,80\n"), findings: findings.list() };
+    const [filled, notes] = anonymise(source, pseudonyms).findings;
+    expect(filled?.further).toHaveLength(5);
+    expect(notes?.further?.at(-1)?.value).toMatch(/^填表人：人-[0-9a-f]{12} 11$/);
+    expect(JSON.stringify([filled, notes])).not.toMatch(/李雷|韩梅梅/);
   });
 
   it("leaves the table that it was made of as it is", () => {

@@ -29,7 +29,7 @@ const report = (findings: Findings, more: Partial<SheetReport> = {}): SheetRepor
 });
 
 describe("an import's report, line by line", () => {
-  it("has a line for each place of a finding, the first few with their values", () => {
+  it("has a line for each place of a finding, with its value and what is used in its place", () => {
     const findings = new Findings();
     for (let row = 2; row < 10; row++) findings.add("outlier", "warning", { row, column: "得分", value: `${row}` });
     const rows = reportRows([report(findings)], t);
@@ -39,11 +39,15 @@ describe("an import's report, line by line", () => {
       [4, "4"],
       [5, "5"],
       [6, "6"],
-      [7, null],
-      [8, null],
-      [9, null],
+      [7, "7"],
+      [8, "8"],
+      [9, "9"],
     ]);
     expect(rows.every(({ column, more }) => column === "得分" && more === 0)).toBe(true);
+    const repaired = new Findings();
+    for (let row = 2; row < 10; row++)
+      repaired.add("number_repaired", "info", { row, column: "得分", value: `${row}分`, after: `${row}` });
+    expect(reportRows([report(repaired)], t).at(-1)).toMatchObject({ row: 9, value: "9分", after: "9" });
   });
 
   it("says how many places are counted and not listed", () => {
