@@ -5,6 +5,7 @@ import type { SourceTable } from "../../table/source.ts";
 import { hasGaps, isFilled, isJson, isUnique, isWords, repeats, TELLING } from "../column-cells.ts";
 import { type ColumnMapping, ENTRY_IDENTITY } from "../mapping.ts";
 import { withCriterion } from "./criterion-stand-in.ts";
+import { isEntrantNumber, isPerformer, TEAM_STAND_IN } from "./entrants.ts";
 
 const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
 /** Who gives the scores of a list that names each entry several times. */
@@ -12,11 +13,6 @@ const JUDGES_OF_LIST =
   /^(?:pc|committee|programcommittee|panel)?members?(?:name|id)?$|^(?:voter|rater|user|username|userid)$/;
 /** The place in a list of reviews, where nothing names them. */
 const PLACE = "no";
-const TEAM_STAND_IN =
-  /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
-/** What those are called who dive, sing or dance before a jury: an entry where each stands once, or beside its judges. */
-const PERFORMERS =
-  /^(?:(?:divers?|gymnasts?|swimmers?|singers?|artists?|dancers?|performers?|composers?|pianists?|soloists?|ensembles?|couples?|celebrit(?:y|ies)|speakers?|bakers?|chefs?|entrants?|finalists?|queens?)(?:name)?|(?:athlete|skater|participant|contestant|competitor)name|tocountry|uczestnik|uczestniczka|teilnehmer(?:in)?|participante|concursante|cantante|concorrente|artista|интерпретатор|исполнитель|участник|фио|選手名?|出場者|参加者名?|참가자|선수명?)$/;
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
 
 /** What differs from row to row because it is measured. */
@@ -67,18 +63,18 @@ export function withStandIns(columns: readonly ColumnMapping[], table: SourceTab
     );
   }
   const isUnnamed = (): boolean => !has("team_name") && !has("title") && ![...stood.values()].includes("team_name");
+  const isOne = (index: number): boolean => isLong || isUnique(table, index, 1);
   if (isJudged && isUnnamed()) {
-    stand(
-      "team_name",
-      ({ header, index }) =>
-        PERFORMERS.test(normaliseName(header)) && isWords(table, index) && (isLong || isUnique(table, index, 1)),
-    );
+    stand("team_name", ({ header, index }) => isPerformer(header) && isWords(table, index) && isOne(index));
   }
+  // Couple 101, contestant no. 7: whose number it is, where nothing else names an entry.
+  const isNamed = (): boolean =>
+    ENTRY_IDENTITY.some((concept) => has(concept) || [...stood.values()].includes(concept));
+  if (isJudged && !isNamed())
+    stand("entry_id", ({ header, index }) => (isPerformer(header) || isEntrantNumber(header)) && isOne(index));
   if (!has("entry_id") && ![...stood.values()].includes("entry_id") && has("title") && !isLong)
     stand("entry_id", ({ header, index }) => isNumberOfRow(header) && hasGaps(table, index));
   // Couple, 曲目: whatever tells the rows apart, where nothing else does.
-  const isNamed = (): boolean =>
-    ENTRY_IDENTITY.some((concept) => has(concept) || [...stood.values()].includes(concept));
   if (isJudged && !isLong && !isNamed()) {
     // A time or a penalty tells rows apart and names none.
     const tells = ({ header, index, by }: ColumnMapping): boolean =>

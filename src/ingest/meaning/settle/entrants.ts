@@ -1,0 +1,20 @@
+import { normaliseName } from "../../../model/aliases/normalise-name.ts";
+
+/** What those who compete are called where a list has no team, title or number of an entry. */
+export const TEAM_STAND_IN =
+  /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
+/** What those are called who dive, sing or dance before a jury: an entry where each stands once, or beside its judges. */
+export const PERFORMERS =
+  /^(?:(?:divers?|gymnasts?|swimmers?|singers?|artists?|dancers?|performers?|composers?|pianists?|soloists?|ensembles?|couples?|celebrit(?:y|ies)|speakers?|bakers?|chefs?|entrants?|finalists?|queens?)(?:name)?|(?:athlete|skater|participant|contestant|competitor)name|tocountry|uczestnik|uczestniczka|teilnehmer(?:in)?|participante|concursante|cantante|concorrente|artista|интерпретатор|исполнитель|участник|фио|選手名?|出場者|参加者名?|참가자|선수명?)$/;
+/** Their numbers and codes. */
+const NUMBERED =
+  /^(?:participant|contestant|competitor|athlete|skater|candidate|couple|performer|singer|dancer|diver|gymnast|entrant|user|player|student|选手|考生|学生|运动员|歌手)s?(?:id|no|number|code|key|编号|号码?|序号|代码)$|^(?:code|bib|contestantid|考号|准考证号|参赛号码?|抽签号|出场序号|出场顺序|chestno|startno)$/;
+
+export const isEntrant = (header: string): boolean => {
+  const name = normaliseName(header.slice(header.lastIndexOf("/") + 1));
+  return TEAM_STAND_IN.test(name) || PERFORMERS.test(name) || NUMBERED.test(name);
+};
+
+export const isPerformer = (header: string): boolean => PERFORMERS.test(normaliseName(header));
+
+export const isEntrantNumber = (header: string): boolean => NUMBERED.test(normaliseName(header));
