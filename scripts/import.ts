@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { startNodeParquet } from "../src/engine/parquet-node.ts";
+import { startNodeParquet } from "../src/engine/parquet/node.ts";
 import { convert, type NamedBytes } from "../src/ingest/outcome/convert.ts";
 import { createPseudonyms } from "../src/ingest/privacy/pseudonyms.ts";
 import { bundledContext } from "./import/context.ts";

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { utils, write } from "@e965/xlsx";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
+import { startNodeEngine } from "../../src/engine/database/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
 import type { Engine } from "../../src/engine/types.ts";
 import type { GeneratedRows } from "./rows.ts";
 

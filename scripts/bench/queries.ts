@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
-import type { TableSource } from "../../src/engine/stage-table.ts";
+import { startNodeEngine } from "../../src/engine/database/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import { createSession } from "../../src/engine/session/session.ts";
+import type { TableSource } from "../../src/engine/tables/stage-table.ts";
 import { chosenStage } from "../../src/filters/bins.ts";
 import { DEFAULT_SETTINGS, type RangeClause } from "../../src/filters/clauses.ts";
 import { TABLE_NAMES, type TableName } from "../../src/model/tables.ts";

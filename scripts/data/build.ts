@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
+import { startNodeEngine } from "../../src/engine/database/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import { createSession } from "../../src/engine/session/session.ts";
 import { scaleScores } from "../../src/stats/bins.ts";
 import { readContest } from "./contest.ts";
 import { allQuestions } from "./questions.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { TableCell } from "../../src/engine/arrow.ts";
+import type { TableCell } from "../../src/engine/arrow/table-to-ipc.ts";
 import { parseAnnouncement } from "../../src/ingest/announcement/announcement.ts";
 import { settingsSchema } from "../../src/model/settings.ts";
 import type { BundledTable, TableName } from "../../src/model/tables.ts";

@@ -1,4 +1,4 @@
-import type { Session, StartData } from "../../src/engine/session-types.ts";
+import type { Session, StartData } from "../../src/engine/session/session-types.ts";
 import { DEFAULT_SETTINGS } from "../../src/filters/clauses.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
 import type { Question } from "../../src/panels/types.ts";

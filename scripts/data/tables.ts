@@ -1,4 +1,4 @@
-import { type TableCell, tableToIpc } from "../../src/engine/arrow.ts";
+import { type TableCell, tableToIpc } from "../../src/engine/arrow/table-to-ipc.ts";
 import type { ParquetCodec } from "../../src/engine/types.ts";
 import { BUNDLED_TABLES, TABLES, type Table, type TableName } from "../../src/model/tables.ts";
 import type { ContestRows, Row } from "./contest.ts";

@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import type { SessionStatus } from "../engine/session-types.ts";
+import type { SessionStatus } from "../engine/session/session-types.ts";
 import type { MessageKey } from "../model/messages.ts";
 import { useAppearance, useWorkspace } from "../screens/workspace.ts";
 import { Button } from "../ui/Button.tsx";

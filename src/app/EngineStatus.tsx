@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import type { SessionStatus } from "../engine/session-types.ts";
+import type { SessionStatus } from "../engine/session/session-types.ts";
 import type { Translate } from "../model/messages.ts";
 import { formatShare } from "../panels/format.ts";
 import { useAppearance, useWorkspace } from "../screens/workspace.ts";

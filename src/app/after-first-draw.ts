@@ -1,4 +1,4 @@
-import type { Session } from "../engine/session-types.ts";
+import type { Session } from "../engine/session/session-types.ts";
 import type { Keeper } from "../keeping/keeper-types.ts";
 import { openLater } from "../screens/later.ts";
 import { keepOffline } from "./offline.ts";

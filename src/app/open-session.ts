@@ -1,8 +1,8 @@
 import { loadAsset } from "../engine/assets.ts";
-import { canFetch, type DatabaseWorker, startFetchingWorker } from "../engine/database-worker.ts";
-import { createReadAhead } from "../engine/read-ahead.ts";
-import { createSession } from "../engine/session.ts";
-import type { Session, SessionPorts } from "../engine/session-types.ts";
+import { canFetch, type DatabaseWorker, startFetchingWorker } from "../engine/database/worker.ts";
+import { createReadAhead } from "../engine/parquet/read-ahead.ts";
+import { createSession } from "../engine/session/session.ts";
+import type { Session, SessionPorts } from "../engine/session/session-types.ts";
 import type { ParquetCodec } from "../engine/types.ts";
 import { scaleScores } from "../stats/bins.ts";
 
@@ -17,7 +17,7 @@ export function openSession(keeping: Required<Pick<SessionPorts, "kept" | "keptF
   let codec: Promise<ParquetCodec> | null = null;
   let ahead: DatabaseWorker | null = null;
   const startCodec = (): Promise<ParquetCodec> => {
-    codec ??= import("../engine/parquet-browser.ts").then(({ startBrowserParquet }) => startBrowserParquet());
+    codec ??= import("../engine/parquet/browser.ts").then(({ startBrowserParquet }) => startBrowserParquet());
     // A failed start may be tried again.
     codec.catch(() => {
       codec = null;
@@ -30,7 +30,7 @@ export function openSession(keeping: Required<Pick<SessionPorts, "kept" | "keptF
     engine: async () => {
       const started = ahead;
       ahead = null;
-      return (await import("../engine/browser.ts")).startBrowserEngine(started);
+      return (await import("../engine/database/browser.ts")).startBrowserEngine(started);
     },
     parquet: parquet.codec,
     bundled: async (table) => {

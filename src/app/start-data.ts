@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { loadAsset } from "../engine/assets.ts";
-import type { StartData } from "../engine/session-types.ts";
+import type { StartData } from "../engine/session/session-types.ts";
 import type { Cell } from "../model/columns.ts";
 import { settingsSchema } from "../model/settings.ts";
 import { TABLE_NAMES } from "../model/tables.ts";

@@ -1,5 +1,5 @@
-import { tableToIpc } from "../engine/arrow.ts";
-import type { TableSource } from "../engine/stage-table.ts";
+import { tableToIpc } from "../engine/arrow/table-to-ipc.ts";
+import type { TableSource } from "../engine/tables/stage-table.ts";
 import type { KeptSource } from "../model/sources.ts";
 import { TABLES, type Table, type TableName } from "../model/tables.ts";
 import type { Announcement } from "./announcement/types.ts";

@@ -1,5 +1,5 @@
-import type { SessionData } from "../engine/session-data.ts";
-import type { TableSource } from "../engine/stage-table.ts";
+import type { SessionData } from "../engine/session/session-data.ts";
+import type { TableSource } from "../engine/tables/stage-table.ts";
 import type { ParquetInfo } from "../engine/types.ts";
 import { MANIFEST_FORMAT, MANIFEST_VERSION } from "../ingest/outcome/manifest.ts";
 import { COLUMN_RULE } from "../ingest/outcome/source-files.ts";

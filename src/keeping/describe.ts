@@ -1,5 +1,5 @@
-import type { SessionData } from "../engine/session-data.ts";
-import type { Session } from "../engine/session-types.ts";
+import type { SessionData } from "../engine/session/session-data.ts";
+import type { Session } from "../engine/session/session-types.ts";
 import { type About, type Content, contentOf, sessionDataOf } from "./content.ts";
 import type { State } from "./record.ts";
 import type { Kept } from "./store-types.ts";

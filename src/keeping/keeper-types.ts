@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { SessionData } from "../engine/session-data.ts";
-import type { Session } from "../engine/session-types.ts";
+import type { SessionData } from "../engine/session/session-data.ts";
+import type { Session } from "../engine/session/session-types.ts";
 import type { Content } from "./content.ts";
 import type { DiskKind } from "./disk.ts";
 import type { Locks } from "./locks.ts";

@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
-import type { SessionData } from "../engine/session-data.ts";
-import type { Session } from "../engine/session-types.ts";
+import type { SessionData } from "../engine/session/session-data.ts";
+import type { Session } from "../engine/session/session-types.ts";
 import { Turns } from "../engine/turns.ts";
 import { readBundle, writeBundle } from "./bundle.ts";
 import { type About, aboutOf, type Content, MADE_HERE, sessionDataOf } from "./content.ts";

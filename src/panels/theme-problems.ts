@@ -1,4 +1,4 @@
-import { predicate } from "../engine/crossfilter-sql.ts";
+import { predicate } from "../engine/crossfilter/select-sql.ts";
 import type { Problem, Term, Track } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Translate } from "../model/messages.ts";

@@ -1,4 +1,4 @@
-import { predicate } from "../engine/crossfilter-sql.ts";
+import { predicate } from "../engine/crossfilter/select-sql.ts";
 import type { Translate } from "../model/messages.ts";
 import { barsOption } from "./bars.ts";
 import { definePanel } from "./define-panel.ts";

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
-import type { Session } from "../engine/session-types.ts";
+import type { Session } from "../engine/session/session-types.ts";
 import type { FilterState } from "../filters/store.ts";
 import type { Keeper } from "../keeping/keeper-types.ts";
 import type { Language, Translate } from "../model/messages.ts";

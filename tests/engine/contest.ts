@@ -1,7 +1,7 @@
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
-import type { Session } from "../../src/engine/session-types.ts";
+import { startNodeEngine } from "../../src/engine/database/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import { createSession } from "../../src/engine/session/session.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import type { ParquetCodec } from "../../src/engine/types.ts";
 import type { TableName } from "../../src/model/tables.ts";
 import { scaleScores } from "../../src/stats/bins.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Session } from "../../src/engine/session-types.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import { ENTRY_FACTS, REVIEW_ENTRY_COLUMNS, REVIEW_FACTS, TERM_FACTS } from "../../src/model/flat.ts";
 import { JUDGED_STAGES } from "../../src/model/vocabulary.ts";
 import {

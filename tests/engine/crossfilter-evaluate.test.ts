@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCrossfilter } from "../../src/engine/crossfilter.ts";
+import { createCrossfilter } from "../../src/engine/crossfilter/crossfilter.ts";
 import { type Clause, DEFAULT_SETTINGS, FIELDS, type Selection } from "../../src/filters/clauses.ts";
 import { emptyClause } from "../../src/filters/compile.ts";
 import type { Columns } from "../../src/model/columns.ts";

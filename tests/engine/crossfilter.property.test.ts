@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createCrossfilter } from "../../src/engine/crossfilter.ts";
-import { startNodeEngine } from "../../src/engine/node.ts";
+import { createCrossfilter } from "../../src/engine/crossfilter/crossfilter.ts";
+import { startNodeEngine } from "../../src/engine/database/node.ts";
 import type { Crossfilter, Engine } from "../../src/engine/types.ts";
 import { scoreBin, scoreBinSql, scoreStep, snapScore } from "../../src/filters/bins.ts";
 import { type Clause, FIELDS, type Field } from "../../src/filters/clauses.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { createCrossfilter } from "../../src/engine/crossfilter.ts";
+import { createCrossfilter } from "../../src/engine/crossfilter/crossfilter.ts";
 import type { Cancellable, Condition } from "../../src/engine/types.ts";
 import type { Columns, GroupQuery } from "../../src/model/columns.ts";
 

@@ -1,6 +1,6 @@
 import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nodeWorker, startNodeEngine } from "../../src/engine/node.ts";
+import { nodeWorker, startNodeEngine } from "../../src/engine/database/node.ts";
 import { type Engine, EngineError } from "../../src/engine/types.ts";
 
 /** Long enough that it can only end by being stopped. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import type { Session } from "../../src/engine/session-types.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import type { ParquetCodec } from "../../src/engine/types.ts";
 import { type Clause, DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import { translator } from "../../src/i18n/index.ts";

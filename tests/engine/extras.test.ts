@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import type { Session } from "../../src/engine/session-types.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, extraField } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";

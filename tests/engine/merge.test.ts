@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Beside, type GivenTables, workBeside } from "../../src/engine/beside.ts";
-import { emptyTable, loadTable } from "../../src/engine/load-table.ts";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import type { TableSource } from "../../src/engine/stage-table.ts";
+import { startNodeEngine } from "../../src/engine/database/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import { type Beside, type GivenTables, workBeside } from "../../src/engine/tables/beside.ts";
+import { emptyTable, loadTable } from "../../src/engine/tables/load-table.ts";
+import type { TableSource } from "../../src/engine/tables/stage-table.ts";
 import type { Engine } from "../../src/engine/types.ts";
 import {
   changesNothing,

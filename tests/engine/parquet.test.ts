@@ -13,8 +13,8 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
+import { startNodeEngine } from "../../src/engine/database/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
 import type { Engine, ParquetCodec, ParquetReadOptions } from "../../src/engine/types.ts";
 
 const ROWS = `

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Session } from "../../src/engine/session-types.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";

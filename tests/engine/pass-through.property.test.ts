@@ -18,10 +18,10 @@ import {
 } from "apache-arrow";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadTable, rowsName } from "../../src/engine/load-table.ts";
-import { startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import type { TableSource } from "../../src/engine/stage-table.ts";
+import { startNodeEngine } from "../../src/engine/database/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import { loadTable, rowsName } from "../../src/engine/tables/load-table.ts";
+import type { TableSource } from "../../src/engine/tables/stage-table.ts";
 import type { Engine } from "../../src/engine/types.ts";
 import { passThrough } from "../../src/ingest/columns/pass-through.ts";
 import { createImporter } from "../../src/ingest/importer.ts";

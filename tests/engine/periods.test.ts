@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import type { Session } from "../../src/engine/session-types.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import { createImporter } from "../../src/ingest/importer.ts";
 import type { ImportStore } from "../../src/screens/data/import-state.ts";
 import { createImportStore } from "../../src/screens/data/import-store.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Session } from "../../src/engine/session-types.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, type Field, type Selection } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
 import { TOTAL_CRITERION } from "../../src/model/vocabulary.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Session } from "../../src/engine/session-types.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import { DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";

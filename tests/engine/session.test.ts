@@ -1,10 +1,10 @@
 import { tableToIPC } from "apache-arrow";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { nodeWorker, startNodeEngine } from "../../src/engine/node.ts";
-import { startNodeParquet } from "../../src/engine/parquet-node.ts";
-import { createSession } from "../../src/engine/session.ts";
-import type { Session, SessionPorts } from "../../src/engine/session-types.ts";
-import type { TableSource } from "../../src/engine/stage-table.ts";
+import { nodeWorker, startNodeEngine } from "../../src/engine/database/node.ts";
+import { startNodeParquet } from "../../src/engine/parquet/node.ts";
+import { createSession } from "../../src/engine/session/session.ts";
+import type { Session, SessionPorts } from "../../src/engine/session/session-types.ts";
+import type { TableSource } from "../../src/engine/tables/stage-table.ts";
 import { type Engine, EngineError } from "../../src/engine/types.ts";
 import { scaleScores } from "../../src/stats/bins.ts";
 import { area } from "../fixtures/catalogue.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Session } from "../../src/engine/session-types.ts";
+import type { Session } from "../../src/engine/session/session-types.ts";
 import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
 import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
 import type { RemoteTextReader } from "../../src/themes/browser.ts";

@@ -1,7 +1,7 @@
 import { init } from "echarts/core";
 import startText from "../../../public/data/start.json?raw";
-import { createCrossfilter } from "../../../src/engine/crossfilter.ts";
-import type { StartData } from "../../../src/engine/session-types.ts";
+import { createCrossfilter } from "../../../src/engine/crossfilter/crossfilter.ts";
+import type { StartData } from "../../../src/engine/session/session-types.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import { translator } from "../../../src/i18n/index.ts";
 import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";

@@ -1,5 +1,5 @@
 import { type Data, DataType, TimeUnit, type Vector } from "apache-arrow";
-import { codesOf, everyText, hasCodes, nullsOf, TextCodes, type TextTest } from "../../engine/text-codes.ts";
+import { codesOf, everyText, hasCodes, nullsOf, TextCodes, type TextTest } from "../../engine/arrow/text-codes.ts";
 import { isCodedColumn, matchValue } from "../../model/aliases/match-value.ts";
 import type { Column } from "../../model/tables.ts";
 import { hasSentinels, SentinelLook } from "../build/column-style.ts";

@@ -1,4 +1,4 @@
-import type { TextTest } from "../../engine/text-codes.ts";
+import type { TextTest } from "../../engine/arrow/text-codes.ts";
 import { isScientific, tidy } from "../values/texts.ts";
 
 /** Whether reading a cell leaves its text as it is, told from its UTF-8: almost always without making a string of it. */

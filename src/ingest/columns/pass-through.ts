@@ -1,4 +1,4 @@
-import type { TableSource } from "../../engine/stage-table.ts";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec, ParquetInfo } from "../../engine/types.ts";
 import { TABLES, type Table, type TableName } from "../../model/tables.ts";
 import { questionsOf } from "../meaning/decisions.ts";

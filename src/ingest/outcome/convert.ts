@@ -1,4 +1,4 @@
-import { tableToIpc } from "../../engine/arrow.ts";
+import { tableToIpc } from "../../engine/arrow/table-to-ipc.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
 import { AnnouncementError } from "../announcement/error.ts";

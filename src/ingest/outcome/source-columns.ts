@@ -1,4 +1,4 @@
-import { type TableCell, tableToIpc } from "../../engine/arrow.ts";
+import { type TableCell, tableToIpc } from "../../engine/arrow/table-to-ipc.ts";
 import type { Column, ColumnType } from "../../model/tables.ts";
 import { assumedOrder, dateOrderIn, sentinelsOf } from "../build/column-style.ts";
 import { usualNumbers } from "../build/number-style.ts";

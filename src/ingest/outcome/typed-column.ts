@@ -1,4 +1,4 @@
-import type { TableCell } from "../../engine/arrow.ts";
+import type { TableCell } from "../../engine/arrow/table-to-ipc.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
 import { isMissing, type Unread } from "../values/no-value.ts";

@@ -1,5 +1,5 @@
-import { givenName } from "../../engine/beside.ts";
 import { sqlName, sqlText } from "../../engine/sql.ts";
+import { givenName } from "../../engine/tables/beside.ts";
 import { type Column, PROVENANCE, TABLES, type Table, type TableName } from "../../model/tables.ts";
 
 /**

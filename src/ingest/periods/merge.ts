@@ -1,6 +1,6 @@
-import { type Beside, type GivenTables, givenName } from "../../engine/beside.ts";
 import { sqlText } from "../../engine/sql.ts";
-import type { TableSource } from "../../engine/stage-table.ts";
+import { type Beside, type GivenTables, givenName } from "../../engine/tables/beside.ts";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { Cell, Columns } from "../../model/columns.ts";
 import { TABLES, type Table, type TableName } from "../../model/tables.ts";
 import { EntryIndex, type KnownEntry } from "../build/entry-index.ts";

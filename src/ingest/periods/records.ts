@@ -1,6 +1,6 @@
-import type { Beside, GivenTables } from "../../engine/beside.ts";
 import { sqlText } from "../../engine/sql.ts";
-import type { TableSource } from "../../engine/stage-table.ts";
+import type { Beside, GivenTables } from "../../engine/tables/beside.ts";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { TableName } from "../../model/tables.ts";
 import { questionOf } from "./merge.ts";
 import { type MergeMode, mergedRows } from "./merge-sql.ts";

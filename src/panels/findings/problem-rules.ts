@@ -1,4 +1,4 @@
-import { predicate } from "../../engine/crossfilter-sql.ts";
+import { predicate } from "../../engine/crossfilter/select-sql.ts";
 import { formatCount, formatDecimal } from "../format.ts";
 import { isFiltered, offeredProblems, rowsOf, sumBy, tracksInOrder } from "../lookup.ts";
 import { answer, isRegistered, names, type Rule } from "./rule.ts";

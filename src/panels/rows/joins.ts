@@ -1,4 +1,4 @@
-import { LATEST_UPLOAD } from "../../engine/flat-entries.ts";
+import { LATEST_UPLOAD } from "../../engine/flat/entries.ts";
 import { TOTAL_CRITERION } from "../../model/vocabulary.ts";
 import type { Joined } from "./columns.ts";
 

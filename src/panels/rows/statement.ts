@@ -1,4 +1,4 @@
-import { predicate } from "../../engine/crossfilter-sql.ts";
+import { predicate } from "../../engine/crossfilter/select-sql.ts";
 import type { Condition } from "../../engine/types.ts";
 import type { Clause, Field, PointClause } from "../../filters/clauses.ts";
 import { compile, KEPT_PROBLEMS } from "../../filters/compile.ts";

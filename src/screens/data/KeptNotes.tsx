@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Session } from "../../engine/session-types.ts";
+import type { Session } from "../../engine/session/session-types.ts";
 import { formatCount } from "../../panels/format.ts";
 import { messageOf, useAppearance, useView, useWorkspace } from "../workspace.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Session } from "../../engine/session-types.ts";
+import type { Session } from "../../engine/session/session-types.ts";
 import { sqlName } from "../../engine/sql.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { CATALOGUE_TABLES, PARTICIPATION_TABLES, TABLES, type Table, type TableName } from "../../model/tables.ts";

@@ -1,4 +1,4 @@
-import type { DataChange } from "../../engine/session-data.ts";
+import type { DataChange } from "../../engine/session/session-data.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { PARTICIPATION_TABLES, type TableName } from "../../model/tables.ts";
 

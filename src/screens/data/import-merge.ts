@@ -1,7 +1,7 @@
-import type { GivenTables } from "../../engine/beside.ts";
-import type { DataChange } from "../../engine/session-data.ts";
-import type { Session } from "../../engine/session-types.ts";
-import type { TableSource } from "../../engine/stage-table.ts";
+import type { DataChange } from "../../engine/session/session-data.ts";
+import type { Session } from "../../engine/session/session-types.ts";
+import type { GivenTables } from "../../engine/tables/beside.ts";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import { changesNothing, type MergePlan, mergeTables, planMerge, withRelinkable } from "../../ingest/periods/merge.ts";
 import { isMerged, type MergeMode } from "../../ingest/periods/merge-sql.ts";
 import { type FindingNote, recordTables } from "../../ingest/periods/records.ts";

@@ -1,5 +1,5 @@
-import type { Session } from "../../engine/session-types.ts";
-import type { TableSource } from "../../engine/stage-table.ts";
+import type { Session } from "../../engine/session/session-types.ts";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { ImportContext } from "../../ingest/build/build.ts";
 import type { KnownEntry } from "../../ingest/build/entry-index.ts";

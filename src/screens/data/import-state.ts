@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Session } from "../../engine/session-types.ts";
-import type { TableSource } from "../../engine/stage-table.ts";
+import type { Session } from "../../engine/session/session-types.ts";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { OpenedFile } from "../../ingest/browser.ts";
 import type { PassThrough } from "../../ingest/columns/pass-through.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "../../engine/session-types.ts";
+import type { Session } from "../../engine/session/session-types.ts";
 import type { Cell, Columns } from "../../model/columns.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 

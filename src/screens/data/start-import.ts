@@ -1,4 +1,4 @@
-import type { Session } from "../../engine/session-types.ts";
+import type { Session } from "../../engine/session/session-types.ts";
 import { openFile, startImporter } from "../../ingest/browser.ts";
 import type { ImportStore } from "./import-state.ts";
 import { createImportStore } from "./import-store.ts";

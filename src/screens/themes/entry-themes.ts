@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { entryTexts } from "../../engine/entry-texts.ts";
-import type { SessionData } from "../../engine/session-data.ts";
-import type { Session } from "../../engine/session-types.ts";
-import type { TableSource } from "../../engine/stage-table.ts";
+import { entryTexts } from "../../engine/flat/entry-texts.ts";
+import type { SessionData } from "../../engine/session/session-data.ts";
+import type { Session } from "../../engine/session/session-types.ts";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { Columns } from "../../model/columns.ts";
 import { NO_USER_WORDS, type UserWords } from "../../model/user-words.ts";
 import type { RemoteTextReader } from "../../themes/browser.ts";

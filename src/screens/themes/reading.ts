@@ -1,4 +1,4 @@
-import type { Session } from "../../engine/session-types.ts";
+import type { Session } from "../../engine/session/session-types.ts";
 import { startTextReader } from "../../themes/browser.ts";
 import { createEntryThemes, type EntryThemes } from "./entry-themes.ts";
 import { bundledWordbook } from "./wordbook.ts";

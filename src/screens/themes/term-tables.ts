@@ -1,4 +1,4 @@
-import { tableToIpc } from "../../engine/arrow.ts";
+import { tableToIpc } from "../../engine/arrow/table-to-ipc.ts";
 import { type ModelRow, TableBuilder } from "../../ingest/build/table-builder.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
 import type { TermCounts } from "../../themes/count.ts";

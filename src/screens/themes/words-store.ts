@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Session } from "../../engine/session-types.ts";
+import type { Session } from "../../engine/session/session-types.ts";
 import { NO_USER_WORDS, type UserWords } from "../../model/user-words.ts";
 import type { RemoteTextReader } from "../../themes/browser.ts";
 import { suggestThemes } from "../../themes/suggest-theme.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mainDays } from "../../../src/engine/main-days.ts";
+import { mainDays } from "../../../src/engine/catalogue/main-days.ts";
 
 const MAY = 20_574;
 /** One case a day. */

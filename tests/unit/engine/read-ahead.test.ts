@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createReadAhead } from "../../../src/engine/read-ahead.ts";
+import { createReadAhead } from "../../../src/engine/parquet/read-ahead.ts";
 import { EngineError, type ParquetCodec } from "../../../src/engine/types.ts";
 
 const FILE = new Uint8Array([1]);

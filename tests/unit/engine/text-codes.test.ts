@@ -1,7 +1,7 @@
 import { Table, tableFromIPC, Utf8, vectorFromArray } from "apache-arrow";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codesOf, TextCodes, withCodes } from "../../../src/engine/text-codes.ts";
+import { codesOf, TextCodes, withCodes } from "../../../src/engine/arrow/text-codes.ts";
 
 const column = (texts: readonly (string | null)[]) => vectorFromArray(texts, new Utf8());
 const text = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Utf8Texts } from "../../../src/engine/utf8-texts.ts";
+import { Utf8Texts } from "../../../src/engine/arrow/utf8-texts.ts";
 
 const written = (texts: readonly string[], count = texts.length): string => {
   const utf8 = new Utf8Texts(count);

@@ -15,8 +15,8 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import { beforeAll, describe, expect, it } from "vitest";
-import { tableToIpc } from "../../../src/engine/arrow.ts";
-import { startNodeParquet } from "../../../src/engine/parquet-node.ts";
+import { tableToIpc } from "../../../src/engine/arrow/table-to-ipc.ts";
+import { startNodeParquet } from "../../../src/engine/parquet/node.ts";
 import type { ParquetCodec } from "../../../src/engine/types.ts";
 import { createImporter, type ReadFile, type SheetSummary } from "../../../src/ingest/importer.ts";
 import { openParquet, readParquet } from "../../../src/ingest/read/read-parquet.ts";

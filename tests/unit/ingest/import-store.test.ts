@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
-import type { Beside, GivenTables } from "../../../src/engine/beside.ts";
-import type { DataChange } from "../../../src/engine/session-data.ts";
-import type { SessionState } from "../../../src/engine/session-types.ts";
+import type { DataChange } from "../../../src/engine/session/session-data.ts";
+import type { SessionState } from "../../../src/engine/session/session-types.ts";
+import type { Beside, GivenTables } from "../../../src/engine/tables/beside.ts";
 import { EngineError } from "../../../src/engine/types.ts";
 import type { PassThrough } from "../../../src/ingest/columns/pass-through.ts";
 import { createImporter } from "../../../src/ingest/importer.ts";

@@ -1,6 +1,6 @@
 import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { beforeAll, expect, it } from "vitest";
-import { startNodeParquet } from "../../../src/engine/parquet-node.ts";
+import { startNodeParquet } from "../../../src/engine/parquet/node.ts";
 import type { ParquetCodec } from "../../../src/engine/types.ts";
 import { passThrough } from "../../../src/ingest/columns/pass-through.ts";
 import { createImporter, type Decisions, decisionKey } from "../../../src/ingest/importer.ts";

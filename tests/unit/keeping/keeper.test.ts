@@ -1,8 +1,8 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
-import type { SessionData } from "../../../src/engine/session-data.ts";
-import type { Session, SessionState } from "../../../src/engine/session-types.ts";
+import type { SessionData } from "../../../src/engine/session/session-data.ts";
+import type { Session, SessionState } from "../../../src/engine/session/session-types.ts";
 import { sha256 } from "../../../src/ingest/privacy/sha256.ts";
 import { MADE_HERE } from "../../../src/keeping/content.ts";
 import { createMemoryDisk, type Disk } from "../../../src/keeping/disk.ts";

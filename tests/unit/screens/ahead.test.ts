@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Session } from "../../../src/engine/session-types.ts";
+import type { Session } from "../../../src/engine/session/session-types.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import type { Columns } from "../../../src/model/columns.ts";
 import type { Question } from "../../../src/panels/types.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
-import type { Session, SessionState } from "../../../src/engine/session-types.ts";
+import type { Session, SessionState } from "../../../src/engine/session/session-types.ts";
 import { snapSelection } from "../../../src/filters/bins.ts";
 import type { Selection } from "../../../src/filters/clauses.ts";
 import { createFilterStore } from "../../../src/filters/store.ts";

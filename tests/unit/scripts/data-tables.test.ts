@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { type ContestRows, readContest } from "../../../scripts/data/contest.ts";
 import { tableFiles } from "../../../scripts/data/tables.ts";
-import { startNodeParquet } from "../../../src/engine/parquet-node.ts";
+import { startNodeParquet } from "../../../src/engine/parquet/node.ts";
 
 const contest = await readContest(fileURLToPath(new URL("../../../data", import.meta.url)));
 const codec = await startNodeParquet();

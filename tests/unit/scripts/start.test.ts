@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { allQuestions } from "../../../scripts/data/questions.ts";
 import { parseStartData } from "../../../src/app/start-data.ts";
-import { createCrossfilter } from "../../../src/engine/crossfilter.ts";
+import { createCrossfilter } from "../../../src/engine/crossfilter/crossfilter.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import { evaluate } from "../../../src/panels/evaluate.ts";
 import { isImported } from "../../../src/panels/lookup.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "../../../engine/session-types.ts";
+import type { Session } from "../../../engine/session/session-types.ts";
 import type { Catalogue } from "../../../model/catalogue.ts";
 import { createSettingsStore, type SettingsStore } from "./settings-store.ts";
 

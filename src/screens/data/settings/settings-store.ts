@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Session } from "../../../engine/session-types.ts";
+import type { Session } from "../../../engine/session/session-types.ts";
 import type { Catalogue } from "../../../model/catalogue.ts";
 import { formOf } from "./form-of.ts";
 import type { FormRow, SectionName, SettingsForm } from "./form-sections.ts";

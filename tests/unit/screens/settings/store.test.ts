@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
-import type { DataChange } from "../../../../src/engine/session-data.ts";
-import type { SessionState } from "../../../../src/engine/session-types.ts";
+import type { DataChange } from "../../../../src/engine/session/session-data.ts";
+import type { SessionState } from "../../../../src/engine/session/session-types.ts";
 import { createSettingsStore } from "../../../../src/screens/data/settings/settings-store.ts";
 import { catalogue } from "../../panels/contest.ts";
 

@@ -1,0 +1,60 @@
+import type { ParquetCodec } from "../types.ts";
+
+interface Decoded {
+  readonly info: ReturnType<ParquetCodec["info"]>;
+  readonly pieces: Promise<readonly Uint8Array[]>;
+}
+
+export interface ReadAhead {
+  /** The codec, which gives what was decoded already. */
+  readonly codec: () => Promise<ParquetCodec>;
+  /** Decodes a small file as soon as the codec is there, before anybody asks for it. */
+  readonly add: (parquet: Uint8Array) => void;
+}
+
+async function collect(pieces: AsyncIterable<Uint8Array>): Promise<readonly Uint8Array[]> {
+  const collected: Uint8Array[] = [];
+  for await (const piece of pieces) collected.push(piece);
+  return collected;
+}
+
+/** Decodes files while the database is still on its way: each is kept, whole, until it is read once. */
+export function createReadAhead(start: () => Promise<ParquetCodec>): ReadAhead {
+  const decoded = new Map<Uint8Array, Promise<Decoded>>();
+
+  const ahead = ({ info, read, ...rest }: ParquetCodec): ParquetCodec => ({
+    ...rest,
+    info: async (bytes) => (await decoded.get(bytes))?.info ?? info(bytes),
+    async *read(bytes, options = {}) {
+      const known = await decoded.get(bytes);
+      // Its pieces are given away with their buffers.
+      decoded.delete(bytes);
+      if (known === undefined) {
+        yield* read(bytes, options);
+        return;
+      }
+      const { rows } = await known.info;
+      for (const piece of await known.pieces) {
+        options.signal?.throwIfAborted();
+        // More columns than were asked for do no harm; they are those of the file.
+        yield piece;
+      }
+      options.onProgress?.({ rows, ofRows: rows });
+    },
+  });
+
+  return {
+    codec: async () => ahead(await start()),
+    add(parquet) {
+      const decoding = start().then(({ info, read }): Decoded => {
+        const known = { info: info(parquet), pieces: collect(read(parquet)) };
+        // Told to whoever reads the file.
+        known.info.catch(() => undefined);
+        known.pieces.catch(() => undefined);
+        return known;
+      });
+      decoding.catch(() => decoded.delete(parquet));
+      decoded.set(parquet, decoding);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Catalogue } from "../../model/catalogue.ts";
+import { readCatalogue } from "../catalogue/catalogue.ts";
+import type { ScaleScores } from "../catalogue/facts.ts";
+import type { Prepared } from "../flat/materialise.ts";
+import type { Engine, ParquetCodec } from "../types.ts";
+import { difference, type SessionData } from "./session-data.ts";
+import type { ApplyOptions } from "./session-types.ts";
+
+interface PrepareOptions extends ApplyOptions {
+  readonly parquet: ParquetCodec;
+  readonly scaleScores: ScaleScores;
+  /** What the engine's tables are made from now; null: it has none yet. */
+  readonly present: SessionData | null;
+  /** What is known of the data that are shown, by the time the tables stand. */
+  readonly known: () => Catalogue | null;
+}
+
+interface PreparedData {
+  readonly prepared: Prepared;
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * Makes the tables of `next` beside those in use, and reads what there is to know of them; nothing is put in place.
+ *
+ * @throws what `materialise` and `readCatalogue` throw
+ */
+export async function prepareData(
+  on: Engine,
+  next: SessionData,
+  { parquet, scaleScores, present, known, signal, onProgress }: PrepareOptions,
+): Promise<PreparedData> {
+  // With the engine, not before: the first charts need neither.
+  const { materialise } = await import("../flat/materialise.ts");
+  const prepared = await materialise(on, parquet, difference(present, next), {
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (table, rows, ofRows) => onProgress?.({ table, rows, ofRows }),
+  });
+  const catalogue = await readCatalogue(on, {
+    at: prepared.at,
+    isDemo: next.isDemo,
+    scaleScores,
+    before: prepared.isOfTerms && present?.isDemo === next.isDemo ? known() : null,
+  });
+  return { prepared, catalogue };
+}
+
+/** The same text for the same content, in whatever order its fields were written. */
+const canonical = (content: Catalogue | null): string =>
+  JSON.stringify(content, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
+/** Whether two catalogues say the same. */
+export const isSameCatalogue = (one: Catalogue | null, other: Catalogue | null): boolean =>
+  canonical(one) === canonical(other);

@@ -1,0 +1,207 @@
+import { createStore } from "zustand/vanilla";
+import { createCrossfilter } from "../crossfilter/crossfilter.ts";
+import { toEngineError } from "../faults.ts";
+import { Turns } from "../turns.ts";
+import { type Engine, EngineError } from "../types.ts";
+import { asking } from "./asking.ts";
+import { Gate } from "./gate.ts";
+import { isSameCatalogue, prepareData } from "./prepare-data.ts";
+import { bundledData, changed, type SessionData, withoutBefore, withTables } from "./session-data.ts";
+import type { ApplyOptions, Session, SessionPorts, SessionState, SessionStatus } from "./session-types.ts";
+
+/** Their tables share what did not change between them. */
+const MOST_UNDOS = 20;
+
+/** A change of data in progress. */
+interface Becoming extends ApplyOptions {
+  readonly next: SessionData;
+  /** What undos go back to afterwards, the last first. */
+  readonly past: readonly SessionData[];
+  readonly on: Engine;
+}
+
+export function createSession(ports: SessionPorts): Session {
+  const store = createStore<SessionState>()(() => ({
+    status: { phase: "idle" },
+    catalogue: null,
+    revision: 0,
+    canUndo: false,
+  }));
+  /** Starts, changes and restarts, one after the other. */
+  const turns = new Turns();
+  /** Questions wait here until there is an engine with tables in it. */
+  const gate = new Gate();
+  let engine: Engine | null = null;
+  let data: SessionData | null = null;
+  let past: readonly SessionData[] = [];
+  let closed = false;
+
+  const setStatus = (status: SessionStatus): void => store.setState({ status });
+
+  const fail = (thrown: unknown): void => {
+    const error = toEngineError(thrown);
+    setStatus({ phase: "failed", fault: error.fault, message: error.message });
+    gate.fail(error);
+  };
+
+  const current = (): Engine => {
+    if (engine === null) throw new EngineError("lost", "the database is not there");
+    return engine;
+  };
+
+  const ask = asking(gate, recover);
+  const crossfilter = createCrossfilter(ask);
+
+  /** Makes the tables of `next` and, once they stand, shows them. Nothing has changed if it throws. */
+  async function become({ next, past: before, on, signal, onProgress }: Becoming): Promise<void> {
+    const present = on === engine ? data : null;
+    const isFirst = data === null;
+    const { prepared, catalogue } = await prepareData(on, next, {
+      parquet: await ports.parquet(),
+      scaleScores: ports.scaleScores,
+      present,
+      known: () => store.getState().catalogue,
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (progress) => {
+        setStatus({ phase: "loading", ...progress });
+        onProgress?.(progress);
+      },
+    });
+    const { catalogue: known, revision } = store.getState();
+    signal?.throwIfAborted();
+    // No question may see the new tables before everybody knows of them.
+    gate.close();
+    try {
+      await prepared.commit();
+    } catch (error) {
+      if (on === engine) gate.open(on);
+      throw error;
+    }
+    if (engine !== null && engine !== on) throw new EngineError("lost", "the database was replaced");
+    data = next;
+    past = before.slice(0, MOST_UNDOS);
+    engine = on;
+    // What the build has computed already is the same, and its answers hold.
+    const isKnown = isFirst && isSameCatalogue(known, catalogue);
+    if (!isKnown) crossfilter.forget(prepared.flat);
+    store.setState({
+      status: { phase: "ready" },
+      ...(isKnown ? {} : { catalogue, revision: revision + 1 }),
+      canUndo: past.length > 0 || next.before !== undefined,
+    });
+    gate.open(on);
+  }
+
+  /** A change to data that are there; the data stay as they were where it fails. */
+  async function change(
+    next: () => Pick<Becoming, "next" | "past"> | Promise<Pick<Becoming, "next" | "past">>,
+    options: ApplyOptions = {},
+  ): Promise<void> {
+    await gate.wait(options.signal);
+    await turns.take(async () => {
+      const on = current();
+      try {
+        options.signal?.throwIfAborted();
+        await become({ ...(await next()), on, ...options });
+      } catch (thrown) {
+        if (on === engine) setStatus({ phase: "ready" });
+        if (options.signal?.aborted) throw options.signal.reason;
+        const error = toEngineError(thrown);
+        recover(on, error);
+        throw error;
+      }
+    });
+  }
+
+  /** Starts an engine and makes the tables of `from` in it. */
+  async function begin(from: () => Promise<SessionData>): Promise<void> {
+    const starting = ports.engine();
+    try {
+      const [on, next] = await Promise.all([starting, from(), ports.parquet()]);
+      try {
+        await become({ next, past, on });
+      } catch (thrown) {
+        const error = toEngineError(thrown);
+        // Data that were kept and are no good: a person can do something about it, where there are others.
+        if (data !== null || next.isBundled || error.fault === "lost" || error.fault === "memory") throw error;
+        ports.keptFailed?.(error);
+        await become({ next: await bundledData(ports.bundled), past: [], on });
+      }
+      void on.lost.then((error) => recover(on, error));
+    } catch (thrown) {
+      fail(thrown);
+      await starting.then((on) => on.close()).catch(() => undefined); // What failed may be the start itself.
+    }
+  }
+
+  /** Replaces an engine that is gone, or whose memory is. */
+  function recover(broken: Engine, { fault }: EngineError): void {
+    if (broken !== engine || closed || (fault !== "lost" && fault !== "memory")) return;
+    engine = null;
+    gate.close();
+    setStatus({ phase: "restarting", fault });
+    void turns.take(async () => {
+      await broken.close();
+      const kept = data;
+      if (kept !== null && !closed) await begin(async () => kept);
+    });
+  }
+
+  return {
+    store,
+    crossfilter,
+    parquet: ports.parquet,
+    query: ask,
+    preload({ catalogue, answers }) {
+      crossfilter.preload(answers);
+      store.setState(({ revision }) => ({ catalogue, revision: revision + 1 }));
+    },
+    start: () =>
+      turns.take(async () => {
+        if (engine !== null || closed) return;
+        gate.close();
+        setStatus({ phase: "starting" });
+        await begin(async () => data ?? (await ports.kept?.()) ?? (await bundledData(ports.bundled)));
+      }),
+    apply: (asked, options) =>
+      change(() => {
+        if (data === null) throw new EngineError("lost", "there are no data to change");
+        return { next: changed(data, asked), past: [withoutBefore(data), ...past] };
+      }, options),
+    supplement: (of, set) =>
+      change(() => {
+        if (data !== of) throw new EngineError("unsupported", "the data have changed meanwhile");
+        return { next: { ...of, tables: withTables(of.tables, set) }, past };
+      }),
+    undo: () =>
+      change(async () => {
+        const [next, ...rest] = past;
+        if (next !== undefined) return { next, past: rest };
+        if (data?.before === undefined) throw new EngineError("unsupported", "there is no change to take back");
+        return { next: await data.before(), past: [] };
+      }),
+    data: () => data,
+    before: () => past[0] ?? null,
+    bundled: () => bundledData(ports.bundled),
+    open: (next, options) => change(() => ({ next, past: [] }), options),
+    async beside(given, work, options = {}) {
+      await gate.wait(options.signal);
+      return turns.take(async () => {
+        const on = current();
+        try {
+          const { workBeside } = await import("../tables/beside.ts");
+          return await workBeside(on, await ports.parquet(), given, work, options);
+        } catch (thrown) {
+          if (options.signal?.aborted) throw options.signal.reason;
+          if (thrown instanceof EngineError) recover(on, thrown);
+          throw thrown;
+        }
+      });
+    },
+    async close() {
+      closed = true;
+      gate.fail(new EngineError("lost", "the session is closed"));
+      await engine?.close();
+    },
+  };
+}

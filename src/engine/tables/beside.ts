@@ -1,0 +1,75 @@
+import { tableToIPC } from "apache-arrow";
+import type { Columns } from "../../model/columns.ts";
+import type { TableName } from "../../model/tables.ts";
+import { type Cancellable, type Engine, EngineError, type ParquetCodec } from "../types.ts";
+import { emptyTable, loadTable, rowsName } from "./load-table.ts";
+import { stagingName, type TableSource } from "./stage-table.ts";
+
+/** Rows of files that stand beside the tables in use, to be compared with them: nothing of the data changes. */
+export interface Beside {
+  /** The answer to one SELECT over the tables in use and, by `givenName`, those given. */
+  columns(sql: string): Promise<Columns>;
+  /** Runs statements: tables of one's own are to be TEMP, and gone by `drop` in the end. */
+  exec(sql: string): Promise<void>;
+  /** The rows of one SELECT as a Parquet file. Columns must not be ENUMs, and booleans not all null. */
+  parquet(sql: string): Promise<Uint8Array>;
+}
+
+/** Null: a table without rows. */
+export type GivenTables = ReadonlyMap<TableName, TableSource | null>;
+
+/** The name under which a given table stands. */
+export const givenName = (table: TableName): string => `given_${table}`;
+
+/**
+ * Runs `work` with tables given beside those in use, and takes them away again, whatever happens.
+ *
+ * @throws EngineError; the signal's reason when stopped; whatever `work` rejects with
+ */
+export async function workBeside<T>(
+  engine: Engine,
+  parquet: ParquetCodec,
+  given: GivenTables,
+  work: (beside: Beside) => Promise<T>,
+  { signal }: Cancellable = {},
+): Promise<T> {
+  const options = signal === undefined ? {} : { signal };
+  const ask = (sql: string): ReturnType<Engine["query"]> => {
+    signal?.throwIfAborted();
+    return engine.query(sql, options);
+  };
+  try {
+    for (const [table, source] of given) {
+      signal?.throwIfAborted();
+      if (source === null) await emptyTable(engine, table, givenName(table));
+      else await loadTable(engine, parquet, table, source, givenName(table), options);
+    }
+    return await work({
+      columns: (sql) => engine.columns(sql, options),
+      exec: (sql) => engine.exec(sql),
+      parquet: async (sql) => parquet.write(tableToIPC(await ask(sql), "stream")),
+    });
+  } finally {
+    await takeAway(engine, [...given.keys()]);
+  }
+}
+
+/** The database may be gone; what matters then is why. */
+async function takeAway(engine: Engine, tables: readonly TableName[]): Promise<void> {
+  try {
+    const { name: views = [] } = await engine.columns(
+      "SELECT view_name AS name FROM duckdb_views() WHERE NOT internal",
+    );
+    const drops = tables.flatMap((table) => {
+      const name = givenName(table);
+      return [
+        `DROP ${views.includes(name) ? "VIEW" : "TABLE"} IF EXISTS ${name}`,
+        `DROP TABLE IF EXISTS ${rowsName(name)}`,
+        `DROP TABLE IF EXISTS ${stagingName(table)}`,
+      ];
+    });
+    if (drops.length > 0) await engine.exec(drops.join(";\n"));
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+  }
+}
