@@ -14,6 +14,7 @@ import type { SheetReport } from "./outcome/report.ts";
 import { sourceColumns } from "./outcome/source-columns.ts";
 import { keptColumns } from "./outcome/source-files.ts";
 import type { SourceType } from "./outcome/typed-column.ts";
+import { digest } from "./privacy/digest.ts";
 import { personalColumn } from "./privacy/personal.ts";
 import { createPseudonyms, type Pseudonyms } from "./privacy/pseudonyms.ts";
 import { type Found, readFile } from "./read/read-file.ts";
@@ -144,10 +145,14 @@ export function createImporter(): Importer {
   };
   return {
     async read(file, onProgress) {
+      // Beside the reading, where the platform can.
+      const digested = digestOf(file.content);
       const found = await open(file, onProgress);
+      const sha256 = await digested;
       if ("announcement" in found) return { kind: "announcement", announcement: found.announcement };
-      read.set(file.id, found.sheets);
-      return { kind: "sheets", sheets: found.sheets.map((sheet) => summarise(sheet)) };
+      const sheets = sha256 === null ? found.sheets : found.sheets.map((sheet) => ({ ...sheet, sha256 }));
+      read.set(file.id, sheets);
+      return { kind: "sheets", sheets: sheets.map((sheet) => summarise(sheet)) };
     },
     async build(ids, decisions, context, onTables) {
       const sheets = mapped(ids, decisions, context.salt);
@@ -206,6 +211,12 @@ function latestOf(tables: readonly ModelTable[]): number | null {
     }
   }
   return latest;
+}
+
+/** Null where the file was taken apart before: its bytes are not here. */
+async function digestOf(content: ImportFile["content"]): Promise<string | null> {
+  if (content instanceof Uint8Array) return digest(content);
+  return "archive" in content ? digest(content.archive) : null;
 }
 
 async function open({ name, content }: ImportFile, onProgress?: Progress): Promise<Found> {

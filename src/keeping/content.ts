@@ -3,10 +3,10 @@ import type { TableSource } from "../engine/tables/stage-table.ts";
 import type { ParquetInfo } from "../engine/types.ts";
 import { MANIFEST_FORMAT, MANIFEST_VERSION } from "../ingest/outcome/manifest.ts";
 import { COLUMN_RULE } from "../ingest/outcome/source-files.ts";
+import { digest } from "../ingest/privacy/digest.ts";
 import type { Settings } from "../model/settings.ts";
 import type { KeptSource } from "../model/sources.ts";
 import { PARTICIPATION_TABLES, TABLE_NAMES, type TableName } from "../model/tables.ts";
-import { digest } from "./digest.ts";
 import { KeepingError } from "./errors.ts";
 import type { DataSet, KeptManifest } from "./manifest.ts";
 

@@ -1,4 +1,4 @@
-import { ownBytes } from "./digest.ts";
+import { ownBytes } from "../ingest/privacy/digest.ts";
 import type { Disk } from "./disk.ts";
 import { toKeepingError } from "./errors.ts";
 

@@ -31,16 +31,19 @@ const required = { required: true } as const;
 const category = { category: true } as const;
 
 /** Where an imported row came from, so that any number on a screen opens to the rows behind it. */
-export const PROVENANCE: readonly Column[] = [
+const SOURCE: readonly Column[] = [
   text("source_file", category),
   text("source_sheet", category),
   integer("source_row"),
 ];
 
-const imported = (name: string, key: readonly string[], columns: readonly Column[]): Table => ({
+/** With the SHA-256 of the file as it was chosen (an archive as a whole), for names repeat. Not every table has it. */
+export const PROVENANCE: readonly Column[] = [...SOURCE, text("source_sha256", category)];
+
+const imported = (name: string, key: readonly string[], columns: readonly Column[], source = SOURCE): Table => ({
   name,
   key,
-  columns: [...columns, ...PROVENANCE],
+  columns: [...columns, ...source],
 });
 
 export const TABLES = {
@@ -89,6 +92,7 @@ export const TABLES = {
     ],
   ),
   teams: imported(
+    PROVENANCE,
     "teams",
     ["team_id"],
     [
@@ -102,6 +106,7 @@ export const TABLES = {
     ],
   ),
   team_orgs: imported(
+    PROVENANCE,
     "team_orgs",
     ["team_id", "org_no"],
     [

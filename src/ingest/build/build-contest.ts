@@ -58,6 +58,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
       source_file: table.file,
       source_sheet: table.sheet,
       source_row: cells.rowNumber(row),
+      source_sha256: table.sha256 ?? null,
     };
     if ("rule" in entry) {
       if (entry.known !== undefined && completes(row, entry.known, who, provenance)) continue;

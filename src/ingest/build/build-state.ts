@@ -36,4 +36,5 @@ export interface Provenance extends ModelRow {
   readonly source_file: string;
   readonly source_sheet: string | null;
   readonly source_row: number;
+  readonly source_sha256: string | null;
 }

@@ -32,7 +32,10 @@ export function buildTable(cells: Cells, kind: Exclude<SheetKind, "contest">, st
       cells.findings.add("missing_required", "error", example, { column: missing });
       continue;
     }
-    if (keepsProvenance) Object.assign(values, { source_file: table.file, source_sheet: table.sheet, source_row });
+    if (keepsProvenance) {
+      const source_sha256 = table.sha256 ?? null;
+      Object.assign(values, { source_file: table.file, source_sheet: table.sheet, source_row, source_sha256 });
+    }
     if (!builder.add(values)) {
       setAside.push({ row: source_row, rule: "duplicate_key" });
       cells.findings.add("duplicate_key", "warning", example);

@@ -9,6 +9,7 @@ import { headerFingerprint } from "../meaning/decisions.ts";
 import { mappedSheet } from "../meaning/mapped-sheet.ts";
 import type { Pseudonyms } from "../privacy/pseudonyms.ts";
 import { sha256 } from "../privacy/sha256.ts";
+import { detect } from "../read/detect.ts";
 import { readFile } from "../read/read-file.ts";
 import { openParquet } from "../read/read-parquet.ts";
 import { ImportError, type SourceTable } from "../table/source.ts";
@@ -53,6 +54,7 @@ export async function convert(
   const announcements: (Announcement & { readonly file: string })[] = [];
   const entries: { readonly order: number; readonly entry: ReportEntry }[] = [];
   const orders: number[] = [];
+  const digests = files.map(({ bytes }) => sha256(bytes));
   for (const [order, { name, bytes }] of files.entries()) {
     try {
       const found = await readFile(bytes, name, { openParquet: (part, file) => openParquet(part, file, parquet) });
@@ -60,8 +62,10 @@ export async function convert(
         announcements.push({ ...found.announcement, file: name });
         entries.push({ order, entry: announced(name, found.announcement) });
       } else {
+        const isParquet = detect(bytes, name) === "parquet";
         for (const sheet of found.sheets) {
-          sheets.push(sheet);
+          // As on the page, where Parquet is taken apart before its bytes are seen.
+          sheets.push(isParquet ? sheet : { ...sheet, sha256: digests[order] ?? "" });
           orders.push(order);
         }
       }
@@ -79,7 +83,7 @@ export async function convert(
     version: MANIFEST_VERSION,
     tables: [],
     sources: [],
-    files: files.map(({ name, bytes }) => ({ file: name, bytes: bytes.length, sha256: sha256(bytes) })),
+    files: files.map(({ name, bytes }, i) => ({ file: name, bytes: bytes.length, sha256: digests[i] ?? "" })),
     settings: { personal: pseudonyms === null ? "kept" : "pseudonyms", source_columns: COLUMN_RULE },
   };
   const paths = new Set<string>();

@@ -164,14 +164,19 @@ export function mergedRows(question: MergeQuestion): string {
   // A row opens to the last file that told of it.
   const isWeak = weak(question);
   const retold = `g.here IS NOT NULL${isWeak === null ? "" : ` AND (l.here IS NULL OR NOT (${isWeak}))`}`;
-  const provenance = PROVENANCE.filter((column) => columns.includes(column)).map(
-    ({ name }) => `CASE WHEN ${retold} THEN g.${name} ELSE l.${name} END AS ${name}`,
-  );
+  const from = PROVENANCE.filter((column) => columns.includes(column)).map(({ name }) => name);
+  const origin = (name: string): string => `CASE WHEN ${retold} THEN g.${name} ELSE l.${name} END`;
+  const provenance = from.map((name) => `${origin(name)} AS ${name}`);
+  // Another file, or another one of the same name.
+  const otherFile = from
+    .filter((name) => name === "source_file" || name === "source_sha256")
+    .map((name) => `(${origin(name)}) IS DISTINCT FROM l.${name}`);
   const old = content.map(({ name }) => `l.${sqlName(name)} AS ${sqlName(`old_${name}`)}`);
   return `WITH g AS MATERIALIZED (SELECT ${typed(columns)}, 1 AS here FROM ${givenName(table)}),
     l AS MATERIALIZED (${loadedRows(question)}),
     tracks_of AS (${tracksOfEntries(question)}),
-    merged AS (SELECT ${[...keys, ...values, ...provenance, ...old].join(", ")}, l.source_file AS old_source_file,
+    merged AS (SELECT ${[...keys, ...values, ...provenance, ...old].join(", ")},
+        ${otherFile.length === 0 ? "false" : `(${otherFile.join(" OR ")})`} AS is_retold,
         ${state} AS state
       FROM g FULL JOIN l ON ${on})`;
 }
@@ -182,7 +187,7 @@ export const toldQuery = (table: MergedTable): string =>
     .map((name) => `count(${sqlName(name)}) AS ${sqlName(name)}`)
     .join(", ")} FROM ${givenName(table)}`;
 
-const RETOLD = "count(*) FILTER (WHERE state = 'same' AND source_file IS DISTINCT FROM old_source_file) AS retold";
+const RETOLD = "count(*) FILTER (WHERE state = 'same' AND is_retold) AS retold";
 
 /** How many rows have each state, and in how many each column changed. */
 export function countsQuery(question: MergeQuestion): string {

@@ -20,6 +20,8 @@ export type SourceFormat =
 
 export interface SourceTable {
   readonly file: string;
+  /** Of the bytes it was read from, those of an archive for its members; absent where they are not known. */
+  readonly sha256?: string;
   readonly format: SourceFormat;
   /** The sheet's name, or the path of a list in JSON; null where the file is one table. */
   readonly sheet: string | null;

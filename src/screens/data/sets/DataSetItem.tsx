@@ -2,7 +2,7 @@ import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useEffect, useRef, useState } from "react";
 import { bundleName } from "../../../keeping/bundle.ts";
-import { ownBytes } from "../../../keeping/digest.ts";
+import { ownBytes } from "../../../ingest/privacy/digest.ts";
 import type { Keeper } from "../../../keeping/keeper-types.ts";
 import type { Listed } from "../../../keeping/store-types.ts";
 import { formatCount, formatMoment } from "../../../panels/format.ts";

@@ -1,4 +1,4 @@
-import { sha256 } from "../ingest/privacy/sha256.ts";
+import { sha256 } from "./sha256.ts";
 
 /** The bytes in memory of one thread, as the platform's storage takes them: nearly always these very bytes. */
 export const ownBytes = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => (isOwn(bytes) ? bytes : new Uint8Array(bytes));
