@@ -90,9 +90,9 @@ export const TABLES = {
       integer("version"),
       text("review_state", category),
     ],
+    PROVENANCE,
   ),
   teams: imported(
-    PROVENANCE,
     "teams",
     ["team_id"],
     [
@@ -104,9 +104,9 @@ export const TABLES = {
       integer("team_size"),
       yesNo("is_official"),
     ],
+    PROVENANCE,
   ),
   team_orgs: imported(
-    PROVENANCE,
     "team_orgs",
     ["team_id", "org_no"],
     [
