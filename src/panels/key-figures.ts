@@ -4,7 +4,7 @@ import type { MessageKey, Translate } from "../model/messages.ts";
 import { formatChange, formatDay } from "./format.ts";
 import { deadlineOf, isFiltered, offeredProblems, sumBy, total } from "./lookup.ts";
 import { sentence } from "./sentence.ts";
-import { MS_A_DAY } from "./time-view.ts";
+import { MS_A_DAY } from "./time/time-view.ts";
 import type { PanelContext, PanelQuery, Question, RowsBehind } from "./types.ts";
 
 /** The handful of numbers a week's brief begins with: a question like a panel's, answered in figures. */

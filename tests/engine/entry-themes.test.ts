@@ -7,7 +7,7 @@ import { translator } from "../../src/i18n/index.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
 import { columnsOf } from "../../src/panels/rows/columns.ts";
 import { wordsOf } from "../../src/panels/rows/words.ts";
-import { themeSupply } from "../../src/panels/theme-supply.ts";
+import { themeSupply } from "../../src/panels/themes/theme-supply.ts";
 import type { PanelContext } from "../../src/panels/types.ts";
 import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
 import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";

@@ -3,8 +3,8 @@ import type { Session } from "../../src/engine/session/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, type Selection } from "../../src/filters/clauses.ts";
 import { translator } from "../../src/i18n/index.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
-import { themeByTrack } from "../../src/panels/theme-by-track.ts";
-import { themeProblems } from "../../src/panels/theme-problems.ts";
+import { themeByTrack } from "../../src/panels/themes/theme-by-track.ts";
+import { themeProblems } from "../../src/panels/themes/theme-problems.ts";
 import type { Panel } from "../../src/panels/types.ts";
 import { openContest } from "./contest.ts";
 

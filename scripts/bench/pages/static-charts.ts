@@ -4,13 +4,13 @@ import { createCrossfilter } from "../../../src/engine/crossfilter/crossfilter.t
 import type { StartData } from "../../../src/engine/session/session-types.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import { translator } from "../../../src/i18n/index.ts";
-import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";
+import { coverageByTrack } from "../../../src/panels/coverage/coverage-by-track.ts";
 import { evaluate } from "../../../src/panels/evaluate.ts";
 import { LIGHT } from "../../../src/panels/palette.ts";
 import { registerCharts } from "../../../src/panels/register.ts";
-import { registrationsOverTime } from "../../../src/panels/registrations-over-time.ts";
 import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
-import { themeTerms } from "../../../src/panels/theme-terms.ts";
+import { themeTerms } from "../../../src/panels/themes/theme-terms.ts";
+import { registrationsOverTime } from "../../../src/panels/time/registrations-over-time.ts";
 
 /**
  * The floor for "charts drawn": the very charts of the overview, the same options drawn as SVG at the same sizes, by

@@ -2,7 +2,7 @@ import { categoryName } from "../category-name.ts";
 import { formatCount, formatShare } from "../format.ts";
 import { asOfDay } from "../key-figures.ts";
 import { deadlineOf, isFiltered, rowsOf, sumBy, total } from "../lookup.ts";
-import { MS_A_DAY } from "../time-view.ts";
+import { MS_A_DAY } from "../time/time-view.ts";
 import { answer, isRegistered, names, type Rule } from "./rule.ts";
 
 /** Rules about who takes part, and when. */

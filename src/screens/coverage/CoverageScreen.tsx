@@ -1,7 +1,7 @@
-import { coverageByProblem } from "../../panels/coverage-by-problem.ts";
-import { coverageByTrack } from "../../panels/coverage-by-track.ts";
-import { coverageTrackArea } from "../../panels/coverage-track-area.ts";
-import { coverageTrackOrgType } from "../../panels/coverage-track-org-type.ts";
+import { coverageByProblem } from "../../panels/coverage/coverage-by-problem.ts";
+import { coverageByTrack } from "../../panels/coverage/coverage-by-track.ts";
+import { coverageTrackArea } from "../../panels/coverage/coverage-track-area.ts";
+import { coverageTrackOrgType } from "../../panels/coverage/coverage-track-org-type.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";

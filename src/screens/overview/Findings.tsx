@@ -1,5 +1,5 @@
 import { memo, useEffect } from "react";
-import { type ContestFinding, findings } from "../../panels/findings.ts";
+import { type ContestFinding, findings } from "../../panels/findings/findings.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";

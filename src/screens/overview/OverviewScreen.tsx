@@ -1,7 +1,7 @@
-import { coverageByTrack } from "../../panels/coverage-by-track.ts";
-import { registrationsOverTime } from "../../panels/registrations-over-time.ts";
+import { coverageByTrack } from "../../panels/coverage/coverage-by-track.ts";
 import { scoreDistribution } from "../../panels/score-distribution.ts";
-import { themeTerms } from "../../panels/theme-terms.ts";
+import { themeTerms } from "../../panels/themes/theme-terms.ts";
+import { registrationsOverTime } from "../../panels/time/registrations-over-time.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";

@@ -1,8 +1,8 @@
-import { participationByArea } from "../../panels/participation-by-area.ts";
-import { participationByExtra } from "../../panels/participation-by-extra.ts";
-import { participationByOrgType } from "../../panels/participation-by-org-type.ts";
-import { registrationsOverTime } from "../../panels/registrations-over-time.ts";
-import { stageProgress } from "../../panels/stage-progress.ts";
+import { participationByArea } from "../../panels/participation/participation-by-area.ts";
+import { participationByExtra } from "../../panels/participation/participation-by-extra.ts";
+import { participationByOrgType } from "../../panels/participation/participation-by-org-type.ts";
+import { stageProgress } from "../../panels/stages/stage-progress.ts";
+import { registrationsOverTime } from "../../panels/time/registrations-over-time.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
 import { useAppearance, useView } from "../workspace.ts";

@@ -1,9 +1,9 @@
-import { themeByTrack } from "../../panels/theme-by-track.ts";
-import { themeCooccurrence } from "../../panels/theme-cooccurrence.ts";
-import { themeProblems } from "../../panels/theme-problems.ts";
-import { themeSimilarity } from "../../panels/theme-similarity.ts";
-import { themeSupply } from "../../panels/theme-supply.ts";
-import { themeTerms } from "../../panels/theme-terms.ts";
+import { themeByTrack } from "../../panels/themes/theme-by-track.ts";
+import { themeCooccurrence } from "../../panels/themes/theme-cooccurrence.ts";
+import { themeProblems } from "../../panels/themes/theme-problems.ts";
+import { themeSimilarity } from "../../panels/themes/theme-similarity.ts";
+import { themeSupply } from "../../panels/themes/theme-supply.ts";
+import { themeTerms } from "../../panels/themes/theme-terms.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { Late } from "../Late.tsx";
 import { later } from "../later.ts";

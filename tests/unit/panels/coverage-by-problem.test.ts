@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Selection } from "../../../src/filters/clauses.ts";
-import { coverageByProblem } from "../../../src/panels/coverage-by-problem.ts";
+import { coverageByProblem } from "../../../src/panels/coverage/coverage-by-problem.ts";
 import { problem } from "../../fixtures/catalogue.ts";
 import { catalogue, columnNames, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 

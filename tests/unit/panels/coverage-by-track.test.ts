@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coverageByTrack } from "../../../src/panels/coverage-by-track.ts";
+import { coverageByTrack } from "../../../src/panels/coverage/coverage-by-track.ts";
 import { columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
 describe("coverage by track", () => {

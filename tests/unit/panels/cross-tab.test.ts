@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Clause } from "../../../src/filters/clauses.ts";
-import { coverageTrackArea } from "../../../src/panels/coverage-track-area.ts";
-import { coverageTrackOrgType } from "../../../src/panels/coverage-track-org-type.ts";
+import { coverageTrackArea } from "../../../src/panels/coverage/coverage-track-area.ts";
+import { coverageTrackOrgType } from "../../../src/panels/coverage/coverage-track-org-type.ts";
 import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, zh } from "./contest.ts";
 
 const figures = (share: string, measure = "registrations") =>

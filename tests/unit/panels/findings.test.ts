@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
-import { findings } from "../../../src/panels/findings.ts";
+import { findings } from "../../../src/panels/findings/findings.ts";
 import { catalogue, columns, context, FUZHOU, JUNE, zh } from "./contest.ts";
 
 /** Six problems of three tracks, 42 registrations: T01 5/0/7, T02 1/0, T10 27; 2 of no problem. */

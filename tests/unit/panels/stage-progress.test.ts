@@ -4,7 +4,7 @@ import type { Clause } from "../../../src/filters/clauses.ts";
 import type { StageInfo } from "../../../src/model/catalogue.ts";
 import { LIGHT } from "../../../src/panels/palette.ts";
 import { registerCharts } from "../../../src/panels/register.ts";
-import { stageProgress } from "../../../src/panels/stage-progress.ts";
+import { stageProgress } from "../../../src/panels/stages/stage-progress.ts";
 import type { PanelContext } from "../../../src/panels/types.ts";
 import { stage } from "../../fixtures/catalogue.ts";
 import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";

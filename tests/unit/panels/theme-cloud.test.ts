@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeWords } from "../../../src/panels/theme-cloud.ts";
+import { placeWords } from "../../../src/panels/themes/theme-cloud.ts";
 
 const words = Array.from({ length: 40 }, (_, at) => ({ name: `主题词${at}`, figure: 40 - at }));
 const placed = (some: typeof words, width: number, height: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { carriersOf, pairOf } from "../../../src/filters/terms.ts";
 import { offeredProblems } from "../../../src/panels/lookup.ts";
-import { themeCooccurrence } from "../../../src/panels/theme-cooccurrence.ts";
+import { themeCooccurrence } from "../../../src/panels/themes/theme-cooccurrence.ts";
 import { catalogue, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
 const PAIR = pairOf("数据空间", "监测");

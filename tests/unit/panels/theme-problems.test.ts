@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Clause } from "../../../src/filters/clauses.ts";
-import { themeProblems } from "../../../src/panels/theme-problems.ts";
+import { themeProblems } from "../../../src/panels/themes/theme-problems.ts";
 import { catalogue, columnNames, columns, context, en, frameOf, tableOf, totals, zh } from "./contest.ts";
 
 const on = (field: "term" | "theme", ...values: readonly string[]): Clause => ({ kind: "points", field, values });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { themeSimilarity } from "../../../src/panels/theme-similarity.ts";
+import { themeSimilarity } from "../../../src/panels/themes/theme-similarity.ts";
 import { catalogue, context, en, FUZHOU, frameOf, tableOf, zh } from "./contest.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { themeSupply } from "../../../src/panels/theme-supply.ts";
+import { themeSupply } from "../../../src/panels/themes/theme-supply.ts";
 import { catalogue, columns, context, en, FUZHOU, frameOf, tableOf, zh } from "./contest.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LIGHT } from "../../../src/panels/palette.ts";
-import { themeTerms } from "../../../src/panels/theme-terms.ts";
+import { themeTerms } from "../../../src/panels/themes/theme-terms.ts";
 import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
 describe("terms of the problems", () => {

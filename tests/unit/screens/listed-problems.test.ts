@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Term } from "../../../src/model/catalogue.ts";
-import { themeProblems } from "../../../src/panels/theme-problems.ts";
+import { themeProblems } from "../../../src/panels/themes/theme-problems.ts";
 import { entryOf, listedProblems } from "../../../src/screens/themes/listed-problems.ts";
 import { catalogue, context, frameOf, zh } from "../panels/contest.ts";
 

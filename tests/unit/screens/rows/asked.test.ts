@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Clause } from "../../../../src/filters/clauses.ts";
-import { coverageByTrack } from "../../../../src/panels/coverage-by-track.ts";
+import { coverageByTrack } from "../../../../src/panels/coverage/coverage-by-track.ts";
 import { rowsOfPanel } from "../../../../src/screens/rows/asked.ts";
 import { context, FUZHOU } from "../../panels/contest.ts";
 
