@@ -31,8 +31,8 @@ const TOTAL_ZH =
 export const TOTAL = new RegExp(
   `^(?:${TOTAL_ZH}|${words(`
   總分, 總計, 總成績, 總得分, 平均分數, 合計点?, 総合点, 総合得点, 総得点, 平均点, 順位, 합계, 총점, 평균, 순위, 석차
-  (?:grand |sub)?-?total(?: (?:[a-z]+ )?(?:scores?|points|marks?))?, sum, sum of .*, (?:weighted |trimmed )?(?:average|mean|avg\\.?)(?: (?:scores?|points|marks?)| of .*)?
-  final(?: score| mark)?, (?:overall|cumulative|combined|jury|judges['’]?) (?:total|score|points|average|mean), median
+  (?:grand |sub)?-?total(?: (?:[a-z]+ )?(?:scores?|points|marks?))?, sum, sum of .*, cumulative, aggregate, (?:weighted |trimmed )?(?:average|mean|avg\\.?)(?: (?:scores?|points|marks?)| of .*)?
+  final(?: (?:scores?|marks?|points|grade|result))?, (?:overall|cumulative|combined|composite|aggregate|jury|judges['’]?) (?:total|score|points|average|mean), median
   rank(?:ing)?, place, range, spread, st(?:andar)?d\\.? ?dev(?:iation)?, variance, moyenne.*, somme.*, note finale, note globale, rang, classement
   gesamt(?:punkte|punktzahl|wertung|ergebnis|note|summe)?, summe, durchschnitt.*, mittelwert, schnitt, endnote, endergebnis, platz(?:ierung)?
   (?:puntaje|puntuaci[oó]n|pontua[cç][aã]o|punteggio|nota) (?:total|totale|final|finale|media|m[eé]dia), promedio.*, m[eé]dia(?: .*)?, totale, suma.*, soma, somma
@@ -59,7 +59,7 @@ export const CRITERION = new RegExp(
 );
 
 const OCCASION_WORD = words(`
-  week, wk, episode, ep, round, rd, r(?=\\d), day, heat, show, gala, semaine, manche, woche, runde, semana, ronda, settimana, giornata, tydzień, runda
+  week, wk, episode, ep, round, rd, stage, r(?=\\d), day, heat, show, gala, semaine, manche, woche, runde, semana, ronda, settimana, giornata, tydzień, runda
   неделя, тур, раунд, выпуск`);
 /** Week 3, R2, 第二轮, 1 тур: one of several times at which scores were given. */
 export const OCCASION = new RegExp(

@@ -18,3 +18,18 @@ export const isEntrant = (header: string): boolean => {
 export const isPerformer = (header: string): boolean => PERFORMERS.test(normaliseName(header));
 
 export const isEntrantNumber = (header: string): boolean => NUMBERED.test(normaliseName(header));
+
+const JUDGING = "judg|evaluat|scor|rat(?:e|ing)|review|vot(?:e|ing)|评|打分|投票";
+const asked = (what: string): RegExp =>
+  new RegExp(`(?:^|\\b)(?:${what})[^a-z].*(?:${JUDGING})|(?:${JUDGING}).*(?:^|[^a-z])(?:${what})`, "i");
+const TEAM_ASKED = asked("teams?|groups?|队伍|团队|小组|参赛队");
+const WORK_ASKED = asked("projects?|posters?|entry|entries|presentations?|pitch(?:es)?|startups?|作品|项目|方案");
+/** What a judge is asked in a form, and no criterion: Which team are you judging? 所评作品 */
+export const entryAsked = (header: string): "team_name" | "title" | null =>
+  TEAM_ASKED.test(header) ? "team_name" : WORK_ASKED.test(header) ? "title" : null;
+
+/** Who fills in a form is asked for by these. */
+export const isOwnName = (header: string): boolean =>
+  /^(?:your|yourfull|judges?|reviewers?|evaluators?)(?:full)?(?:name|initials|email)$|^您?的?(?:姓名|名字|称呼)$/.test(
+    normaliseName(header),
+  );

@@ -5,7 +5,7 @@ import type { SourceTable } from "../../table/source.ts";
 import { hasGaps, isFilled, isJson, isUnique, isWords, repeats, TELLING } from "../column-cells.ts";
 import { type ColumnMapping, ENTRY_IDENTITY } from "../mapping.ts";
 import { withCriterion } from "./criterion-stand-in.ts";
-import { isEntrantNumber, isPerformer, TEAM_STAND_IN } from "./entrants.ts";
+import { entryAsked, isEntrantNumber, isOwnName, isPerformer, TEAM_STAND_IN } from "./entrants.ts";
 
 const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
 /** Who gives the scores of a list that names each entry several times. */
@@ -54,7 +54,17 @@ export function withStandIns(columns: readonly ColumnMapping[], table: SourceTab
   };
   const judge = (): void => stand("judge_id", ({ header }) => JUDGE_STAND_IN.test(normaliseName(header)));
   if (has("score") && !has("judge_id")) judge();
-  if (!has("team_name") && !has("title")) stand("team_name", ({ header }) => TEAM_STAND_IN.test(normaliseName(header)));
+  // A form that judges fill in.
+  if (has("score") && !ENTRY_IDENTITY.some(has)) {
+    stand("team_name", ({ header, index }) => entryAsked(header) === "team_name" && isWords(table, index));
+    if (stood.size === 0)
+      stand("title", ({ header, index }) => entryAsked(header) === "title" && isWords(table, index));
+    if (!has("judge_id") && [...stood.values()].some((concept) => concept !== "judge_id"))
+      stand("judge_id", ({ header }) => isOwnName(header));
+  }
+  const isAsked = [...stood.values()].some((concept) => concept !== "judge_id");
+  if (!has("team_name") && !has("title") && !isAsked)
+    stand("team_name", ({ header }) => TEAM_STAND_IN.test(normaliseName(header)));
   const isLong = has("score") && (has("judge_id") || [...stood.values()].includes("judge_id"));
   if (isJudged && !has("entry_id") && (isLong ? !ENTRY_IDENTITY.some(has) : !has("title") && !has("team_id"))) {
     stand(

@@ -24,9 +24,9 @@ export function findCriteria(
   const concepts = new Map(columns.map(({ header, index }) => [index, matchHeader(header)?.concept ?? null]));
   // A long table says of what each score is.
   if ([...concepts.values()].includes("criterion")) return;
-  // 团队（30分） is no team.
-  const isPlain = ({ index, header, max }: Candidate): boolean =>
-    concepts.get(index) === null || (max !== null && matchHeader(header)?.by === "partial");
+  // 团队（30分） is no team, and 评分 [创新性] no score of all.
+  const isPlain = ({ index, header, max, isCriterion }: Candidate): boolean =>
+    concepts.get(index) === null || ((max !== null || isCriterion) && matchHeader(header)?.by === "partial");
   const isFree = (column: Candidate): boolean => {
     const { index, header, isTotal, role } = column;
     return (
@@ -40,8 +40,10 @@ export function findCriteria(
     );
   };
   const totals = columns.filter(
-    ({ index, isTotal }) =>
-      (isTotal || concepts.get(index) === "score" || concepts.get(index) === "official_score") && isNumber(index),
+    ({ index, isTotal, isCriterion }) =>
+      !isCriterion &&
+      (isTotal || concepts.get(index) === "score" || concepts.get(index) === "official_score") &&
+      isNumber(index),
   );
   let areSeats = false;
   let criteria = columns.filter((column) => isFree(column) && column.isCriterion && !ABOUT_JUDGE.test(column.header));
@@ -51,8 +53,8 @@ export function findCriteria(
     const { parts, isMean } = partsOf(table, total.index, columns.filter(isFree));
     if (parts.length < criteria.length || parts.length === 0) continue;
     if (parts.length > criteria.length) criteria = [...parts];
-    // What is averaged are judges, and so is what a jury's points come of; criteria add up.
-    areSeats ||= isMean || OF_JURY.test(total.header);
+    // What is averaged are judges (or rounds, by their names), and so is what a jury's points come of; criteria add up.
+    areSeats ||= (isMean && !parts.every(({ round }) => round !== null)) || OF_JURY.test(total.header);
   }
   const isJudgeRow = [...concepts.values()].includes("judge_id") || judgeInName(table) !== null;
   if (criteria.length === 0) criteria = [...personsRun(table, columns.filter(isFree))];

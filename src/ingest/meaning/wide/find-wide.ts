@@ -2,8 +2,10 @@ import type { SourceTable } from "../../table/source.ts";
 import { kindOf } from "../column-cells.ts";
 import { readScoreHeader } from "../score-headers.ts";
 import { findAnswers } from "./answers.ts";
+import { withBrackets } from "./brackets.ts";
 import { findCriteria } from "./criteria.ts";
 import { findLists } from "./lists.ts";
+import { countsOfMarks, findNumberedSeats } from "./numbered.ts";
 import { findPairs } from "./pairs.ts";
 import { findScoreRun, findSeats } from "./seats.ts";
 import type { Candidate, WideColumn } from "./wide-column.ts";
@@ -14,12 +16,17 @@ import type { Candidate, WideColumn } from "./wide-column.ts";
  * @param isOpen false for columns that a person has decided on
  */
 export function findWide(table: SourceTable, isOpen: (index: number) => boolean): ReadonlyMap<number, WideColumn> {
-  const columns: Candidate[] = [];
-  table.header.forEach((header, index) => {
-    if (isOpen(index)) columns.push({ index, header, ...readScoreHeader(header) });
-  });
   const kinds = table.header.map((_, index) => kindOf(table, index));
   const isNumber = (index: number): boolean => kinds[index] === "numbers";
+  const all: Candidate[] = [];
+  table.header.forEach((header, index) => {
+    if (isOpen(index)) all.push({ index, header, ...readScoreHeader(header) });
+  });
+  const counts = countsOfMarks(table, all, kinds);
+  const columns = withBrackets(
+    all.filter(({ index }) => !counts.has(index)),
+    isNumber,
+  );
   const found = new Map<number, WideColumn>();
   findLists(table, columns, found);
   if (found.size > 0) return found;
@@ -30,6 +37,7 @@ export function findWide(table: SourceTable, isOpen: (index: number) => boolean)
   if (![...found.values()].some(({ by }) => by === "pair" || by === "seat")) {
     findScoreRun(columns, isNumber, found);
     if (found.size === 0) findCriteria(table, columns, isNumber, found);
+    if (found.size === 0) findNumberedSeats(table, columns, kinds, found);
   }
   return found;
 }
