@@ -205,7 +205,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.too_many_cells": "Rows with more cells than the header, perhaps a delimiter without quotes; set aside",
   "data.rule.title_rows": "Title rows above the header; no data",
   "data.rule.repeated_header": "The header again inside the data; set aside",
-  "data.rule.note_row": "Sums or notes under the table; set aside",
+  "data.rule.note_row": "Sums, notes or page numbers under or within the table; set aside",
   "data.rule.section_row": "Headings between the rows; set aside, their text stands in the column “{{column}}”",
   "data.rule.no_header": "No header was found; columns are named by position, say what they are",
   "data.rule.header_path": "The header has several rows; names are joined as parent/child",

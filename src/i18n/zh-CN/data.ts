@@ -205,7 +205,7 @@ export const data = {
   "data.rule.too_many_cells": "行的列数多于表头，可能有未加引号的分隔符，已搁置",
   "data.rule.title_rows": "表头之上的标题行，不算数据",
   "data.rule.repeated_header": "数据中重复出现的表头，已搁置",
-  "data.rule.note_row": "表下的合计或备注，已搁置",
+  "data.rule.note_row": "表下或表中的合计、备注、页码，已搁置",
   "data.rule.section_row": "数据中间的分组标题，已搁置，其内容记入“{{column}}”列",
   "data.rule.no_header": "没有找到表头，列名记为“列1、列2……”，请指定各列的含义",
   "data.rule.header_path": "表头有多行，列名按“上级/下级”合并",

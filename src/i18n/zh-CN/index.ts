@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { cards } from "./cards.ts";
 import { data } from "./data.ts";
+import { faults } from "./faults.ts";
 import { findings } from "./findings.ts";
 import { keeping } from "./keeping.ts";
 import { panels } from "./panels.ts";
@@ -16,6 +17,7 @@ export const zhCN = {
   ...app,
   ...cards,
   ...data,
+  ...faults,
   ...findings,
   ...keeping,
   ...panels,

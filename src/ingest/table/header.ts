@@ -87,7 +87,7 @@ function knownRow(grid: Grid, spread: readonly (readonly SourceCell[])[]): numbe
     const row = grid.rows[i] ?? [];
     const known = knownIn(row);
     if (known < 2 || (best !== null && known <= best.known)) continue;
-    const { header, data } = votesOf(row, profileOf(grid.rows, i + 1, row.length, row));
+    const { header, data } = votesOf(row, profileOf(grid.rows, i + 1, row.length, row, 1));
     if (data <= header + known / 2) best = { at: i, known };
   }
   return best?.at ?? null;

@@ -11,7 +11,7 @@ const GROUP_SUM = /.(小\s*计|合\s*计|sub-?total)\s*[：:]?$/i;
 const FIGURES =
   /^(平均分?|均值|均分|最高分?|最低分?|中位数|标准差|方差|总分|总数|总人数|人数|通过率|合格率|mean|average|avg\.?|max(imum)?|min(imum)?|median|std\.?(\s*dev\.?)?|count|moyenne|somme|total\s+général|средн(ий|ее|яя)(\s+балл)?|średnia|promedio|m[eé]dia|durchschnitt|mittelwert|átlag|平均点|평균|overall|summary|submitted\/1st yes\/total yes)\s*[：:]?$/i;
 const NOTE =
-  /^[（(【*※]*\s*(合\s*计|总\s*计|小\s*计|[总一]?共[计有]?\s*[：:]?\s*\d|备\s*注|注\s*[：:\d]|说\s*明|附\s*注|附\s*[：:]|填表人|填报人|制表|编制|审核人|审核\s*[：:]|统计人|联系人\s*[：:]|数据来源|资料来源|签字|签名|盖章|日期\s*[：:]|截至|第\s*\d+\s*页|page\s+\d+\s*(of|\/|$)|(total|notes?|source|remarks?|generated|exported|légende|hinweis|anmerkungen?|quelle|fuente|fonte)\b|примечани|председател|секретар|члены жюри|подпис|źródło|uwagi?\s*:|비고|출처)/i;
+  /^[（(【*※]*\s*(合\s*计|总\s*计|小\s*计|[总一]?共[计有]?\s*[：:]?\s*\d|备\s*注|注\s*[：:\d]|说\s*明|附\s*注|附\s*[：:]|填表人|填报人|制表|编制|审核人|审核\s*[：:]|统计人|联系人\s*[：:]|数据来源|资料来源|签字|签名|盖章|日期\s*[：:]|截至|第\s*\d+\s*页|page\s+\d+\s*(of|\/|$)|\d+\s+(rows?|records?|entries)\b|showing\s+\d|(total|notes?|source|remarks?|generated|exported|légende|hinweis|anmerkungen?|quelle|fuente|fonte)\b|примечани|председател|секретар|члены жюри|подпис|źródło|uwagi?\s*:|비고|출처)/i;
 const SENTENCE = /[：:。；]|\.$/;
 
 /** Tells remarks and sums from rows of data. */
@@ -40,7 +40,9 @@ export function noteTest({ grid, firstData, last, width }: Region): NoteTest {
     if (merge.right - merge.left + 1 >= width / 2 && merge.right > merge.left) sideways.set(merge.top, merge);
   }
 
+  const sums = sumsWithin(rows, firstData, last, usual);
   const isRemark = (row: readonly SourceCell[]): boolean => {
+    if (sums.has(row)) return true;
     const { first } = opening(row, 1);
     // Nearly every row is told apart by its first cell.
     if (typeof first !== "string") return false;
@@ -93,6 +95,33 @@ export function noteTest({ grid, firstData, last, width }: Region): NoteTest {
     },
   };
 }
+
+/** More rows than this are kinds of data, of which one is called a total. */
+const MOST_SUMS = 0.25;
+
+/** Sums of groups that are named first (第1组, 小计, 412): the word stands further on, and what tells rows apart is blank. */
+function sumsWithin(
+  rows: Grid["rows"],
+  firstData: number,
+  last: number,
+  usual: number,
+): ReadonlySet<readonly SourceCell[]> {
+  const found = new Set<readonly SourceCell[]>();
+  for (let i = firstData; i <= last; i++) {
+    const row = rows[i] ?? [];
+    if (opening(row, usual).filled < usual && row.some(isSumWord)) found.add(row);
+  }
+  if (found.size === 0) return found;
+  let words = 0;
+  for (let i = firstData; i <= last; i++) if (rows[i]?.some(isSumWord) === true) words++;
+  return words > (last - firstData + 1) * MOST_SUMS ? new Set() : found;
+}
+
+const LONGEST_SUM = 16;
+const isSumWord = (cell: SourceCell): boolean =>
+  typeof cell === "string" && cell.length <= LONGEST_SUM && MAYBE_SUM.test(cell) && SUM.test(cell.trim());
+/** What each of the words has: a look at it is all that most cells cost. */
+const MAYBE_SUM = /[计計계]|tot|sum|som|ges|raz|ит|вс|ssz/i;
 
 interface Opening {
   readonly filled: number;

@@ -1,5 +1,6 @@
 import { readNumber } from "../values/numbers.ts";
 import { cellText, isBlank } from "./grid.ts";
+import { HeaderRepeats } from "./repeated-header.ts";
 import type { SourceCell } from "./source.ts";
 
 /** What a cell looks like, which is how a header is told from the values under it. `code`: letters with digits. */
@@ -40,29 +41,22 @@ const PREVAILS = 0.7;
 /**
  * The columns of some rows, by the first of them that are not blank.
  * @param header a row that says nothing of the others where it stands again among them
+ * @param mostOther so many of its cells may then be others, as it is known for a header
  */
 export function profileOf(
   rows: readonly (readonly SourceCell[])[],
   from: number,
   width: number,
   header: readonly SourceCell[] = [],
+  mostOther: 0 | 1 = 0,
 ): ColumnProfile[] {
   const sample: (readonly SourceCell[])[] = [];
+  const repeats = new HeaderRepeats([header], mostOther);
   for (let i = from; i < rows.length && sample.length < SAMPLE; i++) {
     const row = rows[i] ?? [];
-    if (row.some((cell) => !isBlank(cell)) && !isSame(row, header)) sample.push(row);
+    if (row.some((cell) => !isBlank(cell)) && !repeats.isHeader(row)) sample.push(row);
   }
   return Array.from({ length: width }, (_, column) => columnProfile(sample.map((row) => row[column])));
-}
-
-function isSame(row: readonly SourceCell[], header: readonly SourceCell[]): boolean {
-  if (header.length === 0) return false;
-  for (let i = 0; i < Math.max(row.length, header.length); i++) {
-    const cell = row[i];
-    const name = header[i];
-    if (isBlank(cell) ? !isBlank(name) : cell !== name) return false;
-  }
-  return true;
 }
 
 function columnProfile(cells: readonly (SourceCell | undefined)[]): ColumnProfile {

@@ -3,9 +3,12 @@ import { type FoundHeader, findHeader } from "./header.ts";
 import { fillDown } from "./merged-cells.ts";
 import { nameColumns, withoutBlankColumns } from "./name-columns.ts";
 import { type NoteTest, noteTest } from "./notes.ts";
+import { pageMarks } from "./page-marks.ts";
 import { type Region, regionName, regionsOf } from "./regions.ts";
+import { HeaderRepeats } from "./repeated-header.ts";
 import { findSections, type Sections, statedIn } from "./sections.ts";
 import {
+  type Example,
   type Finding,
   Findings,
   type NotData,
@@ -131,21 +134,27 @@ function parted(grid: Grid, found: FoundHeader, { format }: Origin, top: number,
   const { rows: all } = grid;
   const width = found.names.length;
   // A header repeated in the data repeats its own rows, not the names that were made of them.
-  const headers = found.rows.map((row) => Array.from({ length: width }, (_, i) => cellText(all[row]?.[i]).trim()));
+  const headers = new HeaderRepeats(found.rows.map((row) => Array.from({ length: width }, (_, i) => all[row]?.[i])));
   let last = all.length - 1;
   while (last >= found.firstData && isBlankRow(all[last] ?? [])) last--;
   const notes = noteTest({ grid, firstData: found.firstData, last, width });
-  const isHeader = (row: readonly SourceCell[]): boolean => headers.some((header) => repeatsHeader(row, header));
-  const sections = sectionsOf(grid, found, last, notes, isHeader);
+  const repeated = new Set<number>();
+  for (let index = found.firstData; index <= last; index++) if (headers.isHeader(all[index] ?? [])) repeated.add(index);
+  const titles = new Set(found.titles.map((row) => textOf(all[row] ?? [])));
+  const pages = pageMarks({ rows: all, firstData: found.firstData, last, width, headers: repeated, titles });
+  const isNote: NoteTest["isNote"] = (row, index) => pages.has(index) || notes.isNote(row, index);
+  const isHeader = (row: readonly SourceCell[]): boolean => headers.isHeader(row);
+  const sections = sectionsOf(grid, found, last, { ...notes, isNote }, isHeader);
 
   const rows: (readonly SourceCell[])[] = [];
   const rowNumbers: number[] = [];
   const notData: NotData[] = [];
+  const short: Example[] = [];
   let heading = sections?.first ?? null;
   const ruleOf = (row: readonly SourceCell[], index: number): NotData["rule"] | null => {
-    if (isHeader(row)) return "repeated_header";
+    if (repeated.has(index)) return "repeated_header";
     if (sections?.headings.has(index) === true) return "section_row";
-    if (notes.isNote(row, index)) return "note_row";
+    if (isNote(row, index)) return "note_row";
     return row.length > width && !isBlankRow(row.slice(width)) ? "too_many_cells" : null;
   };
   for (let index = found.firstData; index <= last; index++) {
@@ -163,13 +172,16 @@ function parted(grid: Grid, found: FoundHeader, { format }: Origin, top: number,
       continue;
     }
     // Spreadsheets leave out blank cells at the end of a row; in delimited text a short row is worth a word.
-    if (row.length < width && format === "csv") {
-      findings.add("too_few_cells", "warning", { row: number, column: null, value: String(row.length) }, { width });
-    }
+    if (row.length < width && format === "csv") short.push({ row: number, column: null, value: String(row.length) });
     const fits = row.length === width ? row : Array.from({ length: width }, (_, i) => row[i] ?? null);
     rows.push(sections === null ? fits : [...fits, heading]);
     rowNumbers.push(number);
   }
+  const [only, ...others] = short;
+  // A file that was not written or copied to its end.
+  if (only !== undefined && others.length === 0 && only.row === rowNumbers.at(-1) && rows.length > 1)
+    findings.add("cut_off", "error", only, { width, found: only.value ?? "" });
+  else for (const place of short) findings.add("too_few_cells", "warning", place, { width });
   return { rows, rowNumbers, notData, sections };
 }
 
@@ -196,21 +208,4 @@ function sectionsOf(
     above: above.length === 1 ? cellText(above[0]).trim() : null,
     isHeader,
   });
-}
-
-function repeatsHeader(row: readonly SourceCell[], header: readonly string[]): boolean {
-  const first = row[0];
-  // Nearly every row is told apart by its first cell.
-  if (typeof first === "string" && header[0] !== undefined && header[0] !== "" && first.trim() !== header[0]) {
-    return false;
-  }
-  let same = 0;
-  for (let i = 0; i < header.length; i++) {
-    const name = header[i] ?? "";
-    const cell = row[i];
-    const text = typeof cell === "string" ? cell.trim() : cellText(cell);
-    if (text !== name) return false;
-    if (name !== "") same++;
-  }
-  return same > 1;
 }

@@ -83,6 +83,7 @@ export const RULES = [
   "member_refused",
   "no_rows",
   "too_few_cells",
+  "cut_off",
   "too_many_cells",
   "title_rows",
   "repeated_header",

@@ -13,6 +13,9 @@ const TOTAL = new RegExp(
   `(?:合\\s*计|总\\s*计|共\\s*计|总共|一共|共有?|\\btotal(?:\\s+of)?)\\s*[：:]?\\s*(\\d[\\d,]*)\\s*(${UNITS})(?![\\d.])`,
   "i",
 );
+/** (120 rows), 120 records, Showing 1 to 20 of 120 entries: as programs count what they give. */
+const GIVEN =
+  /^\s*(?:[(（【]?\s*|showing\s.*\bof\s+)(\d[\d,]*)\s*(?:rows?|records?|entries|条记录|行)(?:\s+(?:affected|selected|in set).*)?\s*[)）】.。]?\s*$/i;
 const COUNTED = new RegExp(`(\\d[\\d,]*)\\s*(?:${UNITS})([^\\d,，、;；。（）()]{0,12})`, "gi");
 
 const number = (text: string): number => Number(text.replaceAll(",", ""));
@@ -32,7 +35,7 @@ export function contradictions(
   const width = header.length;
   const named = namedParts(remark, rows, header);
   if (named.length > 0) return named;
-  const total = TOTAL.exec(remark);
+  const total = TOTAL.exec(remark) ?? GIVEN.exec(remark);
   if (total === null) return [];
   const stated = number(total[1] ?? "");
   if (stated !== rows.length) return [{ stated: `${stated}`, found: `${rows.length}` }];

@@ -70,7 +70,7 @@ describe("an import's report, line by line", () => {
         what: "aside",
         value: "合计 | 100",
         after: null,
-        text: "表下的合计或备注，已搁置",
+        text: "表下或表中的合计、备注、页码，已搁置",
         more: 0,
       },
     ]);
