@@ -6,6 +6,7 @@ export function Select<Value extends string>({ label, options, value, onChange }
     <label className="ui-select">
       {label}
       <select
+        className="ui-field"
         value={value}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);

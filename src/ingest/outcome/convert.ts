@@ -1,6 +1,7 @@
 import { tableToIpc } from "../../engine/arrow/table-to-ipc.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
+import { catalogueRows } from "../announcement/catalogue-rows.ts";
 import { AnnouncementError } from "../announcement/error.ts";
 import type { Announcement } from "../announcement/types.ts";
 import { build, type ImportContext } from "../build/build.ts";
@@ -148,28 +149,12 @@ const announced = (file: string, { tracks, problems }: Announcement): ReportEntr
   findings: [],
 });
 
-function catalogueTables({ file, tracks, problems }: Announcement & { readonly file: string }): readonly ModelTable[] {
-  const from = (line: number): ModelRow => ({ source_file: file, source_sheet: null, source_row: line });
+function catalogueTables(announcement: Announcement & { readonly file: string }): readonly ModelTable[] {
+  const { tracks, problems } = catalogueRows(announcement);
   const table = (name: TableName, rows: readonly ModelRow[]): ModelTable => {
     const builder = new TableBuilder(name);
     for (const row of rows) builder.add(row);
     return builder.build();
   };
-  return [
-    table(
-      "tracks",
-      tracks.map(({ track_id, track_no, track_name, line }) => ({ track_id, track_no, track_name, ...from(line) })),
-    ),
-    table(
-      "problems",
-      problems.map(({ problem_id, track_id, problem_no, problem_title, problem_text, line }) => ({
-        problem_id,
-        track_id,
-        problem_no,
-        problem_title,
-        problem_text,
-        ...from(line),
-      })),
-    ),
-  ];
+  return [table("tracks", tracks), table("problems", problems)];
 }

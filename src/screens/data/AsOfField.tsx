@@ -17,6 +17,7 @@ export function AsOfField({ asOf, loaded, onChange }: Props) {
     <label className="data-as-of">
       <span>{t("data.as-of")}</span>
       <input
+        className="ui-field"
         type="datetime-local"
         value={value?.slice(0, 16) ?? ""}
         onChange={({ currentTarget }) => onChange(currentTarget.value === "" ? null : `${currentTarget.value}:00`)}

@@ -70,6 +70,7 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
     // Not the browser's own check: what lies between two bins is put on their edges, and said so by the chip.
     <form className="filter-form" noValidate onSubmit={submit} aria-label={t("screens.filters.add")}>
       <select
+        className="ui-field"
         aria-label={t("screens.filters.field")}
         value={field}
         onChange={(event) => {

@@ -73,11 +73,21 @@ export function RangeInputs({ field, draft, onChange, words }: RangeInputsProps)
     <div className="range-inputs">
       <label>
         {t("screens.filters.from")}
-        <input {...shared} value={draft.from} onChange={(event) => onChange({ ...draft, from: event.target.value })} />
+        <input
+          className="ui-field"
+          {...shared}
+          value={draft.from}
+          onChange={(event) => onChange({ ...draft, from: event.target.value })}
+        />
       </label>
       <label>
         {t(field === "day" ? "screens.filters.until" : "screens.filters.under")}
-        <input {...shared} value={draft.to} onChange={(event) => onChange({ ...draft, to: event.target.value })} />
+        <input
+          className="ui-field"
+          {...shared}
+          value={draft.to}
+          onChange={(event) => onChange({ ...draft, to: event.target.value })}
+        />
       </label>
     </div>
   );

@@ -24,6 +24,7 @@ export function ValueList({ label, options, values, onChange }: ValueListProps) 
     <fieldset className="value-list">
       <legend className="ui-hidden">{label}</legend>
       <input
+        className="ui-field"
         type="search"
         aria-label={t("screens.filters.search")}
         placeholder={t("screens.filters.search")}

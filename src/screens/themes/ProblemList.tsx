@@ -4,7 +4,7 @@ import { inContext, markSpans, markTerms } from "../../themes/highlight.ts";
 import { findText, searched } from "../../themes/search.ts";
 import { NO_USER_WORDS } from "../../themes/user-words.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Notice } from "../../ui/Notice.tsx";
+import { NothingLeft } from "../panel/NothingLeft.tsx";
 import { useAppearance, useFilters, useView } from "../workspace.ts";
 import { entryOf, foundProblems, type ListedProblem, listedProblems } from "./listed-problems.ts";
 import { Marked } from "./Marked.tsx";
@@ -38,6 +38,7 @@ export function ProblemList({ frame, height }: { readonly frame: PanelFrame; rea
     <div className="problem-frame" style={{ ["--height" as string]: `${height}px` }}>
       <SearchBar query={query} wanted={wanted} found={found} onQuery={setQuery} />
       <section className="problem-list" aria-label={t("screens.themes.problems")} {...FOCUSABLE}>
+        {/* The search stays: it looks through all problems, whatever is filtered. */}
         {problems.length > 0 || wanted !== "" ? null : <NothingLeft height={height - SEARCH_HEIGHT} />}
         <ul className="problem-cards">
           {problems.map((each) => (
@@ -51,24 +52,6 @@ export function ProblemList({ frame, height }: { readonly frame: PanelFrame; rea
 
 /** What the search takes of the height. */
 const SEARCH_HEIGHT = 56;
-
-/** The search stays: it looks through all problems, whatever is filtered. */
-function NothingLeft({ height }: { readonly height: number }) {
-  const { t } = useAppearance();
-  const clear = useFilters((state) => state.clear);
-  return (
-    <Notice
-      tone="empty"
-      height={height}
-      title={t("screens.panel.empty")}
-      action={
-        <Button look="plain" onClick={() => clear()}>
-          {t("screens.filters.clear")}
-        </Button>
-      }
-    />
-  );
-}
 
 interface SearchBarProps {
   readonly query: string;
@@ -86,6 +69,7 @@ function SearchBar({ query, wanted, found, onQuery }: SearchBarProps) {
   return (
     <search className="problem-search">
       <input
+        className="ui-field"
         type="search"
         aria-label={t("themes.search")}
         placeholder={t("themes.search")}

@@ -65,6 +65,7 @@ export function Terms({ words, catalogue: { themes }, faults, onChange }: WordLi
     >
       <WordInput label={t("themes.words.terms.input")} value={term} onChange={setTerm} />
       <select
+        className="ui-field"
         aria-label={t("themes.words.terms.theme")}
         value={theme}
         onChange={({ target }) => setTheme(target.value)}
@@ -119,6 +120,7 @@ interface WordInputProps {
 
 const WordInput = ({ label, value, onChange, list }: WordInputProps) => (
   <input
+    className="ui-field"
     type="text"
     aria-label={label}
     placeholder={label}

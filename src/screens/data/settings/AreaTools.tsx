@@ -14,7 +14,7 @@ export function ProvinceChooser({ onRows }: { readonly onRows: (rows: readonly F
     <div className="settings-province">
       <label className="ui-select">
         {t("settings.province")}
-        <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+        <select className="ui-field" value={chosen} onChange={(event) => setChosen(event.target.value)}>
           <option value="">{t("settings.province.choose")}</option>
           {PROVINCES.map((name) => (
             <option key={name}>{name}</option>

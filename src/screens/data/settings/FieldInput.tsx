@@ -75,6 +75,7 @@ export function FieldInput({ section, place, field, row, fault, catalogue, onWri
     const input = (
       <input
         {...common}
+        className="ui-field"
         type="text"
         autoComplete="off"
         data-kind={field.kind}
@@ -104,7 +105,7 @@ interface OptionsProps extends React.ComponentProps<"select"> {
 }
 
 const Options = ({ options, onWrite, ...rest }: OptionsProps) => (
-  <select {...rest} onChange={(event) => onWrite(event.target.value)}>
+  <select {...rest} className="ui-field" onChange={(event) => onWrite(event.target.value)}>
     {options.map(({ value, label }) => (
       <option key={value} value={value}>
         {label}
