@@ -1,7 +1,7 @@
 import { sqlNumber } from "../engine/sql.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../model/vocabulary.ts";
-import type { Clause, RangeClause, Selection, ViewSettings } from "./clauses.ts";
+import type { RangeClause, ViewSettings } from "./clauses.ts";
 import { mondayOf } from "./days.ts";
 
 /**
@@ -61,17 +61,4 @@ export function snapDays(from: number, to: number): RangeClause {
 export function snapWeeks(from: number, to: number): RangeClause {
   const days = snapDays(from, to);
   return { ...days, from: mondayOf(days.from), to: mondayOf(days.to - 1) + 7 };
-}
-
-const snap = (clause: Clause, step: number): Clause => {
-  if (clause.kind === "points") return clause;
-  return clause.field === "day"
-    ? snapDays(clause.from, clause.to)
-    : snapScore(clause.from, clause.to, step, clause.field);
-};
-
-/** Every range on the edges of the bins that are shown now. */
-export function snapSelection(selection: Selection, settings: ViewSettings, catalogue: Catalogue): Selection {
-  const step = scoreStep(settings, catalogue);
-  return selection.map((clause) => snap(clause, step));
 }

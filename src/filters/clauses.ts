@@ -33,25 +33,35 @@ export type PointField = (typeof POINT_FIELDS)[number] | ExtraField;
  * score that a judge gave (score_given) in points.
  */
 export const RANGE_FIELDS = ["day", "score", "score_given"] as const;
-export type RangeField = (typeof RANGE_FIELDS)[number];
+/** Numbers beyond the model, by the header that their column has in the files: measure.融资金额. */
+export type MeasureField = `measure.${string}`;
+export type RangeField = (typeof RANGE_FIELDS)[number] | MeasureField;
 
 export type Field = PointField | RangeField;
 
 /** The fields of the model; what the data have beyond it are further ones. */
-export const FIELDS: readonly Exclude<Field, ExtraField>[] = [...POINT_FIELDS, ...RANGE_FIELDS];
+export const FIELDS: readonly Exclude<Field, ExtraField | MeasureField>[] = [...POINT_FIELDS, ...RANGE_FIELDS];
 
 const EXTRA = "extra.";
+const MEASURE = "measure.";
 
 export const extraField = (name: string): ExtraField => `${EXTRA}${name}`;
 export const isExtraField = (text: string): text is ExtraField => text.startsWith(EXTRA) && text.length > EXTRA.length;
 /** The header of its column. */
 export const extraName = (field: ExtraField): string => field.slice(EXTRA.length);
 
+export const measureField = (name: string): MeasureField => `${MEASURE}${name}`;
+export const isMeasureField = (text: string): text is MeasureField =>
+  text.startsWith(MEASURE) && text.length > MEASURE.length;
+/** The header of its column. */
+export const measureName = (field: MeasureField): string => field.slice(MEASURE.length);
+
 /** The field of that name; undefined: there is none. */
 export const pointFieldOf = (text: string): PointField | undefined =>
   isExtraField(text) ? text : POINT_FIELDS.find((known) => known === text);
-export const fieldOf = (text: string): Field | undefined =>
-  pointFieldOf(text) ?? RANGE_FIELDS.find((known) => known === text);
+export const rangeFieldOf = (text: string): RangeField | undefined =>
+  isMeasureField(text) ? text : RANGE_FIELDS.find((known) => known === text);
+export const fieldOf = (text: string): Field | undefined => pointFieldOf(text) ?? rangeFieldOf(text);
 
 const REVIEW_FIELDS: readonly Field[] = ["judge", "criterion", "score_given"];
 

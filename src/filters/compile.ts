@@ -1,5 +1,5 @@
 import type { Condition } from "../engine/types.ts";
-import type { Catalogue } from "../model/catalogue.ts";
+import type { Catalogue, Measure } from "../model/catalogue.ts";
 import type { GroupQuery } from "../model/columns.ts";
 import { type FlatTable, scoreColumn } from "../model/flat.ts";
 import { JUDGED_STAGES, TOTAL_CRITERION } from "../model/vocabulary.ts";
@@ -7,14 +7,17 @@ import { binsOfRange, chosenStage, scoreBinSql, scoreStep } from "./bins.ts";
 import {
   type Clause,
   type Field,
+  isMeasureField,
   isReviewField,
   pointFieldOf,
-  RANGE_FIELDS,
+  type RangeClause,
+  rangeFieldOf,
   type Selection,
   type ViewSettings,
 } from "./clauses.ts";
 import { extraSql } from "./extras.ts";
 import { judgesOfKeys } from "./judges.ts";
+import { measureOf, unitOf } from "./measures.ts";
 import { STAGE_SET_SQL, setsWith } from "./stage-sets.ts";
 import { carriersOf } from "./terms.ts";
 
@@ -89,10 +92,18 @@ function condition(clause: Clause, { catalogue, settings }: FilterContext): Cond
   if (clause.field === "day") {
     return { field, expression: "registered_day", test: { kind: "range", from: clause.from, to: clause.to } };
   }
+  if (isMeasureField(clause.field)) return measureCondition(clause, measureOf(clause.field, catalogue));
   const step = scoreStep(settings, catalogue);
   const stage = chosenStage(settings, catalogue) ?? JUDGED_STAGES[0];
   const column = clause.field === "score" ? scoreColumn(stage) : "score_given";
   return { field, expression: scoreBinSql(column, step), test: { kind: "range", ...binsOfRange(clause, step) } };
+}
+
+/** Of numbers that the data do not have nothing is kept. */
+function measureCondition({ field, from, to }: RangeClause, measure: Measure | null): Condition {
+  const unit = measure === null ? 1 : unitOf(measure);
+  const expression = scoreBinSql(measure?.column ?? "CAST(NULL AS DOUBLE)", unit);
+  return { field, expression, test: { kind: "range", ...binsOfRange({ from, to }, unit) } };
 }
 
 /** What reviews are asked about where no criterion is chosen: criteria are never pooled. */
@@ -127,5 +138,5 @@ export function compile(table: FlatTable, context: FilterContext, omit: Field | 
 export function emptyClause(field: Field): Clause {
   const pointField = pointFieldOf(field);
   if (pointField !== undefined) return { kind: "points", field: pointField, values: [] };
-  return { kind: "range", field: RANGE_FIELDS.find((known) => known === field) ?? "score", from: 0, to: 0 };
+  return { kind: "range", field: rangeFieldOf(field) ?? "score", from: 0, to: 0 };
 }

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Catalogue } from "../model/catalogue.ts";
-import { snapSelection } from "./bins.ts";
 import type { Clause, Field, Selection, ViewSettings } from "./clauses.ts";
 import { changedField, put, sameSelection, toggle, without } from "./selection.ts";
+import { snapSelection } from "./snap.ts";
 import { knownTerms } from "./terms.ts";
 import { type Dropped, decode, encode, type Place, type Route } from "./url.ts";
 

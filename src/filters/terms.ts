@@ -1,6 +1,7 @@
 import type { Catalogue } from "../model/catalogue.ts";
-import { isExtraField, type PointClause, type Selection } from "./clauses.ts";
+import { isExtraField, isMeasureField, measureName, type PointClause, type Selection } from "./clauses.ts";
 import { extraOf } from "./extras.ts";
+import { measureOf } from "./measures.ts";
 
 /** Between the two terms of a value that names a pair. */
 const AND = " × ";
@@ -48,7 +49,11 @@ export function knownTerms(
 ): { readonly selection: Selection; readonly gone: readonly string[] } {
   const gone: string[] = [];
   const kept = selection.flatMap((clause): Selection => {
-    if (clause.kind !== "points") return [clause];
+    if (clause.kind !== "points") {
+      if (!isMeasureField(clause.field) || measureOf(clause.field, catalogue) !== null) return [clause];
+      gone.push(measureName(clause.field));
+      return [];
+    }
     const values = knownValues(clause, catalogue);
     if (values.length === clause.values.length) return [clause];
     gone.push(...clause.values.filter((value) => !values.includes(value)));

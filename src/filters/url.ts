@@ -5,7 +5,8 @@ import {
   type Field,
   fieldOf,
   pointFieldOf,
-  RANGE_FIELDS,
+  type RangeField,
+  rangeFieldOf,
   type Selection,
   type ViewSettings,
 } from "./clauses.ts";
@@ -100,7 +101,7 @@ function parseNumber(text: string): number | null {
   return Number.isFinite(number) ? number + 0 : null;
 }
 
-function parseRange(field: (typeof RANGE_FIELDS)[number], text: string): Clause | null {
+function parseRange(field: RangeField, text: string): Clause | null {
   const [first, last, ...more] = text.split("..");
   if (first === undefined || last === undefined || more.length > 0) return null;
   const parse = field === "day" ? dayOfIso : parseNumber;
@@ -125,7 +126,7 @@ function readClause(reading: Reading, field: Field, part: string, raw: string): 
 }
 
 function parseClause(field: Field, part: string, raw: string, dropped: Dropped[]): Clause | null {
-  const rangeField = RANGE_FIELDS.find((name) => name === field);
+  const rangeField = rangeFieldOf(field);
   if (rangeField !== undefined) {
     const text = unescapeValue(raw);
     const clause = text === null ? null : parseRange(rangeField, text);

@@ -94,6 +94,18 @@ export interface Period {
   readonly problems_with_entries: number;
 }
 
+/** Numbers of a column beyond the model, one an entry; null where it has none. */
+export interface Measure {
+  /** Where they stand in the flat tables. */
+  readonly column: string;
+  readonly isWhole: boolean;
+  /** The least and the greatest, unfiltered. */
+  readonly min: number;
+  readonly max: number;
+  /** Width of bins that the data propose, a round one. */
+  readonly step: number;
+}
+
 /** A dimension beyond the model: a column that files had beside those that it has a place for. */
 export interface Extra {
   /** Its header. */
@@ -102,6 +114,8 @@ export interface Extra {
   readonly column: string;
   /** In order, numbers as ranges; 未填 last, where it occurs. */
   readonly values: readonly string[];
+  /** Absent: it is no column of numbers. */
+  readonly measure?: Measure;
 }
 
 export interface Catalogue {

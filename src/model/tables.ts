@@ -14,6 +14,8 @@ export interface Column {
   readonly category?: boolean;
   /** Names a person: never in a URL, and out of exports unless asked for. */
   readonly personal?: boolean;
+  /** The column that it says again in another form: it comes and goes with that one. */
+  readonly follows?: string;
 }
 
 export interface Table {
@@ -147,11 +149,19 @@ export const TABLES = {
       yesNo("recommended_national"),
     ],
   ),
-  /** What files say of an entry in columns that are none of the model's: each a further dimension, by its header. */
+  /**
+   * What files say of an entry in columns that are none of the model's: each a further dimension, by its header; of a
+   * column of numbers also as the number that was read, and so a measure.
+   */
   entry_extras: imported(
     "entry_extras",
     ["entry_id", "name"],
-    [text("entry_id", required), text("name", { ...required, ...category }), text("value", category)],
+    [
+      text("entry_id", required),
+      text("name", { ...required, ...category }),
+      text("value", category),
+      { ...real("number"), follows: "value" },
+    ],
   ),
   judges: imported("judges", ["judge_id"], [text("judge_id", required), text("panel"), text("org_name")]),
   stages: imported(

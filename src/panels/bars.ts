@@ -4,7 +4,7 @@ import { type RowPlace, type RowsChart, rowsOption } from "./labelled-rows.ts";
 import { soft, toneOf } from "./palette.ts";
 import type { ChartTheme, DrawEnv } from "./types.ts";
 
-/** Horizontal bars of counts, each with its figure at its end, and the total before the filter as a ghost behind. */
+/** Horizontal bars, each with its figure at its end, and the total before the filter as a ghost behind. */
 
 export interface Measured<Row> {
   /** What the length means, for the legend. */
@@ -19,6 +19,8 @@ export interface BarsChart<Row> extends Omit<RowsChart<Row>, "reachOf" | "marksO
   readonly part?: Measured<Row>;
   /** The value before any filter. */
   readonly totalOf: (row: Row) => number;
+  /** How a value is written; a count unless told otherwise. */
+  readonly figure?: (value: number) => string;
   /** In the place of bar and figure, for a row that has none: 未开始. */
   readonly insteadOf?: (row: Row) => string | null;
   /** What the value is to reach, a line across the bar; null: nothing is set. */
@@ -55,19 +57,22 @@ const targetSample = (theme: ChartTheme): LegendItem["shape"] => ({
 /** The bars as an ECharts option; heights by `rowsHeight`, clicks by the rows' keys. */
 export function barsOption<Row>(env: DrawEnv, chart: BarsChart<Row>) {
   const { theme } = env;
-  const { value, part, target, insteadOf, totalOf, filtered, chosen, keyOf, shape } = chart;
+  const { value, part, target, insteadOf, totalOf, filtered, chosen, keyOf, shape, figure = formatCount } = chart;
   const thick = Math.floor(shape.rowHeight / 2);
 
   const marksOf = (row: Row, { along, middle }: RowPlace): readonly Mark[] => {
     const zero = along(0);
-    const bar = (length: number, height: number, fill: string): Mark =>
-      barMark({ x: zero, y: middle - height / 2, width: along(length) - zero, height }, fill);
+    const bar = (length: number, height: number, fill: string): Mark => {
+      const end = along(length);
+      return barMark({ x: Math.min(zero, end), y: middle - height / 2, width: Math.abs(end - zero), height }, fill);
+    };
     const words = insteadOf?.(row) ?? null;
     if (words !== null) return [textMark(theme, zero + 6, middle, words, { fill: theme.textSecondary })];
     const aim = target?.of(row) ?? null;
     const tone = toneOf(theme, chosen, keyOf(row));
-    const label = formatCount(value.of(row));
-    const [end, ghostEnd] = [along(value.of(row)) + 6, along(totalOf(row)) + 6];
+    const label = figure(value.of(row));
+    const behind = (length: number): number => along(Math.max(0, length)) + 6;
+    const [end, ghostEnd] = [behind(value.of(row)), behind(totalOf(row))];
     const isOverFigure = aim !== null && along(aim) > end - 3 && along(aim) < end + textWidth(label, 12) + 3;
     const hasRoomForTotal = filtered && ghostEnd > end + textWidth(label, 12) + 6;
     return [
@@ -77,7 +82,7 @@ export function barsOption<Row>(env: DrawEnv, chart: BarsChart<Row>) {
       ...(aim === null ? [] : targetMarks(theme, along(aim), { middle, height: thick + 10, isOverFigure })),
       textMark(theme, end, middle, label, { bold: true }),
       ...(hasRoomForTotal
-        ? [textMark(theme, ghostEnd, middle, formatCount(totalOf(row)), { fill: theme.textSecondary })]
+        ? [textMark(theme, ghostEnd, middle, figure(totalOf(row)), { fill: theme.textSecondary })]
         : []),
     ];
   };

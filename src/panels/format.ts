@@ -11,6 +11,9 @@ const compact: Readonly<Record<Language, Intl.NumberFormat>> = {
   "zh-CN": new Intl.NumberFormat("zh-CN", { notation: "compact", maximumSignificantDigits: 3 }),
   en: new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 }),
 };
+const withDigits = [0, 1, 2, 3, 4].map(
+  (digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
 const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
 
 /** 1,234 */
@@ -28,6 +31,9 @@ export const formatKept = (value: number, total: number, filtered: boolean): str
 
 /** 9.8: means and ratios, one decimal. */
 export const formatDecimal = (value: number): string => decimal.format(value);
+
+/** 9.81, 12,034: with so many decimals, up to four. */
+export const formatDigits = (value: number, digits: number): string => (withDigits[digits] ?? plain).format(value);
 
 /** 77.5, 80: a boundary as it is. */
 export const formatNumber = (value: number): string => plain.format(value);

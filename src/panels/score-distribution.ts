@@ -2,23 +2,14 @@ import { snapScore } from "../filters/bins.ts";
 import type { Translate } from "../model/messages.ts";
 import { definePanel } from "./define-panel.ts";
 import { partsSaid } from "./extra-fields.ts";
-import { formatCount, formatDecimal, formatShare } from "./format.ts";
+import { formatCount, formatDecimal, formatNumber, formatShare } from "./format.ts";
+import { boundsOf, brushOf, inRange, isShown, peakOf, sumOf } from "./histogram.ts";
+import { type HistogramWords, histogramOption } from "./histogram-chart.ts";
 import { clickOn } from "./lookup.ts";
-import { scoreOption } from "./score-chart.ts";
 import { facetName, facetsOption } from "./score-facets.ts";
 import { scoreControls, scoreField, scoreQuery, scoresBehind } from "./score-question.ts";
 import { scoreTable } from "./score-table.ts";
-import {
-  boundsOf,
-  type Facets,
-  facetCount,
-  inRange,
-  isShown,
-  type ScoreView,
-  scoresOf,
-  scoreView,
-  sumOf,
-} from "./score-view.ts";
+import { type Facets, facetCount, type ScoreView, scoresOf, scoreView } from "./score-view.ts";
 import { named, sentence } from "./sentence.ts";
 import { multiplesHeight } from "./small-multiples.ts";
 import type { PanelQuery } from "./types.ts";
@@ -26,16 +17,32 @@ import type { PanelQuery } from "./types.ts";
 /** How the scores of the chosen stage lie: one score an entry, or each that a judge gave; of all, or split. */
 
 /** Where most scores lie; null where several bins share that place. */
-function peak({ bins }: ScoreView, t: Translate): string | null {
-  const most = Math.max(0, ...bins.map((bin) => bin.scores));
-  const [first, ...others] = bins.filter((bin) => bin.scores === most);
-  if (first === undefined || others.length > 0) return null;
-  return t("panels.score-distribution.peak", { bounds: boundsOf(first.start, first.end), count: formatCount(most) });
+function peak(view: ScoreView, t: Translate): string | null {
+  const most = peakOf(view);
+  if (most === null) return null;
+  const { start, end, count } = most;
+  return t("panels.score-distribution.peak", { bounds: boundsOf(start, end), count: formatCount(count) });
+}
+
+/** What the histogram's marks and axes say. */
+function wordsOf(view: ScoreView, t: Translate): HistogramWords {
+  const { of, step } = view;
+  return {
+    legend: t(`panels.score-distribution.legend.${of}`, { stage: scoresOf(view, t) }),
+    axis: t(`panels.score-distribution.axis.${of}`, { step: formatNumber(step) }),
+    amount: t(of === "entries" ? "panels.entries.axis" : "panels.reviews.axis"),
+    count: t(`panels.score-distribution.count.${of}`),
+    share: t(`panels.score-distribution.share.${of}`),
+    mean: formatDecimal,
+    bin: (bounds) => t("panels.score-distribution.bin", { bounds }),
+    below: (count, at) => t("panels.score-distribution.below", { count, at }),
+    above: (count, at) => t("panels.score-distribution.above", { count, at }),
+  };
 }
 
 /** How many small charts there are, which are empty, and what is in none of them. */
 function split({ field, parts, others }: Facets, t: Translate): readonly (string | null)[] {
-  const empty = parts.filter(({ scores }) => scores === 0);
+  const empty = parts.filter(({ count }) => count === 0);
   const names = named(
     t,
     empty.map((part) => facetName(field, part, t)),
@@ -43,12 +50,12 @@ function split({ field, parts, others }: Facets, t: Translate): readonly (string
   return [
     partsSaid(field, parts.length, t),
     empty.length > 0 ? t("panels.score-distribution.empty", { count: formatCount(empty.length), names }) : null,
-    others.scores > 0 ? t("panels.score-distribution.others", { count: formatCount(others.scores) }) : null,
+    others.count > 0 ? t("panels.score-distribution.others", { count: formatCount(others.count) }) : null,
   ];
 }
 
 function summary(view: ScoreView, t: Translate): string {
-  const { of, scores, mean, range, filtered, missing, facets } = view;
+  const { of, count, mean, range, filtered, missing, facets } = view;
   const stage = scoresOf(view, t);
   if (mean === null) return sentence(t, [t("panels.score-distribution.none", { stage })]);
   // Of criteria nothing is added up: their scales differ.
@@ -60,7 +67,7 @@ function summary(view: ScoreView, t: Translate): string {
       (isPooled
         ? t(`panels.score-distribution.scores.${of}`, {
             stage,
-            count: formatCount(scores),
+            count: formatCount(count),
             mean: formatDecimal(mean),
           })
         : t("panels.score-distribution.legend.reviews", { stage })),
@@ -71,7 +78,7 @@ function summary(view: ScoreView, t: Translate): string {
       : t("panels.score-distribution.range", {
           bounds: boundsOf(range.from, range.to),
           count: formatCount(inside),
-          share: formatShare(inside, scores),
+          share: formatShare(inside, count),
         }),
     ...(facets === null ? [] : split(facets, t)),
     outside > 0
@@ -99,7 +106,8 @@ export const scoreDistribution = definePanel<{ readonly scores: PanelQuery }, Sc
   queries: (context) => ({ scores: scoreQuery(context) }),
   behind: scoresBehind,
   view: scoreView,
-  option: (view, env) => (view.facets === null ? scoreOption(view, env) : facetsOption(view, view.facets, env)),
+  option: (view, env) =>
+    view.facets === null ? histogramOption(view, wordsOf(view, env.t), env) : facetsOption(view, view.facets, env),
   table: scoreTable,
   summary,
   select: (event, { of, step, facets }) => {
@@ -108,12 +116,5 @@ export const scoreDistribution = definePanel<{ readonly scores: PanelQuery }, Sc
       ? snapScore(event.from, event.to, step, of === "entries" ? "score" : "score_given")
       : null;
   },
-  brush: (view) =>
-    view.facets === null
-      ? {
-          axis: "x",
-          range: view.range === null ? null : [view.range.from, view.range.to],
-          stops: [view.shown.from, ...view.bins.filter((bin) => isShown(view, bin)).map(({ end }) => end)],
-        }
-      : null,
+  brush: (view) => (view.facets === null ? brushOf(view) : null),
 });

@@ -2,8 +2,9 @@ import type { MessageKey, Translate } from "../model/messages.ts";
 import { categoryName, judgeName } from "./category-name.ts";
 import { type Box, beforeFilter, type Mark, swatch, textMark } from "./draw.ts";
 import { formatCount, formatDecimal, formatKept, formatNumber } from "./format.ts";
+import { type Bin, isShown, sumOf } from "./histogram.ts";
 import { toneOf } from "./palette.ts";
-import { type Bin, type Facet, type Facets, isShown, type ScoreView, scoresOf, sumOf } from "./score-view.ts";
+import { type Facet, type Facets, type ScoreView, scoresOf } from "./score-view.ts";
 import { type CellScales, multiplesOption } from "./small-multiples.ts";
 import type { DrawEnv } from "./types.ts";
 import { uprightBars } from "./upright-bars.ts";
@@ -30,7 +31,7 @@ export function facetsOption(view: ScoreView, facets: Facets, env: DrawEnv) {
 
   const marksOf = (part: Facet, { x, y, plot }: CellScales): readonly Mark[] => {
     const tone = toneOf(theme, chosen, part.key);
-    if (part.scores === 0 && (!filtered || part.all === 0)) {
+    if (part.count === 0 && (!filtered || part.all === 0)) {
       const middle = plot.y + plot.height / 2;
       const none = t("panels.score-distribution.empty-facet");
       const look = { fill: theme.textSecondary, align: "center", halo: true } as const;
@@ -45,7 +46,7 @@ export function facetsOption(view: ScoreView, facets: Facets, env: DrawEnv) {
       };
       return uprightBars(bins.map(boxOf), fill);
     };
-    return [...(filtered ? bars((bin) => bin.all, 0.25, theme.ghost) : []), ...bars((bin) => bin.scores, 0.5, tone)];
+    return [...(filtered ? bars((bin) => bin.all, 0.25, theme.ghost) : []), ...bars((bin) => bin.count, 0.5, tone)];
   };
 
   const edges = parts[0]?.bins.filter((bin) => isShown(view, bin)).map(({ start }) => start) ?? [];
@@ -53,9 +54,9 @@ export function facetsOption(view: ScoreView, facets: Facets, env: DrawEnv) {
     items: parts,
     keyOf: ({ key }) => key,
     titleOf: (part) => facetName(facets.field, part, t),
-    figureOf: ({ scores, all }) => t("panels.score-distribution.n", { count: formatKept(scores, all, filtered) }),
+    figureOf: ({ count, all }) => t("panels.score-distribution.n", { count: formatKept(count, all, filtered) }),
     mostOf: ({ bins }) =>
-      Math.max(0, ...bins.filter((bin) => isShown(view, bin)).map((bin) => (filtered ? bin.all : bin.scores))),
+      Math.max(0, ...bins.filter((bin) => isShown(view, bin)).map((bin) => (filtered ? bin.all : bin.count))),
     marksOf,
     isShared: true,
     x: {
@@ -77,10 +78,10 @@ export function facetsOption(view: ScoreView, facets: Facets, env: DrawEnv) {
       },
       ...beforeFilter(env, filtered),
     ],
-    tooltip: ({ scores, all, mean, bins }) => {
+    tooltip: ({ count, all, mean, bins }) => {
       const outside = sumOf(bins.filter((bin) => !isShown(view, bin)));
       return [
-        [t(`panels.score-distribution.count.${of}`), formatKept(scores, all, filtered)],
+        [t(`panels.score-distribution.count.${of}`), formatKept(count, all, filtered)],
         [t("panels.score-by-track.mean"), mean === null ? "–" : formatDecimal(mean)],
         ...(outside > 0 ? [[t("panels.score-by-track.beyond"), formatCount(outside)] as const] : []),
       ];

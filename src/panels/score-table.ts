@@ -1,8 +1,9 @@
 import { isExtraField } from "../filters/clauses.ts";
 import type { Translate } from "../model/messages.ts";
 import { extraColumn } from "./extra-fields.ts";
+import type { HistogramPart } from "./histogram.ts";
 import { facetName } from "./score-facets.ts";
-import type { Facets, ScorePart, ScoreView } from "./score-view.ts";
+import type { Facets, ScoreView } from "./score-view.ts";
 import type { TableColumn, TableData } from "./types.ts";
 
 /** The histogram's bins as rows; of small multiples each with what it belongs to. */
@@ -36,7 +37,7 @@ function facetColumn(field: Facets["field"], t: Translate): TableColumn {
   return { name, label: t(`columns.${name}`), format: "text" };
 }
 
-const binRows = ({ bins }: ScorePart) => bins.map((bin) => [bin.start, bin.end, bin.scores, bin.all] as const);
+const binRows = ({ bins }: HistogramPart) => bins.map((bin) => [bin.start, bin.end, bin.count, bin.all] as const);
 
 export function scoreTable(view: ScoreView, t: Translate): TableData {
   const columns = binColumns(view.of, t);

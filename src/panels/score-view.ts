@@ -1,39 +1,20 @@
 import { binStart, chosenStage } from "../filters/bins.ts";
-import type { RangeClause } from "../filters/clauses.ts";
 import { judgeKey } from "../filters/judges.ts";
 import { clauseOf } from "../filters/selection.ts";
 import type { Track } from "../model/catalogue.ts";
 import type { Columns } from "../model/columns.ts";
 import type { Translate } from "../model/messages.ts";
 import { ORG_TYPES, UNKNOWN } from "../model/vocabulary.ts";
-import { type BinRange, shownRange } from "../stats/shown-range.ts";
+import { shownRange } from "../stats/shown-range.ts";
 import { extraValues } from "./extra-fields.ts";
-import { formatNumber } from "./format.ts";
+import { type BinCount, countsByBin, type Histogram, type HistogramPart, histogramPart } from "./histogram.ts";
 import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "./lookup.ts";
 import { type FacetField, type ScoreQuestion, scoreField, scoreQuestion } from "./score-question.ts";
 import type { PanelContext } from "./types.ts";
 
 /** Scores of one stage by bin, every bin of the range shown, also those without any; of all, and of each facet. */
 
-export interface Bin {
-  /** Covers [start, end) in points. */
-  readonly start: number;
-  readonly end: number;
-  readonly scores: number;
-  readonly all: number;
-}
-
-/** A part of the scores, or all of them. */
-export interface ScorePart {
-  /** Every bin of the range shown, and those with scores outside it. */
-  readonly bins: readonly Bin[];
-  readonly scores: number;
-  readonly all: number;
-  /** Null without scores. */
-  readonly mean: number | null;
-}
-
-export interface Facet extends ScorePart {
+export interface Facet extends HistogramPart {
   /** As clauses name it; null where none can: what has no award. */
   readonly key: string | null;
   /** The track it stands for, where it is one. */
@@ -45,22 +26,16 @@ export interface Facets {
   /** In official order, also those without scores. */
   readonly parts: readonly Facet[];
   /** Scores that belong to none of them, such as entries outside any track; all of it zero where there is none. */
-  readonly others: ScorePart;
+  readonly others: HistogramPart;
   readonly chosen: ReadonlySet<string>;
 }
 
-export interface ScoreView extends ScorePart {
+export interface ScoreView extends Histogram {
   readonly stageName: string;
   readonly of: ScoreQuestion["of"];
   readonly criterion: ScoreQuestion["criterion"];
-  readonly step: number;
-  /** In points, half-open. */
-  readonly shown: { readonly from: number; readonly to: number };
   /** Took part in the stage and has no score there: never a 0. */
   readonly missing: number;
-  /** What is brushed. */
-  readonly range: RangeClause | null;
-  readonly filtered: boolean;
   /** Null where all scores stand in one chart. */
   readonly facets: Facets | null;
 }
@@ -69,11 +44,8 @@ export interface ScoreResults {
   readonly scores: Columns;
 }
 
-interface BinRow {
-  readonly bin: number;
+interface BinRow extends BinCount {
   readonly facet: string | null;
-  readonly scores: number;
-  readonly points: number;
 }
 
 const binsOf = ({ scores }: ScoreResults): readonly BinRow[] =>
@@ -84,40 +56,11 @@ const binsOf = ({ scores }: ScoreResults): readonly BinRow[] =>
           {
             bin: row.number("bin"),
             facet: scores.facet === undefined ? null : row.key("facet"),
-            scores: row.number("entries"),
-            points: row.number("points"),
+            count: row.number("entries"),
+            sum: row.number("points"),
           },
         ],
   );
-
-const sum = (rows: readonly BinRow[], of: "scores" | "points"): number => rows.reduce((all, row) => all + row[of], 0);
-
-function countOf(rows: readonly BinRow[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { bin, scores } of rows) counts.set(bin, (counts.get(bin) ?? 0) + scores);
-  return counts;
-}
-
-const span = ({ from, to }: BinRange): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
-
-function partOf(kept: readonly BinRow[], all: readonly BinRow[], shown: BinRange, step: number): ScorePart {
-  const [counts, before] = [countOf(kept), countOf(all)];
-  const outside = [...before.keys()].filter((bin) => bin < shown.from || bin >= shown.to);
-  const scores = sum(kept, "scores");
-  return {
-    bins: [...span(shown), ...outside]
-      .toSorted((a, b) => a - b)
-      .map((bin) => ({
-        start: binStart(bin, step),
-        end: binStart(bin + 1, step),
-        scores: counts.get(bin) ?? 0,
-        all: before.get(bin) ?? 0,
-      })),
-    scores,
-    all: sum(all, "scores"),
-    mean: scores === 0 ? null : sum(kept, "points") / scores,
-  };
-}
 
 interface Place extends Pick<Facet, "key" | "track"> {
   /** The value in the table. */
@@ -159,9 +102,10 @@ export function scoreView(results: ScoreResults, totals: ScoreResults, context: 
   const question = scoreQuestion(context);
   const { stage, of, criterion, facet, step } = question;
   const [kept, all] = [binsOf(results), binsOf(totals)];
-  const shown = shownRange(countOf(all));
+  const shown = shownRange(countsByBin(all));
   if (chosenStage(settings, catalogue) === null || shown === null) return null;
-  const part = (isIn: (row: BinRow) => boolean): ScorePart => partOf(kept.filter(isIn), all.filter(isIn), shown, step);
+  const part = (isIn: (row: BinRow) => boolean): HistogramPart =>
+    histogramPart(kept.filter(isIn), all.filter(isIn), shown, step);
   const facets = (field: FacetField): Facets => {
     const places = placesOf(field, question, context);
     const values = new Set(places.map(({ value }) => value));
@@ -191,15 +135,6 @@ export function scoreView(results: ScoreResults, totals: ScoreResults, context: 
   };
 }
 
-export const isShown = ({ shown }: Pick<ScoreView, "shown">, bin: Bin): boolean =>
-  bin.start >= shown.from && bin.start < shown.to;
-export const inRange = ({ range }: ScoreView, bin: Bin): boolean =>
-  range === null || (bin.start >= range.from && bin.start < range.to);
-export const sumOf = (bins: readonly Bin[]): number => bins.reduce((all, bin) => all + bin.scores, 0);
-
 /** Whose scores: the stage, and the part of it where one is meant. */
 export const scoresOf = ({ stageName, criterion }: ScoreView, t: Translate): string =>
   criterion === null ? stageName : t("panels.score-distribution.criterion", { stage: stageName, criterion });
-
-/** 80–82.5; the upper end belongs to the next bin. */
-export const boundsOf = (from: number, to: number): string => `${formatNumber(from)}–${formatNumber(to)}`;

@@ -132,7 +132,7 @@ export async function readFacts(
   settings: Settings,
 ): Promise<Facts> {
   const previous = isDemo ? null : await readPrevious(engine, at);
-  const extras = await readExtraAxes(engine, at);
+  const extras = await readExtraAxes(engine, at, scaleScores);
   return {
     scoreScales: await readScales(engine, at, scaleScores),
     days: await readDays(engine, at),

@@ -1,4 +1,4 @@
-import type { Extra } from "../../model/catalogue.ts";
+import type { Extra, Measure, ScoreScale, ScoreSummary } from "../../model/catalogue.ts";
 import { UNKNOWN } from "../../model/vocabulary.ts";
 import { byName } from "../by-name.ts";
 import { sqlNumber, sqlText } from "../sql.ts";
@@ -7,7 +7,8 @@ import type { Engine } from "../types.ts";
 
 /**
  * Columns that files had beside those of the model, as columns of the flat tables: one a header, with a value for each
- * entry. What has too many values is grouped where it is numbers and left out where it is not.
+ * entry, and of numbers another one with the number itself. What has too many values is grouped where it is numbers and
+ * left out where it is not.
  */
 
 /** How a column is made of the values told of it. */
@@ -16,6 +17,8 @@ export interface ExtraColumn extends Pick<Extra, "name" | "column"> {
   readonly ranges: { readonly step: number; readonly first: number } | null;
   /** In order, without 未填. */
   readonly values: readonly string[];
+  /** Where its numbers stand; null: they are none. */
+  readonly number: string | null;
 }
 
 /** More groups are no chart's. */
@@ -31,25 +34,31 @@ const PLACES = 9;
 export async function readExtras(engine: Engine, at: At): Promise<readonly ExtraColumn[]> {
   const told = await engine.columns(
     `SELECT CAST(name AS VARCHAR) AS name, count(DISTINCT value) AS groups, count(value) AS filled,
-      count(${NUMBER}) AS numbers, min(${NUMBER}) AS low, max(${NUMBER}) AS high
+      count(${NUMBER}) AS numbers, count(number) AS read, min(${NUMBER}) AS low, max(${NUMBER}) AS high
     FROM ${at("entry_extras")} GROUP BY 1 HAVING count(DISTINCT value) > 0`,
   );
   const cell = (column: string, row: number): number => Number(told[column]?.[row] ?? 0);
   const found = (told.name ?? []).map((name, row) => ({ name: String(name), row }));
-  const columns: Omit<ExtraColumn, "column">[] = [];
+  const columns: (Omit<ExtraColumn, "column" | "number"> & { readonly isMeasure: boolean })[] = [];
   for (const { name, row } of found.sort((a, b) => byName.compare(a.name, b.name))) {
     const isNumbers = cell("numbers", row) === cell("filled", row);
+    // Codes that look like numbers were read as texts; data kept before numbers were have texts alone.
+    const isMeasure = isNumbers && cell("read", row) > 0 && cell("high", row) > cell("low", row);
     if (cell("groups", row) <= (isNumbers ? MOST_NUMBERS : MOST_GROUPS))
-      columns.push({ name, ranges: null, values: await valuesOf(engine, at, name) });
-    else if (isNumbers) columns.push({ name, ...rangesOf(cell("low", row), cell("high", row)) });
+      columns.push({ name, isMeasure, ranges: null, values: await valuesOf(engine, at, name, isNumbers) });
+    else if (isNumbers) columns.push({ name, isMeasure, ...rangesOf(cell("low", row), cell("high", row)) });
   }
-  return columns.map((column, i) => ({ ...column, column: `extra_${i + 1}` }));
+  return columns.map(({ isMeasure, ...column }, i) => ({
+    ...column,
+    column: `extra_${i + 1}`,
+    number: isMeasure ? `extra_${i + 1}_number` : null,
+  }));
 }
 
 /** A value as a number; null where it is none. */
-const NUMBER = "TRY_CAST(CAST(value AS VARCHAR) AS DOUBLE)";
+const NUMBER = "coalesce(number, TRY_CAST(CAST(value AS VARCHAR) AS DOUBLE))";
 
-async function valuesOf(engine: Engine, at: At, name: string): Promise<readonly string[]> {
+async function valuesOf(engine: Engine, at: At, name: string, isNumbers: boolean): Promise<readonly string[]> {
   const { value = [] } = await engine.columns(
     `SELECT DISTINCT CAST(value AS VARCHAR) AS value FROM ${at("entry_extras")}
     WHERE CAST(name AS VARCHAR) = ${sqlText(name)} AND value IS NOT NULL`,
@@ -57,7 +66,7 @@ async function valuesOf(engine: Engine, at: At, name: string): Promise<readonly 
   return value
     .map(String)
     .filter((each) => each !== UNKNOWN)
-    .sort(byName.compare);
+    .sort(isNumbers ? (a, b) => Number(a) - Number(b) : byName.compare);
 }
 
 /** Of a round width (1, 2 or 5 and zeros); 20–40 ends before 40. */
@@ -87,12 +96,16 @@ export const extraTypes = (columns: readonly ExtraColumn[]): Readonly<Record<str
 /** Rows of entry_facts with what is said of them beyond the model; of whom nothing is said that is 未填. */
 export function withExtras(entries: string, columns: readonly ExtraColumn[], at: At): string {
   if (columns.length === 0) return entries;
-  const picked = columns.map(
-    (extra) => `max(${groupSql(extra)}) FILTER (CAST(name AS VARCHAR) = ${sqlText(extra.name)}) AS ${extra.column}`,
-  );
-  const shown = columns.map(
-    ({ column }) => `CAST(coalesce(x.${column}, ${sqlText(UNKNOWN)}) AS fact_${column}) AS ${column}`,
-  );
+  const picked = columns.flatMap((extra) => {
+    const { name, column, number } = extra;
+    const own = `FILTER (CAST(name AS VARCHAR) = ${sqlText(name)})`;
+    const group = `max(${groupSql(extra)}) ${own} AS ${column}`;
+    return number === null ? [group] : [group, `max(${NUMBER}) ${own} AS ${number}`];
+  });
+  const shown = columns.flatMap(({ column, number }) => [
+    `CAST(coalesce(x.${column}, ${sqlText(UNKNOWN)}) AS fact_${column}) AS ${column}`,
+    ...(number === null ? [] : [`x.${number}`]),
+  ]);
   return `SELECT f.*, ${shown.join(", ")} FROM (${entries}) f LEFT JOIN
     (SELECT CAST(entry_id AS VARCHAR) AS of_entry, ${picked.join(", ")} FROM ${at("entry_extras")} GROUP BY 1) x
     ON f.entry_id = x.of_entry`;
@@ -107,17 +120,47 @@ function groupSql({ ranges, values }: ExtraColumn): string {
   return `list_extract(${listed(values)}, ${place})`;
 }
 
-/** The columns as they are chosen from, with 未填 where it occurs. */
-export async function readExtraAxes(engine: Engine, at: At): Promise<readonly Extra[]> {
+/** The columns of the flat tables that they make. */
+export const extraColumns = (columns: readonly ExtraColumn[]): readonly string[] =>
+  columns.flatMap(({ column, number }) => (number === null ? [column] : [column, number]));
+
+/** What is known of a column of numbers, in the order of a ScoreSummary, and whether all of them are whole. */
+const figuresOf = (number: string): string =>
+  `count(${number}) AS n_${number}, min(${number}) AS min_${number}, quantile_cont(${number}, 0.25) AS q1_${number},
+  quantile_cont(${number}, 0.75) AS q3_${number}, max(${number}) AS max_${number},
+  count(*) FILTER (${number} <> trunc(${number})) AS broken_${number}`;
+
+/**
+ * The columns as they are chosen from, with 未填 where it occurs, and the bins of those that are numbers.
+ *
+ * @param scale how numbers are binned, from what is known of them
+ */
+export async function readExtraAxes(
+  engine: Engine,
+  at: At,
+  scale: (summary: ScoreSummary) => ScoreScale,
+): Promise<readonly Extra[]> {
   const columns = await readExtras(engine, at);
   if (columns.length === 0) return [];
-  const blanks = await engine.columns(
-    `SELECT ${columns.map(({ column }) => `count(*) FILTER (${column} = ${sqlText(UNKNOWN)}) AS ${column}`).join(", ")}
-    FROM ${at("entry_facts")}`,
-  );
-  return columns.map(({ name, column, values }) => ({
-    name,
-    column,
-    values: Number(blanks[column]?.[0] ?? 0) > 0 ? [...values, UNKNOWN] : values,
-  }));
+  const asked = columns.flatMap(({ column, number }) => [
+    `count(*) FILTER (${column} = ${sqlText(UNKNOWN)}) AS ${column}`,
+    ...(number === null ? [] : [figuresOf(number)]),
+  ]);
+  const found = await engine.columns(`SELECT ${asked.join(", ")} FROM ${at("entry_facts")}`);
+  const cell = (name: string): number => Number(found[name]?.[0] ?? 0);
+  const measureOf = (column: string): Measure | null => {
+    const of = (name: string): number => cell(`${name}_${column}`);
+    if (of("n") === 0) return null;
+    const summary = { n: of("n"), min: of("min"), q1: of("q1"), q3: of("q3"), max: of("max") };
+    return { column, isWhole: of("broken") === 0, min: summary.min, max: summary.max, step: scale(summary).step };
+  };
+  return columns.map(({ name, column, number, values }) => {
+    const measure = number === null ? null : measureOf(number);
+    return {
+      name,
+      column,
+      values: cell(column) > 0 ? [...values, UNKNOWN] : values,
+      ...(measure === null ? {} : { measure }),
+    };
+  });
 }

@@ -4,7 +4,7 @@ import { LARGE, storeOnly } from "../tables/store-only.ts";
 import type { Engine } from "../types.ts";
 import { categories, createType } from "./categories.ts";
 import { entryFacts, fixedEntryColumns } from "./entries.ts";
-import { type ExtraColumn, extraTypes, readExtras, withExtras } from "./extras.ts";
+import { extraColumns, extraTypes, readExtras, withExtras } from "./extras.ts";
 import { JUDGE_SCORES, judgeScores, judgeScoresAt } from "./judge-scores.ts";
 import { nextName } from "./next-tables.ts";
 import { readOccurrences } from "./occurrences.ts";
@@ -36,8 +36,6 @@ export async function makeTermFacts(engine: Engine, at: At, signal: AbortSignal 
   await inTurn(engine, [steps.join(";\n")], signal);
 }
 
-const namesOf = (extras: readonly ExtraColumn[]): readonly string[] => extras.map(({ column }) => column);
-
 /** The flat tables beside those in use, with the areas in the order of the settings. */
 export async function makeFlatTables(
   engine: Engine,
@@ -59,7 +57,8 @@ export async function makeFlatTables(
       found.rows < large
         ? `CREATE TABLE ${entries} AS ${facts}`
         : storeOnly(engine, entries, facts, fixedEntryColumns(found)),
-    () => reviewFacts(engine, { target: nextName("review_facts"), entries, judged, large, extras: namesOf(extras) }),
+    () =>
+      reviewFacts(engine, { target: nextName("review_facts"), entries, judged, large, extras: extraColumns(extras) }),
     `CREATE TABLE ${nextName("term_facts")} AS ${termFacts(at)}`,
     // A table keeps the types it was made with; their names are free for the next change.
     all([`DROP TABLE IF EXISTS ${JUDGE_SCORES}`, ...Object.keys(types).map((name) => `DROP TYPE ${name}`)]),

@@ -4,6 +4,7 @@ import { data } from "./data.ts";
 import { faults } from "./faults.ts";
 import { findings } from "./findings.ts";
 import { keeping } from "./keeping.ts";
+import { measures } from "./measures.ts";
 import { panels } from "./panels.ts";
 import { periods } from "./periods.ts";
 import { report } from "./report.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...faults,
   ...findings,
   ...keeping,
+  ...measures,
   ...panels,
   ...periods,
   ...report,

@@ -10,8 +10,8 @@ import type { Cells } from "./cells.ts";
 import type { TableBuilder } from "./table-builder.ts";
 
 /**
- * Columns that the model has no place for as further dimensions of entries: what a row says in them is said of its
- * entry. Taken are those by which entries can be told apart in groups; whom they name, free texts and numbers of rows
+ * Columns that the model has no place for as further dimensions of entries, and those of numbers as measures: what a
+ * row says in them is said of its entry. Taken are those by which entries can be told apart in groups; whom they name, free texts and numbers of rows
  * are not.
  */
 
@@ -27,12 +27,18 @@ const MOST_COLUMNS = 24;
 /** What was replaced by pseudonyms, whole or within a text. */
 const PERSONAL: readonly Rule[] = ["personal_replaced", "personal_within"];
 
+/** What a row says: the group as people read it, and of a column of numbers the number. */
+interface Said {
+  readonly value: string | null;
+  readonly number: number | null;
+}
+
 interface ExtraColumn {
   readonly name: string;
   readonly index: number;
-  readonly said: (row: number) => string | null;
+  readonly said: (row: number) => Said;
   /** Of each entry; a column that says two things of one entry says something of its rows, and is none. */
-  readonly values: Map<string, { readonly value: string | null; readonly from: Provenance }>;
+  readonly values: Map<string, Said & { readonly from: Provenance }>;
   isOfEntries: boolean;
 }
 
@@ -50,10 +56,10 @@ export class SheetExtras {
   /** What a row says of its entry. */
   note(row: number, entry: string, from: Provenance): void {
     for (const column of this.#columns) {
-      const value = column.said(row);
+      const said = column.said(row);
       const before = column.values.get(entry);
-      if (before === undefined || before.value === null) column.values.set(entry, { value, from });
-      else if (value !== null && value !== before.value) column.isOfEntries = false;
+      if (before === undefined || before.value === null) column.values.set(entry, { ...said, from });
+      else if (said.value !== null && said.value !== before.value) column.isOfEntries = false;
     }
   }
 
@@ -67,7 +73,7 @@ export class SheetExtras {
       this.cells.findings.add(isTaken ? "further_dimension" : "no_dimension", "info", example);
     }
     for (const { name, values } of taken) {
-      for (const [entry_id, { value, from }] of values) table.add({ entry_id, name, value, ...from });
+      for (const [entry_id, { value, number, from }] of values) table.add({ entry_id, name, value, number, ...from });
     }
   }
 }
@@ -91,10 +97,13 @@ function chartable({ table, mapping }: Cells): readonly Pick<ExtraColumn, "name"
 }
 
 /** What a row says in the column, as the group or the number it is; null: entries cannot be told apart by it. */
-function readerOf(cells: readonly SourceCell[], header: string): ((row: number) => string | null) | null {
+function readerOf(cells: readonly SourceCell[], header: string): ExtraColumn["said"] | null {
   const { type, cast } = typeColumn(cells, header);
   if (cast !== null && (type === "integer" || type === "real")) {
-    const said = (row: number): string | null => (typeof cast[row] === "number" ? String(cast[row]) : null);
+    const said = (row: number): Said => {
+      const number = cast[row];
+      return typeof number === "number" ? { value: String(number), number } : NOTHING;
+    };
     return isMeasure(cast.filter((value) => typeof value === "number")) ? said : null;
   }
   const groupOf = groups();
@@ -109,8 +118,10 @@ function readerOf(cells: readonly SourceCell[], header: string): ((row: number) 
     if (found.size > MOST_GROUPS) return null;
   }
   const repeats = filled < FEW_ROWS ? found.size < filled : found.size * 2 <= filled;
-  return found.size > 1 && repeats ? (row) => groupOf(cells[row] ?? null) : null;
+  return found.size > 1 && repeats ? (row) => ({ value: groupOf(cells[row] ?? null), number: null }) : null;
 }
+
+const NOTHING: Said = { value: null, number: null };
 
 /** Numbers that measure something: not those that count the rows from the first to the last. */
 function isMeasure(numbers: readonly number[]): boolean {

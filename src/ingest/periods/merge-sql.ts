@@ -56,7 +56,9 @@ const tableOf = (table: MergedTable): Table => TABLES[table];
 /** Columns of a table that say something of what a row is about. */
 export const contentColumns = (table: MergedTable): readonly string[] => {
   const { columns, key } = tableOf(table);
-  return columns.filter((column) => !key.includes(column.name) && !isProvenance(column)).map(({ name }) => name);
+  return columns
+    .filter((column) => !key.includes(column.name) && !isProvenance(column) && column.follows === undefined)
+    .map(({ name }) => name);
 };
 
 const typed = (columns: readonly Column[], prefix = ""): string =>
@@ -133,7 +135,7 @@ const weak = ({ table }: MergeQuestion): string | null =>
 
 function mergedValue(column: Column, question: MergeQuestion): string {
   const name = sqlName(column.name);
-  if (!question.told.has(column.name)) return `coalesce(l.${name}, g.${name})`;
+  if (!question.told.has(column.follows ?? column.name)) return `coalesce(l.${name}, g.${name})`;
   const isWeak = weak(question);
   const meets = isWeak === null ? "" : `WHEN ${isWeak} THEN coalesce(l.${name}, g.${name}) `;
   return `CASE WHEN g.here IS NULL THEN l.${name} WHEN l.here IS NULL THEN g.${name} ${meets}ELSE g.${name} END`;
@@ -147,7 +149,9 @@ export function mergedRows(question: MergeQuestion): string {
   const { table, mode, told } = question;
   const { columns, key } = tableOf(table);
   const content = columns.filter(({ name }) => contentColumns(table).includes(name));
-  const values = content.map((column) => `${mergedValue(column, question)} AS ${sqlName(column.name)}`);
+  const values = [...content, ...columns.filter(({ follows }) => follows !== undefined)].map(
+    (column) => `${mergedValue(column, question)} AS ${sqlName(column.name)}`,
+  );
   const keys = key.map((name) => `coalesce(g.${sqlName(name)}, l.${sqlName(name)}) AS ${sqlName(name)}`);
   const differs = content
     .filter(({ name }) => told.has(name))

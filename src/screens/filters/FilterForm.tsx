@@ -1,12 +1,5 @@
 import { type FormEvent, useState } from "react";
-import {
-  type Clause,
-  type Field,
-  type PointField,
-  pointFieldOf,
-  RANGE_FIELDS,
-  type RangeField,
-} from "../../filters/clauses.ts";
+import { type Clause, type Field, type PointField, pointFieldOf, rangeFieldOf } from "../../filters/clauses.ts";
 import { clauseOf } from "../../filters/selection.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -15,8 +8,6 @@ import { type FieldValue, offeredFields, valuesOf } from "./choices.ts";
 import { draftOf, RangeInputs, rangeClause } from "./RangeInputs.tsx";
 import { ValueList } from "./ValueList.tsx";
 import { fieldName, valueName, type Wording } from "./wording.ts";
-
-const rangeField = (field: Field): RangeField | undefined => RANGE_FIELDS.find((known) => known === field);
 
 /** A field's values, and those chosen that are none of its values. */
 function withChosen(field: PointField, chosen: Clause | undefined, words: Wording): readonly FieldValue[] {
@@ -51,7 +42,7 @@ export function FilterForm({ catalogue, onDone }: FilterFormProps) {
     setValues(present?.kind === "points" ? present.values : []);
     setDraft(draftOf(present));
   };
-  const range = rangeField(field);
+  const range = rangeFieldOf(field);
   const clause: Clause | null =
     range !== undefined
       ? rangeClause(range, draft, words)

@@ -1,6 +1,7 @@
 import { chosenStage, scoreStep, snapScore } from "../../filters/bins.ts";
-import type { Clause, RangeClause, RangeField } from "../../filters/clauses.ts";
+import { type Clause, isMeasureField, type RangeClause, type RangeField } from "../../filters/clauses.ts";
 import { dayOfIso, isoOfDay } from "../../filters/days.ts";
+import { measureOf, snapMeasure, stepShown } from "../../filters/measures.ts";
 import type { Wording } from "./wording.ts";
 
 /** What is typed so far; the last day is part of the range, the upper score is not. */
@@ -24,10 +25,22 @@ interface Bounds {
 /** First and last value that the data have; an end left blank means this. */
 function bounds(field: RangeField, { catalogue, settings }: Wording): Bounds | null {
   if (field === "day") return catalogue.days === null ? null : { from: catalogue.days.first, to: catalogue.days.last };
+  if (isMeasureField(field)) {
+    const measure = measureOf(field, catalogue);
+    return measure === null ? null : { from: measure.min, to: measure.max };
+  }
   const stage = chosenStage(settings, catalogue);
   if (stage === null) return null;
   const scale = field === "score" ? catalogue.scoreScales[stage] : catalogue.reviews[stage];
   return scale === undefined ? null : { from: scale.min, to: scale.max };
+}
+
+/** Width of the bins that the ends of a range lie on. */
+function stepOf(field: RangeField, { catalogue, settings }: Wording): number {
+  const measure = isMeasureField(field) ? measureOf(field, catalogue) : null;
+  return isMeasureField(field) && measure !== null
+    ? stepShown(field, measure, settings, catalogue)
+    : scoreStep(settings, catalogue);
 }
 
 const number = (text: string): number | null => {
@@ -44,11 +57,12 @@ export function rangeClause(field: RangeField, draft: RangeDraft, words: Wording
     const last = draft.to === "" ? limits.to : dayOfIso(draft.to);
     return from === null || last === null || last < from ? null : { kind: "range", field, from, to: last + 1 };
   }
-  const step = scoreStep(words.settings, words.catalogue);
+  const step = stepOf(field, words);
   const from = draft.from === "" ? limits.from : number(draft.from);
   // The highest score lies within its bin, not at its end.
   const to = draft.to === "" ? limits.to + step : number(draft.to);
-  return from === null || to === null || to <= from ? null : snapScore(from, to, step, field);
+  if (from === null || to === null || to <= from) return null;
+  return isMeasureField(field) ? snapMeasure(field, from, to, step) : snapScore(from, to, step, field);
 }
 
 export interface RangeInputsProps {
@@ -68,7 +82,7 @@ export function RangeInputs({ field, draft, onChange, words }: RangeInputsProps)
           type: "date",
           ...(limits === null ? {} : { min: isoOfDay(limits.from), max: isoOfDay(limits.to) }),
         }
-      : { type: "number", step: scoreStep(words.settings, words.catalogue) };
+      : { type: "number", step: stepOf(field, words) };
   return (
     <div className="range-inputs">
       <label>

@@ -2,6 +2,7 @@ import { chosenStage } from "../../filters/bins.ts";
 import { extraField, type Field, type PointField } from "../../filters/clauses.ts";
 import { extraOf } from "../../filters/extras.ts";
 import { judgeKey } from "../../filters/judges.ts";
+import { measureFields } from "../../filters/measures.ts";
 import type { StageReviews } from "../../model/catalogue.ts";
 import { ORG_TYPES, UNKNOWN } from "../../model/vocabulary.ts";
 import { valueName, type Wording } from "./wording.ts";
@@ -74,5 +75,6 @@ export function offeredFields(words: Wording): readonly Field[] {
     ...(reviews === null ? [] : (["judge", "score_given"] as const)),
     ...(reviews !== null && reviews.criteria.length > 1 ? (["criterion"] as const) : []),
     ...(catalogue.extras ?? []).map(({ name }) => extraField(name)),
+    ...measureFields(catalogue),
   ];
 }

@@ -5,7 +5,10 @@ import {
   extraName,
   type Field,
   isExtraField,
+  isMeasureField,
   isReviewField,
+  type MeasureField,
+  measureName,
   type ViewSettings,
 } from "../../filters/clauses.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
@@ -47,17 +50,18 @@ const FIELD_NAMES = {
   judge: "screens.field.judge",
   criterion: "screens.field.criterion",
   score_given: "screens.field.score_given",
-} as const satisfies Record<Exclude<Field, ExtraField>, MessageKey>;
+} as const satisfies Record<Exclude<Field, ExtraField | MeasureField>, MessageKey>;
 
 export const stageName = (stage: string, { catalogue }: Pick<Wording, "catalogue">): string =>
   catalogue.stages.find((known) => known.stage === stage)?.stage_name ?? stage;
 
 /**
- * A field as people call it, one beyond the model as its file does; a score always says of which stage, a field of
+ * A field as people call it, one beyond the model as its file does, as numbers where they are meant; a score always says of which stage, a field of
  * reviews that it narrows them alone.
  */
 export function fieldName(field: Field, words: Wording): string {
   if (isExtraField(field)) return extraName(field);
+  if (isMeasureField(field)) return words.t("screens.field.measure", { name: measureName(field) });
   const stage = field === "score" || field === "score_given" ? chosenStage(words.settings, words.catalogue) : null;
   const own = words.t(FIELD_NAMES[field]);
   const name = stage === null ? own : words.t("screens.field.of-stage", { stage: stageName(stage, words), name: own });
@@ -94,7 +98,10 @@ export function valueName(field: Field, value: string, { catalogue, language, t 
 /** Half-open ranges in words: days by their last day, scores by “to under”. */
 function range(clause: Extract<Clause, { kind: "range" }>, t: Translate): string {
   if (clause.field !== "day") {
-    return t("screens.range.score", { from: formatNumber(clause.from), to: formatNumber(clause.to) });
+    return t(isMeasureField(clause.field) ? "screens.range.measure" : "screens.range.score", {
+      from: formatNumber(clause.from),
+      to: formatNumber(clause.to),
+    });
   }
   const last = clause.to - 1;
   if (last === clause.from) return formatDay(clause.from);

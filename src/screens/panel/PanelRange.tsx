@@ -1,4 +1,4 @@
-import { type Field, RANGE_FIELDS, type RangeClause } from "../../filters/clauses.ts";
+import { type Field, type RangeClause, rangeFieldOf } from "../../filters/clauses.ts";
 import { clauseOf } from "../../filters/selection.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { RangeSliders } from "../../ui/RangeSliders.tsx";
@@ -27,7 +27,7 @@ export function PanelRange({ catalogue, field, stops }: PanelRangeProps) {
   const { selection, settings } = useView((view) => view);
   const { pointer } = useWorkspace();
   const { preview, commit, clear } = useFilters((state) => state);
-  const rangeField = RANGE_FIELDS.find((known) => known === field);
+  const rangeField = rangeFieldOf(field);
   const steps = stops.length - 1;
   if (rangeField === undefined || steps < 1) return null;
   const words = { catalogue, settings, language, t };

@@ -1,3 +1,6 @@
+import { measureFields } from "../../filters/measures.ts";
+import { extraByTrack } from "../../panels/measures/extra-by-track.ts";
+import { extraDistribution } from "../../panels/measures/extra-distribution.ts";
 import { participationByArea } from "../../panels/participation/participation-by-area.ts";
 import { participationByExtra } from "../../panels/participation/participation-by-extra.ts";
 import { participationByOrgType } from "../../panels/participation/participation-by-org-type.ts";
@@ -11,6 +14,7 @@ import { useAppearance, useView } from "../workspace.ts";
 export default function RegistrationsScreen() {
   const { t } = useAppearance();
   const hasExtras = useView(({ catalogue }) => catalogue?.extras !== undefined);
+  const hasMeasures = useView(({ catalogue }) => catalogue !== null && measureFields(catalogue).length > 0);
   return (
     <div className="screen">
       <h1 className="ui-hidden">{t("screens.registrations")}</h1>
@@ -21,6 +25,8 @@ export default function RegistrationsScreen() {
         <PanelCard panel={participationByOrgType} />
         <PanelCard panel={participationByArea} />
         {hasExtras ? <PanelCard panel={participationByExtra} /> : null}
+        {hasMeasures ? <PanelCard panel={extraDistribution} /> : null}
+        {hasMeasures ? <PanelCard panel={extraByTrack} /> : null}
       </div>
     </div>
   );

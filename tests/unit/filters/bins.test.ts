@@ -7,11 +7,11 @@ import {
   scoreStep,
   snapDays,
   snapScore,
-  snapSelection,
   snapWeeks,
 } from "../../../src/filters/bins.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import { dayOfIso, isoOfDay, mondayOf } from "../../../src/filters/days.ts";
+import { snapSelection } from "../../../src/filters/snap.ts";
 import { catalogue } from "./catalogue.ts";
 
 const steps = fc.constantFrom(0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { Session, SessionState } from "../../../src/engine/session/session-types.ts";
-import { snapSelection } from "../../../src/filters/bins.ts";
 import type { Selection } from "../../../src/filters/clauses.ts";
+import { snapSelection } from "../../../src/filters/snap.ts";
 import { createFilterStore } from "../../../src/filters/store.ts";
 import { createReadiness } from "../../../src/screens/readiness.ts";
 import { createWorkspace } from "../../../src/screens/workspace.ts";

@@ -15,23 +15,38 @@ import {
   textWidth,
   zeroLine,
 } from "./draw.ts";
-import { formatCount, formatDecimal, formatKept, formatNumber, formatShare } from "./format.ts";
-import { boundsOf, inRange, isShown, type ScoreView, scoresOf, sumOf } from "./score-view.ts";
+import { formatCount, formatKept, formatNumber, formatShare } from "./format.ts";
+import { boundsOf, type Histogram, inRange, isShown, sumOf } from "./histogram.ts";
 import { itemTooltip } from "./tooltip.ts";
 import type { DrawEnv } from "./types.ts";
 
-/** A histogram of scores: what a filter leaves before the ghost of all, the mean as a line. */
+/** A histogram: what a filter leaves before the ghost of all, the mean as a line. */
+
+/** What its marks and axes say; counts and bounds come as text. */
+export interface HistogramWords {
+  readonly legend: string;
+  /** What is measured, with its unit and the width of a bin. */
+  readonly axis: string;
+  /** What is counted, at the axis and beside a count. */
+  readonly amount: string;
+  readonly count: string;
+  readonly share: string;
+  readonly mean: (value: number) => string;
+  readonly bin: (bounds: string) => string;
+  readonly below: (count: string, at: string) => string;
+  readonly above: (count: string, at: string) => string;
+}
 
 const HEAD = 66;
 const FOOT = 44;
 
-export function scoreOption(view: ScoreView, env: DrawEnv) {
+export function histogramOption(view: Histogram, words: HistogramWords, env: DrawEnv) {
   const { theme, t, width, height } = env;
   const { filtered, range, shown, step, mean } = view;
   const bins = view.bins.filter((bin) => isShown(view, bin));
   const [left, right] = [46, 16];
   const binWidth = (width - left - right) / Math.max(1, bins.length);
-  const most = Math.max(1, ...bins.map((bin) => (filtered ? bin.all : bin.scores)));
+  const most = Math.max(1, ...bins.map((bin) => (filtered ? bin.all : bin.count)));
   const hasLabels = binWidth >= textWidth(formatCount(most), 11) + 2;
   // Labels on the edges of bins, at round values, as many as there is room for.
   const longest = Math.max(textWidth(formatNumber(shown.from), 11), textWidth(formatNumber(shown.to), 11));
@@ -55,10 +70,10 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
     return itemOf([
       hitMark(theme, { x: x0, y: HEAD, width: x1 - x0, height: height - HEAD - FOOT }),
       ...(filtered ? [bar(bin.all, gap / 2, theme.ghost)] : []),
-      bar(bin.scores, gap, tone),
-      ...(hasLabels && bin.scores > 0
+      bar(bin.count, gap, tone),
+      ...(hasLabels && bin.count > 0
         ? [
-            textMark(theme, (x0 + x1) / 2, top(bin.scores) - 8, formatCount(bin.scores), {
+            textMark(theme, (x0 + x1) / 2, top(bin.count) - 8, formatCount(bin.count), {
               align: "center",
               size: 11,
               halo: true,
@@ -72,7 +87,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
   const renderMean: CustomSeriesRenderItem = (_params, api) => {
     if (mean === null) return null;
     const [x = 0] = api.coord([mean, 0]);
-    const text = t("panels.mean", { value: formatDecimal(mean) });
+    const text = t("panels.mean", { value: words.mean(mean) });
     const half = textWidth(text, 11) / 2;
     return itemOf([
       {
@@ -89,16 +104,12 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
   const below = outside.filter((bin) => bin.start < shown.from);
   const above = outside.filter((bin) => bin.start >= shown.to);
   const beyond = [
-    ...(sumOf(below) > 0
-      ? [t("panels.score-distribution.below", { count: formatCount(sumOf(below)), at: formatNumber(shown.from) })]
-      : []),
-    ...(sumOf(above) > 0
-      ? [t("panels.score-distribution.above", { count: formatCount(sumOf(above)), at: formatNumber(shown.to) })]
-      : []),
+    ...(sumOf(below) > 0 ? [words.below(formatCount(sumOf(below)), formatNumber(shown.from))] : []),
+    ...(sumOf(above) > 0 ? [words.above(formatCount(sumOf(above)), formatNumber(shown.to))] : []),
   ].join("  ");
   const meaning = [
     {
-      text: t(`panels.score-distribution.legend.${view.of}`, { stage: scoresOf(view, t) }),
+      text: words.legend,
       shape: swatch(range === null ? theme.data : theme.accent),
     },
     ...beforeFilter(env, filtered),
@@ -109,7 +120,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
     grid: { left, right, top: HEAD, bottom: FOOT },
     xAxis: {
       type: "value",
-      name: t(`panels.score-distribution.axis.${view.of}`, { step: formatNumber(step) }),
+      name: words.axis,
       nameLocation: "middle",
       nameGap: 26,
       nameTextStyle: { color: theme.textSecondary, fontSize: 12 },
@@ -121,7 +132,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
       splitLine: { show: false },
     },
     yAxis: {
-      ...amountAxis(env, t(view.of === "entries" ? "panels.entries.axis" : "panels.reviews.axis"), left),
+      ...amountAxis(env, words.amount, left),
       splitNumber: 4,
       nameGap: 12,
     },
@@ -136,10 +147,10 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
           ]),
     ],
     tooltip: itemTooltip(env, bins, (bin) => [
-      t("panels.score-distribution.bin", { bounds: boundsOf(bin.start, bin.end) }),
+      words.bin(boundsOf(bin.start, bin.end)),
       [
-        [t(`panels.score-distribution.count.${view.of}`), formatKept(bin.scores, bin.all, filtered)],
-        [t(`panels.score-distribution.share.${view.of}`), formatShare(bin.scores, view.scores)],
+        [words.count, formatKept(bin.count, bin.all, filtered)],
+        [words.share, formatShare(bin.count, view.count)],
       ],
     ]),
     series: [
@@ -150,7 +161,7 @@ export function scoreOption(view: ScoreView, env: DrawEnv) {
         clip: false,
         encode: { x: 0, y: 1 },
         z: 2,
-        data: bins.map((bin) => [(bin.start + bin.end) / 2, Math.max(bin.scores, filtered ? bin.all : 0)]),
+        data: bins.map((bin) => [(bin.start + bin.end) / 2, Math.max(bin.count, filtered ? bin.all : 0)]),
       },
       {
         id: "mean",
