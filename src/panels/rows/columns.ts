@@ -1,4 +1,6 @@
-import { scoreColumn } from "../../model/flat.ts";
+import { extraField } from "../../filters/clauses.ts";
+import type { Catalogue } from "../../model/catalogue.ts";
+import { ENTRY_FACTS, scoreColumn } from "../../model/flat.ts";
 import type { MessageKey } from "../../model/messages.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
 import type { PanelContext, RowKind, TableColumn } from "../types.ts";
@@ -16,7 +18,7 @@ export interface RowColumn {
   readonly stage: JudgedStage | null;
   readonly format: TableColumn["format"];
   /** Codes that are put into words. */
-  readonly words: "status" | "org_type" | "area" | "award" | "stage" | "theme" | "themes" | "judge" | null;
+  readonly words: "status" | "org_type" | "area" | "award" | "extra" | "stage" | "theme" | "themes" | "judge" | null;
   /** SQL over `picked` (the rows themselves) and what is joined. */
   readonly sql: string;
   /** SQL in its place where personal content is not asked for. */
@@ -83,6 +85,26 @@ const scoreOf = (stage: JudgedStage): RowColumn => ({
   stage,
 });
 
+/** Names of columns that are joined to an entry. */
+const JOINED_NAMES: ReadonlySet<string> = new Set([
+  "team_name",
+  "track_name",
+  "problem_title",
+  "source_file",
+  "source_sheet",
+  "source_row",
+  "row_id",
+]);
+
+/** What files say beyond the model, numbers as such, headed as there unless a column above has that name. */
+const extras = ({ extras: known = [] }: Catalogue): readonly RowColumn[] =>
+  known.map(({ name, column: group, measure }) => ({
+    ...(measure === undefined
+      ? column("extra", `picked.${group}`, { words: "extra" })
+      : column("extra", `picked.${measure.column}`, { format: "decimal" })),
+    name: name in ENTRY_FACTS || JOINED_NAMES.has(name) ? extraField(name) : name,
+  }));
+
 /** File, sheet and row of a row's own table. */
 const source = (from: "picked" | Joined): readonly RowColumn[] => {
   const joins = from === "picked" ? [] : [from];
@@ -119,6 +141,7 @@ const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowC
     ...(catalogue.loaded.includes("entry_themes")
       ? [column("themes", "picked.themes", { words: "themes", width: 240 })]
       : []),
+    ...extras(catalogue),
     ...source("entry"),
   ],
   reviews: () => [

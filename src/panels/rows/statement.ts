@@ -1,4 +1,5 @@
 import { predicate } from "../../engine/crossfilter/select-sql.ts";
+import { sqlName } from "../../engine/sql.ts";
 import type { Condition } from "../../engine/types.ts";
 import type { Clause, Field, PointClause } from "../../filters/clauses.ts";
 import { compile, KEPT_PROBLEMS } from "../../filters/compile.ts";
@@ -137,7 +138,9 @@ function assemble({ picked, select, joins, order }: Parts): string {
   ].join("\n");
 }
 
-const named = ({ sql, name }: RowColumn): string => (sql.endsWith(`.${name}`) ? sql : `${sql} AS ${name}`);
+/** Headers of files may be anything. */
+const named = ({ sql, name }: RowColumn): string =>
+  sql.endsWith(`.${name}`) ? sql : `${sql} AS ${/^\w+$/.test(name) ? name : sqlName(name)}`;
 
 const orderOf = (kind: RowKind, order: RowOrder | null): readonly string[] => [
   ...(order === null ? [] : order.column.order.map((sql) => `${sql}${order.isDescending ? " DESC" : ""} NULLS LAST`)),

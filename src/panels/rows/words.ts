@@ -2,7 +2,7 @@ import { judgeKey } from "../../filters/judges.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Cell } from "../../model/columns.ts";
 import type { Language, Translate } from "../../model/messages.ts";
-import { ENTRY_STATUSES } from "../../model/vocabulary.ts";
+import { ENTRY_STATUSES, UNKNOWN } from "../../model/vocabulary.ts";
 import { categoryName, judgeName } from "../category-name.ts";
 import { listed } from "../sentence.ts";
 import type { TableColumn } from "../types.ts";
@@ -49,6 +49,8 @@ export function wordsOf({ words }: RowColumn, cell: Cell, env: RowWords): Cell {
           .filter((theme) => theme !== "")
           .map((theme) => themeName(theme, env)),
       );
+    case "extra":
+      return cell === UNKNOWN ? env.t("screens.unknown") : cell;
     case "area":
     case "org_type":
     case "award":
@@ -57,8 +59,8 @@ export function wordsOf({ words }: RowColumn, cell: Cell, env: RowWords): Cell {
 }
 
 /** A column's header in the interface's language. */
-export const headerOf = ({ label, stage }: RowColumn, env: RowWords): string =>
-  env.t(label, stage === null ? {} : { stage: stageName(stage, env) });
+export const headerOf = ({ name, label, stage }: RowColumn, env: RowWords): string =>
+  env.t(label, stage === null ? { name } : { stage: stageName(stage, env) });
 
 /** A column as tables and files have it. */
 export const tableColumn = (column: RowColumn, env: RowWords): TableColumn => ({
