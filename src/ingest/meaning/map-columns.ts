@@ -2,6 +2,7 @@ import { matchHeader } from "../../model/aliases/match-header.ts";
 import { isPersonalHeader } from "../../model/aliases/personal-headers.ts";
 import { personalHeader } from "../privacy/person-headers.ts";
 import type { SourceTable } from "../table/source.ts";
+import { clicsNames } from "./clics-names.ts";
 import { meantHeader } from "./json-names.ts";
 import type { ColumnMapping, Decision } from "./mapping.ts";
 import { settle } from "./settle/settle.ts";
@@ -18,7 +19,8 @@ function isPersonal(header: string): boolean {
 /** What each column is: as a person decided, else as headers and cells say. */
 export function mapColumns(table: SourceTable, decision: Decision): readonly ColumnMapping[] {
   const chosen = decision.columns ?? {};
-  const meant: SourceTable = { ...table, header: meantHeader(table) };
+  const byPlace = clicsNames(table);
+  const meant: SourceTable = { ...table, header: byPlace ?? meantHeader(table) };
   const wide = findWide(meant, (index) => chosen[table.header[index] ?? ""] === undefined);
   const stages = findStageColumns(
     meant,
@@ -37,7 +39,12 @@ export function mapColumns(table: SourceTable, decision: Decision): readonly Col
     if (isPersonalHeader(header)) return { index, header, concept: null, by: "personal" };
     return { index, header, concept: match.concept, by: match.by };
   });
-  return settle(proposals, meant).map((column) => ({ ...column, header: table.header[column.index] ?? column.header }));
+  return settle(proposals, meant).map((column) => ({
+    ...column,
+    header: table.header[column.index] ?? column.header,
+    // Nothing in the file says it.
+    ...(byPlace !== null && column.concept !== null ? { standsIn: true } : {}),
+  }));
 }
 
 function ofWide(column: WideColumn): Pick<ColumnMapping, "concept" | "by" | "place"> {

@@ -4,6 +4,7 @@ import { isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
 import { assumeStage } from "./assumed-stage.ts";
 import { judgeInName } from "./judge-in-name.ts";
+import { asJudges } from "./judge-lists.ts";
 import { mapColumns } from "./map-columns.ts";
 import { type ColumnMapping, type Decision, ENTRY_IDENTITY, isMelted, type Mapping, saidBy } from "./mapping.ts";
 import { mapModelTable, modelTable } from "./model-table.ts";
@@ -24,8 +25,12 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (decision.columns === undefined && tellsNoEntries(table)) return nothing(table);
 
   const columns = mapColumns(table, decision);
-  const list = listTable(columns, table);
   const said = saidBy(decision);
+  const judges = asJudges(columns, table);
+  if (judges !== null) {
+    return { kind: "judges", columns: judges, tables: ["judges"], registers: false, stage: null, missing: [], ...said };
+  }
+  const list = listTable(columns, table);
   if (list !== null) {
     return { kind: list, columns, tables: [list], registers: false, stage: null, missing: [], ...said };
   }

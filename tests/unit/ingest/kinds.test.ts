@@ -109,3 +109,146 @@ describe("a cumulative figure beside its parts", () => {
     expect(found(built, "total_differs")?.examples[0]?.value).toBe("41 ≠ 39");
   });
 });
+
+describe("a list of judges", () => {
+  const persons = ["王小明", "李雷", "韩梅梅", "张伟"];
+  const rows = (role: (i: number) => string) => persons.map((name, i) => [name, role(i), "福州大学"]);
+
+  it("is known by a column of roles", () => {
+    const built = imported([
+      source(
+        ["姓名", "角色", "单位"],
+        rows(() => "评委"),
+      ),
+    ]);
+    expect(built.reports[0]?.kind).toBe("judges");
+    expect(rowsOf(built, "judges", ["judge_id", "org_name"])[1]).toEqual(["李雷", "福州大学"]);
+    expect(found(built, "identity_assumed")?.values).toEqual({ column: "姓名", what: "judge_id" });
+  });
+
+  it("is known by its name, and a title in it is that of a post", () => {
+    const table = persons.map((name, i) => [`a${i}@x.org`, name, "Dr", `Lab ${i % 2}`]);
+    const header = ["Email", "Full name", "Title", "Affiliation"];
+    for (const file of ["评委名单.xlsx", "2024 Judges list (2).csv", "附件1：评审专家信息表_v2.xlsx"])
+      expect(mapped(source(header, table, { file })).mapping.kind).toBe("judges");
+    for (const file of ["judges_scores.csv", "作品评委打分.xlsx", "名单.csv"])
+      expect(mapped(source(header, table, { file })).mapping.kind).toBe("contest");
+  });
+
+  it("is none where others stand in it too, or where it tells of entries", () => {
+    expect(
+      mapped(
+        source(
+          ["姓名", "角色", "单位"],
+          rows((i) => (i < 2 ? "评委" : "志愿者")),
+        ),
+      ).mapping.kind,
+    ).toBe("contest");
+    const header = ["姓名", "团队名称", "单位"];
+    expect(
+      mapped(
+        source(
+          header,
+          rows((i) => `队${i}`),
+          { file: "评委名单.csv" },
+        ),
+      ).mapping.kind,
+    ).toBe("contest");
+  });
+});
+
+describe("a list of talks and papers", () => {
+  it("has what became of each as its state, or as its result where that says more", () => {
+    const rows = [
+      ["T1", "A talk about data", "accepted", "2024-03-01 10:00"],
+      ["T2", "Another talk about the web", "rejected", "2024-03-02 11:00"],
+      ["T3", "A third of them", "submitted", "2024-03-02 12:00"],
+    ];
+    const built = imported([source(["ID", "Proposal title", "State", "Created"], rows)]);
+    expect(rowsOf(built, "entries", ["entry_id", "title", "status"])).toEqual([
+      ["T1", "A talk about data", "approved"],
+      ["T2", "Another talk about the web", "rejected"],
+      ["T3", "A third of them", "pending"],
+    ]);
+    const decided = rows.map(([id, title], i) => [id ?? "", title ?? "", i === 1 ? "Reject" : "Accept (poster)"]);
+    expect(rowsOf(imported([source(["Paper ID", "Title", "Status"], decided)]), "results", ["award"])).toEqual([
+      ["Accept (poster)"],
+      ["Reject"],
+      ["Accept (poster)"],
+    ]);
+  });
+
+  it("has no times where created and submitted count something", () => {
+    const rows = [
+      ["NLP", 12],
+      ["CV", 40],
+    ];
+    expect(placesOf(["Title", "Submitted"], rows)).toEqual(["title", null]);
+  });
+});
+
+describe("a column of results", () => {
+  it("holds points where it holds numbers, and awards where it holds words", () => {
+    const rows = (last: (i: number) => SourceCell) => ["Ann", "Bo", "Cy"].map((name, i) => [name, last(i)]);
+    expect(
+      placesOf(
+        ["Athlete", "Result"],
+        rows((i) => 5 + i),
+      ),
+    ).toEqual(["team_name", "official_score"]);
+    expect(
+      placesOf(
+        ["Athlete", "Result"],
+        rows((i) => (i === 0 ? "Winner" : "Finalist")),
+      ),
+    ).toEqual(["team_name", "award"]);
+  });
+});
+
+describe("a list of a contest system without a header", () => {
+  const list = (label: string, rows: Rows) =>
+    source(
+      (rows[0] ?? []).map((_, i) => `列${i + 1}`),
+      rows,
+      {
+        headerRows: [],
+        findings: [
+          {
+            rule: "title_rows",
+            severity: "info",
+            count: 1,
+            examples: [{ row: 1, column: null, value: label }],
+            values: {},
+          },
+        ],
+      },
+    );
+
+  it("is read by the places that the format gives its columns, and says so", () => {
+    const teams = list("teams 1", [
+      ["1", "ext7", "3", "Team A", "Uni A", "UA", "CHN", "u1"],
+      ["2", "ext8", "3", "Team B", "Uni B", "UB", "USA", "u2"],
+    ]);
+    const results = list("results 1", [
+      ["ext7", 1, "Gold Medal", 11, 1543, 290, ""],
+      ["ext8", 2, "Silver Medal", 10, 1320, 299, ""],
+    ]);
+    const built = imported([teams, results]);
+    expect(rowsOf(built, "teams", ["team_name", "area"])).toEqual([
+      ["Team A", "CHN"],
+      ["Team B", "USA"],
+    ]);
+    expect(rowsOf(built, "results", ["entry_id", "official_rank", "official_score", "award"])).toEqual([
+      ["ext7", 1, 11, "Gold Medal"],
+      ["ext8", 2, 10, "Silver Medal"],
+    ]);
+    expect(found(built, "orphan")).toBeUndefined();
+    expect(found(built, "identity_assumed")).toBeDefined();
+  });
+
+  it("stays without names where its label is another", () => {
+    expect(conceptsOf(list("balloons 1", [["1", "red"]]))).toEqual([null, null]);
+  });
+});
+
+const conceptsOf = (table: Parameters<typeof mapped>[0]) => mapped(table).mapping.columns.map(({ concept }) => concept);

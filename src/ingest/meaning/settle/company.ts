@@ -5,6 +5,7 @@ import type { SourceTable } from "../../table/source.ts";
 import { readText } from "../../values/texts.ts";
 import { readTime } from "../../values/times.ts";
 import { readRank } from "../../values/whole-numbers.ts";
+import { readBoolean } from "../../values/yes-no.ts";
 import { isUnique, isWords, LOOK, mostOf } from "../column-cells.ts";
 import { type ColumnMapping, isMelted } from "../mapping.ts";
 import { scoreList } from "../score-list.ts";
@@ -46,11 +47,17 @@ export function inCompany(
   // Accept, weak reject: words where points should be.
   const isPoints = column.concept === "score" || column.concept === "official_score";
   if (isPoints && column.by !== "own" && isWords(table, column.index)) return { ...column, concept: null, by: "none" };
+  const alone = !hasJudge && !has("criterion") && !has("round");
+  // Submitted, created: at a time, or so many.
+  if (column.concept === "submitted_at" && /^(?:submitted|created)$/i.test(column.header.trim()))
+    if (mostOf(table, column.index, isNoTime)) return { ...column, concept: null, by: "none" };
+  // Accept (Poster), Reject: what became of a paper, and no state of its registration.
+  if (column.concept === "status" && !has("award") && mostOf(table, column.index, isDecision))
+    return { ...column, concept: "award" };
   if (column.concept === "submitted_at" && hasJudge && has("score") && !has("scored_at")) {
     return { ...column, concept: "scored_at" };
   }
   // A total beside the judges' own scores, or a score that no judge and no criterion gave, is the entry's result.
-  const alone = !hasJudge && !has("criterion") && !has("round");
   if (column.concept === "score" && (isWide || alone)) return { ...column, concept: "official_score" };
   if (column.concept === "stage" && !tellsStages(table, column.index)) return { ...column, concept: null, by: "none" };
   // Final, Semifinal: rounds by name are stages.
@@ -67,8 +74,7 @@ export function inCompany(
     return { ...column, concept: null, by: "none" };
   // What a form calls the time of an answer.
   if (column.concept === "registered_at" && isTimestamp(column)) {
-    if (mostOf(table, column.index, (text) => typeof readTime(text, "month") !== "number"))
-      return { ...column, concept: null, by: "none" };
+    if (mostOf(table, column.index, isNoTime)) return { ...column, concept: null, by: "none" };
     if (hasJudge && has("score")) return { ...column, concept: "scored_at" };
   }
   const reference = column.concept === null ? undefined : REFERENCES[column.concept];
@@ -98,9 +104,15 @@ function tellsStages(table: SourceTable, index: number): boolean {
 function isOfElse({ concept, index }: ColumnMapping, table: SourceTable): boolean {
   if (concept === "status" || concept === "role")
     return mostOf(table, index, (text) => matchValue(concept, text) === null);
+  if (concept === "advanced") return mostOf(table, index, (text) => readBoolean(text) === "unreadable");
   if (concept !== "official_rank") return false;
   return mostOf(table, index, (text) => (scoreList(text)?.length ?? 0) > 1 || readRank(text) === "unreadable");
 }
+
+const isNoTime = (text: string): boolean => typeof readTime(text, "month") !== "number";
+
+const DECISION = /^(?:desk[ _-]?)?(?:accept|reject)|^(?:invite|录用|拒)/i;
+const isDecision = (text: string): boolean => DECISION.test(text.trim()) && matchValue("status", text) === null;
 
 /** Four words and more name a work, or a kind of works. */
 const isTitle = (text: string): boolean => text.trim().split(/\s+/).length > 3;

@@ -4,6 +4,7 @@ import { judgeInName } from "../judge-in-name.ts";
 import type { ColumnMapping } from "../mapping.ts";
 import { inCompany } from "./company.ts";
 import { onePerConcept } from "./competition.ts";
+import { withNumberResults } from "./number-results.ts";
 import { withParts } from "./parts.ts";
 import { withoutRepeated } from "./repeated-paths.ts";
 import { standInJudge, withStandIns } from "./stand-ins.ts";
@@ -14,7 +15,7 @@ import { standInJudge, withStandIns } from "./stand-ins.ts";
  */
 export function settle(given: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
   const isJudged = given.some(({ concept }) => concept === "judge_id") || standInJudge(given, table) !== undefined;
-  const proposals = withParts(given, table, isJudged || judgeInName(table) !== null);
+  const proposals = withParts(withNumberResults(given, table), table, isJudged || judgeInName(table) !== null);
   const has = (concept: Concept): boolean => proposals.some((column) => column.concept === concept);
   const judge = standInJudge(proposals, table);
   const hasJudge = has("judge_id") || judge !== undefined || judgeInName(table) !== null;
