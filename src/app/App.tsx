@@ -25,6 +25,7 @@ import { SheetHead } from "./SheetHead.tsx";
 import type { Trouble } from "./start.ts";
 import { paletteOf, wear } from "./theme.ts";
 
+const DropAnywhere = later(() => import("../screens/data/DropAnywhere.tsx"));
 const KeepingBanner = later(() => import("../screens/data/sets/KeepingBanner.tsx"));
 
 export interface AppProps {
@@ -85,6 +86,9 @@ export function App({ workspace, preferences, troubles: atStart }: AppProps) {
             <ScreenOutlet />
           </main>
           <SheetHead />
+          <Late>
+            <DropAnywhere />
+          </Late>
         </ErrorBoundary>
       </WorkspaceProvider>
     </AppearanceProvider>

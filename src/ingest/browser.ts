@@ -4,6 +4,7 @@ import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progres
 import type { Decision } from "./meaning/mapping.ts";
 import { openArchive } from "./read/open-archive.ts";
 import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
+import { ImportError } from "./table/source.ts";
 import ImportWorker from "./worker.ts?worker&inline";
 import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 
@@ -114,16 +115,32 @@ const PARQUET = [0x50, 0x41, 0x52, 0x31];
 /** What a file is opened as: its bytes, Parquet taken apart, or a Parquet file that passes to the engine as it is. */
 export type OpenedFile = Uint8Array | ParquetPieces | OpenedArchive | PassThrough;
 
+/** No browser takes more in one piece. */
+const MOST_BYTES = 2 ** 31 - 1;
+const MEGA = 2 ** 20;
+
+/** A file that was moved, changed or deleted after it was chosen cannot be read any more. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  if (file.size > MOST_BYTES) {
+    throw new ImportError("too_large", file.name, { reason: `${Math.round(file.size / MEGA)} MB` });
+  }
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    throw error instanceof DOMException ? new ImportError("unreadable", file.name, {}, { cause: error }) : error;
+  }
+}
+
 /**
  * Opens a file. `decision` is what a person said of it so far; null: its rows are wanted one by one.
- * Rejects with ImportError for a broken Parquet file or archive.
+ * Rejects with ImportError for a file that cannot be read, a broken Parquet file or archive.
  */
 export async function openFile(
   file: File,
   parquet: () => Promise<ParquetCodec>,
   decision: Decision | null,
 ): Promise<OpenedFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await bytesOf(file);
   if (!PARQUET.every((byte, i) => bytes[i] === byte)) return openArchive(bytes, file.name, parquet);
   const codec = await parquet();
   if (decision === null) return openParquet(bytes, file.name, codec);

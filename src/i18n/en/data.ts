@@ -5,16 +5,19 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Drop a registration list, score sheet, award list or problem announcement here. Files stay on this machine; nothing is uploaded.",
   "data.choose": "Import files",
   "data.drop": "Release to read",
+  "data.drop.where": "The data page shows what was found; nothing is imported before you confirm",
   "data.formats":
     "CSV, Excel (XLSX, XLS), WPS, ODS, JSON, Parquet, a ZIP of these, and the announcement's text, told by content; several at once",
   "data.confirm": "Import",
   "data.stop": "Stop",
+  "data.stopping": "Stopping",
   "data.remove": "Remove",
   "data.undo": "Undo import",
   "data.close": "Close",
   "data.reading": "Reading",
-  "data.building": "Mapping and checking",
+  "data.building": "Mapping and checking {{rows}} {{rows|row|rows}}",
   "data.importing": "Importing",
+  "data.importing.charts": "Updating the charts",
   "data.failed": "Nothing was imported, the data are as they were: {{message}}",
   "data.done": "Imported: {{tables}}",
   "data.done.next": "Next: confirm in the settings when the data were taken, and the deadline of registration",
@@ -327,6 +330,12 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.decision.month-first":
     "Day and month in “{{column}}” cannot be told apart, read with the month first: please confirm",
 
+  "data.refusal.unreadable":
+    "“{{file}}” cannot be read; it may have been moved, renamed, changed or deleted since it was chosen. Choose it again.",
+  "data.refusal.same_file": "“{{file}}” has the very content of “{{other}}”; one of them is read.",
+  "data.refusal.empty_folder": "The folder “{{file}}” holds no files. Choose a folder with tables in it.",
+  "data.refusal.too_many_files":
+    "The folder “{{file}}” holds over {{most}} {{most|file|files}} and was not read. Choose only the tables in it.",
   "data.refusal.empty": "“{{file}}” is empty. Export it again.",
   "data.refusal.unknown_binary":
     "“{{file}}” is no text at character {{byte}} and no known table format. Export it as CSV or XLSX.",

@@ -3,8 +3,11 @@ import type { Announcement } from "../announcement/types.ts";
 import { Findings, ImportError, type Refusal, type SourceTable } from "../table/source.ts";
 import { listZip, type ZipMember } from "./zip.ts";
 
-/** What systems put into archives for themselves. */
+/** What systems put into archives and folders for themselves. */
 const IGNORED = /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
+/** Whether nobody means this file of an archive or folder. */
+export const isSystemFile = (path: string): boolean => IGNORED.test(path);
 
 /** What people put beside their tables. */
 const DOCUMENTS = /(^|\/)((read[-_ ]?me|licen[cs]e|copying|changelog|citation)[^/]*|[^/]+\.(md|rst|bib|py|r|ipynb))$/i;
@@ -19,7 +22,7 @@ type ReadMember = (
  * rows that says why. Rejects with ImportError where nothing can be read: the reason of the only file, or "archive".
  */
 export async function readZip(bytes: Uint8Array, file: string, read: ReadMember): Promise<readonly SourceTable[]> {
-  const members = listZip(bytes, file).filter(({ name }) => !IGNORED.test(name));
+  const members = listZip(bytes, file).filter(({ name }) => !isSystemFile(name));
   if (members.length === 0) throw new ImportError("archive", file, { files: 0 });
   const tables: SourceTable[] = [];
   let refused: ImportError | null = null;

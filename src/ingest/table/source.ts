@@ -212,6 +212,10 @@ export interface Finding {
 
 /** Why a file was refused as a whole; the texts are keyed `data.refusal.<code>` and say the way out. */
 export const REFUSALS = [
+  "unreadable",
+  "same_file",
+  "empty_folder",
+  "too_many_files",
   "empty",
   "unknown_binary",
   "other_format",

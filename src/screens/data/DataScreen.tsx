@@ -1,11 +1,9 @@
 import "./data.css";
-import { useCallback } from "react";
 import { useStore } from "zustand";
 import { Choice } from "../../ui/Choice.tsx";
 import { DATA_TAB } from "../SettingsLink.tsx";
 import { useAppearance, useFilters, useView, useWorkspace } from "../workspace.ts";
 import { DoneNotice } from "./DoneNotice.tsx";
-import { useDrop } from "./drop.ts";
 import { FileCard } from "./FileCard.tsx";
 import { ImportBar } from "./ImportBar.tsx";
 import { KeptNotes } from "./KeptNotes.tsx";
@@ -63,29 +61,32 @@ function ImportTab() {
   const { t } = useAppearance();
   const { session, keeper } = useWorkspace();
   const store = importStoreOf(session);
-  const { files, built, decisions, notes, done } = useStore(store);
+  const { files, built, decisions, notes, done, step } = useStore(store);
   const { refusal } = useKeeping().state;
-  const add = useCallback((chosen: readonly File[]) => void addFiles(chosen, store, keeper), [store, keeper]);
-  const isOver = useDrop(add);
+  const isTaken = step.kind === "importing";
   return (
-    <div className={isOver ? "data-screen is-over" : "data-screen"}>
+    <div className="data-screen">
       <h1>{t("screens.data")}</h1>
       <Refusal refusal={refusal} />
-      <Chooser onFiles={add} isOver={isOver} />
+      <Chooser onFiles={(chosen) => void addFiles({ files: chosen, refused: [] }, store, keeper)} />
       {done === null ? <LastImport store={store} /> : <DoneNotice done={done} store={store} />}
-      <OpenQuestions store={store} />
+      <div className="data-list" inert={isTaken}>
+        <OpenQuestions store={store} />
+      </div>
       <ImportBar store={store} />
-      {files.map((file) => (
-        <FileCard
-          key={file.id}
-          file={file}
-          isOpen={sheetsOf(files).length <= FEW}
-          built={built}
-          decisions={decisions}
-          notes={notes}
-          actions={store.actions}
-        />
-      ))}
+      <div className="data-list" inert={isTaken}>
+        {files.map((file) => (
+          <FileCard
+            key={file.id}
+            file={file}
+            isOpen={sheetsOf(files).length <= FEW}
+            built={built}
+            decisions={decisions}
+            notes={notes}
+            actions={store.actions}
+          />
+        ))}
+      </div>
       <ReceivedBoard />
       <KeptNotes />
       <LoadedTables />
@@ -93,17 +94,11 @@ function ImportTab() {
   );
 }
 
-function Chooser({
-  onFiles,
-  isOver,
-}: {
-  readonly onFiles: (files: readonly File[]) => void;
-  readonly isOver: boolean;
-}) {
+function Chooser({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const { t } = useAppearance();
   return (
     <div className="data-drop">
-      <p>{isOver ? t("data.drop") : t("data.intro")}</p>
+      <p>{t("data.intro")}</p>
       <label className="data-choose">
         <span aria-hidden="true">{t("data.choose")}</span>
         <input

@@ -6,6 +6,7 @@ import { useStore } from "zustand";
 import { changesNothing } from "../../ingest/periods/merge.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { Translate } from "../../model/messages.ts";
+import { formatCount } from "../../panels/format.ts";
 import { useAppearance, useView } from "../workspace.ts";
 import { AsOfField } from "./AsOfField.tsx";
 import { ImportReport } from "./ImportReport.tsx";
@@ -25,64 +26,70 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
   const isBusy = isReading || step.kind === "building" || step.kind === "importing";
   const isAnything = files.some((file) => file.state.kind === "read");
   const waiting = isBusy ? null : waitingFor(state, t);
+  const share = shareOf(state);
+  const doing = doingOf(state, t);
+  const isStopping = step.kind === "importing" && step.isStopping;
   return (
     <>
       {step.kind === "failed" ? (
         <Alert type="error" showIcon role="alert" title={t("data.failed", { message: step.error.message })} />
       ) : null}
-      {plan === null || isBusy ? null : (
-        <MergeReview
-          plan={plan}
-          onChoose={(mode) => void store.actions.choose(mode)}
-          onApart={keeper === null ? null : () => void keeper.openDemo()}
-        />
-      )}
-      {isBusy || (built?.reports.length ?? 0) === 0 ? null : (
-        <Collapse
-          ghost
-          size="small"
-          items={[
-            {
-              key: "report",
-              label: t("data.report.open"),
-              children: <ImportReport reports={built?.reports ?? []} />,
-            },
-          ]}
-        />
-      )}
-      {isBusy || (built?.tables.length ?? 0) === 0 ? null : (
-        <AsOfField
-          asOf={asOf}
-          loaded={catalogue === null || catalogue.isDemo ? null : catalogue.settings.as_of}
-          onChange={(moment) => store.actions.date(moment)}
-        />
-      )}
-      {isBusy || waiting !== null || withoutMeaning(state).length === 0 ? null : (
-        <p className="data-line" role="status">
-          <span className="data-warning">{t("data.left-out", { count: withoutMeaning(state).length })}</span>
-          <br />
-          <span className="data-quiet">{unclear(state, t)}</span>
-        </p>
-      )}
+      {/* What stands is shown until what takes its place is known: nothing jumps with each answer. */}
+      <div className="data-list" inert={isBusy}>
+        {plan === null ? null : (
+          <MergeReview
+            plan={plan}
+            onChoose={(mode) => void store.actions.choose(mode)}
+            onApart={keeper === null ? null : () => void keeper.openDemo()}
+          />
+        )}
+        {(built?.reports.length ?? 0) === 0 ? null : (
+          <Collapse
+            ghost
+            size="small"
+            items={[
+              {
+                key: "report",
+                label: t("data.report.open"),
+                children: <ImportReport reports={built?.reports ?? []} />,
+              },
+            ]}
+          />
+        )}
+        {(built?.tables.length ?? 0) === 0 ? null : (
+          <AsOfField
+            asOf={asOf}
+            loaded={catalogue === null || catalogue.isDemo ? null : catalogue.settings.as_of}
+            onChange={(moment) => store.actions.date(moment)}
+          />
+        )}
+        {built === null || waiting !== null || withoutMeaning(state).length === 0 ? null : (
+          <p className="data-line" role="status">
+            <span className="data-warning">{t("data.left-out", { count: withoutMeaning(state).length })}</span>
+            <br />
+            <span className="data-quiet">{unclear(state, t)}</span>
+          </p>
+        )}
+      </div>
       {files.length === 0 ? null : (
-        <div className="data-bar" aria-live="polite">
+        <div className="data-bar">
           {isBusy ? (
             <>
-              <span>
-                {t(isReading ? "data.reading" : step.kind === "importing" ? "data.importing" : "data.building")}
-              </span>
+              <span aria-live="polite">{doing}</span>
               <Progress
-                percent={step.kind === "importing" ? Math.round(step.share * 100) : 100}
+                percent={share === null ? 100 : Math.round(share * 100)}
                 status="active"
-                showInfo={false}
+                showInfo={share !== null}
                 size="small"
-                aria-label={t("data.building")}
+                aria-label={doing}
               />
-              <Button onClick={() => store.actions.stop()}>{t("data.stop")}</Button>
+              <Button disabled={isStopping} onClick={() => store.actions.stop()}>
+                {t(isStopping ? "data.stopping" : "data.stop")}
+              </Button>
             </>
           ) : (
             <>
-              <span>{waiting ?? (isAnything ? consequence(state, catalogue, t) : "")}</span>
+              <span aria-live="polite">{waiting ?? (isAnything ? consequence(state, catalogue, t) : "")}</span>
               <Button
                 type="primary"
                 disabled={!isAnything || waiting !== null || catalogue === null}
@@ -96,6 +103,29 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
       )}
     </>
   );
+}
+
+/** How far what is under way has come, from 0 to 1; null: it does not say. */
+function shareOf({ files, step }: ImportState): number | null {
+  if (step.kind === "importing") return step.share;
+  const open = files.filter(({ state }) => state.kind !== "refused");
+  if (!open.some(({ state }) => state.kind === "reading")) return null;
+  const weight = (size: number): number => Math.max(1, size);
+  const all = open.reduce((sum, { size }) => sum + weight(size), 0);
+  const read = open.reduce(
+    (sum, { size, state }) => sum + weight(size) * (state.kind === "reading" ? state.share : 1),
+    0,
+  );
+  return read / all;
+}
+
+function doingOf({ files, step }: ImportState, t: Translate): string {
+  if (step.kind === "importing") return t(step.share < 1 ? "data.importing" : "data.importing.charts");
+  if (files.some(({ state }) => state.kind === "reading")) return t("data.reading");
+  const rows = files
+    .flatMap(({ state }) => (state.kind === "read" && state.read.kind !== "announcement" ? state.read.sheets : []))
+    .reduce((sum, sheet) => sum + sheet.rows, 0);
+  return t("data.building", { rows: formatCount(rows) });
 }
 
 const withoutMeaning = ({ built }: ImportState): Outcome["reports"] =>

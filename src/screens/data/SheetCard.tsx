@@ -8,6 +8,7 @@ import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { Finding } from "../../ingest/table/source.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
+import { formatCount } from "../../panels/format.ts";
 import { useAppearance } from "../workspace.ts";
 import { ColumnMeanings } from "./ColumnMeanings.tsx";
 import { Findings } from "./Findings.tsx";
@@ -41,6 +42,7 @@ const PERSONAL: ReadonlySet<string> = new Set(["personal_replaced", "personal_wi
 export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, said, judge }: Props) {
   const { t } = useAppearance();
   const asks = report !== null && report.missing.length > 0;
+  const isComing = report === null && decision.skip !== true;
   if (sheet.header.length === 0) return <NothingThere sheet={sheet} file={file} />;
   return (
     <section className="data-sheet" aria-label={sheet.sheet ?? sheet.file}>
@@ -63,6 +65,9 @@ export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, sai
         </Checkbox>
       ) : null}
       {decision.skip === true ? <p className="data-quiet">{t("data.balance.skipped")}</p> : null}
+      {isComing ? (
+        <p className="data-balance data-coming">{t("data.building", { rows: formatCount(sheet.rows) })}</p>
+      ) : null}
       {report === null ? null : (
         <>
           <p className="data-balance" data-balance>
@@ -99,7 +104,11 @@ export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, sai
         // Opens again once the report says that a column has to be chosen.
         key={asks ? "asks" : "clear"}
         items={[
-          { key: "preview", label: t("data.preview"), children: <SheetPreview sheet={sheet} report={report} /> },
+          {
+            key: "preview",
+            label: t("data.preview"),
+            children: <SheetPreview sheet={sheet} report={report} isComing={isComing} />,
+          },
           {
             key: "mapping",
             label: t("data.mapping"),

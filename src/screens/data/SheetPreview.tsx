@@ -13,10 +13,14 @@ interface Props {
   readonly sheet: SheetSummary;
   /** Null as long as nobody knows what the columns mean. */
   readonly report: SheetReport | null;
+  /** It will be known in a moment: its place is kept. */
+  readonly isComing: boolean;
 }
 
+const COMING = "…";
+
 /** What each column is read as, and the first rows as they were read, with the numbers they have in the file. */
-export function SheetPreview({ sheet, report }: Props) {
+export function SheetPreview({ sheet, report, isComing }: Props) {
   const { t } = useAppearance();
   const { file, sheet: name, header, preview } = sheet;
   const columns = report?.columns ?? [];
@@ -37,7 +41,14 @@ export function SheetPreview({ sheet, report }: Props) {
               </th>
             ))}
           </tr>
-          {report === null ? null : (
+          {report === null ? (
+            isComing ? (
+              <>
+                <Coming label={t("data.mapping.concept")} columns={header} />
+                <Coming label={t("data.cast")} columns={header} />
+              </>
+            ) : null
+          ) : (
             <>
               <tr>
                 <th scope="row">{t("data.mapping.concept")}</th>
@@ -68,5 +79,16 @@ export function SheetPreview({ sheet, report }: Props) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Coming({ label, columns }: { readonly label: string; readonly columns: readonly string[] }) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      {columns.map((column) => (
+        <td key={column}>{COMING}</td>
+      ))}
+    </tr>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** Takes files dropped anywhere on the page; true while some are held over it. */
-export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
+export function useDrop(onFiles: (dropped: DataTransfer) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     // Entering a child fires before leaving its parent: only as many leaves as enters mean outside.
@@ -22,11 +22,12 @@ export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
       if (depth === 0) setOver(false);
     };
     const drop = (event: DragEvent): void => {
-      if (!carriesFiles(event)) return;
+      const { dataTransfer } = event;
+      if (dataTransfer === null || !carriesFiles(event)) return;
       event.preventDefault();
       depth = 0;
       setOver(false);
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      onFiles(dataTransfer);
     };
     document.addEventListener("dragenter", enter);
     document.addEventListener("dragover", over);

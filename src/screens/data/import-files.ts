@@ -1,14 +1,18 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { PassThrough } from "../../ingest/columns/pass-through.ts";
+import { isCopy } from "../../ingest/copies.ts";
 import { decisionKey, summarise } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
+import { ImportError } from "../../ingest/table/source.ts";
 import type { ImportedFile, ImportPorts, ImportState } from "./import-state.ts";
 
 /** The files on the list: how they are read, and which go which way. */
 
 export interface ImportFiles {
-  /** Puts files on the list, unread; their ids. */
+  /** Puts files on the list, unread; their ids. No two on the list have one name. */
   add(files: readonly File[]): readonly string[];
+  /** Puts on the list what cannot be read, with the reason. */
+  refuse(refused: readonly ImportError[]): void;
   /** Reads a file, once more where it was read. `decision` null: its rows are wanted one by one. Never rejects. */
   read(id: string, decision: Decision | null): Promise<void>;
   /** The bytes are needed no longer. */
@@ -22,27 +26,48 @@ export function createImportFiles(
   { setState: set }: Pick<StoreApi<ImportState>, "setState">,
 ): ImportFiles {
   let ids = 0;
-  /** By id; a file may have to be read again in another way. */
+  /** By id, the first dropped first; a file may have to be read again in another way. */
   const chosen = new Map<string, File>();
+
+  /** The file before it that it is a copy of. */
+  async function originalOf(id: string, file: File): Promise<File | null> {
+    for (const [other, before] of chosen) {
+      if (other === id) return null;
+      if (await isCopy(before, file)) return before;
+    }
+    return null;
+  }
 
   const update = (id: string, state: ImportedFile["state"]): void =>
     set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, state } : file)) }));
 
   return {
     add(files) {
-      const added = files.map((file): ImportedFile => {
+      const added = files.map((dropped): ImportedFile => {
         ids++;
+        const file = withOwnName(dropped, new Set([...chosen.values()].map(({ name }) => name)));
         chosen.set(String(ids), file);
         return { id: String(ids), name: file.name, size: file.size, state: { kind: "reading", share: 0 } };
       });
       set(({ files: before }) => ({ files: [...before, ...added] }));
       return added.map(({ id }) => id);
     },
+    refuse(refused) {
+      const added = refused.map((error): ImportedFile => {
+        ids++;
+        return { id: String(ids), name: error.file, size: 0, state: { kind: "refused", error } };
+      });
+      set(({ files: before }) => ({ files: [...before, ...added] }));
+    },
     async read(id, decision) {
       const file = chosen.get(id);
       if (file === undefined) return;
       try {
+        const original = await originalOf(id, file);
+        if (original !== null) throw new ImportError("same_file", file.name, { other: original.name });
         const content = await open(file, decision);
+        // Taken off the list in the meantime.
+        if (chosen.get(id) !== file) return;
         if ("report" in content) {
           const sheets = [summarise(content.sample, content.rows)];
           update(id, { kind: "read", read: { kind: "through", sheets, through: content } });
@@ -68,6 +93,16 @@ export function createImportFiles(
   };
 }
 
+/** Seventeen hosts send seventeen files of one name, and each row says which of them it is from. */
+function withOwnName(file: File, taken: ReadonlySet<string>): File {
+  if (!taken.has(file.name)) return file;
+  const dot = file.name.lastIndexOf(".");
+  const [stem, ending] = dot > 0 ? [file.name.slice(0, dot), file.name.slice(dot)] : [file.name, ""];
+  let number = 2;
+  while (taken.has(`${stem} (${number})${ending}`)) number++;
+  return new File([file], `${stem} (${number})${ending}`, { type: file.type, lastModified: file.lastModified });
+}
+
 /** Files whose rows are read one by one. */
 export const sheetFiles = ({ files }: Pick<ImportState, "files">): readonly string[] =>
   files.flatMap(({ id, state }) => (state.kind === "read" && state.read.kind === "sheets" ? [id] : []));
@@ -84,6 +119,10 @@ export const throughFiles = ({
       ? [{ id, through: state.read.through }]
       : [],
   );
+
+/** Refused only because what it is a copy of is on the list. */
+export const isRefusedCopy = ({ state }: ImportedFile): boolean =>
+  state.kind === "refused" && state.error instanceof ImportError && state.error.code === "same_file";
 
 export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 export const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";

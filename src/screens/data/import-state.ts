@@ -11,6 +11,7 @@ import type { Decision } from "../../ingest/meaning/mapping.ts";
 import type { MergePlan } from "../../ingest/periods/merge.ts";
 import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
 import type { FindingNote } from "../../ingest/periods/records.ts";
+import type { ImportError } from "../../ingest/table/source.ts";
 import type { ImportNote } from "../../model/sources.ts";
 import type { TableName } from "../../model/tables.ts";
 import type { DecisionMemory } from "./remembered.ts";
@@ -46,7 +47,8 @@ export type ImportStep =
   | { readonly kind: "idle" }
   /** Tables are being made of the files, to show what an import would give. */
   | { readonly kind: "building" }
-  | { readonly kind: "importing"; readonly share: number }
+  /** `isStopping`: a person has stopped it, and the database still works on it. */
+  | { readonly kind: "importing"; readonly share: number; readonly isStopping: boolean }
   | { readonly kind: "failed"; readonly error: Error };
 
 export interface Done {
@@ -106,7 +108,8 @@ export interface Answer {
 }
 
 export interface ImportActions {
-  add(files: readonly File[]): Promise<void>;
+  /** Puts files on the list and reads them; while an import is under way, after it. */
+  add(files: readonly File[], refused?: readonly ImportError[]): Promise<void>;
   remove(id: string): Promise<void>;
   decide(id: string, sheet: Pick<SheetSummary, "file" | "sheet">, decision: Decision): Promise<void>;
   /** Answers a question for all sheets that ask it; null: as proposed. */

@@ -3,7 +3,7 @@ import { decisionKey } from "../../ingest/importer.ts";
 import { proposeAsOf } from "../../ingest/meaning/as-of.ts";
 import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
 import { applyImport } from "./import-apply.ts";
-import { asError, createImportFiles, isStop, throughFiles } from "./import-files.ts";
+import { asError, createImportFiles, isRefusedCopy, isStop, throughFiles } from "./import-files.ts";
 import { judged, without } from "./import-judge.ts";
 import { type Brought, review } from "./import-merge.ts";
 import { outcomeOf } from "./import-outcome.ts";
@@ -30,6 +30,8 @@ export function createImportStore(ports: ImportPorts): ImportStore {
   /** Grows with each build and stop: a result of an older one is thrown away. */
   let turn = 0;
   let applying: AbortController | null = null;
+  /** Ends with the import under way. */
+  let applied: Promise<void> = Promise.resolve();
   /** What the files bring, and the comparison under way. */
   let brought: readonly Brought[] = [];
   let reviewing: AbortController | null = null;
@@ -86,6 +88,31 @@ export function createImportStore(ports: ImportPorts): ImportStore {
     }));
   }
 
+  /** Never rejects: what was not taken over is said in the step. */
+  async function takeOverFiles(): Promise<void> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    applying = controller;
+    set({ step: { kind: "importing", share: 0, isStopping: false } });
+    try {
+      const { done, read } = await applyImport(ports, get(), {
+        brought,
+        signal,
+        onShare: (share) => set({ step: { kind: "importing", share, isStopping: signal.aborted } }),
+      });
+      remember(memory, get());
+      for (const { id } of read) list.forget(id);
+      mode = null;
+      imports = [done, ...imports];
+      // What was refused stays on the list, with the reason, and so does what was dropped meanwhile.
+      set(({ files }) => ({ ...EMPTY, files: files.filter((file) => !read.includes(file)), done }));
+    } catch (error) {
+      set({ step: isStop(error) ? { kind: "idle" } : failed(error) });
+    } finally {
+      applying = null;
+    }
+  }
+
   async function judgeAll(
     change: (notes: readonly SheetNote[]) => readonly SheetNote[],
     note: SheetNote,
@@ -104,9 +131,12 @@ export function createImportStore(ports: ImportPorts): ImportStore {
   });
 
   const actions: ImportActions = {
-    async add(chosen) {
+    async add(chosen, refused = []) {
       set({ done: null });
+      list.refuse(refused);
       const added = list.add(chosen);
+      // What is taken over stays as it was shown.
+      await applied;
       // One after the other: two large files at once would need the memory of both.
       for (const id of added) await list.read(id, {});
       takeOver(recall(memory, get(), added));
@@ -115,6 +145,8 @@ export function createImportStore(ports: ImportPorts): ImportStore {
     async remove(id) {
       list.forget(id);
       set(({ files }) => ({ files: files.filter((file) => file.id !== id) }));
+      // A copy of it counts now.
+      for (const file of get().files) if (isRefusedCopy(file)) await list.read(file.id, {});
       await rebuild();
     },
     async decide(id, sheet, decision) {
@@ -161,32 +193,14 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       set({ asOf: { asOf, from: "typed" } });
     },
     async confirm() {
-      const { files } = get();
-      if (session.store.getState().catalogue === null) return;
-      applying = new AbortController();
-      const { signal } = applying;
-      set({ step: { kind: "importing", share: 0 } });
-      try {
-        const { done, read } = await applyImport(ports, get(), {
-          brought,
-          signal,
-          onShare: (share) => set({ step: { kind: "importing", share } }),
-        });
-        remember(memory, get());
-        for (const { id } of read) list.forget(id);
-        mode = null;
-        imports = [done, ...imports];
-        // What was refused stays on the list, with the reason.
-        set({ ...EMPTY, files: files.filter((file) => !read.includes(file)), done });
-      } catch (error) {
-        set({ step: isStop(error) ? { kind: "idle" } : failed(error) });
-      } finally {
-        applying = null;
-      }
+      if (applying !== null || session.store.getState().catalogue === null) return;
+      applied = takeOverFiles();
+      await applied;
     },
     stop() {
       if (applying !== null) {
         applying.abort(new DOMException("stopped by the user", "AbortError"));
+        set(({ step }) => (step.kind === "importing" ? { step: { ...step, isStopping: true } } : {}));
         return;
       }
       turn++;

@@ -1,8 +1,8 @@
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useEffect, useRef, useState } from "react";
-import { bundleName } from "../../../keeping/bundle.ts";
 import { ownBytes } from "../../../ingest/privacy/digest.ts";
+import { bundleName } from "../../../keeping/bundle.ts";
 import type { Keeper } from "../../../keeping/keeper-types.ts";
 import type { Listed } from "../../../keeping/store-types.ts";
 import { formatCount, formatMoment } from "../../../panels/format.ts";
