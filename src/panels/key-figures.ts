@@ -155,7 +155,6 @@ function sinceText(id: Figure["id"], change: number, t: Translate): string {
 
 /** The brief: 截至6月5日18时，报名1176个项目，提交640个，零报名赛题7个，参赛单位980家，距报名截止9天。 */
 function summaryOf(figures: readonly Figure[], context: PanelContext, t: Translate): string {
-  const prefix = isFiltered(context.selection, null) ? t("panels.under-filter") : "";
   const said = figures.map(({ id, label, value, absent, change }) => {
     if (value !== null) {
       return t(`panels.key-figures.${id}.said`, { value }) + (change === null ? "" : sinceText(id, change, t));
@@ -164,7 +163,7 @@ function summaryOf(figures: readonly Figure[], context: PanelContext, t: Transla
     // What there is to say of the deadline is a sentence of its own; a count that is missing is named.
     return id === "days-left" ? why : t("panels.key-figures.said.absent", { label: t(label), absent: why });
   });
-  return sentence(t, [prefix + asOfText(context, t) + said.join(t("panels.comma"))]);
+  return sentence(t, [asOfText(context, t) + said.join(t("panels.comma"))], isFiltered(context.selection, null));
 }
 
 export const keyFigures: Question<KeyFigures> = {

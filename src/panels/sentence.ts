@@ -1,9 +1,11 @@
 import type { MessageKey, Translate } from "../model/messages.ts";
 import { formatCount } from "./format.ts";
 
-/** Clauses of one sentence, joined and ended as the language does it. */
-export const sentence = (t: Translate, parts: readonly (string | null)[]): string =>
-  `${parts.filter((part) => part !== null).join(t("panels.sentence.join"))}${t("panels.sentence.end")}`;
+/** Clauses of one sentence, joined and ended as the language does it; said first where it holds for a part only. */
+export function sentence(t: Translate, parts: readonly (string | null)[], isFiltered = false): string {
+  const said = parts.filter((part) => part !== null).join(t("panels.sentence.join"));
+  return `${isFiltered ? t("panels.under-filter") : ""}${said}${t("panels.sentence.end")}`;
+}
 
 /** Names listed as the language does it: 甲、乙. */
 export const listed = (t: Translate, names: readonly string[]): string => names.join(t("panels.sentence.list"));

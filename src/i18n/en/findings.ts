@@ -6,6 +6,7 @@ export const findings = {
   "findings.go": "Show chart",
   "findings.rule": "Rule: {{title}}",
   "findings.more": "{{names}} and others, {{count}} in all",
+  "findings.others": "{{names}} and others",
   "findings.contest": "whole contest",
   "findings.stage": "this stage",
 

@@ -94,8 +94,8 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.cross-tab.area": "{{tracks}} {{tracks|track|tracks}} × {{values}} {{values|area|areas}}, {{what}}",
   "panels.cross-tab.org_type":
     "{{tracks}} {{tracks|track|tracks}} × {{values}} {{values|organisation type|organisation types}}, {{what}}",
-  "panels.cross-tab.chosen.area": "chosen tracks ({{tracks}}) × areas ({{values}}), {{what}}",
-  "panels.cross-tab.chosen.org_type": "chosen tracks ({{tracks}}) × organisation types ({{values}}), {{what}}",
+  "panels.cross-tab.chosen.area": "Chosen tracks ({{tracks}}) × areas ({{values}}), {{what}}",
+  "panels.cross-tab.chosen.org_type": "Chosen tracks ({{tracks}}) × organisation types ({{values}}), {{what}}",
   "panels.cross-tab.only": ": {{count}}",
   "panels.cross-tab.nothing": ": none",
   "panels.cross-tab.full": "every combination has {{what}}",
@@ -119,7 +119,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.coverage-track-org-type.description":
     "Entries of each track by type of the lead organisation, so that a joint entry counts once. A click on a track or a type filters by it, a click on a figure shows its entries. 0: no entry; shares of fewer than 10 are fractions, without a tone.",
 
-  "panels.under-filter": "Under the filter: ",
+  "panels.under-filter": "Filtered view. ",
   "panels.deadline": "Deadline",
   "panels.deadline.unset": "no deadline is set",
   "columns.date": "Date",

@@ -6,6 +6,7 @@ export const findings = {
   "findings.go": "查看图表",
   "findings.rule": "提示规则：{{title}}",
   "findings.more": "{{names}}等 {{count}} 个",
+  "findings.others": "{{names}}等",
   "findings.contest": "全部赛道",
   "findings.stage": "该环节",
 

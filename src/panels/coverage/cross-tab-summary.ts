@@ -69,18 +69,16 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
   );
 
   const isChosen = chosenTracks.size + chosenValues.size > 0;
-  const scope =
-    (filtered ? t("panels.under-filter") : "") +
-    t(isChosen ? `panels.cross-tab.chosen.${field}` : `panels.cross-tab.${field}`, {
-      tracks: formatCount(rows.length),
-      values: formatCount(columns.length),
-      what,
-    });
-  if (tracks.every((track) => track.total === 0)) return sentence(t, [scope + t("panels.cross-tab.nothing")]);
+  const scope = t(isChosen ? `panels.cross-tab.chosen.${field}` : `panels.cross-tab.${field}`, {
+    tracks: formatCount(rows.length),
+    values: formatCount(columns.length),
+    what,
+  });
+  if (tracks.every((track) => track.total === 0)) return sentence(t, [scope + t("panels.cross-tab.nothing")], filtered);
 
   const [only] = cells;
   if (cells.length === 1 && only !== undefined) {
-    return sentence(t, [scope + t("panels.cross-tab.only", { count: formatCount(only.value) })]);
+    return sentence(t, [scope + t("panels.cross-tab.only", { count: formatCount(only.value) })], filtered);
   }
 
   const bare = (lines: readonly Line[], named: MessageKey, counted: MessageKey): string | null => {
@@ -103,12 +101,16 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
             : "");
   const ungiven = add(rows.flatMap((row) => unknown.map((at) => countIn(row, at))));
   const outside = isChosen ? 0 : (official.rows.find((row) => row.track === null)?.total[measure].kept ?? 0);
-  return sentence(t, [
-    scope + (most(t, cells, "panels.most", "panels.most.tied") ?? ""),
-    emptiness,
-    bare(tracks, "panels.cross-tab.bare-tracks", "panels.cross-tab.bare-tracks.many"),
-    bare(values, "panels.cross-tab.bare-values", `panels.cross-tab.bare-values.${field}`),
-    ungiven > 0 ? t(`panels.cross-tab.unknown.${field}`, { count: formatCount(ungiven) }) : null,
-    outside > 0 ? t("panels.outside-tracks.count", { count: formatCount(outside) }) : null,
-  ]);
+  return sentence(
+    t,
+    [
+      scope + (most(t, cells, "panels.most", "panels.most.tied") ?? ""),
+      emptiness,
+      bare(tracks, "panels.cross-tab.bare-tracks", "panels.cross-tab.bare-tracks.many"),
+      bare(values, "panels.cross-tab.bare-values", `panels.cross-tab.bare-values.${field}`),
+      ungiven > 0 ? t(`panels.cross-tab.unknown.${field}`, { count: formatCount(ungiven) }) : null,
+      outside > 0 ? t("panels.outside-tracks.count", { count: formatCount(outside) }) : null,
+    ],
+    filtered,
+  );
 }

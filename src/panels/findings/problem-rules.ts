@@ -24,6 +24,7 @@ export const emptyProblems: Rule = (results, context) => {
           names: names(
             t,
             empty.map(({ problem_id }) => problem_id),
+            true,
           ),
         }),
       behind: { kind: "empty-problems", where: null },
@@ -48,6 +49,7 @@ export const overLimit: Rule = (results, { catalogue, selection }) => {
           names: names(
             t,
             over.map(({ problem_id }) => problem_id),
+            true,
           ),
         }),
       behind: {

@@ -27,10 +27,14 @@ export function answer(results: Results, name: string): Columns {
   return columns;
 }
 
-export const names = (t: Translate, all: readonly string[]): string =>
-  all.length <= NAMED
-    ? listed(t, all)
-    : t("findings.more", { names: listed(t, all.slice(0, NAMED)), count: formatCount(all.length) });
+/** The first names of all. @param isCounted the text around them says already how many there are */
+export function names(t: Translate, all: readonly string[], isCounted = false): string {
+  if (all.length <= NAMED) return listed(t, all);
+  const first = listed(t, all.slice(0, NAMED));
+  return isCounted
+    ? t("findings.others", { names: first })
+    : t("findings.more", { names: first, count: formatCount(all.length) });
+}
 
 /** Without registrations there are none to miss. */
 export const isRegistered = ({ catalogue }: PanelContext): boolean => catalogue.loaded.includes("entries");

@@ -92,11 +92,10 @@ function leakiest({ field, parts }: StageFacets, t: Translate): string | null {
 function summary({ rows, chosen, filtered, facets }: StageView, t: Translate): string {
   const shown = rows.filter(({ hasFigure }) => hasFigure);
   const startName = rows.find((row) => row.stage === "registration")?.name ?? "";
-  const prefix = filtered ? t("panels.under-filter") : "";
   const picked = facets === null ? shown.filter((row) => chosen.has(row.stage)) : [];
   if (picked.length > 0) {
     const each = picked.map((row) => said(row, "start", startName, t));
-    return sentence(t, [prefix + t("panels.stage-progress.chosen", { stages: listed(t, each) })]);
+    return sentence(t, [t("panels.stage-progress.chosen", { stages: listed(t, each) })], filtered);
   }
   // Where entries are lost of themselves; passing a judged stage is set by its quota and is no loss.
   const leaks = shown.filter((row) => ["registration", "submission", "form_review"].includes(row.stage));
@@ -108,21 +107,25 @@ function summary({ rows, chosen, filtered, facets }: StageView, t: Translate): s
       ? null
       : t("panels.stage-progress.in-state", { stages: listed(t, names), state: t(STATE_NAMES[state]) });
   };
-  return sentence(t, [
-    prefix + leaks.map((row) => said(row, "previous", row.previous?.name ?? "", t)).join(t("panels.comma")),
-    furthest === undefined || leaks.includes(furthest) ? null : said(furthest, "start", startName, t),
-    facets === null ? null : leakiest(facets, t),
-    ...outside.map((row) =>
-      t("panels.stage-progress.skipped", {
-        stage: row.name,
-        count: formatCount(fromOutside(row)),
-        previous: row.previous?.name ?? "",
-      }),
-    ),
-    inState("running"),
-    inState("ahead"),
-    inState("absent"),
-  ]);
+  return sentence(
+    t,
+    [
+      leaks.map((row) => said(row, "previous", row.previous?.name ?? "", t)).join(t("panels.comma")),
+      furthest === undefined || leaks.includes(furthest) ? null : said(furthest, "start", startName, t),
+      facets === null ? null : leakiest(facets, t),
+      ...outside.map((row) =>
+        t("panels.stage-progress.skipped", {
+          stage: row.name,
+          count: formatCount(fromOutside(row)),
+          previous: row.previous?.name ?? "",
+        }),
+      ),
+      inState("running"),
+      inState("ahead"),
+      inState("absent"),
+    ],
+    filtered,
+  );
 }
 
 /** Names of the rows of a table, so far as they are known without a language. */

@@ -113,19 +113,22 @@ function summary(
   };
   const what = chosen.size === 0 ? kind : looked.length <= NAMED ? "chosen" : "chosen.many";
   const leaders = found.map((row) => ({ name: rowName(row, t), value: row.total.kept }));
-  return sentence(t, [
-    weight === "tfidf" && chosen.size === 0 ? peculiar(rows, columns, t) : null,
-    (filtered ? t("panels.under-filter") : "") +
+  return sentence(
+    t,
+    [
+      weight === "tfidf" && chosen.size === 0 ? peculiar(rows, columns, t) : null,
       t(`panels.theme-by-track.all.${what}`, figures) +
-      // Of one there is no most.
-      (found.length > 1
-        ? (most(t, leaders, "panels.theme-by-track.most", "panels.theme-by-track.most.tied") ?? "")
-        : ""),
-    kind === "theme" && chosen.size === 0 ? narrowest(found, inSight.length, t) : null,
-    kind === "theme" && sum > carrying
-      ? t("panels.theme-by-track.sum", { sum: formatCount(sum), problems: formatCount(carrying) })
-      : null,
-  ]);
+        // Of one there is no most.
+        (found.length > 1
+          ? (most(t, leaders, "panels.theme-by-track.most", "panels.theme-by-track.most.tied") ?? "")
+          : ""),
+      kind === "theme" && chosen.size === 0 ? narrowest(found, inSight.length, t) : null,
+      kind === "theme" && sum > carrying
+        ? t("panels.theme-by-track.sum", { sum: formatCount(sum), problems: formatCount(carrying) })
+        : null,
+    ],
+    filtered,
+  );
 }
 
 /** So many of the tracks' own themes or terms can be named in a sentence. */

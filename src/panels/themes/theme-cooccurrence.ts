@@ -53,19 +53,19 @@ const NAMED = 3;
 function summary({ pairs, byKey, chosenPairs, filtered, problems }: CooccurrenceView, t: Translate): string {
   const named = (pair: TermPair): string =>
     t("themes.pairs.pair", { pair: pairKey(pair), count: formatCount(pair.kept) });
-  const prefix = filtered ? t("panels.under-filter") : "";
   const chosen = [...chosenPairs].flatMap((key) => byKey.get(key) ?? []);
   if (chosen.length > 0) {
-    return sentence(t, [prefix + t("themes.pairs.chosen", { pairs: listed(t, chosen.slice(0, NAMED).map(named)) })]);
+    return sentence(t, [t("themes.pairs.chosen", { pairs: listed(t, chosen.slice(0, NAMED).map(named)) })], filtered);
   }
   const found = pairs.filter(({ kept }) => kept > 0);
   const first = found.filter((pair) => !isNested(pair)).slice(0, NAMED);
-  if (first.length === 0) return sentence(t, [prefix + t("themes.pairs.none")]);
+  if (first.length === 0) return sentence(t, [t("themes.pairs.none")], filtered);
   const figures = { count: formatCount(found.length), problems: formatCount(problems) };
-  return sentence(t, [
-    prefix + t("themes.pairs.all", figures),
-    t("themes.pairs.most", { pairs: listed(t, first.map(named)) }),
-  ]);
+  return sentence(
+    t,
+    [t("themes.pairs.all", figures), t("themes.pairs.most", { pairs: listed(t, first.map(named)) })],
+    filtered,
+  );
 }
 
 export const themeCooccurrence = definePanel<{ readonly carried: PanelQuery }, CooccurrenceView>({

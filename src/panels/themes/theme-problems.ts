@@ -124,17 +124,21 @@ function summary({ rows, without, chosenTerms, chosenThemes, filtered }: View, t
       ? t("panels.theme-problems.chosen", { names: listed(t, names), count })
       : t("panels.theme-problems.all", { count, terms: formatCount(terms.size) });
   const occurrences = rows.reduce((sum, row) => sum + occurrencesIn(row), 0);
-  return sentence(t, [
-    (filtered ? t("panels.under-filter") : "") + said,
-    rows.length === 0 ? null : t("panels.theme-problems.occurrences", { count: formatCount(occurrences) }),
-    without.length === 0
-      ? null
-      : t("panels.theme-problems.without", { count: formatCount(without.length) }) +
-        named(
-          t,
-          without.map((problem) => problem.problem_title),
-        ),
-  ]);
+  return sentence(
+    t,
+    [
+      said,
+      rows.length === 0 ? null : t("panels.theme-problems.occurrences", { count: formatCount(occurrences) }),
+      without.length === 0
+        ? null
+        : t("panels.theme-problems.without", { count: formatCount(without.length) }) +
+          named(
+            t,
+            without.map((problem) => problem.problem_title),
+          ),
+    ],
+    filtered,
+  );
 }
 
 /** The rows of the terms listed, of the problems left. */

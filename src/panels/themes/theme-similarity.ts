@@ -75,17 +75,20 @@ function table({ pairs }: ThemeSimilarityView, t: Translate): TableData {
 }
 
 function summary({ pairs, scope, least, problems, filtered }: ThemeSimilarityView, t: Translate): string {
-  const prefix = filtered ? t("panels.under-filter") : "";
   const figures = { problems: formatCount(problems), least: String(Math.round(least * 100)) };
-  if (pairs.length === 0) return sentence(t, [prefix + t(`themes.alike.none.${scope}`, figures)]);
+  if (pairs.length === 0) return sentence(t, [t(`themes.alike.none.${scope}`, figures)], filtered);
   const [first] = pairs;
   const same = pairs.filter(({ passages }) => passages.length > 0).length;
   const titles = first === undefined ? [] : [first.a, first.b].map(({ problem }) => problem.problem_title);
-  return sentence(t, [
-    prefix + t(`themes.alike.said.${scope}`, { ...figures, count: formatCount(pairs.length) }),
-    t("themes.alike.first", { titles: listed(t, titles) }),
-    same === 0 ? null : t("themes.alike.same-passages", { count: formatCount(same) }),
-  ]);
+  return sentence(
+    t,
+    [
+      t(`themes.alike.said.${scope}`, { ...figures, count: formatCount(pairs.length) }),
+      t("themes.alike.first", { titles: listed(t, titles) }),
+      same === 0 ? null : t("themes.alike.same-passages", { count: formatCount(same) }),
+    ],
+    filtered,
+  );
 }
 
 export const themeSimilarity = definePanel<{ readonly carried: PanelQuery }, ThemeSimilarityView>({

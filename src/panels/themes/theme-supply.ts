@@ -62,8 +62,7 @@ const TELLING = 0.01;
 
 function summary(of: ThemeSupplyView, t: Translate): string {
   const { rows, basis, isOnly, offered, kept, chosen, filtered } = of;
-  const prefix = filtered ? t("panels.under-filter") : "";
-  if (kept === 0) return sentence(t, [prefix + t(`themes.supply.nobody.${basis}`)]);
+  if (kept === 0) return sentence(t, [t(`themes.supply.nobody.${basis}`)], filtered);
   const looked = chosen.size === 0 ? rows : rows.filter(({ theme }) => chosen.has(theme.theme));
   const named = (row: ThemeSides): string =>
     t("themes.supply.theme", {
@@ -76,19 +75,23 @@ function summary(of: ThemeSupplyView, t: Translate): string {
   const thin = ranked.toReversed().filter((row) => surplusOf(row, of) <= -TELLING);
   const without = looked.filter((row) => row.problems > 0 && row.kept === 0);
   const names = (some: readonly ThemeSides[]) => ({ names: listed(t, some.map(named)) });
-  return sentence(t, [
-    prefix + t(isOnly ? "themes.supply.of.only" : `themes.supply.of.${basis}`, { count: formatCount(kept) }),
-    crowded.length === 0 ? null : t("themes.supply.crowded", names(crowded)),
-    thin.length === 0 ? null : t("themes.supply.thin", names(thin.slice(0, NAMED))),
-    without.length === 0
-      ? null
-      : t("themes.supply.without", {
-          names: listed(
-            t,
-            without.map((row) => nameOf(row, t)),
-          ),
-        }),
-  ]);
+  return sentence(
+    t,
+    [
+      t(isOnly ? "themes.supply.of.only" : `themes.supply.of.${basis}`, { count: formatCount(kept) }),
+      crowded.length === 0 ? null : t("themes.supply.crowded", names(crowded)),
+      thin.length === 0 ? null : t("themes.supply.thin", names(thin.slice(0, NAMED))),
+      without.length === 0
+        ? null
+        : t("themes.supply.without", {
+            names: listed(
+              t,
+              without.map((row) => nameOf(row, t)),
+            ),
+          }),
+    ],
+    filtered,
+  );
 }
 
 export const themeSupply = definePanel<{ readonly entries: PanelQuery }, ThemeSupplyView>({

@@ -33,19 +33,21 @@ function summary({ rows, chosen, filtered }: ThemeTermsView, t: Translate): stri
     t("panels.theme-terms.term", { term: row.term.term, count: formatCount(row.problems) });
   const picked = rows.filter((row) => chosen.has(row.term.term));
   const occurring = rows.filter((row) => row.problems > 0);
-  const prefix = filtered ? t("panels.under-filter") : "";
   if (picked.length > 0) {
-    return sentence(t, [prefix + t("panels.theme-terms.chosen", { terms: listed(t, picked.map(named)) })]);
+    return sentence(t, [t("panels.theme-terms.chosen", { terms: listed(t, picked.map(named)) })], filtered);
   }
-  if (occurring.length === 0) return sentence(t, [prefix + t("panels.theme-terms.none")]);
-  return sentence(t, [
-    prefix +
+  if (occurring.length === 0) return sentence(t, [t("panels.theme-terms.none")], filtered);
+  return sentence(
+    t,
+    [
       t("panels.theme-terms.most", {
         terms: listed(t, occurring.slice(0, 3).map(named)),
         count: formatCount(occurring.length),
       }),
-    t("panels.theme-terms.unit"),
-  ]);
+      t("panels.theme-terms.unit"),
+    ],
+    filtered,
+  );
 }
 
 export const themeTerms = definePanel<{ readonly terms: PanelQuery }, ThemeTermsView>({

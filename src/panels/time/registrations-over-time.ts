@@ -71,35 +71,38 @@ function summary(view: TimeView, t: Translate): string {
   const { range, filtered, undated, days, unit, facets } = view;
   const far = [...days.before, ...days.after].filter((day) => day.registrations + day.submissions > 0);
   const values = { registrations: sum("registrations"), submissions: sum("submissions") };
-  return sentence(t, [
-    (filtered ? t("panels.under-filter") : "") +
-      (range === null
+  return sentence(
+    t,
+    [
+      range === null
         ? t("panels.registrations-over-time.until", { ...values, day: formatDay(days.shown.at(-1)?.day ?? 0) })
         : t("panels.registrations-over-time.range", {
             ...values,
             from: formatDay(range.from),
             to: formatDay(range.to - 1),
             days: formatCount(range.to - range.from),
-          })),
-    ...(facets === null ? [] : split(facets, filtered, t)),
-    peak(inPeriods(shown, unit), view, t),
-    range === null ? rush(view, t) : null,
-    view.deadline === null ? t("panels.deadline.unset") : null,
-    undated.registrations + undated.submissions > 0
-      ? t("panels.registrations-over-time.undated", {
-          registrations: formatCount(undated.registrations),
-          submissions: formatCount(undated.submissions),
-        })
-      : null,
-    far.length > 0
-      ? t("panels.registrations-over-time.outside", {
-          from: formatDay(days.shown[0]?.day ?? 0),
-          to: formatDay(days.shown.at(-1)?.day ?? 0),
-          registrations: sum("registrations", far),
-          submissions: sum("submissions", far),
-        })
-      : null,
-  ]);
+          }),
+      ...(facets === null ? [] : split(facets, filtered, t)),
+      peak(inPeriods(shown, unit), view, t),
+      range === null ? rush(view, t) : null,
+      view.deadline === null ? t("panels.deadline.unset") : null,
+      undated.registrations + undated.submissions > 0
+        ? t("panels.registrations-over-time.undated", {
+            registrations: formatCount(undated.registrations),
+            submissions: formatCount(undated.submissions),
+          })
+        : null,
+      far.length > 0
+        ? t("panels.registrations-over-time.outside", {
+            from: formatDay(days.shown[0]?.day ?? 0),
+            to: formatDay(days.shown.at(-1)?.day ?? 0),
+            registrations: sum("registrations", far),
+            submissions: sum("submissions", far),
+          })
+        : null,
+    ],
+    filtered,
+  );
 }
 
 /** As many small charts as the catalogue knows of, and one for what belongs to no track of it. */

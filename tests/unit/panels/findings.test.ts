@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
 import { findings } from "../../../src/panels/findings/findings.ts";
-import { catalogue, columns, context, FUZHOU, JUNE, zh } from "./contest.ts";
+import { names } from "../../../src/panels/findings/rule.ts";
+import { catalogue, columns, context, en, FUZHOU, JUNE, zh } from "./contest.ts";
 
 /** Six problems of three tracks, 42 registrations: T01 5/0/7, T02 1/0, T10 27; 2 of no problem. */
 const results = {
@@ -136,5 +137,16 @@ describe("findings", () => {
   it("say whether they speak of a part of the contest only", () => {
     expect(findings.frame(results, results, with_({ areas }))?.isFiltered).toBe(false);
     expect(findings.frame(results, results, { ...with_({ areas }), selection: [FUZHOU] })?.isFiltered).toBe(true);
+  });
+});
+
+describe("names in a finding", () => {
+  const seven = ["甲", "乙", "丙", "丁", "戊", "己", "庚"];
+
+  it("are five at most, and how many there are is said once", () => {
+    expect(names(zh, seven.slice(0, 5))).toBe("甲、乙、丙、丁、戊");
+    expect(names(zh, seven)).toBe("甲、乙、丙、丁、戊等 7 个");
+    expect(names(zh, seven, true)).toBe("甲、乙、丙、丁、戊等");
+    expect(names(en, seven, true)).toBe("甲, 乙, 丙, 丁, 戊 and others");
   });
 });

@@ -34,7 +34,7 @@ describe("registrations over time", () => {
         "另有 1 个报名项目缺报名时间、0 个提交项目缺提交时间。",
     );
     expect(frameOf(registrationsOverTime, context([FUZHOU])).summary(en)).toBe(
-      "Under the filter: 10 registrations and 5 submissions by 2026-06-06; most registrations on 2026-06-05 (7); 7 of them in the last three days (70%).",
+      "Filtered view. 10 registrations and 5 submissions by 2026-06-06; most registrations on 2026-06-05 (7); 7 of them in the last three days (70%).",
     );
   });
 

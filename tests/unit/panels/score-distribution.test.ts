@@ -47,7 +47,7 @@ describe("score distribution", () => {
 
   it("says the share of the chosen range", () => {
     expect(frameOf(scoreDistribution, context([FUZHOU, range])).summary(en)).toBe(
-      "Under the filter: 初赛（网评）: 5 entries with a score, mean 76.0; 5 at 70–85 points (5/5).",
+      "Filtered view. 初赛（网评）: 5 entries with a score, mean 76.0; 5 at 70–85 points (5/5).",
     );
   });
 

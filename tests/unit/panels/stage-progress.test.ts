@@ -162,7 +162,7 @@ describe("entries by stage", () => {
       [1, 3],
       [null, null],
     ]);
-    expect(frame.summary(en)).toMatch(/^Under the filter: 报名: 10, 提交: 5 \(50% of 报名\)/);
+    expect(frame.summary(en)).toMatch(/^Filtered view. 报名: 10, 提交: 5 \(50% of 报名\)/);
   });
 
   it("gives a stage under way its figures and no rate yet", () => {

@@ -46,7 +46,7 @@ describe("terms found together", () => {
       "3 个赛题中有 3 对主题词共现；共现赛题最多的是智能体 × 数据空间（2 个）、智能体 × 监测（1 个）、数据空间 × 监测（1 个）。",
     );
     expect(frameOf(themeCooccurrence, context([FUZHOU])).summary(en)).toBe(
-      "Under the filter: No two terms are found in one problem.",
+      "Filtered view. No two terms are found in one problem.",
     );
   });
 

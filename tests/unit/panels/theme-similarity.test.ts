@@ -54,7 +54,7 @@ describe("problems alike in content", () => {
     // 福州 leaves T01-P01 and T10-P01.
     expect(pairs(context([FUZHOU]))).toEqual([["T01-P01", "T10-P01", 1, "数据空间"]]);
     expect(frameOf(themeSimilarity, context([FUZHOU])).summary(en)).toBe(
-      "Under the filter: Of 2 problems, 1 pair of different tracks is similar (similarity from 15%); most of all: 设计与迭代, 可信数据空间.",
+      "Filtered view. Of 2 problems, 1 pair of different tracks is similar (similarity from 15%); most of all: 设计与迭代, 可信数据空间.",
     );
   });
 

@@ -113,7 +113,7 @@ describe("terms of the problems", () => {
       "3 个主题词中，赛题最多的是数据空间（3 个）、智能体（2 个）、监测（1 个）；按含该词的赛题数计，不是项目数。",
     );
     expect(frameOf(themeTerms, context([FUZHOU])).summary(en)).toBe(
-      "Under the filter: Of 1 term, found in most problems: 数据空间 (2); problems are counted, not entries.",
+      "Filtered view. Of 1 term, found in most problems: 数据空间 (2); problems are counted, not entries.",
     );
   });
 
