@@ -4,12 +4,15 @@ import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progres
 import type { Decision } from "./meaning/mapping.ts";
 import { openArchive } from "./read/open-archive.ts";
 import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
+import type { FileContacts, WantedRows } from "./read-contacts.ts";
 import { ImportError } from "./table/source.ts";
 import ImportWorker from "./worker.ts?worker&inline";
 import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 
 /** The importer of the page: it works in a worker that is started with the first file and ended by `stop`. */
 export interface BrowserImporter extends Importer {
+  /** See `readContacts`; what was read is given to the caller, and kept nowhere. */
+  contacts(file: ImportFile, wanted: WantedRows): Promise<FileContacts>;
   /** Ends what is under way, which rejects with AbortError; the files read so far have to be read again. */
   stop(): void;
 }
@@ -69,10 +72,7 @@ export function startImporter(salt: () => string): BrowserImporter {
 
   return {
     async read(file, onProgress) {
-      const buffers = partsOf(file.content)
-        .map(({ buffer }) => buffer)
-        .filter((buffer) => buffer instanceof ArrayBuffer);
-      const answer = await ask({ type: "read", file }, { onProgress }, buffers);
+      const answer = await ask({ type: "read", file }, { onProgress }, buffersOf(file));
       if (answer.type !== "read") throw new TypeError(`import worker answered ${answer.type} to read`);
       return answer.result;
     },
@@ -93,6 +93,11 @@ export function startImporter(salt: () => string): BrowserImporter {
       if (answer.type !== "sources") throw new TypeError(`import worker answered ${answer.type} to sources`);
       return answer.result;
     },
+    async contacts(file, wanted) {
+      const answer = await ask({ type: "contacts", file, wanted }, {}, buffersOf(file));
+      if (answer.type !== "contacts") throw new TypeError(`import worker answered ${answer.type} to contacts`);
+      return answer.result;
+    },
     forget(id) {
       // Nobody waits for its answer.
       worker?.postMessage({ type: "forget", id, request: 0 } satisfies Request);
@@ -102,6 +107,12 @@ export function startImporter(salt: () => string): BrowserImporter {
     },
   };
 }
+
+/** What goes over to the worker instead of being copied. */
+const buffersOf = ({ content }: ImportFile): ArrayBuffer[] =>
+  partsOf(content)
+    .map(({ buffer }) => buffer)
+    .filter((buffer) => buffer instanceof ArrayBuffer);
 
 const partsOf = (content: ImportFile["content"]): readonly Uint8Array[] =>
   content instanceof Uint8Array

@@ -147,7 +147,7 @@ export function createImporter(): Importer {
     async read(file, onProgress) {
       // Beside the reading, where the platform can.
       const digested = digestOf(file.content);
-      const found = await open(file, onProgress);
+      const found = await openImport(file, onProgress);
       const sha256 = await digested;
       if ("announcement" in found) return { kind: "announcement", announcement: found.announcement };
       const sheets = sha256 === null ? found.sheets : found.sheets.map((sheet) => ({ ...sheet, sha256 }));
@@ -214,12 +214,13 @@ function latestOf(tables: readonly ModelTable[]): number | null {
 }
 
 /** Null where the file was taken apart before: its bytes are not here. */
-async function digestOf(content: ImportFile["content"]): Promise<string | null> {
+export async function digestOf(content: ImportFile["content"]): Promise<string | null> {
   if (content instanceof Uint8Array) return digest(content);
   return "archive" in content ? digest(content.archive) : null;
 }
 
-async function open({ name, content }: ImportFile, onProgress?: Progress): Promise<Found> {
+/** The tables of a file, or the announcement in it. Rejects with ImportError or AnnouncementError. */
+export async function openImport({ name, content }: ImportFile, onProgress?: Progress): Promise<Found> {
   if ("ipc" in content) return { sheets: [readParquet(content, name)] };
   const report = { onProgress: (share: number): void => onProgress?.({ step: "read", share }) };
   if (content instanceof Uint8Array) return readFile(content, name, report);

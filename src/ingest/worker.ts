@@ -1,4 +1,5 @@
 import { type BuiltFiles, createImporter } from "./importer.ts";
+import { readContacts } from "./read-contacts.ts";
 import { type Answer, type Request, toFailure } from "./worker-messages.ts";
 
 /** The importer in a worker of its own: the page stays responsive, and a stop is an end of the worker. */
@@ -27,6 +28,9 @@ async function answer(message: Request): Promise<void> {
       send({ request, type: "sources", result }, result.map(({ ipc }) => ipc.buffer).filter(isTransferable));
       return;
     }
+    case "contacts":
+      send({ request, type: "contacts", result: await readContacts(message.file, message.wanted, onProgress) });
+      return;
     case "forget":
       importer.forget(message.id);
       send({ request, type: "done" });

@@ -8,4 +8,8 @@ export const report: Readonly<Record<keyof typeof zh, string>> = {
   "report.asOf": "Data as of {{time}} (数据截至)",
   "report.asOfUnset": "Data as of: not set (数据截至未设置)",
   "report.demo": "Demo data (演示数据)",
+  "report.internal": "Internal: contains personal data (内部资料 含个人信息)",
+  "report.phones": "Phone list",
+  "report.phones.file": "Phone list (internal)_{{title}}",
+  "report.phones.counts": "{{count}} rows, {{without}} of them without a number",
 };

@@ -31,6 +31,33 @@ export const rows = {
   "rows.export.sheet": "Rows",
   "rows.export.about": "About",
   "rows.export.sql": "Query",
+  "rows.phones": "Phone list…",
+  "rows.phones.title": "Phone list",
+  "rows.phones.detail":
+    "Names and numbers are not kept here. Give the original files as they were imported: where the content is the same, contacts and phones are looked up by sheet and row and written only into an Excel file marked as internal. Nothing of them is stored or sent.",
+  "rows.phones.files": "Original files wanted",
+  "rows.phones.asking": "Looking up which files these rows came from",
+  "rows.phones.file.wanted": "{{rows}} rows, file not given yet",
+  "rows.phones.file.read": "same content, {{numbers}} of {{rows}} rows have a number",
+  "rows.phones.file.no-columns": "same content, but it has no column of contacts or phones",
+  "rows.phones.drop": "Drop the original files here, or",
+  "rows.phones.drop.over": "Let go to have them checked",
+  "rows.phones.choose": "Choose original files",
+  "rows.phones.reading": "Checking {{file}}",
+  "rows.phones.changed":
+    "{{file}}: its content is not the one that was imported. Give the file as it was imported; if it is lost, import this one on the data screen first and make the list then.",
+  "rows.phones.other":
+    "{{file}}: these rows did not come from it. Wanted: {{wanted}}. The name may have changed, the content must be the same.",
+  "rows.phones.other.none": "{{file}}: these rows did not come from it, and no further file is needed.",
+  "rows.phones.unknown":
+    "{{count}} rows have no original file that could be checked (from Parquet, or imported by an earlier version) and stay without a number. Import their table once more to have it checked.",
+  "rows.phones.missing": "{{files}} files are still wanted; in a list made now their rows have no number.",
+  "rows.phones.make": "Make the Excel file",
+  "rows.phones.made":
+    "Made: {{rows}} rows, {{without}} of them without a number. Nothing of it is kept here; keep the file safe.",
+  "rows.phones.failed": "The phone list could not be made: {{message}}",
+  "rows.phones.too-many": "A phone list has at most {{most}} rows: filter first",
+  "rows.phones.close": "Close",
   "rows.sql": "Show SQL",
   "rows.sql.copy": "Copy SQL",
   "rows.status.draft": "Draft",

@@ -6,4 +6,8 @@ export const report = {
   "report.asOf": "数据截至 {{time}}",
   "report.asOfUnset": "数据截至未设置",
   "report.demo": "演示数据",
+  "report.internal": "内部资料 含个人信息",
+  "report.phones": "电话名单",
+  "report.phones.file": "电话名单（内部资料）_{{title}}",
+  "report.phones.counts": "共 {{count}} 行，其中 {{without}} 行没有号码",
 } as const;

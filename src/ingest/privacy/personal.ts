@@ -1,5 +1,5 @@
 import { cellText, isBlank } from "../table/grid.ts";
-import type { SourceCell } from "../table/source.ts";
+import type { SourceCell, SourceTable } from "../table/source.ts";
 import { readNumber } from "../values/numbers.ts";
 import { type PersonalKind, personalHeader, saysOther } from "./person-headers.ts";
 import { looksLikePersons, surelyPersons } from "./person-names.ts";
@@ -38,6 +38,25 @@ export function personalColumn(
   if (saysOther(header)) return null;
   for (const [kind, whole] of WHOLE) if (share((text) => whole(text)) >= 0.5) return kind;
   return surelyPersons(texts) ? "name" : null;
+}
+
+/** Rows that tell what the columns of a large table are. */
+const LOOK_ROWS = 2000;
+
+/** What each column of a table tells of persons. */
+export function personalColumns({
+  header,
+  rows,
+}: Pick<SourceTable, "header" | "rows">): readonly (PersonalKind | null)[] {
+  const step = Math.max(1, Math.floor(rows.length / LOOK_ROWS));
+  const looked = step === 1 ? rows : rows.filter((_, i) => i % step === 0);
+  return header.map((name, index) =>
+    personalColumn(
+      name,
+      looked.map((row) => row[index] ?? null),
+      header,
+    ),
+  );
 }
 
 /** —, 无, 缺考: nobody stands there. */

@@ -2,7 +2,7 @@ import { cellText, isBlank } from "../table/grid.ts";
 import { Findings, type NotData, type Rule, type SourceCell, type SourceTable, withPlaces } from "../table/source.ts";
 import type { PersonalKind } from "./person-headers.ts";
 import { mapPersons } from "./person-names.ts";
-import { isNobody, personalColumn, replacePatterns } from "./personal.ts";
+import { isNobody, personalColumns, replacePatterns } from "./personal.ts";
 import { keyedDigest } from "./sha256.ts";
 
 /** Value → pseudonym: the same for the same value, wherever and whenever it is met under one salt. */
@@ -65,19 +65,13 @@ interface Replaced {
  */
 export function anonymise(table: SourceTable, pseudonyms: Pseudonyms): SourceTable {
   const rows = new Rows(table.rows);
-  const looked = sampled(table.rows);
   const replaced: Replaced[] = [];
   const names = new Set<string>();
   const personal = new Set<string>();
-  const kinds: (PersonalKind | null)[] = [];
+  const kinds = personalColumns(table);
   table.header.forEach((column, index) => {
-    const kind = personalColumn(
-      column,
-      looked.map((row) => row[index] ?? null),
-      table.header,
-    );
+    const kind = kinds[index] ?? null;
     const before = replaced.length;
-    kinds.push(kind);
     if (kind !== null) {
       personal.add(column);
       if (kind === "name") {
@@ -119,14 +113,6 @@ export function anonymise(table: SourceTable, pseudonyms: Pseudonyms): SourceTab
     said.add(whole ? "personal_replaced" : "personal_within", "info", null, { column, kind }, cells);
   }
   return { ...table, rows: rows.rows, notData, findings: [...findings, ...said.list()] };
-}
-
-/** Rows that tell what the columns of a large table are. */
-const LOOK = 2000;
-
-function sampled(rows: SourceTable["rows"]): SourceTable["rows"] {
-  const step = Math.max(1, Math.floor(rows.length / LOOK));
-  return step === 1 ? rows : rows.filter((_, i) => i % step === 0);
 }
 
 /** Rows of which those are copied that change: in large tables of scores none does. */

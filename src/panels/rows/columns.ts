@@ -8,7 +8,17 @@ import type { PanelContext, RowKind, TableColumn } from "../types.ts";
 /** What people can be shown of a row, and where it stands in the tables. */
 
 /** What a row is joined with; each has at most one row for it. */
-export type Joined = "track" | "problem" | "entry" | "subject" | "team" | "score" | "carried" | "counted";
+export type Joined =
+  | "track"
+  | "problem"
+  | "entry"
+  | "entry_origin"
+  | "team_origin"
+  | "subject"
+  | "team"
+  | "score"
+  | "carried"
+  | "counted";
 
 export interface RowColumn {
   /** As in the CSV. */

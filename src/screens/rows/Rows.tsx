@@ -56,6 +56,7 @@ export function Rows({ asked }: { readonly asked: RowsAsked }) {
         words={words}
         source={source}
         isPersonal={isPersonal}
+        order={sorted}
         onPersonal={(next) => setChosen({ isPersonal: next, order })}
       />
       <RowsTable
