@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Clause, DEFAULT_SETTINGS, FIELDS, type Selection } from "../../../src/filters/clauses.ts";
+import { type Clause, DEFAULT_SETTINGS, FIELDS, measureField, type Selection } from "../../../src/filters/clauses.ts";
 import { compile, emptyClause, type FilterContext } from "../../../src/filters/compile.ts";
 import { FLAT_TABLES } from "../../../src/model/flat.ts";
 import { catalogue } from "./catalogue.ts";
@@ -41,6 +41,28 @@ describe("a clause on a table of entries", () => {
     const settings = { ...DEFAULT_SETTINGS, stage: "preliminary", scoreStep: 10 } as const;
     expect(compile("entry_facts", { ...context(score), settings }).conditions).toMatchObject([
       { expression: "floor(score_preliminary / 10 + 1e-9)", test: { from: 6, to: 8 } },
+    ]);
+  });
+
+  it("on numbers beyond the model stands on parts of every width that their bins can have", () => {
+    const extras = [
+      {
+        name: "报名费",
+        column: "extra_1",
+        values: [],
+        measure: { column: "extra_1_number", isWhole: false, min: 0, max: 60, step: 5 },
+      },
+    ];
+    const settings = { ...DEFAULT_SETTINGS, choices: { "extra-distribution.step": "10" } };
+    const fees: Clause = { kind: "range", field: measureField("报名费"), from: 2.5, to: 40 };
+    const asked = { ...context(fees), catalogue: { ...catalogue, extras }, settings };
+    // Widths from 1 (a fifth of 5) to 50, all of them multiples of a half.
+    expect(compile("entry_facts", asked).conditions).toEqual([
+      {
+        field: "measure.报名费",
+        expression: "floor(extra_1_number / 0.5e0 + 1e-9)",
+        test: { kind: "range", from: 5, to: 80 },
+      },
     ]);
   });
 

@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import { type Clause, extraField, FIELDS, type Field, pointFieldOf } from "../../../src/filters/clauses.ts";
+import {
+  type Clause,
+  extraField,
+  FIELDS,
+  type Field,
+  measureField,
+  pointFieldOf,
+  rangeFieldOf,
+} from "../../../src/filters/clauses.ts";
 import { type Place, ROUTES } from "../../../src/filters/url.ts";
 import { JUDGED_STAGES } from "../../../src/model/vocabulary.ts";
 
@@ -28,14 +36,15 @@ const clauseOn = (field: Field): fc.Arbitrary<Clause> => {
   if (point !== undefined) {
     return (point === "judge" ? judges : values).map((chosen) => ({ kind: "points", field: point, values: chosen }));
   }
-  const scored = field === "score_given" ? field : "score";
-  return field === "day"
-    ? range(day).map((ends) => ({ kind: "range", field: "day", ...ends }))
-    : range(score).map((ends) => ({ kind: "range", field: scored, ...ends }));
+  const ranged = rangeFieldOf(field) ?? "score";
+  return range(ranged === "day" ? day : score).map((ends) => ({ kind: "range", field: ranged, ...ends }));
 };
 
 /** Columns beyond the model, with whatever a header may hold. */
-const extras = fc.uniqueArray(fc.string({ unit: "grapheme", minLength: 1 }).map(extraField), { maxLength: 2 });
+const headers = fc.uniqueArray(fc.string({ unit: "grapheme", minLength: 1 }), { maxLength: 2 });
+const extras = fc
+  .tuple(headers, headers)
+  .map(([groups, numbers]): readonly Field[] => [...groups.map(extraField), ...numbers.map(measureField)]);
 
 export const anyPlace: fc.Arbitrary<Place> = fc.record({
   route: fc.constantFrom(...ROUTES),

@@ -16,13 +16,14 @@ function extrasOf(...texts: readonly (readonly string[])[]) {
   });
   const built = build(sheets, CONTEXT);
   const table = built.tables.find(({ table }) => table === "entry_extras");
-  const { entry_id = [], name = [], value = [] } = table?.columns ?? {};
+  const { entry_id = [], name = [], value = [], number = [] } = table?.columns ?? {};
   const columnsOf = (rule: string): readonly (string | null)[] =>
     built.reports.flatMap(({ findings }) =>
       findings.filter((each) => each.rule === rule).flatMap(({ examples }) => examples.map(({ column }) => column)),
     );
   return {
     said: entry_id.map((id, i) => `${id}: ${name[i]} = ${value[i] ?? null}`),
+    numbers: entry_id.map((id, i) => [id, number[i] ?? null]),
     taken: columnsOf("further_dimension"),
     left: columnsOf("no_dimension"),
   };
@@ -88,5 +89,23 @@ describe("a column that the model has no place for", () => {
       "3: 研发投入 = null",
       "4: 研发投入 = 70",
     ]);
+  });
+
+  it("of numbers says each also as a number; of codes, and of groups, none", () => {
+    const fees = extrasOf(["项目编号,项目名称,报名费", "1,甲,100元", "2,乙,—", "3,丙,100元", "4,丁,250元"]);
+    expect(fees.numbers).toEqual([
+      ["1", 100],
+      ["2", null],
+      ["3", 100],
+      ["4", 250],
+    ]);
+    const others = extrasOf([
+      "项目编号,项目名称,邮编,渠道",
+      "1,甲,350001,官网",
+      "2,乙,350001,微信",
+      "3,丙,350002,官网",
+    ]);
+    expect(others.said).toHaveLength(6);
+    expect(others.numbers.every(([, number]) => number === null)).toBe(true);
   });
 });
