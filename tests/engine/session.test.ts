@@ -414,6 +414,7 @@ describe("a session", () => {
         return {
           lost: engine.lost,
           columns,
+          ipc: (sql, options) => engine.ipc(sql, options),
           query: (sql, options) => engine.query(sql, options),
           exec: (sql) => engine.exec(sql),
           insert: (table, ipc) => engine.insert(table, ipc),

@@ -74,12 +74,14 @@ class DuckDBEngine implements Engine {
     return this;
   }
 
-  query(sql: string, { signal }: Cancellable = {}): Promise<ArrowTable> {
+  async query(sql: string, options?: Cancellable): Promise<ArrowTable> {
+    return tableFromIPC(await this.ipc(sql, options));
+  }
+
+  ipc(sql: string, { signal }: Cancellable = {}): Promise<Uint8Array> {
     return this.#reading.take(async () => {
       signal?.throwIfAborted();
-      const bytes =
-        signal === undefined ? await this.#run(sql) : await this.#runCancellable(await this.#enumsAsText(sql), signal);
-      return tableFromIPC(bytes);
+      return signal === undefined ? this.#run(sql) : this.#runCancellable(await this.#enumsAsText(sql), signal);
     });
   }
 

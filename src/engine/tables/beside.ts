@@ -11,6 +11,8 @@ export interface Beside {
   columns(sql: string): Promise<Columns>;
   /** Runs statements: tables of one's own are to be TEMP, and gone by `drop` in the end. */
   exec(sql: string): Promise<void>;
+  /** The rows of one SELECT as an Arrow IPC stream. */
+  ipc(sql: string): Promise<Uint8Array>;
   /** The rows of one SELECT as a Parquet file. Columns must not be ENUMs, and booleans not all null. */
   parquet(sql: string): Promise<Uint8Array>;
 }
@@ -47,6 +49,7 @@ export async function workBeside<T>(
     return await work({
       columns: (sql) => engine.columns(sql, options),
       exec: (sql) => engine.exec(sql),
+      ipc: (sql) => engine.ipc(sql, options),
       parquet: async (sql) => parquet.write(tableToIPC(await ask(sql), "stream")),
     });
   } finally {

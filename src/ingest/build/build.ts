@@ -10,7 +10,7 @@ import { buildContest } from "./build-contest.ts";
 import type { BuildState, DerivedEntry, TeamNotes } from "./build-state.ts";
 import { buildTable } from "./build-table.ts";
 import { Cells } from "./cells.ts";
-import { EntryIndex, type KnownEntry } from "./entry-index.ts";
+import { EntryIndex } from "./entry-index.ts";
 import { type ContestCatalogue, Matcher } from "./match.ts";
 import { type ModelTable, TableBuilder } from "./table-builder.ts";
 
@@ -19,8 +19,8 @@ export interface ImportContext {
   readonly catalogue: ContestCatalogue;
   /** Areas as the settings name them, in official order. */
   readonly areas: readonly string[];
-  /** Entries of registrations loaded before (not demo data); null where there are none. */
-  readonly known: readonly KnownEntry[] | null;
+  /** Entries of registrations loaded before (not demo data), an Arrow IPC stream of CLUES; null where there are none. */
+  readonly known: Uint8Array | null;
   /** Of pseudonyms for persons, kept on this machine; absent: they stay as they are. */
   readonly salt?: string;
   /** False: the data themselves are not checked, only what is needed to read them. */
@@ -50,12 +50,10 @@ export function build(
   onTables?: (tables: Built["tables"]) => void,
 ): Built {
   const builders = new Map<TableName, TableBuilder>();
-  const index = new EntryIndex();
-  for (const entry of context.known ?? []) index.add(entry);
   const state: BuildState = {
     matcher: new Matcher(context.catalogue),
     areas: areaNames(context.areas),
-    index,
+    index: new EntryIndex(context.known),
     knownBefore: context.known !== null,
     registrationsKnown: context.known !== null || sheets.some(({ mapping }) => mapping.registers && isUsable(mapping)),
     teams: new Map<string, TeamNotes>(),

@@ -1,13 +1,5 @@
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
-
-/** What an entry is known by in tables that do not carry its id. */
-export interface KnownEntry {
-  readonly entry_id: string;
-  readonly title: string | null;
-  readonly team_id: string | null;
-  readonly team_name: string | null;
-  readonly problem_id: string | null;
-}
+import { type KnownEntry, readKnown } from "./known-entries.ts";
 
 export type EntryClues = Omit<KnownEntry, "entry_id">;
 
@@ -16,6 +8,13 @@ export class EntryIndex {
   readonly #byClue = new Map<string, Set<string>>();
   /** Added and not yet indexed: most imports never ask. */
   #waiting: KnownEntry[] = [];
+  /** Not yet read, for the same reason. */
+  #unread: Uint8Array | null;
+
+  /** @param known entries that are there already: an Arrow IPC stream of CLUES */
+  constructor(known: Uint8Array | null = null) {
+    this.#unread = known;
+  }
 
   add(entry: KnownEntry): void {
     this.#waiting.push(entry);
@@ -31,6 +30,8 @@ export class EntryIndex {
 
   /** The entry that all the clues given lead to, by the most telling of them first; null for none or several. */
   find(clues: EntryClues): string | null {
+    if (this.#unread !== null) for (const entry of readKnown(this.#unread)) this.#index(entry);
+    this.#unread = null;
     for (const entry of this.#waiting) this.#index(entry);
     this.#waiting = [];
     for (const key of clueKeys(clues)) {

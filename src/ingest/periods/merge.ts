@@ -3,7 +3,8 @@ import { type Beside, type GivenTables, givenName } from "../../engine/tables/be
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { Cell, Columns } from "../../model/columns.ts";
 import { TABLES, type Table, type TableName } from "../../model/tables.ts";
-import { EntryIndex, type KnownEntry } from "../build/entry-index.ts";
+import { EntryIndex } from "../build/entry-index.ts";
+import { CLUES, knownEntries } from "../build/known-entries.ts";
 import {
   blanksQuery,
   contentColumns,
@@ -206,11 +207,11 @@ async function relinks(beside: Beside, given: GivenTables): Promise<readonly (re
   const alone = `FROM entries e LEFT JOIN teams t ON CAST(e.team_id AS VARCHAR) = CAST(t.team_id AS VARCHAR)
     WHERE e.status = 'unregistered' AND CAST(e.entry_id AS VARCHAR) NOT IN
       (SELECT CAST(entry_id AS VARCHAR) FROM ${entries} WHERE status IS DISTINCT FROM 'unregistered')`;
-  const unregistered = known(await beside.columns(`SELECT ${CLUES} ${alone}`));
+  const unregistered = knownEntries(await beside.columns(`SELECT ${CLUES} ${alone}`));
   if (unregistered.length === 0) return [];
   const index = new EntryIndex();
   const named = given.get("teams") === undefined ? "teams" : givenName("teams");
-  const registered = known(
+  const registered = knownEntries(
     await beside.columns(`SELECT ${CLUES} FROM ${entries} e
       LEFT JOIN ${named} t ON CAST(e.team_id AS VARCHAR) = CAST(t.team_id AS VARCHAR)
       WHERE e.status IS DISTINCT FROM 'unregistered'`),
@@ -221,15 +222,3 @@ async function relinks(beside: Beside, given: GivenTables): Promise<readonly (re
     return found === null || found === entry.entry_id ? [] : [[entry.entry_id, found] as const];
   });
 }
-
-const CLUES = `CAST(e.entry_id AS VARCHAR) AS entry_id, e.title, e.team_id, t.team_name,
-  CAST(e.problem_id AS VARCHAR) AS problem_id`;
-
-const known = (columns: Columns): readonly KnownEntry[] =>
-  rowsOf(columns).map((row) => ({
-    entry_id: text(row, "entry_id") ?? "",
-    title: text(row, "title"),
-    team_id: text(row, "team_id"),
-    team_name: text(row, "team_name"),
-    problem_id: text(row, "problem_id"),
-  }));

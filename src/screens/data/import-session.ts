@@ -2,7 +2,7 @@ import type { Session } from "../../engine/session/session-types.ts";
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { ImportContext } from "../../ingest/build/build.ts";
-import type { KnownEntry } from "../../ingest/build/entry-index.ts";
+import { CLUES } from "../../ingest/build/known-entries.ts";
 import type { Importer } from "../../ingest/importer.ts";
 import { sourcePath } from "../../ingest/outcome/source-files.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
@@ -14,7 +14,7 @@ import type { ImportedFile, ImportState, Outcome, TableBytes } from "./import-st
 
 /** Between the files on the data screen and the session: what is matched against, and what is handed over. */
 
-type KnowingSession = Pick<Session, "store" | "query">;
+type KnowingSession = Pick<Session, "store" | "beside">;
 
 /** What the files on the list give, written as Parquet: once for all that is asked of it. */
 export async function broughtBy(
@@ -99,22 +99,10 @@ export async function importContext(session: KnowingSession, files: readonly Imp
   };
 }
 
-async function entriesOf(session: KnowingSession): Promise<readonly KnownEntry[]> {
+/** As bytes: hundreds of thousands of entries made objects here, which nobody may ask for, would hold up the page. */
+function entriesOf(session: KnowingSession): Promise<Uint8Array> {
   const hasTeams = session.store.getState().catalogue?.loaded.includes("teams") === true;
-  const columns = await session.query(
-    hasTeams
-      ? "SELECT e.entry_id, e.title, e.team_id, t.team_name, e.problem_id FROM entries e LEFT JOIN teams t USING (team_id)"
-      : "SELECT entry_id, title, team_id, NULL::VARCHAR AS team_name, problem_id FROM entries",
-  );
-  const text = (name: string, row: number): string | null => {
-    const value = columns[name]?.[row] ?? null;
-    return value === null ? null : String(value);
-  };
-  return (columns.entry_id ?? []).map((id, row) => ({
-    entry_id: String(id),
-    title: text("title", row),
-    team_id: text("team_id", row),
-    team_name: text("team_name", row),
-    problem_id: text("problem_id", row),
-  }));
+  const teams = hasTeams ? "teams" : "(SELECT NULL::VARCHAR AS team_id, NULL::VARCHAR AS team_name)";
+  const sql = `SELECT ${CLUES} FROM entries e LEFT JOIN ${teams} t ON CAST(e.team_id AS VARCHAR) = CAST(t.team_id AS VARCHAR)`;
+  return session.beside(new Map(), (beside) => beside.ipc(sql));
 }

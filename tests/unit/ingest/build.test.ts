@@ -1,3 +1,4 @@
+import { Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Built, build, type ImportContext, type MappedSheet } from "../../../src/ingest/build/build.ts";
@@ -21,6 +22,9 @@ const context: ImportContext = {
   areas: ["福州", "厦门", "平潭"],
   known: null,
 };
+
+/** Registrations are loaded, and none of their entries can be meant. */
+const NONE_KNOWN = tableToIPC(new Table({ entry_id: vectorFromArray([], new Utf8()) }), "stream");
 
 const sheet = (text: string, file = "表.csv", decision: Decision = {}): MappedSheet => {
   const [source] = readCsv(decode(new TextEncoder().encode(text), file), file);
@@ -220,7 +224,7 @@ describe("a list of awards", () => {
     ]);
     expect(rowsOf(alone, "entries", ["status"])).toEqual([["unregistered"], ["unregistered"]]);
     expect(rules(alone)).toContain("entries_from_results");
-    expect(importing([sheet(text)], { known: [] }).tables.map(({ table }) => table)).toEqual(["results"]);
+    expect(importing([sheet(text)], { known: NONE_KNOWN }).tables.map(({ table }) => table)).toEqual(["results"]);
   });
 });
 
@@ -306,7 +310,7 @@ it("every row read is imported or set aside, whatever the table", () => {
         expect(error).toMatchObject({ name: "ImportError" });
         return;
       }
-      const built = importing([mapped], { known: known ? [] : null });
+      const built = importing([mapped], { known: known ? NONE_KNOWN : null });
       const [report] = built.reports;
       expect(report?.rowsIn).toBe((report?.rowsOut ?? 0) + (report?.rowsSetAside ?? 0));
       expect(report?.rowsIn).toBe(mapped.source.rows.length + mapped.source.notData.length);

@@ -1,3 +1,4 @@
+import { Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { DataChange } from "../../../src/engine/session/session-data.ts";
@@ -20,6 +21,15 @@ const DEMO = catalogueWith({
   loaded: ["entries", "teams", "scores"],
   areas: ["福州"],
 });
+
+/** The one entry that is loaded. */
+const LOADED = {
+  entry_id: vectorFromArray(["E1"], new Utf8()),
+  title: vectorFromArray(["甲项目"], new Utf8()),
+  team_id: vectorFromArray(["t1"], new Utf8()),
+  team_name: vectorFromArray(["甲队"], new Utf8()),
+  problem_id: vectorFromArray([null], new Utf8()),
+};
 
 /** What opening a file gives that is a table of scores already. */
 const THROUGH: PassThrough = {
@@ -69,10 +79,6 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
   let standing: { readonly imported?: ImportNote } | undefined;
   const session = {
     store: createStore<SessionState>()(() => ({ status: { phase: "ready" }, catalogue, revision: 1, canUndo: false })),
-    query: async (sql: string) => {
-      asked.push(sql);
-      return { entry_id: ["E1"], title: ["甲项目"], team_id: ["t1"], team_name: ["甲队"], problem_id: [null] };
-    },
     apply: async (change: DataChange) => {
       if (refuse !== null) throw refuse;
       applied.push(change);
@@ -83,7 +89,15 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
         ? null
         : { tables: new Map(), settings: null, isDemo: false, isBundled: false, ...standing },
     beside: <T>(_: GivenTables, work: (beside: Beside) => Promise<T>) =>
-      work({ columns: async () => ({}), exec: async () => undefined, parquet: async () => new Uint8Array() }),
+      work({
+        columns: async () => ({}),
+        exec: async () => undefined,
+        ipc: async (sql) => {
+          asked.push(sql);
+          return tableToIPC(new Table(LOADED), "stream");
+        },
+        parquet: async () => new Uint8Array(),
+      }),
   };
   const store = createImportStore({
     session,
