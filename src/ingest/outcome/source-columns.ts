@@ -5,6 +5,7 @@ import { usualNumbers } from "../build/number-style.ts";
 import { problemName } from "../meaning/problem-headers.ts";
 import { cellText, isBlank } from "../table/grid.ts";
 import { type Finding, Findings, type SourceCell, type SourceTable } from "../table/source.ts";
+import { readText } from "../values/texts.ts";
 import type { DateOrder } from "../values/times.ts";
 import { typeColumn } from "./column-type.ts";
 import type { SourceType, TypedColumn } from "./typed-column.ts";
@@ -48,7 +49,8 @@ const STORED: Readonly<Record<SourceType, ColumnType>> = {
 
 /**
  * A table as it was read, every column with its type. A column's own name holds what one would reckon with: a number
- * where the column is one, a moment where it is one, otherwise the text without blanks at its ends; where that is not
+ * where the column is one, a moment where it is one, otherwise the text without blanks at its ends, unseen letters and
+ * character references of web pages; where that is not
  * the text as it was read in every row, that is kept beside it under `<name>__text`, and the truth of a column of 是 and
  * 否 under `<name>__boolean`. Columns without name and value are left out.
  */
@@ -78,7 +80,7 @@ export function sourceColumns(table: SourceTable): SourceColumns {
     };
     const putText = (): void => put(names.take(name + TEXT_SUFFIX), "text", () => cells.map(textCell));
     const hasWords = cast === null || (type === "boolean" && cells.some((cell) => typeof cell === "string"));
-    if (hasWords) put(name, "text", () => cells.map(trimmedCell));
+    if (hasWords) put(name, "text", () => cells.map(readText));
     else put(name, type === "integer" && !cast.every(isInt32) ? "real" : STORED[type], () => cast);
     if (!hasWords || cells.some(isLoose)) putText();
     if (hasWords && cast !== null) put(names.take(name + BOOLEAN_SUFFIX), "boolean", () => cast);
@@ -102,8 +104,7 @@ const TEXT: TypedColumn = { type: "text", cast: null, strays: [], marks: [], ass
 
 const isInt32 = (value: TableCell): boolean => typeof value !== "number" || (value | 0) === value;
 const textCell = (cell: SourceCell): string | null => (isBlank(cell) ? null : cellText(cell));
-const trimmedCell = (cell: SourceCell): string | null => textCell(cell)?.trim() ?? null;
-const isLoose = (cell: SourceCell): boolean => typeof cell === "string" && !isBlank(cell) && cell !== cell.trim();
+const isLoose = (cell: SourceCell): boolean => typeof cell === "string" && !isBlank(cell) && cell !== readText(cell);
 
 /** Names that differ also for a database that takes A and a for one. */
 class Names {

@@ -3,7 +3,7 @@ import type { Manifest } from "./manifest.ts";
 import { BOOLEAN_SUFFIX, type SourceColumn, TEXT_SUFFIX } from "./source-columns.ts";
 
 /** How the columns of a kept table are named, in words. */
-export const COLUMN_RULE = `A column's own name holds a number where the column is numeric and a moment where it holds dates, otherwise the text without blanks at its ends. <name>${TEXT_SUFFIX}, there where it differs, is the text as it was read, <name>${BOOLEAN_SUFFIX} the truth of a column of yes and no. source_row is the row of the file.`;
+export const COLUMN_RULE = `A column's own name holds a number where the column is numeric and a moment where it holds dates, otherwise the text without blanks at its ends, invisible characters and HTML entities. <name>${TEXT_SUFFIX}, there where it differs, is the text as it was read, <name>${BOOLEAN_SUFFIX} the truth of a column of yes and no. source_row is the row of the file.`;
 
 /** Its columns as a manifest lists them. */
 export const keptColumns = (columns: readonly SourceColumn[]): Manifest["sources"][number]["columns"] =>

@@ -127,7 +127,10 @@ export const missingScores: QualityRule = {
           else if (columns.length === 1 || columns.some((other) => !isBlank(row, other.index))) blank.push(row);
         }
         // #1, #2: in the order in which they came, of however many there were.
-        const isOptional = seat?.judgeFrom != null || seat?.judge?.startsWith("#") === true || blank.length > (blank.length + filled) * (1 - NEARLY_ALL);
+        const isOptional =
+          seat?.judgeFrom != null ||
+          seat?.judge?.startsWith("#") === true ||
+          blank.length > (blank.length + filled) * (1 - NEARLY_ALL);
         return { header, blank, isOptional };
       });
       const counts = seats.map(({ blank }) => blank.length);

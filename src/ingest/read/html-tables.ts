@@ -1,4 +1,5 @@
 import type { Grid, Merge } from "../table/grid.ts";
+import { readEntities } from "../values/entities.ts";
 
 /** A table of a web page. */
 export interface HtmlTable {
@@ -188,8 +189,8 @@ function endCell(open: Open): void {
 }
 
 function addText(open: Open, text: string): void {
-  if (open.cell !== null) open.cell.text += entities(text.replace(/[ \t\r\n]+/g, " "));
-  else if (open.inCaption) open.caption = `${open.caption ?? ""}${entities(text)}`;
+  if (open.cell !== null) open.cell.text += readEntities(text.replace(/[ \t\r\n]+/g, " "));
+  else if (open.inCaption) open.caption = `${open.caption ?? ""}${readEntities(text)}`;
 }
 
 /** Blanks of the markup go; those that were written as such (&nbsp;) count as blanks at the ends only. */
@@ -206,52 +207,4 @@ function close(open: Open): HtmlTable {
   const merges = open.merges.map((merge) => ({ ...merge, bottom: Math.min(merge.bottom, last) }));
   const caption = open.caption?.trim() ?? "";
   return { caption: caption === "" ? null : caption, grid: { rows: open.rows, merges } };
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  middot: "·",
-  mdash: "—",
-  ndash: "–",
-  hellip: "…",
-  times: "×",
-  copy: "©",
-  reg: "®",
-  deg: "°",
-  laquo: "«",
-  raquo: "»",
-  ldquo: "“",
-  rdquo: "”",
-  lsquo: "‘",
-  rsquo: "’",
-  eacute: "é",
-  egrave: "è",
-  ecirc: "ê",
-  agrave: "à",
-  acirc: "â",
-  ccedil: "ç",
-  ocirc: "ô",
-  icirc: "î",
-  ugrave: "ù",
-  uuml: "ü",
-  ouml: "ö",
-  auml: "ä",
-  szlig: "ß",
-};
-
-const LAST_CODE_POINT = 0x10ffff;
-
-/** Character references; what is none of the known ones stays as it stands. */
-function entities(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));?/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return NAMED[String(name)] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
-    return code > 0 && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : whole;
-  });
 }
