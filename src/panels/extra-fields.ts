@@ -19,6 +19,32 @@ export function chosenField<Value extends string>(
   return isExtraField(chosen) && extraOf(chosen, catalogue) !== null ? chosen : control.read(settings);
 }
 
+/** Panels that show one of those columns: which one, a person chooses under a name of the panel's own. */
+export interface ExtraChoice {
+  /** The column looked at; null where the data have none. */
+  readonly fieldOf: (context: PanelContext) => ExtraField | null;
+  /** Nothing to choose from where there is one. */
+  readonly controls: (context: PanelContext) => readonly PanelControl[];
+}
+
+export function extraChoice(panel: string): ExtraChoice {
+  const name = `${panel}.column`;
+  const offered = ({ catalogue: { extras = [] } }: PanelContext): readonly ExtraField[] =>
+    extras.map((extra) => extraField(extra.name));
+  return {
+    fieldOf: (context) => {
+      const fields = offered(context);
+      return fields.find((field) => field === context.settings.choices[name]) ?? fields[0] ?? null;
+    },
+    controls: (context) => {
+      const [first, ...others] = offered(context);
+      if (first === undefined || others.length === 0) return [];
+      const options = [first, ...others].map((value) => ({ value, label: () => extraName(value) }));
+      return [{ name, label: "panels.participation-by-extra.column", options, initial: first }];
+    },
+  };
+}
+
 /** The control with those columns at its end, under their own names. */
 export const offeringExtras = (control: PanelControl, { extras = [] }: Known): PanelControl => ({
   ...control,

@@ -3,6 +3,7 @@ import { startNodeParquet } from "../../src/engine/parquet/node.ts";
 import type { Session } from "../../src/engine/session/session-types.ts";
 import { type Clause, DEFAULT_SETTINGS, extraField } from "../../src/filters/clauses.ts";
 import type { Cell } from "../../src/model/columns.ts";
+import { coverageTrackExtra } from "../../src/panels/coverage/coverage-track-extra.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
 import { participationByArea } from "../../src/panels/participation/participation-by-area.ts";
 import { participationByExtra } from "../../src/panels/participation/participation-by-extra.ts";
@@ -113,6 +114,29 @@ describe("a column beyond the model", () => {
     ]);
     expect(frame.select({ kind: "click", key: "B轮" })).toEqual({ kind: "points", field: ROUND, values: ["B轮"] });
     expect(frame.summary(zh)).toContain("选中的 1 组");
+  });
+
+  it("stands against the tracks, every combination, its cells and heads opening what they are of", async () => {
+    const frame = await frameOf(coverageTrackExtra, [], { "coverage-track-extra.column": ROUND });
+    expect(tableOf(frame).map((row) => [row.track_no, row.融资轮次, row.registrations, row.submissions])).toEqual([
+      // E01 E02; E03; E08 E09.
+      [1, "A轮", 2, 2],
+      [1, "B轮", 1, 0],
+      [1, "未填", 2, 1],
+      // E05; E07; E10.
+      [2, "A轮", 1, 1],
+      [2, "B轮", 1, 1],
+      [2, "未填", 1, 1],
+      [3, "A轮", 0, 0],
+      [3, "B轮", 0, 0],
+      [3, "未填", 0, 0],
+    ]);
+    expect(frame.select({ kind: "click", key: "B轮" })).toEqual(of("B轮"));
+    expect(frame.rows({ kind: "click", key: "T01 × B轮" })).toEqual([
+      { kind: "points", field: "track", values: ["T01"] },
+      of("B轮"),
+    ]);
+    expect(frame.summary(zh)).toContain("3 个赛道 × 融资轮次 2 组的报名");
   });
 
   it("splits scores, time and stages", async () => {

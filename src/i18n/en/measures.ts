@@ -54,4 +54,14 @@ export const measures: Readonly<Record<keyof typeof zh, string>> = {
   "panels.extra-by-track.one.median": "{{name}}: median {{value}} ({{count}} {{count|entry|entries}})",
   "panels.extra-by-track.one.sum": "{{name}}: sum {{value}} ({{count}} {{count|entry|entries}})",
   "panels.extra-by-track.bare": "{{count}} {{count|group has|groups have}} no number{{names}}",
+
+  "panels.coverage-track-extra.title": "Tracks × further dimension",
+  "panels.coverage-track-extra.description":
+    "Each track's entries by a column of the imported files that the model has no place for; which one is chosen beside the title. Drafts and withdrawn entries are not counted.",
+  "panels.cross-tab.of-extra": "Of the group",
+  "panels.cross-tab.extra":
+    "{{tracks}} {{tracks|track|tracks}} × {{values}} {{values|group|groups}} of “{{field}}”, {{what}}",
+  "panels.cross-tab.chosen.extra": "Chosen tracks ({{tracks}}) × groups of “{{field}}” ({{values}}), {{what}}",
+  "panels.cross-tab.emptiest-track.extra": ", most of them in {{name}} ({{count}} of {{of}} {{of|group|groups}})",
+  "panels.cross-tab.bare-values.extra": "groups without any {{what}}: {{count}}",
 };

@@ -48,4 +48,13 @@ export const measures = {
   "panels.extra-by-track.one.median": "{{name}}中位数 {{value}}（{{count}} 个项目）",
   "panels.extra-by-track.one.sum": "{{name}}合计 {{value}}（{{count}} 个项目）",
   "panels.extra-by-track.bare": "{{count}} 组没有数值{{names}}",
+
+  "panels.coverage-track-extra.title": "赛道 × 附加维度",
+  "panels.coverage-track-extra.description":
+    "各赛道参赛项目按导入文件中模型没有的一列分组；要看哪一列在标题旁选择。草稿和已撤回的项目不计。",
+  "panels.cross-tab.of-extra": "占该组",
+  "panels.cross-tab.extra": "{{tracks}} 个赛道 × {{field}} {{values}} 组的{{what}}",
+  "panels.cross-tab.chosen.extra": "选中的 {{tracks}} 个赛道 × {{field}} {{values}} 组的{{what}}",
+  "panels.cross-tab.emptiest-track.extra": "，{{name}}赛道空缺最多（{{of}} 组中 {{count}} 组）",
+  "panels.cross-tab.bare-values.extra": "{{count}} 组没有任何{{what}}",
 } as const;

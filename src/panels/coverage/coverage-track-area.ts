@@ -6,6 +6,6 @@ export const coverageTrackArea = crossTab({
   title: "panels.coverage-track-area.title",
   description: "panels.coverage-track-area.description",
   needs: ["entries"],
-  field: "area",
+  field: () => "area",
   values: ({ catalogue }) => catalogue.areas,
 });

@@ -7,7 +7,7 @@ export const coverageTrackOrgType = crossTab({
   title: "panels.coverage-track-org-type.title",
   description: "panels.coverage-track-org-type.description",
   needs: ["entries"],
-  field: "org_type",
+  field: () => "org_type",
   values: () => ORG_TYPES,
   widest: "Research institute",
 });

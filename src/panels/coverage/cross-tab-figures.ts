@@ -1,4 +1,5 @@
 import type { Language, Translate } from "../../model/messages.ts";
+import { wordOf } from "../extra-fields.ts";
 import { formatCompact, formatCount, formatKept, formatShare } from "../format.ts";
 import {
   type Counts,
@@ -93,7 +94,7 @@ export function crossLines(
     [t("panels.registrations"), formatKept(registrations.kept, registrations.all, filtered)],
     [t("panels.submissions"), formatKept(submissions.kept, submissions.all, filtered)],
     ...(row === undefined ? [] : ([[t("panels.cross-tab.of-track"), share("row")]] as const)),
-    ...(column === undefined ? [] : ([[t(`panels.cross-tab.of-${field}`), share("column")]] as const)),
+    ...(column === undefined ? [] : ([[t(`panels.cross-tab.of-${wordOf(field)}`), share("column")]] as const)),
     [t("panels.cross-tab.of-all"), share("all")],
   ];
 }

@@ -1,6 +1,7 @@
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { UNKNOWN } from "../../model/vocabulary.ts";
 import { categoryName } from "../category-name.ts";
+import { nameOf, wordOf } from "../extra-fields.ts";
 import { formatCount } from "../format.ts";
 import { listed, most, sentence } from "../sentence.ts";
 import { trackName } from "./cross-tab-figures.ts";
@@ -40,6 +41,7 @@ function emptiest(lines: readonly Line[]): Line | null {
 export function crossTabSummary(view: CrossTabView, t: Translate): string {
   const { field, official, measure, chosenTracks, chosenValues, filtered } = view;
   const what = t(`panels.cross-tab.${measure}`);
+  const word = wordOf(field);
   const rows = official.rows.filter(
     ({ track }) => track !== null && (chosenTracks.size === 0 || chosenTracks.has(track.track_id)),
   );
@@ -69,7 +71,8 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
   );
 
   const isChosen = chosenTracks.size + chosenValues.size > 0;
-  const scope = t(isChosen ? `panels.cross-tab.chosen.${field}` : `panels.cross-tab.${field}`, {
+  const scope = t(isChosen ? `panels.cross-tab.chosen.${word}` : `panels.cross-tab.${word}`, {
+    field: nameOf(field),
     tracks: formatCount(rows.length),
     values: formatCount(columns.length),
     what,
@@ -97,7 +100,7 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
         (value !== null
           ? t("panels.cross-tab.emptiest-value", wordsOf(value))
           : track !== null
-            ? t(`panels.cross-tab.emptiest-track.${field}`, wordsOf(track))
+            ? t(`panels.cross-tab.emptiest-track.${word}`, wordsOf(track))
             : "");
   const ungiven = add(rows.flatMap((row) => unknown.map((at) => countIn(row, at))));
   const outside = isChosen ? 0 : (official.rows.find((row) => row.track === null)?.total[measure].kept ?? 0);
@@ -107,8 +110,8 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
       scope + (most(t, cells, "panels.most", "panels.most.tied") ?? ""),
       emptiness,
       bare(tracks, "panels.cross-tab.bare-tracks", "panels.cross-tab.bare-tracks.many"),
-      bare(values, "panels.cross-tab.bare-values", `panels.cross-tab.bare-values.${field}`),
-      ungiven > 0 ? t(`panels.cross-tab.unknown.${field}`, { count: formatCount(ungiven) }) : null,
+      bare(values, "panels.cross-tab.bare-values", `panels.cross-tab.bare-values.${word}`),
+      ungiven > 0 ? t(`panels.cross-tab.unknown.${word}`, { field: nameOf(field), count: formatCount(ungiven) }) : null,
       outside > 0 ? t("panels.outside-tracks.count", { count: formatCount(outside) }) : null,
     ],
     filtered,

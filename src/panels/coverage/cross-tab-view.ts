@@ -1,4 +1,4 @@
-import type { PointField } from "../../filters/clauses.ts";
+import { type ExtraField, isExtraField, type PointField } from "../../filters/clauses.ts";
 import type { Track } from "../../model/catalogue.ts";
 import type { Columns } from "../../model/columns.ts";
 import { UNKNOWN } from "../../model/vocabulary.ts";
@@ -7,7 +7,7 @@ import type { PanelContext } from "../types.ts";
 
 /** Tracks against the values of one field of entries: every combination a cell, with totals of rows, columns and all. */
 
-export type CrossField = Extract<PointField, "area" | "org_type">;
+export type CrossField = Extract<PointField, "area" | "org_type"> | ExtraField;
 
 export type CrossMeasure = "registrations" | "submissions";
 
@@ -73,6 +73,9 @@ const plus = (a: Counts, b: Counts): Counts => ({
 
 const sum = (counts: readonly Counts[]): Counts => counts.reduce(plus, NONE);
 
+/** What the values are called in the panel's answers. */
+export const valueKey = (field: CrossField): string => (isExtraField(field) ? "value" : field);
+
 /** Track (null: none of the catalogue) → value → counts. */
 type Tally = Map<string | null, Map<string, Counts>>;
 
@@ -83,7 +86,7 @@ function tally(results: CrossTabResults, totals: CrossTabResults, field: CrossFi
     for (const row of rowsOf(combinations)) {
       const named = row.key("track_id");
       const track = named !== null && known.has(named) ? named : null;
-      const value = row.key(field) ?? UNKNOWN;
+      const value = row.key(valueKey(field)) ?? UNKNOWN;
       const count = (measure: CrossMeasure): Count => ({ ...NONE[measure], [side]: row.number(measure) });
       const own = sums.get(track) ?? new Map<string, Counts>();
       const counts = { registrations: count("registrations"), submissions: count("submissions") };

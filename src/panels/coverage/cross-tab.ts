@@ -1,9 +1,12 @@
+import { isExtraField } from "../../filters/clauses.ts";
+import { extraSql } from "../../filters/extras.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { categoryName } from "../category-name.ts";
 import { panelControl } from "../control.ts";
 import { crossHeight } from "../cross-tab-layout.ts";
 import { definePanel } from "../define-panel.ts";
-import type { Panel, PanelContext, PanelQuery, TableColumn, TableData } from "../types.ts";
+import { extraColumn } from "../extra-fields.ts";
+import type { Panel, PanelContext, PanelControl, PanelQuery, TableColumn, TableData } from "../types.ts";
 import { crossTabOption } from "./cross-tab-chart.ts";
 import { crossKey, trackName } from "./cross-tab-figures.ts";
 import { crossTabSummary } from "./cross-tab-summary.ts";
@@ -13,17 +16,21 @@ import {
   type CrossMeasure,
   type CrossTabView,
   crossTabView,
+  valueKey,
   wholeOf,
 } from "./cross-tab-view.ts";
 
-/** Tracks against areas or kinds of organisation: the same panel twice. */
+/** Tracks against areas, kinds of organisation or a column beyond the model: the same panel three times. */
 
 export interface CrossTabOptions {
   readonly id: string;
   readonly title: MessageKey;
   readonly description: MessageKey;
   readonly needs: Panel["needs"];
-  readonly field: CrossField;
+  /** What stands on the columns; null: the data have nothing to choose from. */
+  readonly field: (context: PanelContext) => CrossField | null;
+  /** To choose it by, where there is a choice. */
+  readonly choice?: (context: PanelContext) => readonly PanelControl[];
   /** The values that stand on the axis whether they occur or not, in official order. */
   readonly values: (context: PanelContext) => readonly string[];
   /** The longest head in any language, where heads are not the values themselves: a panel is as tall in each. */
@@ -34,9 +41,9 @@ const registrations = { op: "sum", of: "is_registration" } as const;
 const submissions = { op: "sum", of: "is_submission" } as const;
 
 /** The measure looked at comes first: the rows behind a cell are those that it counts. */
-const queryOf = (field: CrossField, measure: CrossMeasure): PanelQuery => ({
+const queryOf = (field: CrossField, measure: CrossMeasure, { catalogue }: PanelContext): PanelQuery => ({
   from: "entry_facts",
-  groupBy: { track_id: "track_id", [field]: field },
+  groupBy: { track_id: "track_id", [valueKey(field)]: isExtraField(field) ? extraSql(field, catalogue) : field },
   measures: measure === "registrations" ? { registrations, submissions } : { submissions, registrations },
 });
 
@@ -59,13 +66,13 @@ const controlsOf = (id: string) => ({
 });
 
 /** The field left out of the panel's own queries is the track; a clause on its columns narrows it like any other. */
-export function crossTab({ id, field, values, widest, ...texts }: CrossTabOptions): Panel {
+export function crossTab({ id, field, choice, values, widest, ...texts }: CrossTabOptions): Panel {
   const controls = controlsOf(id);
   return definePanel<{ readonly combinations: PanelQuery }, CrossTabView>({
     ...texts,
     id,
     field: "track",
-    controls: () => [controls.measure, controls.share, "order"],
+    controls: (context) => [...(choice?.(context) ?? []), controls.measure, controls.share, "order"],
     height: (context, width) =>
       crossHeight(
         {
@@ -74,20 +81,26 @@ export function crossTab({ id, field, values, widest, ...texts }: CrossTabOption
         },
         width,
       ),
-    queries: ({ settings }) => ({ combinations: queryOf(field, controls.measure.read(settings)) }),
-    view: (results, totals, context) =>
-      crossTabView(results, totals, context, {
-        field,
+    queries: (context) => ({
+      combinations: queryOf(field(context) ?? "area", controls.measure.read(context.settings), context),
+    }),
+    view: (results, totals, context) => {
+      const shown = field(context);
+      if (shown === null) return null;
+      return crossTabView(results, totals, context, {
+        field: shown,
         measure: controls.measure.read(context.settings),
         figure: controls.share.read(context.settings),
         values: values(context),
-      }),
+      });
+    },
     option: crossTabOption,
     table,
     summary: crossTabSummary,
     select: (event, view) => {
       if (event.kind !== "click") return null;
-      const { rows, columns } = view.official;
+      const { field, official } = view;
+      const { rows, columns } = official;
       if (rows.some(({ track }) => track?.track_id === event.key)) {
         return { kind: "points", field: "track", values: [event.key] };
       }
@@ -99,7 +112,7 @@ export function crossTab({ id, field, values, widest, ...texts }: CrossTabOption
       const { track, value } = behind;
       return [
         ...(track === null ? [] : [{ kind: "points", field: "track", values: [track] } as const]),
-        ...(value === null ? [] : [{ kind: "points", field, values: [value] } as const]),
+        ...(value === null ? [] : [{ kind: "points", field: view.field, values: [value] } as const]),
       ];
     },
   });
@@ -134,7 +147,7 @@ function table(view: CrossTabView, t: Translate): TableData {
     columns: [
       figure("track_no", "columns.track_no", "integer"),
       figure("track_name", "columns.track_name", "text"),
-      figure(field, `columns.${field}`, "text"),
+      isExtraField(field) ? extraColumn(field) : figure(field, `columns.${field}`, "text"),
       figure("registrations", "columns.registrations", "integer"),
       figure("submissions", "columns.submissions", "integer"),
       share("row"),
