@@ -34,7 +34,7 @@ export const rows = {
   "rows.phones": "Phone list…",
   "rows.phones.title": "Phone list",
   "rows.phones.detail":
-    "Names and numbers are not kept here. Give the original files as they were imported: where the content is the same, contacts and phones are looked up by sheet and row and written only into an Excel file marked as internal. Nothing of them is stored or sent.",
+    "Names and numbers are not taken from here. Give the original files as they were imported: where the content is the same, contacts and phones are looked up by sheet and row and written only into an Excel file marked as internal. Nothing of them is stored or sent.",
   "rows.phones.files": "Original files wanted",
   "rows.phones.asking": "Looking up which files these rows came from",
   "rows.phones.file.wanted": "{{rows}} rows, file not given yet",

@@ -32,7 +32,7 @@ export const rows = {
   "rows.phones": "电话名单…",
   "rows.phones.title": "电话名单",
   "rows.phones.detail":
-    "系统里没有姓名和号码。请放入导入时的原文件：核对内容一致后，按工作表和行号取出联系人和手机，只写入标有“内部资料 含个人信息”的 Excel 文件，不保存、不上传。",
+    "姓名和号码不从系统里取。请放入导入时的原文件：核对内容一致后，按工作表和行号取出联系人和手机，只写入标有“内部资料 含个人信息”的 Excel 文件，不保存、不上传。",
   "rows.phones.files": "需要的原文件",
   "rows.phones.asking": "正在查找这些行来自哪些文件",
   "rows.phones.file.wanted": "{{rows}} 行，待放入",

@@ -19,6 +19,7 @@ export interface PhoneListProps extends Pick<PhoneListOf, "columns" | "order"> {
   readonly asked: RowsAsked;
   readonly filters: readonly string[];
   readonly words: RowWords;
+  /** It has closed, and nothing of it is left. */
   readonly onClose: () => void;
 }
 
@@ -40,6 +41,8 @@ export default function PhoneList({ asked, filters, columns, order, words, onClo
   const state = useStore(maker?.store ?? NOTHING_YET);
   const [made, setMade] = useState<Made | null>(null);
   const [isOver, setOver] = useState(false);
+  const [isOpen, setOpen] = useState(true);
+  const close = (): void => setOpen(false);
   const isGiven = state.files.some(({ found }) => found !== null);
   const take = (files: readonly File[]): void => {
     if (files.length === 0 || state.reading !== null || state.rows === null) return;
@@ -84,11 +87,13 @@ export default function PhoneList({ asked, filters, columns, order, words, onClo
   };
   return (
     <Modal
-      open
+      open={isOpen}
       title={t("rows.phones.title")}
       rootClassName="rows-phones"
       width={600}
-      onCancel={onClose}
+      onCancel={close}
+      // It gives the focus back first.
+      afterClose={onClose}
       wrapProps={dragging}
       footer={
         <div className="rows-phones-actions">
@@ -99,7 +104,7 @@ export default function PhoneList({ asked, filters, columns, order, words, onClo
           >
             {t("rows.phones.make")}
           </Button>
-          <Button look="plain" onClick={onClose}>
+          <Button look="plain" onClick={close}>
             {t("rows.phones.close")}
           </Button>
         </div>
