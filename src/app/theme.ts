@@ -1,4 +1,4 @@
-import { DARK, LIGHT } from "../panels/palette.ts";
+import { DARK, LIGHT } from "../panels/drawing/palette.ts";
 import type { ChartTheme } from "../panels/types.ts";
 
 /** The colours of the page are those of the charts: style sheets read them as custom properties. */

@@ -7,7 +7,7 @@ import { coverageTrackExtra } from "../../src/panels/coverage/coverage-track-ext
 import { evaluate } from "../../src/panels/evaluate.ts";
 import { participationByArea } from "../../src/panels/participation/participation-by-area.ts";
 import { participationByExtra } from "../../src/panels/participation/participation-by-extra.ts";
-import { scoreDistribution } from "../../src/panels/score-distribution.ts";
+import { scoreDistribution } from "../../src/panels/scores/score-distribution.ts";
 import { stageProgress } from "../../src/panels/stages/stage-progress.ts";
 import { registrationsOverTime } from "../../src/panels/time/registrations-over-time.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../src/panels/types.ts";

@@ -9,7 +9,7 @@ import { extraDistribution } from "../../src/panels/measures/extra-distribution.
 import { participationByArea } from "../../src/panels/participation/participation-by-area.ts";
 import { columnsOf } from "../../src/panels/rows/columns.ts";
 import { rowsSql } from "../../src/panels/rows/statement.ts";
-import { scoreDistribution } from "../../src/panels/score-distribution.ts";
+import { scoreDistribution } from "../../src/panels/scores/score-distribution.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../src/panels/types.ts";
 import { toParquet } from "../fixtures/contest/sources.ts";
 import { tableOf, zh } from "../unit/panels/contest.ts";

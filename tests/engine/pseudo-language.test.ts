@@ -8,14 +8,14 @@ import { coverageByProblem } from "../../src/panels/coverage/coverage-by-problem
 import { coverageByTrack } from "../../src/panels/coverage/coverage-by-track.ts";
 import { coverageTrackArea } from "../../src/panels/coverage/coverage-track-area.ts";
 import { coverageTrackOrgType } from "../../src/panels/coverage/coverage-track-org-type.ts";
+import { LIGHT } from "../../src/panels/drawing/palette.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
 import { findings } from "../../src/panels/findings/findings.ts";
 import { keyFigures } from "../../src/panels/key-figures.ts";
-import { LIGHT } from "../../src/panels/palette.ts";
 import { participationByArea } from "../../src/panels/participation/participation-by-area.ts";
 import { participationByOrgType } from "../../src/panels/participation/participation-by-org-type.ts";
-import { scoreByTrack } from "../../src/panels/score-by-track.ts";
-import { scoreDistribution } from "../../src/panels/score-distribution.ts";
+import { scoreByTrack } from "../../src/panels/scores/score-by-track.ts";
+import { scoreDistribution } from "../../src/panels/scores/score-distribution.ts";
 import { stageProgress } from "../../src/panels/stages/stage-progress.ts";
 import { themeByTrack } from "../../src/panels/themes/theme-by-track.ts";
 import { themeCooccurrence } from "../../src/panels/themes/theme-cooccurrence.ts";

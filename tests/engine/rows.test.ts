@@ -16,8 +16,8 @@ import { participationByOrgType } from "../../src/panels/participation/participa
 import { columnsOf } from "../../src/panels/rows/columns.ts";
 import { pageSql, placesSql, type RowOrder, type RowsQuestion, rowsSql } from "../../src/panels/rows/statement.ts";
 import { wordsOf } from "../../src/panels/rows/words.ts";
-import { scoreByTrack } from "../../src/panels/score-by-track.ts";
-import { scoreDistribution } from "../../src/panels/score-distribution.ts";
+import { scoreByTrack } from "../../src/panels/scores/score-by-track.ts";
+import { scoreDistribution } from "../../src/panels/scores/score-distribution.ts";
 import { themeByTrack } from "../../src/panels/themes/theme-by-track.ts";
 import { themeTerms } from "../../src/panels/themes/theme-terms.ts";
 import { registrationsOverTime } from "../../src/panels/time/registrations-over-time.ts";

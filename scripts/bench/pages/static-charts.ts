@@ -5,10 +5,10 @@ import type { StartData } from "../../../src/engine/session/session-types.ts";
 import { DEFAULT_SETTINGS } from "../../../src/filters/clauses.ts";
 import { translator } from "../../../src/i18n/index.ts";
 import { coverageByTrack } from "../../../src/panels/coverage/coverage-by-track.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { evaluate } from "../../../src/panels/evaluate.ts";
-import { LIGHT } from "../../../src/panels/palette.ts";
 import { registerCharts } from "../../../src/panels/register.ts";
-import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
+import { scoreDistribution } from "../../../src/panels/scores/score-distribution.ts";
 import { themeTerms } from "../../../src/panels/themes/theme-terms.ts";
 import { registrationsOverTime } from "../../../src/panels/time/registrations-over-time.ts";
 

@@ -1,8 +1,8 @@
 import type { Track } from "../../model/catalogue.ts";
-import { barsOption } from "../bars.ts";
 import { definePanel } from "../define-panel.ts";
+import { barsOption } from "../drawing/bars.ts";
+import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "../drawing/labelled-rows.ts";
 import { formatCount, formatDecimal, formatKept, formatShare } from "../format.ts";
-import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "../labelled-rows.ts";
 import { chosenOn, clickOn, isFiltered, offeredProblems, type Row, rowsOf, sumBy, tracksInOrder } from "../lookup.ts";
 import { most, sentence } from "../sentence.ts";
 import type { DrawEnv, PanelContext, PanelQuery } from "../types.ts";

@@ -1,6 +1,6 @@
 import { categoryName } from "../category-name.ts";
-import { type CrossLayout, crossLayout, fittingSize, headMarks } from "../cross-tab-layout.ts";
-import { type Box, hitMark, type LegendItem, legend, type Mark, swatch } from "../draw.ts";
+import { type CrossLayout, crossLayout, fittingSize, headMarks } from "../drawing/cross-tab-layout.ts";
+import { type Box, hitMark, type LegendItem, legend, type Mark, swatch } from "../drawing/draw.ts";
 import {
   blocksOf,
   cellMark,
@@ -12,8 +12,8 @@ import {
   placesOf,
   toneAt,
   totalLines,
-} from "../matrix.ts";
-import { inkOn, toneOf } from "../palette.ts";
+} from "../drawing/matrix.ts";
+import { inkOn, toneOf } from "../drawing/palette.ts";
 import type { DrawEnv } from "../types.ts";
 import { cellTexts, crossKey, crossLines, depths, marginTexts, trackName } from "./cross-tab-figures.ts";
 import type { Counts, CrossColumn, CrossRow, CrossTabView } from "./cross-tab-view.ts";

@@ -12,10 +12,10 @@ import {
   swatch,
   textMark,
   textWidth,
-} from "../draw.ts";
+} from "../drawing/draw.ts";
+import { inkOn, mix, toneOf } from "../drawing/palette.ts";
+import { itemTooltip } from "../drawing/tooltip.ts";
 import { formatCount, formatKept } from "../format.ts";
-import { inkOn, mix, toneOf } from "../palette.ts";
-import { itemTooltip } from "../tooltip.ts";
 import type { DrawEnv } from "../types.ts";
 import { cornerMark, figureMarks, limitMarks, lookOf } from "./problem-marks.ts";
 import { hasLimits, type ProblemCell, type ProblemView, STATES, type State, stateName } from "./problem-view.ts";

@@ -1,12 +1,12 @@
 import { isExtraField } from "../../filters/clauses.ts";
 import type { Translate } from "../../model/messages.ts";
 import { niceStep } from "../../stats/bins.ts";
-import { barsOption } from "../bars.ts";
 import { categoryName } from "../category-name.ts";
 import { definePanel } from "../define-panel.ts";
+import { barsOption } from "../drawing/bars.ts";
+import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "../drawing/labelled-rows.ts";
 import { extraColumn, extraValues, partsSaid } from "../extra-fields.ts";
 import { formatCount, formatDigits, formatKept } from "../format.ts";
-import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "../labelled-rows.ts";
 import { clickOn } from "../lookup.ts";
 import { named, sentence } from "../sentence.ts";
 import type { DrawEnv, PanelContext, PanelQuery, TableColumn, TableData } from "../types.ts";

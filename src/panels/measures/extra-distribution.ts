@@ -5,7 +5,6 @@ import type { Columns } from "../../model/columns.ts";
 import type { Translate } from "../../model/messages.ts";
 import { shownRange } from "../../stats/shown-range.ts";
 import { definePanel } from "../define-panel.ts";
-import { formatCount, formatDigits, formatNumber, formatShare } from "../format.ts";
 import {
   type BinCount,
   boundsOf,
@@ -17,8 +16,9 @@ import {
   isShown,
   peakOf,
   sumOf,
-} from "../histogram.ts";
-import { type HistogramWords, histogramOption } from "../histogram-chart.ts";
+} from "../drawing/histogram.ts";
+import { type HistogramWords, histogramOption } from "../drawing/histogram-chart.ts";
+import { formatCount, formatDigits, formatNumber, formatShare } from "../format.ts";
 import { isFiltered, rowsOf } from "../lookup.ts";
 import { sentence } from "../sentence.ts";
 import type { PanelContext, PanelControl, PanelQuery } from "../types.ts";

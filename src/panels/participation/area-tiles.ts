@@ -12,10 +12,10 @@ import {
   swatch,
   textMark,
   textWidth,
-} from "../draw.ts";
+} from "../drawing/draw.ts";
+import { inkOn, mix, toneOf } from "../drawing/palette.ts";
+import { itemTooltip } from "../drawing/tooltip.ts";
 import { formatCount, formatKept } from "../format.ts";
-import { inkOn, mix, toneOf } from "../palette.ts";
-import { itemTooltip } from "../tooltip.ts";
 import type { ChartTheme, DrawEnv } from "../types.ts";
 import { fulfilmentText, participationTooltip, valueName } from "./participation.ts";
 import type { ParticipationRow, ParticipationView } from "./participation-view.ts";

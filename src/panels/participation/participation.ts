@@ -1,11 +1,11 @@
 import { isExtraField } from "../../filters/clauses.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { UNKNOWN } from "../../model/vocabulary.ts";
-import { barsOption } from "../bars.ts";
 import { categoryName } from "../category-name.ts";
+import { barsOption } from "../drawing/bars.ts";
+import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "../drawing/labelled-rows.ts";
 import { extraColumn, nameOf, wordOf } from "../extra-fields.ts";
 import { formatCount, formatKept, formatShare } from "../format.ts";
-import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "../labelled-rows.ts";
 import { most, named, sentence } from "../sentence.ts";
 import type { DrawEnv, TableColumn, TableData } from "../types.ts";
 import { fulfilment, type Metric, type ParticipationRow, type ParticipationView } from "./participation-view.ts";

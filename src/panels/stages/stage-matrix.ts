@@ -1,9 +1,9 @@
 import { STAGES } from "../../model/vocabulary.ts";
-import { type CrossLayout, crossLayout, fittingSize, headMarks } from "../cross-tab-layout.ts";
-import { type Box, hitMark, legend, type Mark, swatch, textMark } from "../draw.ts";
+import { type CrossLayout, crossLayout, fittingSize, headMarks } from "../drawing/cross-tab-layout.ts";
+import { type Box, hitMark, legend, type Mark, swatch, textMark } from "../drawing/draw.ts";
+import { blocksOf, cellMark, type MatrixItem, matrixOption, numberedName, toneAt } from "../drawing/matrix.ts";
+import { inkOn, toneOf } from "../drawing/palette.ts";
 import { formatCount } from "../format.ts";
-import { blocksOf, cellMark, type MatrixItem, matrixOption, numberedName, toneAt } from "../matrix.ts";
-import { inkOn, toneOf } from "../palette.ts";
 import type { DrawEnv } from "../types.ts";
 import type { StageFacets, StagePart, StageRow, StageView } from "./stage-view.ts";
 import { type Base, partName, STATE_NAMES, shareOf, shareText, stageLines } from "./stage-words.ts";

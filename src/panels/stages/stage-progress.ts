@@ -1,12 +1,12 @@
 import { STAGE_SET_SQL } from "../../filters/stage-sets.ts";
 import type { Translate } from "../../model/messages.ts";
 import { STAGES, UNKNOWN } from "../../model/vocabulary.ts";
-import { barsOption } from "../bars.ts";
-import { crossHeight } from "../cross-tab-layout.ts";
 import { definePanel } from "../define-panel.ts";
+import { barsOption } from "../drawing/bars.ts";
+import { crossHeight } from "../drawing/cross-tab-layout.ts";
+import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "../drawing/labelled-rows.ts";
 import { nameOf, wordOf } from "../extra-fields.ts";
 import { formatCount } from "../format.ts";
-import { type FigureColumn, type RowsShape, roomForColumns, rowsHeight } from "../labelled-rows.ts";
 import { listed, sentence } from "../sentence.ts";
 import type { DrawEnv, PanelContext, PanelQuery } from "../types.ts";
 import { matrixShape, stageMatrix } from "./stage-matrix.ts";

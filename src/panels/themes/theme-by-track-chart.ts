@@ -1,7 +1,6 @@
 import type { Translate } from "../../model/messages.ts";
-import { type CrossLayout, type CrossShape, crossLayout, fittingSize, headMarks } from "../cross-tab-layout.ts";
-import { type Box, cutText, hitMark, type LegendItem, legend, type Mark, swatch, textMark } from "../draw.ts";
-import { formatCell, formatCount, formatKept, formatShare } from "../format.ts";
+import { type CrossLayout, type CrossShape, crossLayout, fittingSize, headMarks } from "../drawing/cross-tab-layout.ts";
+import { type Box, cutText, hitMark, type LegendItem, legend, type Mark, swatch, textMark } from "../drawing/draw.ts";
 import {
   blocksOf,
   cellMark,
@@ -12,8 +11,9 @@ import {
   placesOf,
   toneAt,
   totalLines,
-} from "../matrix.ts";
-import { inkOn, toneOf } from "../palette.ts";
+} from "../drawing/matrix.ts";
+import { inkOn, toneOf } from "../drawing/palette.ts";
+import { formatCell, formatCount, formatKept, formatShare } from "../format.ts";
 import type { DrawEnv } from "../types.ts";
 import { shareOf, type ThemeByTrackView, type ThemeColumn, type ThemeRow, tfIdfOf } from "./theme-by-track-view.ts";
 

@@ -1,9 +1,9 @@
 import type { Clause } from "../../filters/clauses.ts";
 import type { Translate } from "../../model/messages.ts";
 import { panelControl } from "../control.ts";
-import { crossHeight } from "../cross-tab-layout.ts";
 import { definePanel } from "../define-panel.ts";
-import { textWidth } from "../draw.ts";
+import { crossHeight } from "../drawing/cross-tab-layout.ts";
+import { textWidth } from "../drawing/draw.ts";
 import { formatCount } from "../format.ts";
 import { listed, most, sentence } from "../sentence.ts";
 import type { PanelContext, PanelQuery, TableData } from "../types.ts";

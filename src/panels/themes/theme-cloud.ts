@@ -9,9 +9,9 @@ import {
   type Mark,
   textMark,
   textWidth,
-} from "../draw.ts";
-import { toneOf } from "../palette.ts";
-import { itemTooltip } from "../tooltip.ts";
+} from "../drawing/draw.ts";
+import { toneOf } from "../drawing/palette.ts";
+import { itemTooltip } from "../drawing/tooltip.ts";
 import type { DrawEnv } from "../types.ts";
 
 /** Words as large as their figures, for a cover: the largest in the middle, the same words always in the same places. */

@@ -1,8 +1,7 @@
 import { pairOf } from "../../filters/terms.ts";
 import type { Term } from "../../model/catalogue.ts";
-import { type CrossLayout, type CrossShape, crossLayout, fittingSize, headMarks } from "../cross-tab-layout.ts";
-import { hitMark, legend, type Mark, swatch, textMark } from "../draw.ts";
-import { formatCount, formatKept } from "../format.ts";
+import { type CrossLayout, type CrossShape, crossLayout, fittingSize, headMarks } from "../drawing/cross-tab-layout.ts";
+import { hitMark, legend, type Mark, swatch, textMark } from "../drawing/draw.ts";
 import {
   blocksOf,
   cellMark,
@@ -12,8 +11,9 @@ import {
   outlines,
   placesOf,
   toneAt,
-} from "../matrix.ts";
-import { inkOn } from "../palette.ts";
+} from "../drawing/matrix.ts";
+import { inkOn } from "../drawing/palette.ts";
+import { formatCount, formatKept } from "../format.ts";
 import type { DrawEnv } from "../types.ts";
 import { cutName } from "./theme-by-track-chart.ts";
 import { type CooccurrenceView, type PairTerm, pairKey } from "./theme-cooccurrence-view.ts";

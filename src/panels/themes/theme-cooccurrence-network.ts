@@ -1,7 +1,7 @@
-import { legend, type Mark, swatch, textMark, textWidth } from "../draw.ts";
+import { legend, type Mark, swatch, textMark, textWidth } from "../drawing/draw.ts";
+import { type MatrixItem, matrixOption } from "../drawing/matrix.ts";
+import { mix, toneOf } from "../drawing/palette.ts";
 import { formatCount, formatKept } from "../format.ts";
-import { type MatrixItem, matrixOption } from "../matrix.ts";
-import { mix, toneOf } from "../palette.ts";
 import type { DrawEnv } from "../types.ts";
 import { cutName } from "./theme-by-track-chart.ts";
 import { type CooccurrenceView, isNested, type PairTerm, pairKey, type TermPair } from "./theme-cooccurrence-view.ts";

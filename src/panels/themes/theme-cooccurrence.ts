@@ -1,7 +1,7 @@
 import type { Translate } from "../../model/messages.ts";
 import { panelControl } from "../control.ts";
-import { crossHeight } from "../cross-tab-layout.ts";
 import { definePanel } from "../define-panel.ts";
+import { crossHeight } from "../drawing/cross-tab-layout.ts";
 import { formatCount } from "../format.ts";
 import { clickOn } from "../lookup.ts";
 import { listed, sentence } from "../sentence.ts";

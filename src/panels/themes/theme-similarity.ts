@@ -1,9 +1,9 @@
 import { predicate } from "../../engine/crossfilter/select-sql.ts";
 import type { Translate } from "../../model/messages.ts";
-import { barsOption } from "../bars.ts";
 import { definePanel } from "../define-panel.ts";
+import { barsOption } from "../drawing/bars.ts";
+import { type RowsShape, rowsHeight } from "../drawing/labelled-rows.ts";
 import { formatCount } from "../format.ts";
-import { type RowsShape, rowsHeight } from "../labelled-rows.ts";
 import { listed, sentence } from "../sentence.ts";
 import type { DrawEnv, PanelQuery, TableData } from "../types.ts";
 import {

@@ -1,8 +1,8 @@
 import type { Translate } from "../../model/messages.ts";
-import { barsOption } from "../bars.ts";
 import { definePanel } from "../define-panel.ts";
+import { barsOption } from "../drawing/bars.ts";
+import { type RowsShape, rowsHeight } from "../drawing/labelled-rows.ts";
 import { formatCell, formatCount, formatShare } from "../format.ts";
-import { type RowsShape, rowsHeight } from "../labelled-rows.ts";
 import { clickOn } from "../lookup.ts";
 import { listed, sentence } from "../sentence.ts";
 import type { DrawEnv, PanelQuery } from "../types.ts";

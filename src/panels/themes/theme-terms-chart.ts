@@ -1,8 +1,8 @@
 import type { Translate } from "../../model/messages.ts";
-import { barsOption } from "../bars.ts";
-import { cutText, swatch, textWidth } from "../draw.ts";
+import { barsOption } from "../drawing/bars.ts";
+import { cutText, swatch, textWidth } from "../drawing/draw.ts";
+import { type FigureColumn, type RowsShape, rowsHeight } from "../drawing/labelled-rows.ts";
 import { formatCount, formatKept } from "../format.ts";
-import { type FigureColumn, type RowsShape, rowsHeight } from "../labelled-rows.ts";
 import { listed } from "../sentence.ts";
 import type { DrawEnv } from "../types.ts";
 import { cloudOption } from "./theme-cloud.ts";

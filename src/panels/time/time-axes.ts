@@ -1,5 +1,5 @@
 import { mondayOf } from "../../filters/days.ts";
-import { amountAxis, zeroLine } from "../draw.ts";
+import { amountAxis, zeroLine } from "../drawing/draw.ts";
 import type { DrawEnv } from "../types.ts";
 import { FOOT, LEFT, type TimeLayout } from "./time-layout.ts";
 import { MOMENT_LINE } from "./time-marks.ts";

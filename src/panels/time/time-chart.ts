@@ -1,7 +1,7 @@
-import { baseOption, beforeFilter, legend, swatch } from "../draw.ts";
+import { baseOption, beforeFilter, legend, swatch } from "../drawing/draw.ts";
+import { soft } from "../drawing/palette.ts";
+import { tooltipLook, tooltipText } from "../drawing/tooltip.ts";
 import { formatCount, formatDay, formatKept } from "../format.ts";
-import { soft } from "../palette.ts";
-import { tooltipLook, tooltipText } from "../tooltip.ts";
 import type { DrawEnv } from "../types.ts";
 import { timeAxes } from "./time-axes.ts";
 import { type TimeLayout, timeLayout } from "./time-layout.ts";

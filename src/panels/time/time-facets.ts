@@ -1,11 +1,11 @@
 import type { Translate } from "../../model/messages.ts";
 import { categoryName } from "../category-name.ts";
-import { type Box, beforeFilter, type LegendItem, type Mark, SWATCH, swatch, textMark } from "../draw.ts";
+import { type Box, beforeFilter, type LegendItem, type Mark, SWATCH, swatch, textMark } from "../drawing/draw.ts";
+import { mix, soft, toneOf } from "../drawing/palette.ts";
+import { type CellScales, multiplesOption } from "../drawing/small-multiples.ts";
+import { uprightBars } from "../drawing/upright-bars.ts";
 import { formatCount, formatDay, formatKept } from "../format.ts";
-import { mix, soft, toneOf } from "../palette.ts";
-import { type CellScales, multiplesOption } from "../small-multiples.ts";
 import type { ChartTheme, DrawEnv } from "../types.ts";
-import { uprightBars } from "../upright-bars.ts";
 import { momentsShown, periodName } from "./time-marks.ts";
 import type { Period } from "./time-periods.ts";
 import type { TimeFacet, TimeFacets, TimeView } from "./time-view.ts";

@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItem } from "echarts";
-import { itemOf, type Mark, textMark } from "../draw.ts";
+import { itemOf, type Mark, textMark } from "../drawing/draw.ts";
 import type { DrawEnv } from "../types.ts";
 import { AXIS_NAME, LEGEND, type TimeLayout } from "./time-layout.ts";
 import { baselineName, baselinesShown, MOMENT_LINE, momentLabel, momentStroke } from "./time-marks.ts";

@@ -1,7 +1,7 @@
-import { type Box, type Mark, textMark } from "../draw.ts";
-import { mix, soft } from "../palette.ts";
+import { type Box, type Mark, textMark } from "../drawing/draw.ts";
+import { mix, soft } from "../drawing/palette.ts";
+import { uprightBars } from "../drawing/upright-bars.ts";
 import type { ChartTheme, DrawEnv } from "../types.ts";
-import { uprightBars } from "../upright-bars.ts";
 import type { CurveEnd } from "./time-layout.ts";
 import type { Period } from "./time-periods.ts";
 import { MS_A_DAY, type TimeView } from "./time-view.ts";

@@ -1,5 +1,5 @@
 import { coverageByTrack } from "../../panels/coverage/coverage-by-track.ts";
-import { scoreDistribution } from "../../panels/score-distribution.ts";
+import { scoreDistribution } from "../../panels/scores/score-distribution.ts";
 import { themeTerms } from "../../panels/themes/theme-terms.ts";
 import { registrationsOverTime } from "../../panels/time/registrations-over-time.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";

@@ -1,6 +1,6 @@
 import { isReviewField, type Selection } from "../../filters/clauses.ts";
+import { LIGHT } from "../../panels/drawing/palette.ts";
 import { ownField } from "../../panels/lookup.ts";
-import { LIGHT } from "../../panels/palette.ts";
 import type { Panel, PanelContext, PanelFrame } from "../../panels/types.ts";
 import { exportPanel } from "../../report/export-panel.ts";
 import type { ExportFormat } from "../../report/types.ts";

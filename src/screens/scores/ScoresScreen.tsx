@@ -1,5 +1,5 @@
-import { scoreByTrack } from "../../panels/score-by-track.ts";
-import { scoreDistribution } from "../../panels/score-distribution.ts";
+import { scoreByTrack } from "../../panels/scores/score-by-track.ts";
+import { scoreDistribution } from "../../panels/scores/score-distribution.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
 import { PanelCard } from "../panel/PanelCard.tsx";
 import { useAppearance } from "../workspace.ts";

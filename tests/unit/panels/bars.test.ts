@@ -1,8 +1,8 @@
 import { graphic, init } from "echarts/core";
 import { describe, expect, it } from "vitest";
-import { type BarsChart, barsOption } from "../../../src/panels/bars.ts";
-import { type RowsShape, rowsHeight } from "../../../src/panels/labelled-rows.ts";
-import { LIGHT, soft } from "../../../src/panels/palette.ts";
+import { type BarsChart, barsOption } from "../../../src/panels/drawing/bars.ts";
+import { type RowsShape, rowsHeight } from "../../../src/panels/drawing/labelled-rows.ts";
+import { LIGHT, soft } from "../../../src/panels/drawing/palette.ts";
 import { registerCharts } from "../../../src/panels/register.ts";
 import { zh } from "./contest.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crossHeight, crossLayout, fittingSize } from "../../../src/panels/cross-tab-layout.ts";
+import { crossHeight, crossLayout, fittingSize } from "../../../src/panels/drawing/cross-tab-layout.ts";
 
 const AREAS = [
   "福州",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contrast, DARK, inkOn, LIGHT, mix, toneOf } from "../../../src/panels/palette.ts";
+import { contrast, DARK, inkOn, LIGHT, mix, toneOf } from "../../../src/panels/drawing/palette.ts";
 
 it("reckons contrast as WCAG does", () => {
   expect(contrast("#000000", "#ffffff")).toBeCloseTo(21);

@@ -1,7 +1,7 @@
 import { init } from "echarts/core";
 import { describe, expect, it } from "vitest";
 import type { Settings } from "../../../src/model/settings.ts";
-import { LIGHT } from "../../../src/panels/palette.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { participationByArea } from "../../../src/panels/participation/participation-by-area.ts";
 import { participationByOrgType } from "../../../src/panels/participation/participation-by-org-type.ts";
 import { registerCharts } from "../../../src/panels/register.ts";

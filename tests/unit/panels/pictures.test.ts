@@ -5,11 +5,11 @@ import { coverageByProblem } from "../../../src/panels/coverage/coverage-by-prob
 import { coverageByTrack } from "../../../src/panels/coverage/coverage-by-track.ts";
 import { coverageTrackArea } from "../../../src/panels/coverage/coverage-track-area.ts";
 import { coverageTrackOrgType } from "../../../src/panels/coverage/coverage-track-org-type.ts";
-import { DARK, LIGHT } from "../../../src/panels/palette.ts";
+import { DARK, LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { participationByArea } from "../../../src/panels/participation/participation-by-area.ts";
 import { participationByOrgType } from "../../../src/panels/participation/participation-by-org-type.ts";
-import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
-import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
+import { scoreByTrack } from "../../../src/panels/scores/score-by-track.ts";
+import { scoreDistribution } from "../../../src/panels/scores/score-distribution.ts";
 import { stageProgress } from "../../../src/panels/stages/stage-progress.ts";
 import { themeByTrack } from "../../../src/panels/themes/theme-by-track.ts";
 import { themeCooccurrence } from "../../../src/panels/themes/theme-cooccurrence.ts";

@@ -1,10 +1,10 @@
 import type { CustomSeriesRenderItem } from "echarts";
 import { graphic, init } from "echarts/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { barMark, hitMark, itemOf, type Mark, textMark } from "../../../src/panels/draw.ts";
-import { LIGHT } from "../../../src/panels/palette.ts";
+import { barMark, hitMark, itemOf, type Mark, textMark } from "../../../src/panels/drawing/draw.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
+import { uprightBars } from "../../../src/panels/drawing/upright-bars.ts";
 import { registerCharts } from "../../../src/panels/register.ts";
-import { uprightBars } from "../../../src/panels/upright-bars.ts";
 
 registerCharts();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LIGHT } from "../../../src/panels/palette.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { registrationsOverTime } from "../../../src/panels/time/registrations-over-time.ts";
 import { closing } from "../../fixtures/catalogue.ts";
 import { catalogue, columnNames, context, en, FUZHOU, frameOf, JUNE, tableOf, totals, zh } from "./contest.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { LIGHT } from "../../../src/panels/palette.ts";
-import { scoreByTrack } from "../../../src/panels/score-by-track.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
+import { scoreByTrack } from "../../../src/panels/scores/score-by-track.ts";
 import type { DrawEnv, PanelFrame } from "../../../src/panels/types.ts";
 import { columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Clause, Selection } from "../../../src/filters/clauses.ts";
 import type { Columns } from "../../../src/model/columns.ts";
+import { DARK, LIGHT } from "../../../src/panels/drawing/palette.ts";
+import { multiplesHeight } from "../../../src/panels/drawing/small-multiples.ts";
 import { ownField } from "../../../src/panels/lookup.ts";
-import { DARK, LIGHT } from "../../../src/panels/palette.ts";
-import { scoreDistribution } from "../../../src/panels/score-distribution.ts";
-import { multiplesHeight } from "../../../src/panels/small-multiples.ts";
+import { scoreDistribution } from "../../../src/panels/scores/score-distribution.ts";
 import type { PanelContext, PanelFrame } from "../../../src/panels/types.ts";
 import { chartSvg } from "../../../src/report/chart-svg.ts";
 import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";

@@ -1,15 +1,15 @@
 import { init } from "echarts/core";
 import { describe, expect, it, test } from "vitest";
-import { barMark } from "../../../src/panels/draw.ts";
-import { LIGHT } from "../../../src/panels/palette.ts";
-import { registerCharts } from "../../../src/panels/register.ts";
+import { barMark } from "../../../src/panels/drawing/draw.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import {
   countTicks,
   type MultiplesChart,
   multiplesHeight,
   multiplesLayout,
   multiplesOption,
-} from "../../../src/panels/small-multiples.ts";
+} from "../../../src/panels/drawing/small-multiples.ts";
+import { registerCharts } from "../../../src/panels/register.ts";
 import { zh } from "./contest.ts";
 
 registerCharts();

@@ -2,7 +2,7 @@ import { init } from "echarts/core";
 import { describe, expect, it } from "vitest";
 import type { Clause } from "../../../src/filters/clauses.ts";
 import type { StageInfo } from "../../../src/model/catalogue.ts";
-import { LIGHT } from "../../../src/panels/palette.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { registerCharts } from "../../../src/panels/register.ts";
 import { stageProgress } from "../../../src/panels/stages/stage-progress.ts";
 import type { PanelContext } from "../../../src/panels/types.ts";

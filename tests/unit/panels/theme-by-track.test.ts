@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LIGHT } from "../../../src/panels/palette.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { themeByTrack } from "../../../src/panels/themes/theme-by-track.ts";
 import type { PanelContext } from "../../../src/panels/types.ts";
 import { catalogue, columnNames, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LIGHT } from "../../../src/panels/palette.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { themeTerms } from "../../../src/panels/themes/theme-terms.ts";
 import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 

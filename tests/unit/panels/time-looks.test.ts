@@ -2,7 +2,7 @@ import { init } from "echarts/core";
 import { describe, expect, it } from "vitest";
 import type { Selection } from "../../../src/filters/clauses.ts";
 import type { Catalogue, StageInfo } from "../../../src/model/catalogue.ts";
-import { LIGHT } from "../../../src/panels/palette.ts";
+import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { registerCharts } from "../../../src/panels/register.ts";
 import { registrationsOverTime } from "../../../src/panels/time/registrations-over-time.ts";
 import { placeMoments } from "../../../src/panels/time/time-marks.ts";

@@ -1,12 +1,12 @@
-import { sqlText } from "../engine/sql.ts";
-import { chosenStage, scoreBinSql, scoreStep } from "../filters/bins.ts";
-import { type ExtraField, extraField, type PointField } from "../filters/clauses.ts";
-import { scoreColumn, stageColumn } from "../model/flat.ts";
-import { JUDGED_STAGES, type JudgedStage, TOTAL_CRITERION } from "../model/vocabulary.ts";
-import { panelControl } from "./control.ts";
-import { chosenField, columnOf, offeringExtras } from "./extra-fields.ts";
-import { chosenOn } from "./lookup.ts";
-import type { PanelContext, PanelControl, PanelQuery } from "./types.ts";
+import { sqlText } from "../../engine/sql.ts";
+import { chosenStage, scoreBinSql, scoreStep } from "../../filters/bins.ts";
+import { type ExtraField, extraField, type PointField } from "../../filters/clauses.ts";
+import { scoreColumn, stageColumn } from "../../model/flat.ts";
+import { JUDGED_STAGES, type JudgedStage, TOTAL_CRITERION } from "../../model/vocabulary.ts";
+import { panelControl } from "../control.ts";
+import { chosenField, columnOf, offeringExtras } from "../extra-fields.ts";
+import { chosenOn } from "../lookup.ts";
+import type { PanelContext, PanelControl, PanelQuery } from "../types.ts";
 
 /** Whose scores the histogram shows, and split by what: what is chosen, as far as the data have it. */
 

@@ -1,18 +1,18 @@
-import { snapScore } from "../filters/bins.ts";
-import type { Translate } from "../model/messages.ts";
-import { definePanel } from "./define-panel.ts";
-import { partsSaid } from "./extra-fields.ts";
-import { formatCount, formatDecimal, formatNumber, formatShare } from "./format.ts";
-import { boundsOf, brushOf, inRange, isShown, peakOf, sumOf } from "./histogram.ts";
-import { type HistogramWords, histogramOption } from "./histogram-chart.ts";
-import { clickOn } from "./lookup.ts";
+import { snapScore } from "../../filters/bins.ts";
+import type { Translate } from "../../model/messages.ts";
+import { definePanel } from "../define-panel.ts";
+import { boundsOf, brushOf, inRange, isShown, peakOf, sumOf } from "../drawing/histogram.ts";
+import { type HistogramWords, histogramOption } from "../drawing/histogram-chart.ts";
+import { multiplesHeight } from "../drawing/small-multiples.ts";
+import { partsSaid } from "../extra-fields.ts";
+import { formatCount, formatDecimal, formatNumber, formatShare } from "../format.ts";
+import { clickOn } from "../lookup.ts";
+import { named, sentence } from "../sentence.ts";
+import type { PanelQuery } from "../types.ts";
 import { facetName, facetsOption } from "./score-facets.ts";
 import { scoreControls, scoreField, scoreQuery, scoresBehind } from "./score-question.ts";
 import { scoreTable } from "./score-table.ts";
 import { type Facets, facetCount, type ScoreView, scoresOf, scoreView } from "./score-view.ts";
-import { named, sentence } from "./sentence.ts";
-import { multiplesHeight } from "./small-multiples.ts";
-import type { PanelQuery } from "./types.ts";
 
 /** How the scores of the chosen stage lie: one score an entry, or each that a judge gave; of all, or split. */
 

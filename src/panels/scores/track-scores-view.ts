@@ -1,11 +1,11 @@
-import { binStart, chosenStage, scoreBin, scoreStep } from "../filters/bins.ts";
-import type { Track } from "../model/catalogue.ts";
-import type { Columns } from "../model/columns.ts";
-import { niceStep } from "../stats/bins.ts";
-import { type Counted, type FiveNumbers, fiveNumbers, type Whiskers, whiskers } from "../stats/five-numbers.ts";
-import { shownRange } from "../stats/shown-range.ts";
-import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "./lookup.ts";
-import type { PanelContext } from "./types.ts";
+import { binStart, chosenStage, scoreBin, scoreStep } from "../../filters/bins.ts";
+import type { Track } from "../../model/catalogue.ts";
+import type { Columns } from "../../model/columns.ts";
+import { niceStep } from "../../stats/bins.ts";
+import { type Counted, type FiveNumbers, fiveNumbers, type Whiskers, whiskers } from "../../stats/five-numbers.ts";
+import { shownRange } from "../../stats/shown-range.ts";
+import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "../lookup.ts";
+import type { PanelContext } from "../types.ts";
 
 /** Scores of one stage by track, every track of the catalogue, also those without any. */
 

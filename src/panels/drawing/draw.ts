@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItemReturn } from "echarts";
-import type { ChartTheme, DrawEnv } from "./types.ts";
+import type { ChartTheme, DrawEnv } from "../types.ts";
 
 /** Small pieces that the charts are drawn from: every text of one family, every mark lit up in one way. */
 

@@ -1,5 +1,5 @@
 import { format } from "echarts/core";
-import type { DrawEnv } from "./types.ts";
+import type { DrawEnv } from "../types.ts";
 
 /** What appears under the pointer. */
 

@@ -1,15 +1,15 @@
-import { chosenStage } from "../filters/bins.ts";
-import { scoreColumn, stageColumn } from "../model/flat.ts";
-import type { Translate } from "../model/messages.ts";
-import { JUDGED_STAGES } from "../model/vocabulary.ts";
-import { definePanel } from "./define-panel.ts";
-import { formatCount, formatDecimal } from "./format.ts";
-import { rowsHeight } from "./labelled-rows.ts";
-import { clickOn } from "./lookup.ts";
-import { named, sentence } from "./sentence.ts";
+import { chosenStage } from "../../filters/bins.ts";
+import { scoreColumn, stageColumn } from "../../model/flat.ts";
+import type { Translate } from "../../model/messages.ts";
+import { JUDGED_STAGES } from "../../model/vocabulary.ts";
+import { definePanel } from "../define-panel.ts";
+import { rowsHeight } from "../drawing/labelled-rows.ts";
+import { formatCount, formatDecimal } from "../format.ts";
+import { clickOn } from "../lookup.ts";
+import { named, sentence } from "../sentence.ts";
+import type { PanelQuery } from "../types.ts";
 import { SHAPE, trackScoresOption } from "./track-scores-chart.ts";
 import { LEAST_FOR_BOX, sizeOf, type TrackScores, type TrackScoresView, trackScoresView } from "./track-scores-view.ts";
-import type { PanelQuery } from "./types.ts";
 
 /** How the scores of each track lie, side by side and not to be compared: every track has judges of its own. */
 

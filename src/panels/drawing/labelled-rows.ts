@@ -1,4 +1,5 @@
 import type { CustomSeriesRenderItem } from "echarts";
+import type { DrawEnv } from "../types.ts";
 import {
   baseOption,
   dataItem,
@@ -14,7 +15,6 @@ import {
 } from "./draw.ts";
 import type { ItemChart } from "./item-chart.ts";
 import { itemTooltip } from "./tooltip.ts";
-import type { DrawEnv } from "./types.ts";
 
 /** A row an item: its name, what is drawn of it along a value axis, and its figures in columns at the right. */
 

@@ -1,4 +1,6 @@
 import type { CustomSeriesRenderItem } from "echarts";
+import { formatCount, formatKept, formatNumber, formatShare } from "../format.ts";
+import type { DrawEnv } from "../types.ts";
 import {
   amountAxis,
   barMark,
@@ -15,10 +17,8 @@ import {
   textWidth,
   zeroLine,
 } from "./draw.ts";
-import { formatCount, formatKept, formatNumber, formatShare } from "./format.ts";
 import { boundsOf, type Histogram, inRange, isShown, sumOf } from "./histogram.ts";
 import { itemTooltip } from "./tooltip.ts";
-import type { DrawEnv } from "./types.ts";
 
 /** A histogram: what a filter leaves before the ghost of all, the mean as a line. */
 

@@ -1,5 +1,5 @@
+import type { ChartTheme } from "../types.ts";
 import { type Box, type Mark, textMark, textWidth } from "./draw.ts";
-import type { ChartTheme } from "./types.ts";
 
 /** Where the rows, columns and heads of a cross-tab stand, at any width, and how texts are made to fit them. */
 

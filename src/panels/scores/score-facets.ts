@@ -1,13 +1,13 @@
-import type { MessageKey, Translate } from "../model/messages.ts";
-import { categoryName, judgeName } from "./category-name.ts";
-import { type Box, beforeFilter, type Mark, swatch, textMark } from "./draw.ts";
-import { formatCount, formatDecimal, formatKept, formatNumber } from "./format.ts";
-import { type Bin, isShown, sumOf } from "./histogram.ts";
-import { toneOf } from "./palette.ts";
+import type { MessageKey, Translate } from "../../model/messages.ts";
+import { categoryName, judgeName } from "../category-name.ts";
+import { type Box, beforeFilter, type Mark, swatch, textMark } from "../drawing/draw.ts";
+import { type Bin, isShown, sumOf } from "../drawing/histogram.ts";
+import { toneOf } from "../drawing/palette.ts";
+import { type CellScales, multiplesOption } from "../drawing/small-multiples.ts";
+import { uprightBars } from "../drawing/upright-bars.ts";
+import { formatCount, formatDecimal, formatKept, formatNumber } from "../format.ts";
+import type { DrawEnv } from "../types.ts";
 import { type Facet, type Facets, type ScoreView, scoresOf } from "./score-view.ts";
-import { type CellScales, multiplesOption } from "./small-multiples.ts";
-import type { DrawEnv } from "./types.ts";
-import { uprightBars } from "./upright-bars.ts";
 
 /** The histogram once for each track, area, …: small multiples on shared axes. */
 

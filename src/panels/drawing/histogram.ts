@@ -1,8 +1,8 @@
-import { binStart } from "../filters/bins.ts";
-import type { RangeClause } from "../filters/clauses.ts";
-import type { BinRange } from "../stats/shown-range.ts";
-import { formatNumber } from "./format.ts";
-import type { BrushState } from "./types.ts";
+import { binStart } from "../../filters/bins.ts";
+import type { RangeClause } from "../../filters/clauses.ts";
+import type { BinRange } from "../../stats/shown-range.ts";
+import { formatNumber } from "../format.ts";
+import type { BrushState } from "../types.ts";
 
 /** Cases counted by bins of one width, every bin of the range shown, also those without any. */
 

@@ -1,5 +1,7 @@
 import type { CustomSeriesRenderItem } from "echarts";
-import { niceStep } from "../stats/bins.ts";
+import { niceStep } from "../../stats/bins.ts";
+import { formatCount } from "../format.ts";
+import type { DrawEnv } from "../types.ts";
 import {
   type Box,
   baseOption,
@@ -13,10 +15,8 @@ import {
   textMark,
   textWidth,
 } from "./draw.ts";
-import { formatCount } from "./format.ts";
 import type { ItemChart } from "./item-chart.ts";
 import { itemTooltip } from "./tooltip.ts";
-import type { DrawEnv } from "./types.ts";
 
 /** Small multiples: one small chart an item, all on the same axes, so that their shapes can be compared. */
 

@@ -1,10 +1,10 @@
-import { isExtraField } from "../filters/clauses.ts";
-import type { Translate } from "../model/messages.ts";
-import { extraColumn } from "./extra-fields.ts";
-import type { HistogramPart } from "./histogram.ts";
+import { isExtraField } from "../../filters/clauses.ts";
+import type { Translate } from "../../model/messages.ts";
+import type { HistogramPart } from "../drawing/histogram.ts";
+import { extraColumn } from "../extra-fields.ts";
+import type { TableColumn, TableData } from "../types.ts";
 import { facetName } from "./score-facets.ts";
 import type { Facets, ScoreView } from "./score-view.ts";
-import type { TableColumn, TableData } from "./types.ts";
 
 /** The histogram's bins as rows; of small multiples each with what it belongs to. */
 

@@ -1,9 +1,9 @@
 import type { CustomSeriesRenderItem } from "echarts";
+import type { ChartTheme, DrawEnv } from "../types.ts";
 import type { CrossLayout } from "./cross-tab-layout.ts";
 import { type Box, baseOption, itemOf, type Mark, textMark } from "./draw.ts";
 import { mix } from "./palette.ts";
 import { itemTooltip, type TooltipWords } from "./tooltip.ts";
-import type { ChartTheme, DrawEnv } from "./types.ts";
 
 /** What charts have in common that are read as a table: figures on tones, names around them, totals apart. */
 

@@ -1,16 +1,16 @@
-import { binStart, chosenStage } from "../filters/bins.ts";
-import { judgeKey } from "../filters/judges.ts";
-import { clauseOf } from "../filters/selection.ts";
-import type { Track } from "../model/catalogue.ts";
-import type { Columns } from "../model/columns.ts";
-import type { Translate } from "../model/messages.ts";
-import { ORG_TYPES, UNKNOWN } from "../model/vocabulary.ts";
-import { shownRange } from "../stats/shown-range.ts";
-import { extraValues } from "./extra-fields.ts";
-import { type BinCount, countsByBin, type Histogram, type HistogramPart, histogramPart } from "./histogram.ts";
-import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "./lookup.ts";
+import { binStart, chosenStage } from "../../filters/bins.ts";
+import { judgeKey } from "../../filters/judges.ts";
+import { clauseOf } from "../../filters/selection.ts";
+import type { Track } from "../../model/catalogue.ts";
+import type { Columns } from "../../model/columns.ts";
+import type { Translate } from "../../model/messages.ts";
+import { ORG_TYPES, UNKNOWN } from "../../model/vocabulary.ts";
+import { shownRange } from "../../stats/shown-range.ts";
+import { type BinCount, countsByBin, type Histogram, type HistogramPart, histogramPart } from "../drawing/histogram.ts";
+import { extraValues } from "../extra-fields.ts";
+import { chosenOn, isFiltered, rowsOf, tracksInOrder } from "../lookup.ts";
+import type { PanelContext } from "../types.ts";
 import { type FacetField, type ScoreQuestion, scoreField, scoreQuestion } from "./score-question.ts";
-import type { PanelContext } from "./types.ts";
 
 /** Scores of one stage by bin, every bin of the range shown, also those without any; of all, and of each facet. */
 

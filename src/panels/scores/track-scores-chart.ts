@@ -1,12 +1,18 @@
-import { niceStep } from "../stats/bins.ts";
-import type { Counted } from "../stats/five-numbers.ts";
-import { stack } from "../stats/stack.ts";
-import { beforeFilter, type LegendItem, type Mark, SWATCH, textMark } from "./draw.ts";
-import { formatCount, formatDecimal, formatKept } from "./format.ts";
-import { type FigureColumn, type RowPlace, type RowsShape, roomForColumns, rowsOption } from "./labelled-rows.ts";
-import { soft, toneOf } from "./palette.ts";
+import { niceStep } from "../../stats/bins.ts";
+import type { Counted } from "../../stats/five-numbers.ts";
+import { stack } from "../../stats/stack.ts";
+import { beforeFilter, type LegendItem, type Mark, SWATCH, textMark } from "../drawing/draw.ts";
+import {
+  type FigureColumn,
+  type RowPlace,
+  type RowsShape,
+  roomForColumns,
+  rowsOption,
+} from "../drawing/labelled-rows.ts";
+import { soft, toneOf } from "../drawing/palette.ts";
+import { formatCount, formatDecimal, formatKept } from "../format.ts";
+import type { ChartTheme, DrawEnv } from "../types.ts";
 import { type ScoreSet, sizeOf, type TrackScores, type TrackScoresView } from "./track-scores-view.ts";
-import type { ChartTheme, DrawEnv } from "./types.ts";
 
 /** A row a track: a box where there are enough scores for one, else a dot a score. */
 

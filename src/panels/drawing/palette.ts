@@ -1,4 +1,4 @@
-import type { ChartTheme } from "./types.ts";
+import type { ChartTheme } from "../types.ts";
 
 // Single quotes: ECharts writes the family into a style attribute as it is, where double ones would end the attribute.
 const fontFamily =
