@@ -40,7 +40,9 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
         title={t("data.done", { tables })}
         description={
           <>
-            {done.plan === null ? null : <MergeReview plan={done.plan} onChoose={null} onApart={null} />}
+            {done.plan === null ? null : (
+              <MergeReview plan={done.plan} mode={done.plan.mode} onChoose={null} onApart={null} />
+            )}
             {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
             {isConfirmed ? null : (
               <p className="data-quiet">
@@ -68,7 +70,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
                 {
                   key: "report",
                   label: t("data.report.open"),
-                  children: <ImportReport reports={done.reports} />,
+                  children: <ImportReport reports={done.reports} asOf={done.asOf} />,
                 },
               ]}
             />

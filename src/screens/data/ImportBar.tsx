@@ -39,6 +39,7 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
         {plan === null ? null : (
           <MergeReview
             plan={plan}
+            mode={state.mode ?? plan.mode}
             onChoose={(mode) => void store.actions.choose(mode)}
             onApart={keeper === null ? null : () => void keeper.openDemo()}
           />
@@ -51,7 +52,7 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
               {
                 key: "report",
                 label: t("data.report.open"),
-                children: <ImportReport reports={built?.reports ?? []} />,
+                children: <ImportReport reports={built?.reports ?? []} asOf={asOf?.asOf ?? null} />,
               },
             ]}
           />

@@ -8,15 +8,20 @@ import type { TableColumn } from "../../panels/types.ts";
 import { exportRows, ROWS_FORMATS, type RowsFormat } from "../../report/export-rows.ts";
 import { type LongColumn, LongTable } from "../../ui/LongTable.tsx";
 import { saveFile } from "../panel/save-file.ts";
-import { messageOf, useAppearance, useView } from "../workspace.ts";
+import { messageOf, useAppearance } from "../workspace.ts";
 import { type ReportRow, reportRows } from "./report-rows.ts";
 
 const ALL = "";
 
+interface Props {
+  readonly reports: readonly SheetReport[];
+  /** 数据截至 of the files, whatever is loaded beside them. */
+  readonly asOf: string | null;
+}
+
 /** Each row set aside and each repair with its place, to be searched and saved. */
-export function ImportReport({ reports }: { readonly reports: readonly SheetReport[] }) {
+export function ImportReport({ reports, asOf }: Props) {
   const { t } = useAppearance();
-  const catalogue = useView((view) => view.catalogue);
   const rows = useMemo(() => reportRows(reports, t), [reports, t]);
   const [file, setFile] = useState(ALL);
   const [what, setWhat] = useState(ALL);
@@ -32,8 +37,7 @@ export function ImportReport({ reports }: { readonly reports: readonly SheetRepo
         title: t("data.report.title"),
         description: t("data.report.description"),
         filters: [...(file === ALL ? [] : [file]), ...(what === ALL ? [] : [what])],
-        asOf: catalogue?.settings.as_of ?? null,
-        // What files had, whatever is loaded beside them.
+        asOf,
         isDemo: false,
         t,
         columns: columns.map(({ column }) => column),

@@ -12,6 +12,8 @@ import { useAppearance } from "../workspace.ts";
 
 interface Props {
   readonly plan: MergePlan;
+  /** How the files are to meet what is there: the plan of it may still be on its way. */
+  readonly mode: MergeMode;
   /** Null: it has been imported, and there is nothing to choose any more. */
   readonly onChoose: ((mode: MergeMode) => void) | null;
   /** The files are to make a data set of their own; null: they cannot. */
@@ -24,7 +26,7 @@ const COUNTS = ["loaded", "added", "changed", "unseen", "same", "outside", "remo
 const ORDER: readonly MergeExample["state"][] = ["changed", "unseen", "added"];
 
 /** How files meet the rows that are there: what is new, what changes, what they no longer name. */
-export function MergeReview({ plan, onChoose, onApart }: Props) {
+export function MergeReview({ plan, mode: chosen, onChoose, onApart }: Props) {
   const { t } = useAppearance();
   // A count that is nought in every table says nothing, but for those that everybody looks for.
   const counts = COUNTS.filter(
@@ -42,7 +44,7 @@ export function MergeReview({ plan, onChoose, onApart }: Props) {
           <div className="data-question-answer">
             <Choice
               label={t("data.merge.mode")}
-              value={plan.mode}
+              value={chosen}
               onChange={onChoose}
               options={MERGE_MODES.map((mode) => ({ value: mode, label: t(`data.merge.mode.${mode}`) }))}
             />
@@ -52,7 +54,7 @@ export function MergeReview({ plan, onChoose, onApart }: Props) {
               </Button>
             )}
           </div>
-          <p className="data-quiet data-line">{t(`data.merge.mode.${plan.mode}.means`)}</p>
+          <p className="data-quiet data-line">{t(`data.merge.mode.${chosen}.means`)}</p>
         </>
       )}
       <section className="data-scroll" aria-label={t("data.merge.counts")} {...FOCUSABLE}>

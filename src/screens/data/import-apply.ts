@@ -45,6 +45,7 @@ export async function applyImport(
   const done: Done = {
     tables: brought.map(({ table, rows }) => ({ table, rows })),
     reports: built?.reports ?? [],
+    asOf: asOf?.asOf ?? null,
     plan,
     demoRemoved: catalogue.isDemo,
     imported,

@@ -54,6 +54,8 @@ export type ImportStep =
 export interface Done {
   readonly tables: readonly { readonly table: TableName; readonly rows: number }[];
   readonly reports: Outcome["reports"];
+  /** 数据截至 of the files as it was confirmed; null: it was not. */
+  readonly asOf: string | null;
   /** What became of rows that were there already; null where there were none. */
   readonly plan: MergePlan | null;
   /** Demo data went with this import. */
@@ -73,6 +75,8 @@ export interface ImportState {
   readonly notes: readonly SheetNote[];
   /** What the files would give; null until they are read, or where none can be. */
   readonly built: Outcome | null;
+  /** How a person wants the files to meet what is there; null: as proposed. */
+  readonly mode: MergeMode | null;
   /** What they would do to rows that are there already; null where there are none, or it is not known yet. */
   readonly plan: MergePlan | null;
   /** 数据截至 of the files, to be confirmed with the import; null: nothing tells it. */
@@ -153,6 +157,7 @@ export const EMPTY: ImportState = {
   answers: [],
   notes: [],
   built: null,
+  mode: null,
   plan: null,
   asOf: null,
   step: { kind: "idle" },

@@ -1,7 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { decisionKey } from "../../ingest/importer.ts";
 import { proposeAsOf } from "../../ingest/meaning/as-of.ts";
-import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
 import { applyImport } from "./import-apply.ts";
 import { asError, createImportFiles, isRefusedCopy, isStop, throughFiles } from "./import-files.ts";
 import { judged, without } from "./import-judge.ts";
@@ -35,7 +34,6 @@ export function createImportStore(ports: ImportPorts): ImportStore {
   /** What the files bring, and the comparison under way. */
   let brought: readonly Brought[] = [];
   let reviewing: AbortController | null = null;
-  let mode: MergeMode | null = null;
   /** Imports of this page that can be taken back one after the other, the last first. */
   let imports: readonly Done[] = [];
 
@@ -70,7 +68,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       const mineBrought = await broughtBy(built, files, catalogue, await parquet());
       if (mine !== turn) return;
       brought = mineBrought;
-      const plan = await review(session, brought, catalogue, mode, signal);
+      const plan = await review(session, brought, catalogue, get().mode, signal);
       if (mine !== turn) return;
       const names = (built?.reports ?? []).map(({ file }) => file);
       const proposal = brought.length === 0 ? null : proposeAsOf(names, built?.latest ?? null, now());
@@ -102,7 +100,6 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       });
       remember(memory, get());
       for (const { id } of read) list.forget(id);
-      mode = null;
       imports = [done, ...imports];
       // What was refused stays on the list, with the reason, and so does what was dropped meanwhile.
       set(({ files }) => ({ ...EMPTY, files: files.filter((file) => !read.includes(file)), done }));
@@ -181,8 +178,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
     async choose(chosen) {
       turn++;
       const mine = turn;
-      mode = chosen;
-      set({ step: { kind: "building" } });
+      set({ mode: chosen, step: { kind: "building" } });
       try {
         await compare(mine);
       } catch (error) {
@@ -206,7 +202,6 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       turn++;
       reviewing?.abort(new DOMException("stopped by the user", "AbortError"));
       list.stop();
-      mode = null;
       // What the worker had read went with it.
       set({ ...EMPTY });
     },

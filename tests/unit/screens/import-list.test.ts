@@ -126,6 +126,17 @@ describe("the list of files", () => {
     expect(store.getState().step.kind).toBe("idle");
   });
 
+  it("knows at once how a person wants the files to meet what is there, until they are taken off", async () => {
+    const { store } = setUp();
+    await store.actions.add([ENTRIES]);
+    const chosen = store.actions.choose("append");
+    expect(store.getState().mode).toBe("append");
+    await chosen;
+    expect(store.getState().mode).toBe("append");
+    store.actions.stop();
+    expect(store.getState().mode).toBeNull();
+  });
+
   it("begins an import once, says that it is being stopped, and stands as before", async () => {
     const { store, states, applying } = setUp();
     await store.actions.add([ENTRIES]);
