@@ -4,6 +4,7 @@ import type { Mapping } from "../meaning/mapping.ts";
 import { noteMapping } from "../meaning/note-mapping.ts";
 import type { SetAside, SheetReport } from "../outcome/report.ts";
 import { checkQuality } from "../quality/check.ts";
+import { rowsInput } from "../quality/checked-table.ts";
 import { Findings, type SourceTable } from "../table/source.ts";
 import { areaNames } from "./area-name.ts";
 import { buildContest } from "./build-contest.ts";
@@ -77,7 +78,7 @@ export function build(
   const tables = [...builders.values()].filter((builder) => builder.rows > 0).map((builder) => builder.build());
   onTables?.(tables);
   if (context.checks === false) return { tables, reports };
-  const checked = checkQuality({ sheets, tables: new Map(tables.map((table) => [table.table, table])) });
+  const checked = checkQuality(rowsInput(sheets, tables));
   return {
     tables,
     reports: reports.map((report, i) => ({ ...report, findings: [...report.findings, ...(checked[i] ?? [])] })),

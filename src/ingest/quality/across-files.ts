@@ -1,8 +1,7 @@
 import { headerFingerprint } from "../meaning/decisions.ts";
-import { cellText } from "../table/grid.ts";
-import type { SourceTable } from "../table/source.ts";
-import { isShown, rowNumber, text } from "./columns.ts";
-import type { CheckedSheet, QualityRule } from "./rule.ts";
+import type { CheckedSheet, CheckedTable } from "./checked-table.ts";
+import { isShown, text } from "./columns.ts";
+import type { QualityRule } from "./rule.ts";
 
 const KEY = /(?:^|[_\s-])(?:id|no|key|code|uuid)$|编号|代码|序列号|identifiant|n°/i;
 /** Without the groups above it in a header of several rows: 基本信息/项目编号 is 项目编号. */
@@ -36,13 +35,13 @@ function keysOf({ source }: CheckedSheet, sheet: number, others: readonly string
   });
 }
 
-function countsOf(source: SourceTable, index: number): ReadonlyMap<string, number> {
+function countsOf(source: CheckedTable, index: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   let [last, times] = ["", 0];
   const take = (): void => {
     if (last !== "") counts.set(last, (counts.get(last) ?? 0) + times);
   };
-  for (let row = 0; row < source.rows.length; row++) {
+  for (let row = 0; row < source.length; row++) {
     const value = text(source, row, index);
     // Rows of one key mostly stand together.
     if (value === last) times++;
@@ -91,12 +90,12 @@ export const brokenReferences: QualityRule = {
       const source = sheets[left.sheet]?.source;
       const other = sheets[right.sheet]?.source;
       if (source === undefined || !right.isUnique || left.isUnique) continue;
-      source.rows.forEach((_, row) => {
+      for (let row = 0; row < source.length; row++) {
         const value = text(source, row, left.index);
-        if (value === "" || right.values.has(value)) return;
-        const example = { row: rowNumber(source, row), column: left.header, value };
+        if (value === "" || right.values.has(value)) continue;
+        const example = { row: source.rowNumber(row), column: left.header, value };
         note(left.sheet, example, { column: left.header, other: other?.sheet ?? other?.file ?? "" });
-      });
+      }
     }
   },
 };
@@ -205,31 +204,29 @@ function compare(earlier: CheckedSheet, later: CheckedSheet, _: number, tell: Te
   const key = keyColumn(before, after);
   if (key === null) return;
   const rows = new Map<string, number>();
-  before.rows.forEach((__, row) => {
-    rows.set(text(before, row, key.before), row);
-  });
+  for (let row = 0; row < before.length; row++) rows.set(text(before, row, key.before), row);
   const met = new Set<string>();
   let added = 0;
   const changed: Parameters<Tell>[0][] = [];
-  after.rows.forEach((cells, row) => {
+  for (let row = 0; row < after.length; row++) {
     const id = text(after, row, key.after);
     const twin = rows.get(id);
     if (twin === undefined) {
       added++;
-      return;
+      continue;
     }
     met.add(id);
     after.header.forEach((header, index) => {
       const place = before.header.indexOf(header);
       if (place < 0) return;
-      const [was, is] = [cellText(before.rows[twin]?.[place]).trim(), cellText(cells[index]).trim()];
+      const [was, is] = [text(before, twin, place), text(after, row, index)];
       if (was === is) return;
       const value = isShown(header) ? `${was} → ${is}`.slice(0, 80) : null;
-      changed.push({ row: rowNumber(after, row), column: header, value });
+      changed.push({ row: after.rowNumber(row), column: header, value });
     });
-  });
+  }
   // Nothing in common: two lists of one shape, and not two exports of the same thing.
-  if (met.size < Math.min(before.rows.length, after.rows.length) * OVERLAP) return;
+  if (met.size < Math.min(before.length, after.length) * OVERLAP) return;
   const values = { other, added, gone: rows.size - met.size, cells: changed.length };
   if (changed.length === 0 && (added > 0 || values.gone > 0)) tell(null, values);
   for (const place of changed) tell(place, values);
@@ -240,8 +237,8 @@ function compare(earlier: CheckedSheet, later: CheckedSheet, _: number, tell: Te
  * number is none unless its header says so, for row 3 of every list is number 3.
  */
 function keyColumn(
-  before: SourceTable,
-  after: SourceTable,
+  before: CheckedTable,
+  after: CheckedTable,
 ): { readonly before: number; readonly after: number } | null {
   const headers = [...before.header.entries()].sort(([, a], [, b]) => Number(isKey(b)) - Number(isKey(a)));
   for (const [index, header] of headers) {
@@ -253,8 +250,10 @@ function keyColumn(
 }
 
 /** 1, 2, 3 … down the rows. */
-const isRunning = (table: SourceTable, index: number): boolean =>
-  table.rows.every((_, row) => text(table, row, index) === String(row + 1));
+const isRunning = (table: CheckedTable, index: number): boolean =>
+  textsOf(table, index).every((said, row) => said === String(row + 1));
 
-const isUnique = (table: SourceTable, index: number): boolean =>
-  new Set(table.rows.map((_, row) => text(table, row, index))).size === table.rows.length;
+const isUnique = (table: CheckedTable, index: number): boolean => new Set(textsOf(table, index)).size === table.length;
+
+const textsOf = (table: CheckedTable, index: number): readonly string[] =>
+  Array.from({ length: table.length }, (_, row) => text(table, row, index));

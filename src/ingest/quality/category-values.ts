@@ -1,5 +1,5 @@
 import { cellText } from "../table/grid.ts";
-import type { SourceTable } from "../table/source.ts";
+import type { CheckedTable } from "./checked-table.ts";
 import { groupOf, isShown } from "./columns.ts";
 
 /** Columns of one kind that say few different things, taken together, with every spelling that occurs. */
@@ -16,16 +16,16 @@ const MOST_KINDS = 2000;
 const FEWEST_EACH = 2;
 const LONGEST = 80;
 
-const known = new WeakMap<SourceTable, readonly CategoryGroup[]>();
+const known = new WeakMap<CheckedTable, readonly CategoryGroup[]>();
 
 /** The columns of categories of a table; those of numbers, and those that name persons, are none. */
-export function categoryGroups(table: SourceTable): readonly CategoryGroup[] {
+export function categoryGroups(table: CheckedTable): readonly CategoryGroup[] {
   const groups = known.get(table) ?? findGroups(table);
   known.set(table, groups);
   return groups;
 }
 
-function findGroups(table: SourceTable): readonly CategoryGroup[] {
+function findGroups(table: CheckedTable): readonly CategoryGroup[] {
   const groups = new Map<string, number[]>();
   table.header.forEach((header, index) => {
     if (!isShown(header)) return;
@@ -36,9 +36,9 @@ function findGroups(table: SourceTable): readonly CategoryGroup[] {
     const values = new Map<string, { count: number; row: number; column: number }>();
     let filled = 0;
     for (const column of columns) {
-      for (let row = 0; row < table.rows.length; row++) {
-        const cell = table.rows[row]?.[column];
-        if (cell === null || cell === undefined || typeof cell === "number" || cell instanceof Date) continue;
+      for (let row = 0; row < table.length; row++) {
+        const cell = table.cell(row, column);
+        if (cell === null || typeof cell === "number" || cell instanceof Date) continue;
         const said = typeof cell === "string" ? cell : cellText(cell);
         const known = values.get(said);
         if (known === undefined && said.trim() === "") continue;

@@ -1,11 +1,12 @@
 import { type Finding, Findings } from "../table/source.ts";
 import { brokenReferences, exportsDiffer, joins } from "./across-files.ts";
+import type { QualityInput } from "./checked-table.ts";
 import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.ts";
 import { judgesAreSeats, unevenHeaders } from "./labels.ts";
 import { misplacedValues } from "./misplaced-values.ts";
 import { namesakes, personsInTwoTeams } from "./persons-in-two-teams.ts";
 import { repeatedRows } from "./repeated-rows.ts";
-import type { QualityInput, QualityRule } from "./rule.ts";
+import type { QualityRule } from "./rule.ts";
 import { scalesDiffer } from "./scales.ts";
 import { listsDiffer } from "./score-lists.ts";
 import { missingScores, outliers, outOfRange, severalScales } from "./scores.ts";

@@ -38,7 +38,7 @@ export const likelyDuplicates: QualityRule = {
   check(input, note) {
     const entries = rowsOf(input, "entries");
     const orgs = rowsOf(input, "team_orgs");
-    if (entries === null || orgs === null || entries.table.columns.title === undefined) return;
+    if (entries === null || orgs === null || !entries.table.has("title")) return;
     const orgOf = leadOrgs(orgs);
     const groups = new Map<string, Titled[]>();
     for (let row = 0; row < entries.length; row++) {
@@ -104,9 +104,14 @@ function areNear(a: Form, b: Form): boolean {
   if (a.title.length < 6 || b.title.length < 6 || a.series === b.series) return false;
   const [fewer, more] = a.grams.size < b.grams.size ? [a.grams, b.grams] : [b.grams, a.grams];
   if (2 * fewer.size < NEAR * (fewer.size + more.size)) return false;
-  let both = 0;
-  for (const gram of fewer) if (more.has(gram)) both++;
-  return (2 * both) / (fewer.size + more.size) >= NEAR;
+  let both = fewer.size;
+  for (const gram of fewer) {
+    if (more.has(gram)) continue;
+    both--;
+    // Most titles are told apart by their first few letters.
+    if ((2 * both) / (fewer.size + more.size) < NEAR) return false;
+  }
+  return true;
 }
 
 /** One credit code under several names. */

@@ -1,6 +1,5 @@
-import type { SourceTable } from "../table/source.ts";
 import { type CategoryGroup, categoryGroups } from "./category-values.ts";
-import { rowNumber } from "./columns.ts";
+import type { CheckedTable } from "./checked-table.ts";
 import type { QualityRule } from "./rule.ts";
 
 /** Sets of values that are complete: whatever else stands in such a column stands in the wrong one. */
@@ -37,8 +36,8 @@ export const misplacedValues: QualityRule = {
   },
 };
 
-const place = (table: SourceTable, row: number, column: number, value: string) => ({
-  row: rowNumber(table, row),
+const place = (table: CheckedTable, row: number, column: number, value: string) => ({
+  row: table.rowNumber(row),
   column: table.header[column] ?? null,
   value,
 });

@@ -1,6 +1,7 @@
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
-import { rowNumber, text } from "./columns.ts";
-import type { CheckedSheet, Note, QualityRule } from "./rule.ts";
+import type { CheckedSheet } from "./checked-table.ts";
+import { text } from "./columns.ts";
+import type { Note, QualityRule } from "./rule.ts";
 
 /** 队员1姓名, 队长, Member 2: who takes part, and not how to reach them. */
 const MEMBER = /队员|队长|成员|选手|参赛者|\bmember|contestant|participant/i;
@@ -48,7 +49,7 @@ function look({ source, mapping }: CheckedSheet, sheet: number, isSameSchool: bo
   const team = index("team_name") ?? index("team_id") ?? index("title");
   if (members.length === 0 || team === undefined) return;
   const known = new Map<string, Member[]>();
-  for (let row = 0; row < source.rows.length; row++) {
+  for (let row = 0; row < source.length; row++) {
     const school = org === undefined ? "" : normaliseName(text(source, row, org));
     const own = normaliseName(text(source, row, team));
     for (const column of members) {
@@ -60,8 +61,8 @@ function look({ source, mapping }: CheckedSheet, sheet: number, isSameSchool: bo
           (other) => (other.school === school) === isSameSchool && !(other.school === school && other.team === own),
         );
         if (twin !== undefined) {
-          const value = `= ${rowNumber(source, twin.row)}`;
-          note(sheet, { row: rowNumber(source, row), column: source.header[column] ?? null, value });
+          const value = `= ${source.rowNumber(twin.row)}`;
+          note(sheet, { row: source.rowNumber(row), column: source.header[column] ?? null, value });
         }
         if (!before.some((other) => other.row === row)) known.set(name, [...before, { row, team: own, school }]);
       }

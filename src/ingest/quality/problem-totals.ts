@@ -1,8 +1,7 @@
-import { isNumeric } from "../meaning/column-cells.ts";
 import { problemName } from "../meaning/problem-headers.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
-import { numbersOf, rowNumber } from "./columns.ts";
-import type { CheckedSheet, Note, QualityInput } from "./rule.ts";
+import type { CheckedSheet, QualityInput } from "./checked-table.ts";
+import type { Note } from "./rule.ts";
 import { recompute, VARIANTS } from "./variants.ts";
 
 const FEWEST_PROBLEMS = 2;
@@ -13,12 +12,12 @@ const SUM = VARIANTS.filter(({ name }) => name === "sum");
 export function checkProblemTotals({ sheets }: QualityInput, note: Note): void {
   sheets.forEach(({ source, mapping }, sheet) => {
     const columns = source.header.flatMap((header, index) =>
-      problemName(header) !== null && isNumeric(source, index) ? [index] : [],
+      problemName(header) !== null && source.isNumeric(index) ? [index] : [],
     );
     if (columns.length < FEWEST_PROBLEMS) return;
-    const points = columns.map((index) => numbersOf(source, index));
+    const points = columns.map((index) => source.numbers(index));
     for (const { index, header } of totalsOf({ source, mapping }).filter((total) => !columns.includes(total.index))) {
-      const rows = numbersOf(source, index).flatMap((said, row) => {
+      const rows = source.numbers(index).flatMap((said, row) => {
         const scores = points.flatMap((problem) => problem[row] ?? []);
         return said === null || scores.length === 0 ? [] : [{ row, said, scores }];
       });
@@ -27,7 +26,7 @@ export function checkProblemTotals({ sheets }: QualityInput, note: Note): void {
       for (const { at, expected } of found.differing) {
         const { row = 0, said = 0 } = rows[at] ?? {};
         const value = `${said} ≠ ${Math.round(expected * 10_000) / 10_000}`;
-        note(sheet, { row: rowNumber(source, row), column: header, value }, { column: header, variant: found.variant });
+        note(sheet, { row: source.rowNumber(row), column: header, value }, { column: header, variant: found.variant });
       }
     }
   });
@@ -40,6 +39,6 @@ function totalsOf({ source, mapping }: CheckedSheet): readonly { readonly index:
       place === undefined &&
       concept !== "official_rank" &&
       (concept === "official_score" || by === "check" || by === "taken" || readScoreHeader(header).isTotal) &&
-      isNumeric(source, index),
+      source.isNumeric(index),
   );
 }

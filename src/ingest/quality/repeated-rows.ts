@@ -1,7 +1,7 @@
 import type { Concept } from "../../model/aliases/concepts.ts";
 import { cellText } from "../table/grid.ts";
-import { repeatedRows as repeated } from "../table/repeated.ts";
-import { isRowNumber, rowNumber } from "./columns.ts";
+import { repeatedPlaces as repeated } from "../table/repeated.ts";
+import { isRowNumber } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 
 /** What tells rows apart, mostly. */
@@ -25,9 +25,11 @@ export const repeatedRows: QualityRule = {
       // Rows that say the same say of the same entry, judge and stage: where no two do, there is no more to look at.
       const keys = mapping.columns.filter(({ concept }) => concept !== null && KEYS.includes(concept));
       const ofKeys = keys.map(({ index }) => index).filter((index) => columns.includes(index));
-      if (ofKeys.length > 0 && repeated(source.rows, ofKeys, cellText).size === 0) return;
-      for (const [row, first] of repeated(source.rows, columns, cellText)) {
-        note(sheet, { row: rowNumber(source, row), column: null, value: `= ${rowNumber(source, first)}` });
+      const textAt = (row: number, column: number): string => cellText(source.cell(row, column));
+      if (ofKeys.length > 0 && repeated(source.length, ofKeys, textAt).size === 0) return;
+      if (source.unread.size > 0) return;
+      for (const [row, first] of repeated(source.length, columns, textAt)) {
+        note(sheet, { row: source.rowNumber(row), column: null, value: `= ${source.rowNumber(first)}` });
       }
     });
   },

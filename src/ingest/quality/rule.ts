@@ -1,20 +1,5 @@
-import type { TableName } from "../../model/tables.ts";
-import type { ModelTable } from "../build/table-builder.ts";
-import type { Mapping } from "../meaning/mapping.ts";
-import type { Example, Rule, Severity, SourceTable } from "../table/source.ts";
-
-/** A sheet as it was read, and what its columns mean. */
-export interface CheckedSheet {
-  readonly source: SourceTable;
-  readonly mapping: Mapping;
-}
-
-export interface QualityInput {
-  /** All sheets of one import, in the order in which they were given. */
-  readonly sheets: readonly CheckedSheet[];
-  /** What was built of all of them. */
-  readonly tables: ReadonlyMap<TableName, ModelTable>;
-}
+import type { Example, Rule, Severity } from "../table/source.ts";
+import type { QualityInput } from "./checked-table.ts";
 
 /** @param sheet its place among the sheets */
 export type Note = (

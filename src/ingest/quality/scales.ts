@@ -1,7 +1,6 @@
-import { cellText } from "../table/grid.ts";
-import type { SourceTable } from "../table/source.ts";
-import { numbersOf, rowNumber } from "./columns.ts";
-import type { CheckedSheet, QualityRule } from "./rule.ts";
+import type { CheckedSheet, CheckedTable } from "./checked-table.ts";
+import { text } from "./columns.ts";
+import type { QualityRule } from "./rule.ts";
 
 const MOST_KINDS = 30;
 const FEWEST_EACH = 5;
@@ -18,17 +17,17 @@ export const scalesDiffer: QualityRule = {
       const { source, mapping } = checked;
       for (const { concept, index, header } of mapping.columns) {
         if (concept !== "score") continue;
-        const numbers = numbersOf(source, index);
+        const numbers = source.numbers(index);
         const found = groups.map((group) => differing(source, numbers, group)).find((differs) => differs !== null);
         if (found == null) continue;
         const { group, low, high } = found;
-        const rows = source.rows.flatMap((cells, row) =>
-          kindOf(cells, group) === low.kind && numbers[row] != null ? [row] : [],
+        const rows = numbers.flatMap((score, row) =>
+          score !== null && text(source, row, group) === low.kind ? [row] : [],
         );
         const value = `${source.header[group]} ${low.kind}: ≤ ${low.most}; ${high.kind}: ${high.middle}`;
         note(
           sheet,
-          { row: rowNumber(source, rows[0] ?? 0), column: header, value },
+          { row: source.rowNumber(rows[0] ?? 0), column: header, value },
           { column: source.header[group] ?? "", low: low.kind, most: low.most, high: high.kind, middle: high.middle },
           rows.length,
         );
@@ -36,8 +35,6 @@ export const scalesDiffer: QualityRule = {
     });
   },
 };
-
-const kindOf = (cells: SourceTable["rows"][number], group: number): string => cellText(cells[group]).trim();
 
 interface Kind {
   readonly kind: string;
@@ -47,14 +44,17 @@ interface Kind {
 
 /** The group whose scores are lowest and the one whose are highest, where their scales cannot be one. */
 function differing(
-  table: SourceTable,
+  table: CheckedTable,
   numbers: readonly (number | null)[],
   group: number,
 ): { readonly group: number; readonly low: Kind; readonly high: Kind } | null {
   const scores = new Map<string, number[]>();
   numbers.forEach((score, row) => {
-    const kind = kindOf(table.rows[row] ?? [], group);
-    if (score !== null && kind !== "") scores.set(kind, [...(scores.get(kind) ?? []), score]);
+    if (score === null) return;
+    const kind = text(table, row, group);
+    const given = scores.get(kind);
+    if (given !== undefined) given.push(score);
+    else if (kind !== "") scores.set(kind, [score]);
   });
   const kinds = [...scores]
     .filter(([, given]) => given.length >= FEWEST_EACH)
@@ -78,11 +78,11 @@ function groupColumns({ source, mapping }: CheckedSheet): readonly number[] {
     .map(({ index }) => index)
     .filter((index) => {
       const kinds = new Set<string>();
-      for (const row of source.rows) {
-        const text = kindOf(row, index);
-        if (text !== "") kinds.add(text);
+      for (let row = 0; row < source.length; row++) {
+        const kind = text(source, row, index);
+        if (kind !== "") kinds.add(kind);
         if (kinds.size > MOST_KINDS) return false;
       }
-      return kinds.size > 1 && kinds.size * FEWEST_EACH <= source.rows.length;
+      return kinds.size > 1 && kinds.size * FEWEST_EACH <= source.length;
     });
 }

@@ -1,9 +1,8 @@
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { scoreList } from "../meaning/score-list.ts";
 import { cellText, isBlank } from "../table/grid.ts";
-import type { SourceTable } from "../table/source.ts";
-import { numbersOf, rowNumber } from "./columns.ts";
-import type { Note, QualityInput, QualityRule } from "./rule.ts";
+import type { CheckedTable, QualityInput } from "./checked-table.ts";
+import type { Note, QualityRule } from "./rule.ts";
 
 /** A column of which each cell holds the figures of several reviews: 6;8;5. */
 interface Lists {
@@ -17,21 +16,21 @@ const LOOK = 500;
 /** Where so many rows agree, the others are slips. */
 const SHARE = 0.8;
 
-const known = new WeakMap<SourceTable, readonly Lists[]>();
+const known = new WeakMap<CheckedTable, readonly Lists[]>();
 
-function listsOf(table: SourceTable): readonly Lists[] {
+function listsOf(table: CheckedTable): readonly Lists[] {
   const lists = known.get(table) ?? findLists(table);
   known.set(table, lists);
   return lists;
 }
 
-function findLists(table: SourceTable): readonly Lists[] {
+function findLists(table: CheckedTable): readonly Lists[] {
   return table.header.flatMap((header, index): readonly Lists[] => {
     let several = 0;
     let filled = 0;
     const cells: (readonly number[] | null)[] = [];
-    for (const row of table.rows) {
-      const cell = row[index] ?? null;
+    for (let row = 0; row < table.length; row++) {
+      const cell = table.cell(row, index);
       const list = isBlank(cell) ? null : listOf(cellText(cell));
       cells.push(list);
       if (list !== null && list.length > 1) several++;
@@ -62,7 +61,7 @@ export const listsDiffer: QualityRule = {
         if (twin === undefined) continue;
         for (const { row, own, other } of pairs(column, twin)) {
           if (own === other) continue;
-          const example = { row: rowNumber(source, row), column: column.header, value: `${own} ≠ ${other}` };
+          const example = { row: source.rowNumber(row), column: column.header, value: `${own} ≠ ${other}` };
           note(sheet, example, { column: column.header, other: twin.header });
         }
       }
@@ -90,7 +89,7 @@ export function checkListMeans({ sheets }: QualityInput, note: Note): void {
     for (const { header, cells } of listsOf(source)) {
       const index = source.header.findIndex((other) => isMeanOf(other, header));
       if (index < 0) continue;
-      const said = numbersOf(source, index);
+      const said = source.numbers(index);
       const rows = cells.flatMap((list, row) => {
         const value = said[row] ?? null;
         if (list === null || list.length === 0 || value === null) return [];
@@ -103,7 +102,7 @@ export function checkListMeans({ sheets }: QualityInput, note: Note): void {
         const expected = Math.round(mean * 10_000) / 10_000;
         note(
           sheet,
-          { row: rowNumber(source, row), column, value: `${value} ≠ ${expected}` },
+          { row: source.rowNumber(row), column, value: `${value} ≠ ${expected}` },
           { column, variant: "mean" },
         );
       }

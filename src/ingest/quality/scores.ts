@@ -1,4 +1,5 @@
-import type { QualityInput, QualityRule } from "./rule.ts";
+import type { QualityInput } from "./checked-table.ts";
+import type { QualityRule } from "./rule.ts";
 import { type Rows, rowsOf, scoreGroups, scoreHeader } from "./tables.ts";
 
 const place = (input: QualityInput, scores: Rows, row: number, value: string) => {
@@ -89,7 +90,8 @@ export const severalScales: QualityRule = {
       const small = given.filter((row) => (scores.number("score", row) ?? 0) <= SMALL_SCALE);
       if (small.length < FEWEST_OF_SCALE || small.length > given.length * MOST_SHARE || given.length < SMALL_SCALE)
         continue;
-      const highest = Math.max(...small.map((row) => scores.number("score", row) ?? 0));
+      let highest = 0;
+      for (const row of small) highest = Math.max(highest, scores.number("score", row) ?? 0);
       let lowest = Number.POSITIVE_INFINITY;
       for (const row of given) {
         const score = scores.number("score", row) ?? 0;
@@ -116,13 +118,13 @@ export const missingScores: QualityRule = {
     sheets.forEach(({ source, mapping }, sheet) => {
       const columns = mapping.columns.filter(({ concept }) => concept === "score");
       const isBlank = (row: number, index: number): boolean => {
-        const cell = source.rows[row]?.[index] ?? null;
+        const cell = source.cell(row, index);
         return cell === null || (typeof cell === "string" && cell.trim() === "");
       };
       const seats = columns.map(({ index, header, place: seat }) => {
         const blank: number[] = [];
         let filled = 0;
-        for (let row = 0; row < source.rows.length; row++) {
+        for (let row = 0; row < source.length; row++) {
           if (!isBlank(row, index)) filled++;
           else if (columns.length === 1 || columns.some((other) => !isBlank(row, other.index))) blank.push(row);
         }
@@ -140,7 +142,7 @@ export const missingScores: QualityRule = {
       for (const { header, blank, isOptional } of seats) {
         if (blank.length === 0 || (columns.length > 1 && isOptional)) continue;
         for (const row of blank)
-          note(sheet, { row: source.rowNumbers[row] ?? 0, column: header, value: null }, { column: header });
+          note(sheet, { row: source.rowNumber(row), column: header, value: null }, { column: header });
       }
     });
   },

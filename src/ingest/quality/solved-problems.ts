@@ -1,6 +1,6 @@
 import { problemName } from "../meaning/problem-headers.ts";
-import type { SourceTable } from "../table/source.ts";
-import { numbersOf, rowNumber, text } from "./columns.ts";
+import type { CheckedTable } from "./checked-table.ts";
+import { text } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 
 /** How scoreboards write what became of a problem: what each cell may be, and when the problem is solved. */
@@ -22,12 +22,10 @@ interface Problems {
 }
 
 /** The columns of problems of a standing, as such standings write them; null where there are none. */
-function problemsOf(table: SourceTable): Problems | null {
+function problemsOf(table: CheckedTable): Problems | null {
   const columns = table.header.flatMap((header, index) => (problemName(header) === null ? [] : [index]));
   if (columns.length < LEAST) return null;
-  const cells = new Map(
-    columns.map((index) => [index, table.rows.map((_, row) => text(table, row, index)).filter((cell) => cell !== "")]),
-  );
+  const cells = new Map(columns.map((index) => [index, cellsOf(table, index).filter((cell) => cell !== "")]));
   for (const { cell, solved } of STYLES) {
     const fitting = columns.filter((index) => cells.get(index)?.every((said) => cell.test(said)) === true);
     const filled = fitting.filter((index) => cells.get(index)?.length !== 0);
@@ -42,6 +40,9 @@ function problemsOf(table: SourceTable): Problems | null {
   return null;
 }
 
+const cellsOf = (table: CheckedTable, index: number): readonly string[] =>
+  Array.from({ length: table.length }, (_, row) => text(table, row, index));
+
 /** Fewer columns may be of anything. */
 const LEAST = 3;
 
@@ -54,7 +55,7 @@ export const problemsSolved: QualityRule = {
       const problems = problemsOf(source);
       if (problems === null) return;
       const listed = problems.columns.map((index) => {
-        const solved = source.rows.filter((_, row) => problems.isSolved(text(source, row, index))).length;
+        const solved = cellsOf(source, index).filter((said) => problems.isSolved(said)).length;
         return { name: problemName(source.header[index] ?? "") ?? "", solved };
       });
       const none = listed.filter(({ solved }) => solved === 0).map(({ name }) => name);
@@ -75,15 +76,15 @@ export const solvedDiffers: QualityRule = {
       const problems = problemsOf(source);
       const stated = mapping.columns.find(({ concept, place }) => concept === "official_score" && place === undefined);
       if (problems === null || stated === undefined) return;
-      const said = numbersOf(source, stated.index);
+      const said = source.numbers(stated.index);
       const differing = said.flatMap((value, row) => {
         const solved = problems.columns.filter((index) => problems.isSolved(text(source, row, index))).length;
         return value === null || value === solved ? [] : [{ row, value, solved }];
       });
       // Else the column counts something else, as points.
-      if (differing.length > source.rows.length * MOST) return;
+      if (differing.length > source.length * MOST) return;
       for (const { row, value, solved } of differing) {
-        const example = { row: rowNumber(source, row), column: stated.header, value: `${value} ≠ ${solved}` };
+        const example = { row: source.rowNumber(row), column: stated.header, value: `${value} ≠ ${solved}` };
         note(sheet, example, { column: stated.header });
       }
     });

@@ -1,5 +1,4 @@
 import { categoryGroups } from "./category-values.ts";
-import { rowNumber } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 
 /** Width, case, blanks (also around marks) and kinds of dash and quote make no difference between two spellings. */
@@ -36,7 +35,7 @@ export const spellingVariants: QualityRule = {
           const listed = counted.map(({ said, count }) => `“${said}” ${count}`).join(", ");
           // The usual spelling is right; each of the others is shown where it stands.
           for (const { said, count, row, column } of counted.slice(1)) {
-            const example = { row: rowNumber(source, row), column: source.header[column] ?? name, value: `“${said}”` };
+            const example = { row: source.rowNumber(row), column: source.header[column] ?? name, value: `“${said}”` };
             note(sheet, example, { column: name, listed: listed.slice(0, 300) }, count);
           }
         }

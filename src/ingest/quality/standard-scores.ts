@@ -1,4 +1,4 @@
-import { numbersOf, rowNumber, text } from "./columns.ts";
+import { text } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 import { tolerance } from "./variants.ts";
 
@@ -26,8 +26,8 @@ export const standardScoreDiffers: QualityRule = {
       const raw = index("score") ?? index("official_score");
       if (column < 0 || raw === undefined || raw === column) return;
       const judge = index("judge_id");
-      const scores = numbersOf(source, raw);
-      const said = numbersOf(source, column);
+      const scores = source.numbers(raw);
+      const said = source.numbers(column);
       const groups = new Map<string, number[]>();
       scores.forEach((score, row) => {
         if (score === null || said[row] === null) return;
@@ -39,7 +39,7 @@ export const standardScoreDiffers: QualityRule = {
       const header = source.header[column] ?? "";
       for (const { row, expected, form } of wrong([...groups.values()], scores, said)) {
         const value = `${said[row]} ≠ ${Math.round(expected * 1000) / 1000}`;
-        note(sheet, { row: rowNumber(source, row), column: header, value }, { column: header, variant: form });
+        note(sheet, { row: source.rowNumber(row), column: header, value }, { column: header, variant: form });
       }
     });
   },

@@ -1,10 +1,9 @@
 import type { ColumnMapping } from "../meaning/mapping.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
 import { cellText } from "../table/grid.ts";
-import type { SourceTable } from "../table/source.ts";
 import { readRank } from "../values/whole-numbers.ts";
-import { numbersOf, rowNumber } from "./columns.ts";
-import type { CheckedSheet, QualityRule } from "./rule.ts";
+import type { CheckedSheet, CheckedTable } from "./checked-table.ts";
+import type { QualityRule } from "./rule.ts";
 
 interface Placed {
   readonly row: number;
@@ -41,7 +40,7 @@ export const rankDiffers: QualityRule = {
         const value = expected === null ? String(rank) : `${rank} ≠ ${expected}`;
         note(
           sheet,
-          { row: rowNumber(source, row), column: column.header, value },
+          { row: source.rowNumber(row), column: column.header, value },
           { column: column.header, score: score.header },
         );
       }
@@ -68,17 +67,17 @@ const TOTAL_NAME = /总|合计|平均|得分|成绩|total|sum|average|mean|score
  * @param sign 1 where most is best, -1 where least is
  */
 function misranked(
-  table: SourceTable,
+  table: CheckedTable,
   rank: number,
   score: number,
   groups: readonly number[],
   sign: number,
 ): readonly Misranked[] | null {
-  const ranks = table.rows.map((row) => {
-    const read = readRank(row[rank] ?? null);
+  const ranks = Array.from({ length: table.length }, (_, row) => {
+    const read = readRank(table.cell(row, rank));
     return typeof read === "number" ? read : null;
   });
-  const scores = numbersOf(table, score);
+  const scores = table.numbers(score);
   const rows: Placed[] = [];
   ranks.forEach((at, row) => {
     const points = scores[row] ?? null;
@@ -111,13 +110,13 @@ const subsets = (columns: readonly number[]): readonly (readonly number[])[] => 
 ];
 
 function partition(
-  table: SourceTable,
+  table: CheckedTable,
   rows: readonly Placed[],
   group: readonly number[],
 ): readonly (readonly Placed[])[] {
   const parts = new Map<string, Placed[]>();
   for (const placed of rows) {
-    const key = group.map((column) => cellText(table.rows[placed.row]?.[column])).join("\u0000");
+    const key = group.map((column) => cellText(table.cell(placed.row, column))).join("\u0000");
     const part = parts.get(key);
     if (part === undefined) parts.set(key, [placed]);
     else part.push(placed);
@@ -184,8 +183,8 @@ function groupColumns({ source, mapping }: CheckedSheet): readonly number[] {
     )
     .map(({ index }) => index)
     .filter((index) => {
-      const groups = new Set(source.rows.map((row) => row[index] ?? null)).size;
-      return groups > 1 && groups <= source.rows.length / 2;
+      const groups = new Set(Array.from({ length: source.length }, (_, row) => source.cell(row, index))).size;
+      return groups > 1 && groups <= source.length / 2;
     })
     .slice(0, MOST_GROUPS);
 }

@@ -1,8 +1,8 @@
 import type { ColumnMapping } from "../meaning/mapping.ts";
 import { readScoreHeader } from "../meaning/score-headers.ts";
-import { numbersOf, rowNumber } from "./columns.ts";
+import type { CheckedSheet } from "./checked-table.ts";
 import { checkProblemTotals } from "./problem-totals.ts";
-import type { CheckedSheet, Note, QualityRule } from "./rule.ts";
+import type { Note, QualityRule } from "./rule.ts";
 import { checkListMeans } from "./score-lists.ts";
 import { recompute, SHARES, type Stated, VARIANTS, type Variant } from "./variants.ts";
 
@@ -47,11 +47,11 @@ function tell(
   differs: Note | null,
   unexplained: Note | null,
 ): void {
-  const said = numbersOf(table, total.index);
+  const said = table.numbers(total.index);
   const weights = new Map(mapping.columns.map(({ index, place }) => [index, place?.weight ?? null]));
   let isTested = false;
   for (const seats of total.parts) {
-    const columns = seats.map((seat) => seat.map((index) => weighted(numbersOf(table, index), weights.get(index))));
+    const columns = seats.map((seat) => seat.map((index) => weighted(table.numbers(index), weights.get(index))));
     const rows: (Stated & { readonly row: number })[] = [];
     said.forEach((value, row) => {
       // A seat's score is the sum of its criteria.
@@ -68,7 +68,7 @@ function tell(
     if (found.variant === null) continue;
     for (const { at, expected } of found.differing) {
       const { row = 0, said: value = 0 } = rows[at] ?? {};
-      const example = { row: rowNumber(table, row), column: total.header, value: `${value} ≠ ${rounded(expected)}` };
+      const example = { row: table.rowNumber(row), column: total.header, value: `${value} ≠ ${rounded(expected)}` };
       differs?.(sheet, example, { column: total.header, variant: found.variant });
     }
     return;

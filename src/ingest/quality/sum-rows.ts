@@ -1,7 +1,6 @@
-import { numberStyle, usualNumbers } from "../build/number-style.ts";
-import type { SourceTable } from "../table/source.ts";
+import { numberStyle } from "../build/number-style.ts";
 import { readNumber } from "../values/numbers.ts";
-import { numbersOf } from "./columns.ts";
+import type { CheckedTable } from "./checked-table.ts";
 import type { QualityRule } from "./rule.ts";
 
 const SUM =
@@ -19,7 +18,7 @@ export const sumRowDiffers: QualityRule = {
         const [label = "", ...cells] = text.split(" | ").map((cell) => cell.trim());
         const isMean = MEAN.test(label);
         if (!isMean && !SUM.test(label)) continue;
-        const style = numberStyle(new Map(cells.map((cell) => [cell, 1])), usualNumbers(source));
+        const style = numberStyle(new Map(cells.map((cell) => [cell, 1])), source.usualNumbers());
         const figures = cells.flatMap((cell) => {
           const value = readNumber(cell, style);
           return typeof value === "number" ? [value] : [];
@@ -32,12 +31,12 @@ export const sumRowDiffers: QualityRule = {
 };
 
 /** In the order of columns: their sums, or means, and how many values they have. */
-function figuresOf(table: SourceTable, isMean: boolean): readonly (readonly number[])[] {
+function figuresOf(table: CheckedTable, isMean: boolean): readonly (readonly number[])[] {
   return table.header.flatMap((_, index): readonly (readonly number[])[] => {
-    const numbers = numbersOf(table, index).filter((value) => value !== null);
-    if (numbers.length * 2 < table.rows.length) return [];
+    const numbers = table.numbers(index).filter((value) => value !== null);
+    if (numbers.length * 2 < table.length) return [];
     const sum = numbers.reduce((total, value) => total + value, 0);
-    return [isMean ? [sum / numbers.length, sum / table.rows.length] : [sum, numbers.length]];
+    return [isMean ? [sum / numbers.length, sum / table.length] : [sum, numbers.length]];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { TableName } from "../../model/tables.ts";
-import type { ModelTable, ModelValue } from "../build/table-builder.ts";
-import type { CheckedSheet, QualityInput } from "./rule.ts";
+import type { ModelValue } from "../build/table-builder.ts";
+import type { CheckedModel, CheckedSheet, QualityInput } from "./checked-table.ts";
 
 interface LastSheet {
   readonly file: string | null;
@@ -16,7 +16,7 @@ export class Rows {
   #last: LastSheet = { file: null, sheet: null, place: 0 };
 
   constructor(
-    readonly table: ModelTable,
+    readonly table: CheckedModel,
     sheets: readonly CheckedSheet[],
   ) {
     this.length = table.rows;
@@ -24,7 +24,7 @@ export class Rows {
   }
 
   value(column: string, row: number): ModelValue {
-    return this.table.columns[column]?.[row] ?? null;
+    return this.table.value(column, row);
   }
 
   text(column: string, row: number): string | null {
@@ -63,7 +63,7 @@ interface Group {
   readonly criterion: string | null;
 }
 
-const groupsOf = new WeakMap<ModelTable, ReadonlyMap<string, readonly number[]>>();
+const groupsOf = new WeakMap<CheckedModel, ReadonlyMap<string, readonly number[]>>();
 
 /** Scores that are comparable: of one sheet, one stage and one criterion, by row of the table. */
 export function scoreGroups(scores: Rows): ReadonlyMap<string, readonly number[]> {

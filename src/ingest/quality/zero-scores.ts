@@ -1,5 +1,5 @@
-import { numbersOf, rowNumber } from "./columns.ts";
-import type { CheckedSheet, QualityRule } from "./rule.ts";
+import type { CheckedSheet } from "./checked-table.ts";
+import type { QualityRule } from "./rule.ts";
 
 const FEWEST = 3;
 /** Scores that are given begin at such a share of the highest, so that 0 is none of them. */
@@ -36,16 +36,16 @@ function zerosTogether({ source, mapping }: CheckedSheet): Zeros | null {
     if (place?.judge == null || place.isList) continue;
     const occasion = `${place.stage ?? ""} ${place.round ?? ""} ${place.criterion ?? ""}`;
     const seats = occasions.get(occasion) ?? [];
-    occasions.set(occasion, [...seats, { header, numbers: numbersOf(source, index) }]);
+    occasions.set(occasion, [...seats, { header, numbers: source.numbers(index) }]);
   }
   const given: number[] = [];
   let first: Omit<Zeros, "count"> | null = null;
   let count = 0;
   for (const seats of occasions.values()) {
-    for (let row = 0; row < source.rows.length; row++) {
+    for (let row = 0; row < source.length; row++) {
       const scores = seats.map(({ numbers }) => numbers[row] ?? null).filter((score) => score !== null);
       if (scores.length > 1 && scores.every((score) => score === 0)) {
-        first ??= { row: rowNumber(source, row), column: seats[0]?.header ?? "" };
+        first ??= { row: source.rowNumber(row), column: seats[0]?.header ?? "" };
         count += scores.length;
       } else given.push(...scores);
     }
