@@ -5,7 +5,7 @@ import { scoreList } from "../meaning/score-list.ts";
 import type { ScorePlace } from "../meaning/wide/wide-column.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
-import { isMissing, isRecused } from "../values/no-value.ts";
+import { isMissing } from "../values/no-value.ts";
 import { readText, tidy } from "../values/texts.ts";
 import type { BuildState, Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
@@ -58,7 +58,7 @@ export function addScores(
     const stage = place?.stage ?? rowStage;
     if (stage === null) continue;
     const judge_id = place?.judge ?? judgeBeside(cells, row, place) ?? rowJudge ?? mapping.judge ?? null;
-    const recused = marked ?? (typeof cell === "string" && isRecused(cell) ? true : null);
+    const recused = marked ?? (cells.isRecused(row, column.index) ? true : null);
     const list = place?.isList === true && typeof cell === "string" ? scoreList(cell) : null;
     const add = (judge: string | null, score: number | null): boolean =>
       scores.add({

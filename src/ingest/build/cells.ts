@@ -4,29 +4,27 @@ import { isMelted, type Mapping } from "../meaning/mapping.ts";
 import { cellText } from "../table/grid.ts";
 import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
 import type { Unread } from "../values/no-value.ts";
-import { PLAIN_NUMBER, readNumber } from "../values/numbers.ts";
-import { isScientific, readText, tidy } from "../values/texts.ts";
 import { type DateOrder, readTime } from "../values/times.ts";
 import { readInteger, readRank } from "../values/whole-numbers.ts";
 import { readBoolean } from "../values/yes-no.ts";
+import { type ColumnReader, columnReader, numberReader, type ReadNumber } from "./column-reader.ts";
 import { assumedOrder, type ColumnStyle, dateOrderIn, hasSentinels, likelyOrder, sentinelsOf } from "./column-style.ts";
 import { styleOfColumn } from "./number-style.ts";
-
-/** The one text of a list that JSON has in its place: ["Reviewer_2"]. */
-const ONLY = /^\["((?:[^"\\])+)"\]$/;
-const onlyOf = (text: string): string => ONLY.exec(text)?.[1] ?? text;
 
 /** Reads the cells of one sheet by what its columns mean, and notes what could not be read. */
 export class Cells {
   readonly #index = new Map<Concept, number>();
   readonly #coded = new Map<Concept, Map<string, string | null>>();
   readonly #styles = new Map<number, ColumnStyle>();
+  readonly #readers: readonly ColumnReader[];
+  readonly #numbers = new Map<number, (cell: SourceCell) => ReadNumber>();
 
   constructor(
     readonly table: SourceTable,
     readonly mapping: Mapping,
     readonly findings: Findings,
   ) {
+    this.#readers = table.header.map(columnReader);
     for (const column of mapping.columns) {
       if (column.concept !== null && !isMelted(column)) this.#index.set(column.concept, column.index);
     }
@@ -46,7 +44,8 @@ export class Cells {
   }
 
   text(row: number, concept: Concept): string | null {
-    return readText(this.raw(row, concept));
+    const index = this.#index.get(concept);
+    return index === undefined ? null : (this.#readers[index]?.text(this.at(row, index)) ?? null);
   }
 
   /** What the column of a concept is in the file. */
@@ -56,14 +55,10 @@ export class Cells {
 
   /** An identifier, with full-width digits made half: ０１ and 01 are one. */
   id(row: number, concept: Concept): string | null {
-    const cell = this.raw(row, concept);
-    const text = readText(cell);
-    const id = text === null ? null : onlyOf(tidy(text));
-    const isRounded = typeof cell === "number" && !Number.isSafeInteger(cell) && Number.isInteger(cell);
-    if (isRounded || (id !== null && isScientific(id))) {
-      this.note(row, concept, "number_as_id", "warning");
-    }
-    return id;
+    const index = this.#index.get(concept);
+    const read = index === undefined ? undefined : this.#readers[index]?.id(this.at(row, index));
+    if (read?.isNumber === true) this.note(row, concept, "number_as_id", "warning");
+    return read?.id ?? null;
   }
 
   number(row: number, concept: Concept): number | null {
@@ -78,18 +73,30 @@ export class Cells {
 
   /** @param concept what the number is of: not every column can have numbers that stand for none */
   numberAt(row: number, index: number, concept: Concept): number | null {
-    const cell = this.at(row, index);
-    const value = readNumber(cell, this.#style(index, concept));
-    const isRepaired = typeof cell === "string" && typeof value === "number" && !PLAIN_NUMBER.test(cell.trim());
-    if (isRepaired) this.#repaired(row, index, value);
+    const { value, isRepaired } = this.#numberReader(index, concept)(this.at(row, index));
+    if (isRepaired) this.#repaired(row, index, String(value));
     return this.#measured(row, index, concept, value);
   }
 
+  #numberReader(index: number, concept: Concept): (cell: SourceCell) => ReadNumber {
+    let reader = this.#numbers.get(index);
+    if (reader === undefined) {
+      reader = numberReader(this.#style(index, concept));
+      this.#numbers.set(index, reader);
+    }
+    return reader;
+  }
+
+  /** A mark of who did not judge the entry stands where the score would. */
+  isRecused(row: number, index: number): boolean {
+    return this.#readers[index]?.isRecused(this.at(row, index)) === true;
+  }
+
   /** 95分 is 95 from here on: what stood there and what is used are both told. */
-  #repaired(row: number, index: number, value: number): void {
+  #repaired(row: number, index: number, after: string): void {
     const column = this.table.header[index] ?? null;
     const example = { row: this.rowNumber(row), column, value: cellText(this.at(row, index)).slice(0, 80) };
-    this.findings.add("number_repaired", "info", { ...example, after: String(value) }, { column: column ?? "" });
+    this.findings.add("number_repaired", "info", { ...example, after }, { column: column ?? "" });
   }
 
   integerAt(row: number, index: number, concept: Concept): number | null {

@@ -43,19 +43,23 @@ export function hasSeveralRows(cells: Cells): boolean {
   const { table } = cells;
   const key = (["entry_id", "title"] as const).find((name) => cells.has(name));
   if (key === undefined || cells.has("version") || (key === "title" && cells.has("team_id"))) return false;
-  const first = new Map<string, string>();
+  const about = (row: number): string =>
+    [cells.text(row, "title") ?? "", key === "title" ? (cells.text(row, "team_name") ?? "") : ""].join("|");
+  /** Where each entry stands first. */
+  const first = new Map<string, number>();
   let rows = 0;
   let other = 0;
   for (let row = 0; row < table.rows.length; row++) {
     const entry = cells.text(row, key);
     if (entry === null) continue;
     rows++;
-    const about = [cells.text(row, "title") ?? "", key === "title" ? (cells.text(row, "team_name") ?? "") : ""].join(
-      "|",
-    );
     const before = first.get(entry);
-    if (before === undefined) first.set(entry, about);
-    else if (before !== about && about !== "|") other++;
+    if (before === undefined) {
+      first.set(entry, row);
+      continue;
+    }
+    const said = about(row);
+    if (said !== "|" && said !== about(before)) other++;
   }
   if (!haveSeveralRows(first.size, rows) || other > rows * CONTRADICT) return false;
   // The same row once more says nothing else of its entry.
