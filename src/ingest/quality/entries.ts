@@ -38,7 +38,7 @@ export const likelyDuplicates: QualityRule = {
   check(input, note) {
     const entries = rowsOf(input, "entries");
     const orgs = rowsOf(input, "team_orgs");
-    if (entries === null || orgs === null || entries.table.columns.title === undefined) return;
+    if (entries === null || orgs === null || !entries.table.has("title")) return;
     const orgOf = leadOrgs(orgs);
     const groups = new Map<string, Titled[]>();
     for (let row = 0; row < entries.length; row++) {

@@ -13,13 +13,22 @@ export function repeatedRows(
   columns: readonly number[],
   textOf: (cell: SourceCell | undefined) => string,
 ): ReadonlyMap<number, number> {
-  const hashes = hashesOf(rows, columns, textOf);
+  return repeatedPlaces(rows.length, columns, (row, column) => textOf(rows[row]?.[column]));
+}
+
+/** The same of `length` rows, wherever their cells lie. */
+export function repeatedPlaces(
+  length: number,
+  columns: readonly number[],
+  textAt: (row: number, column: number) => string,
+): ReadonlyMap<number, number> {
+  const hashes = hashesOf(length, columns, textAt);
   const isSame = (one: number, other: number): boolean =>
-    columns.every((column) => textOf(rows[one]?.[column]) === textOf(rows[other]?.[column]));
+    columns.every((column) => textAt(one, column) === textAt(other, column));
   // Open addressing: the place of a row and one, 0 where there is none; at most half full.
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows.length + 1)));
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * length + 1)));
   const repeated = new Map<number, number>();
-  for (let row = 0; row < rows.length; row++) {
+  for (let row = 0; row < length; row++) {
     const hash = hashes[row] ?? 0;
     let slot = hash & (slots.length - 1);
     for (;;) {
@@ -39,17 +48,17 @@ export function repeatedRows(
 }
 
 function hashesOf(
-  rows: readonly (readonly SourceCell[])[],
+  length: number,
   columns: readonly number[],
-  textOf: (cell: SourceCell | undefined) => string,
+  textAt: (row: number, column: number) => string,
 ): Int32Array {
-  const hashes = new Int32Array(rows.length);
+  const hashes = new Int32Array(length);
   for (const column of columns) {
     const numbers = new Map<string, number>();
     let last: string | null = null;
     let number: number | undefined = 0;
-    for (let row = 0; row < rows.length; row++) {
-      const text = textOf(rows[row]?.[column]);
+    for (let row = 0; row < length; row++) {
+      const text = textAt(row, column);
       // What stands under its like has its number.
       if (text !== last) {
         number = numbers.get(text);
