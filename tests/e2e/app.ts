@@ -1,8 +1,17 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
+import { readFile } from "node:fs/promises";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { CHROMIUM_ARGS } from "../../scripts/browser.ts";
 import { PATIENCE, panel, settled } from "../../scripts/drive.ts";
 import { type Served, type ServeOptions, serve } from "../../scripts/serve.ts";
+import { visit } from "./waiting.ts";
 
 /** What a page did that a person does not see: asked for, or complained about. */
 export interface Observed {
@@ -30,8 +39,23 @@ export const panelIds = (page: Page): Promise<string[]> =>
 export const summary = async (page: Page, id: string): Promise<string> =>
   (await panel(page, id).locator(".panel-summary").textContent()) ?? "";
 
-/** The part of the address that holds the state, as a person reads it. */
-export const address = (page: Page): string => decodeURI(new URL(page.url()).hash);
+export interface Saved {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** The file that something a person does puts among their downloads. */
+export async function download(page: Page, act: () => Promise<void>): Promise<Saved> {
+  const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+/** Saves a panel, or the drawer of rows, as a person does: the button 导出, then the format in its menu. */
+export async function exported(from: Locator, format: "PNG" | "SVG" | "CSV" | "XLSX"): Promise<Saved> {
+  const page = from.page();
+  await from.getByRole("button", { name: /^(导出|Export)$/ }).click();
+  return download(page, () => page.getByRole("menuitem", { name: new RegExp(`^${format}`) }).click());
+}
 
 /** Clicks where a chart writes a text: the whole row of an item takes the pointer. */
 export async function clickText(page: Page, id: string, text: string, modifier?: "Control"): Promise<void> {
@@ -106,8 +130,7 @@ export function withBrowser(): { newContext(options?: BrowserContextOptions): Pr
         serviceWorkers: "block",
         ...options,
       });
-      // What stands on the page already; where something is waited for, the waiting says how long.
-      context.setDefaultTimeout(PATIENCE / 4);
+      context.setDefaultTimeout(PATIENCE);
       return context;
     },
   };
@@ -138,8 +161,7 @@ export async function openApp(
 ): Promise<{ page: Page; observed: Observed }> {
   const observed = observe(context);
   const page = await context.newPage();
-  await page.goto(url + route);
-  await settled(page);
+  await visit(page, url + route);
   return { page, observed };
 }
 

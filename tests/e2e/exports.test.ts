@@ -1,31 +1,22 @@
-import { readFile } from "node:fs/promises";
 import { read, utils } from "@e965/xlsx";
 import Papa from "papaparse";
-import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { panel } from "../../scripts/drive.ts";
-import { clickText, expectQuiet, openApp, readTable, type TableOnScreen, withBrowser, withServer } from "./app.ts";
+import {
+  clickText,
+  expectQuiet,
+  exported,
+  openApp,
+  readTable,
+  type TableOnScreen,
+  withBrowser,
+  withServer,
+} from "./app.ts";
 
 const browser = withBrowser();
 const server = withServer();
 
 const PANELS = ["coverage-by-track", "registrations-over-time", "score-distribution", "theme-terms"];
-
-interface Saved {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-/** Saves a panel as a person does: the button 导出, then the format in its menu. */
-async function save(page: Page, id: string, format: "PNG" | "SVG" | "CSV" | "XLSX"): Promise<Saved> {
-  await panel(page, id)
-    .getByRole("button", { name: /导出|Export/ })
-    .click();
-  const download = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: new RegExp(`^${format}`) }).click();
-  const file = await download;
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
-}
 
 /**
  * A machine's figure beside a person's: the same text, or the number rounded to the digits that are shown, a share
@@ -42,19 +33,19 @@ function disagreement(raw: string, shown: string): string | null {
   return raw !== "" && Math.abs(value - read) <= tolerance ? null : `${raw} exported, ${shown} shown`;
 }
 
-function disagreements(exported: readonly (readonly unknown[])[], { rows }: TableOnScreen): readonly string[] {
-  if (exported.length !== rows.length) return [`${exported.length} rows exported, ${rows.length} shown`];
-  return rows.flatMap((row, r) => row.flatMap((shown, c) => disagreement(String(exported[r]?.[c] ?? ""), shown) ?? []));
+function disagreements(saved: readonly (readonly unknown[])[], { rows }: TableOnScreen): readonly string[] {
+  if (saved.length !== rows.length) return [`${saved.length} rows exported, ${rows.length} shown`];
+  return rows.flatMap((row, r) => row.flatMap((shown, c) => disagreement(String(saved[r]?.[c] ?? ""), shown) ?? []));
 }
 
 describe.each(PANELS)("%s", (id) => {
   test("saves the figures of its table as CSV and XLSX, the picture as SVG and PNG, each with its origin", async () => {
-    const { page, observed } = await openApp(await browser.newContext({ acceptDownloads: true }), server.url());
+    const { page, observed } = await openApp(await browser.newContext(), server.url());
     if (id !== "coverage-by-track") await clickText(page, "coverage-by-track", "工业制造");
     const title = (await panel(page, id).getAttribute("aria-label")) ?? "";
     const table = await readTable(page, id);
 
-    const csv = await save(page, id, "CSV");
+    const csv = await exported(panel(page, id), "CSV");
     for (const part of [title, "数据截至", "演示数据", ".csv"]) expect(csv.name).toContain(part);
     expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const parsed = Papa.parse<string[]>(csv.bytes.toString("utf8").replace("\uFEFF", ""), { skipEmptyLines: true });
@@ -62,7 +53,7 @@ describe.each(PANELS)("%s", (id) => {
     expect(parsed.data[0]).toEqual(table.columns);
     expect(disagreements(parsed.data.slice(1), table)).toEqual([]);
 
-    const xlsx = await save(page, id, "XLSX");
+    const xlsx = await exported(panel(page, id), "XLSX");
     const book = read(xlsx.bytes);
     const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
     const lines = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: "", blankrows: true });
@@ -85,10 +76,10 @@ describe.each(PANELS)("%s", (id) => {
       );
     expect(disagreements(figures, table)).toEqual([]);
 
-    const svg = await save(page, id, "SVG");
+    const svg = await exported(panel(page, id), "SVG");
     const text = svg.bytes.toString("utf8");
     for (const part of [title, "数据截至", "演示数据", "筛选："]) expect(text).toContain(part);
-    const png = await save(page, id, "PNG");
+    const png = await exported(panel(page, id), "PNG");
     expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
     const size = { width: png.bytes.readUInt32BE(16), height: png.bytes.readUInt32BE(20) };
     const drawn = await page.evaluate(async (source) => {
@@ -103,15 +94,15 @@ describe.each(PANELS)("%s", (id) => {
 });
 
 test("in English the headers of a workbook are English and the first line of a CSV is the same", async () => {
-  const { page } = await openApp(await browser.newContext({ locale: "en-GB", acceptDownloads: true }), server.url());
+  const { page } = await openApp(await browser.newContext({ locale: "en-GB" }), server.url());
   await page.getByRole("radio", { name: "EN", exact: true }).click();
   // Its texts are fetched now; until they are there the page stays in Chinese.
   await page.getByRole("link", { name: "Overview" }).waitFor();
   const table = await readTable(page, "coverage-by-track");
   expect(table.headers.join()).not.toMatch(/\p{Script=Han}/u);
-  const csv = await save(page, "coverage-by-track", "CSV");
+  const csv = await exported(panel(page, "coverage-by-track"), "CSV");
   expect(csv.bytes.toString("utf8").slice(1).split("\r\n")[0]).toBe(table.columns.join(","));
-  const book = read((await save(page, "coverage-by-track", "XLSX")).bytes);
+  const book = read((await exported(panel(page, "coverage-by-track"), "XLSX")).bytes);
   const rows = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ""] ?? {}, { header: 1 });
   expect(rows).toContainEqual(table.headers);
 });

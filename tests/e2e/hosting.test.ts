@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { drag, engineReady } from "../../scripts/drive.ts";
-import { address, clickText, expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
+import { clickText, expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
+import { arrived } from "./waiting.ts";
 
 const browser = withBrowser();
 
@@ -15,7 +16,7 @@ describe("on a host that knows neither .wasm nor .parquet, in a sub-path", () =>
     const { page, observed } = await openApp(await browser.newContext(), server.url());
     await engineReady(page);
     await clickText(page, "coverage-by-track", "工业制造");
-    expect(address(page)).toBe("#/overview?track=T01");
+    await arrived(page, "#/overview?track=T01");
     expect(
       observed.requests.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(encodeURI(server.url()))),
     ).toEqual([]);
@@ -50,7 +51,7 @@ describe("as a single file opened from disk", () => {
       expect(await readTable(page, id)).toEqual(await readTable(served.page, id));
     }
     await drag(page, "score-distribution", 0.5, 0.75);
-    expect(address(page)).toMatch(/score=/);
+    await arrived(page, /score=/);
     expect(
       observed.requests.filter((request) => !/^(blob|data):/.test(request) && request.split("#")[0] !== url),
     ).toEqual([]);

@@ -1,17 +1,20 @@
-import { readFile } from "node:fs/promises";
 import { unzipSync } from "fflate";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { chooseFiles, confirmImport, engineReady, importFiles, panel, type Upload } from "../../scripts/drive.ts";
 import {
-  chooseFiles,
-  confirmImport,
-  engineReady,
-  importFiles,
-  panel,
-  settled,
-  type Upload,
-} from "../../scripts/drive.ts";
-import { address, clickText, expectQuiet, numbers, openApp, readTable, sum, withBrowser, withServer } from "./app.ts";
+  clickText,
+  download,
+  expectQuiet,
+  exported,
+  numbers,
+  openApp,
+  readTable,
+  sum,
+  withBrowser,
+  withServer,
+} from "./app.ts";
+import { arrived, eventually, gone, saysDemo, text, visit } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -43,13 +46,17 @@ const SCORES = file(
   ),
 );
 
-const go = async (page: Page, route: string): Promise<void> => {
-  await page.goto(`${server.url()}#/${route}`);
-  await settled(page);
-};
+const go = (page: Page, route: string): Promise<void> => visit(page, `${server.url()}#/${route}`);
+
+/** Takes back the one import there is: the demo data are there again. */
+async function takeBack(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "撤销导入" }).click();
+  await saysDemo(page);
+  await gone(page.getByRole("button", { name: "撤销导入" }));
+}
 
 async function openData(): ReturnType<typeof openApp> {
-  const opened = await openApp(await browser.newContext({ acceptDownloads: true }), server.url(), "#/data");
+  const opened = await openApp(await browser.newContext(), server.url(), "#/data");
   await engineReady(opened.page);
   return opened;
 }
@@ -59,8 +66,7 @@ describe("an organiser drops their own export on the page", () => {
     const { page, observed } = await openData();
     await chooseFiles(page, [ENTRIES]);
     await page.getByText("读入 6 行 = 导入 6 行 + 搁置 0 行").waitFor();
-    await page.getByRole("button", { name: "导入", exact: true }).click();
-    await page.getByText(/^已导入/).waitFor();
+    await confirmImport(page);
 
     await go(page, "overview");
     expect(await page.locator("main").getByText("演示").count()).toBe(0);
@@ -71,7 +77,7 @@ describe("an organiser drops their own export on the page", () => {
     expect(sum(numbers(tracks, "registrations"))).toBe(4);
     expect(numbers(tracks, "problems_without_entries").slice(0, 2)).toEqual([3, 11]);
     expect(await panel(page, "score-distribution").getAttribute("data-state")).toBe("empty");
-    expect(await panel(page, "score-distribution").getByText("尚未导入").isVisible()).toBe(true);
+    await panel(page, "score-distribution").getByText("尚未导入").waitFor();
 
     await go(page, "coverage");
     const problems = await readTable(page, "coverage-by-problem");
@@ -105,10 +111,9 @@ describe("an organiser drops their own export on the page", () => {
     const { page } = await openData();
     await importFiles(page, [ENTRIES]);
     await go(page, "overview");
-    await panel(page, "coverage-by-track").getByRole("button", { name: "导出" }).click();
-    const download = page.waitForEvent("download");
-    await page.getByRole("menuitem", { name: /^CSV/ }).click();
-    expect((await download).suggestedFilename()).not.toContain("演示");
+    const { name } = await exported(panel(page, "coverage-by-track"), "CSV");
+    expect(name).toContain("数据截至");
+    expect(name).not.toContain("演示");
   });
 
   test("and takes the import back: the demo data are there again, as they were", async () => {
@@ -117,11 +122,10 @@ describe("an organiser drops their own export on the page", () => {
     await go(page, "data");
     await engineReady(page);
     await importFiles(page, [ENTRIES]);
-    await page.getByRole("button", { name: "撤销导入" }).click();
-    await page.getByRole("button", { name: "撤销导入" }).waitFor({ state: "detached" });
+    await takeBack(page);
     await go(page, "overview");
     expect(await readTable(page, "coverage-by-track")).toEqual(before);
-    expect(await page.locator("header").getByText("演示数据").isVisible()).toBe(true);
+    await saysDemo(page);
   });
 });
 
@@ -147,13 +151,16 @@ describe("before an import a card", () => {
     const card = page.getByRole("article", { name: "报名汇总.csv" });
     await card.getByText("第 2–7 行，6 列").waitFor();
     const rows = card.getByRole("region", { name: /前几行/ }).locator("thead tr");
-    const texts = async (at: number): Promise<readonly string[]> =>
-      (await rows.nth(at).locator("th, td").allTextContents()).slice(1);
+    const texts = (): Promise<readonly (readonly string[])[]> =>
+      rows.evaluateAll((each) =>
+        each.map((row) => [...row.querySelectorAll("th, td")].slice(1).map((cell) => cell.textContent ?? "")),
+      );
     // How the columns are read is asked of the worker: its rows come after the header.
-    await rows.nth(2).waitFor();
-    expect(await texts(0)).toEqual(["项目编号", "团队名称", "赛道", "团队人数", "融资轮次", "联系人"]);
-    expect(await texts(1)).toEqual(["项目编号", "团队名称", "赛道", "团队人数", "附加维度", "不入数据表"]);
-    expect(await texts(2)).toEqual(["文本", "文本", "文本", "数值1 格不符", "文本", "文本"]);
+    await eventually(texts).toEqual([
+      ["项目编号", "团队名称", "赛道", "团队人数", "融资轮次", "联系人"],
+      ["项目编号", "团队名称", "赛道", "团队人数", "附加维度", "不入数据表"],
+      ["文本", "文本", "文本", "数值1 格不符", "文本", "文本"],
+    ]);
     expect(await card.textContent()).not.toContain("张伟国");
   });
 
@@ -163,10 +170,10 @@ describe("before an import a card", () => {
     await page.getByText("1 张表没有进入数据表").waitFor();
     await confirmImport(page);
     await go(page, "data?data.tab=sets");
-    const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: /^将数据集“.*”保存为文件$/ }).click();
-    const saved = unzipSync(await readFile(await (await download).path()));
-    expect(Object.keys(saved)).toContain("source/问卷.parquet");
+    const { bytes } = await download(page, () =>
+      page.getByRole("button", { name: /^将数据集“.*”保存为文件$/ }).click(),
+    );
+    expect(Object.keys(unzipSync(bytes))).toContain("source/问卷.parquet");
     expectQuiet(observed);
   });
 });
@@ -181,22 +188,20 @@ describe("a column that the model has no place for", () => {
     expect(before.rows.map(([name]) => name)).toEqual(["A轮", "B轮"]);
     expect(numbers(before, "registrations")).toEqual([3, 2]);
     await clickText(page, "participation-by-extra", "A轮");
-    expect(address(page)).toContain("extra.融资轮次=A轮");
+    await arrived(page, /extra\.融资轮次=A轮/);
     await go(page, "overview?extra.融资轮次=A轮");
     expect(numbers(await readTable(page, "coverage-by-track"), "registrations").slice(0, 2)).toEqual([2, 1]);
     await page
       .getByRole("button", { name: /融资轮次/ })
       .first()
       .click();
-    await settled(page);
-    expect(address(page)).not.toContain("extra.");
+    await arrived(page, "#/overview");
     await go(page, "overview?extra.融资轮次=A轮");
     await go(page, "data?extra.融资轮次=A轮");
-    await page.getByRole("button", { name: "撤销导入" }).click();
-    await page.getByRole("button", { name: "撤销导入" }).waitFor({ state: "detached" });
-    expect(address(page)).not.toContain("extra.");
+    await takeBack(page);
+    await arrived(page, "#/data");
     await go(page, "registrations");
-    expect(await panel(page, "participation-by-extra").count()).toBe(0);
+    await gone(panel(page, "participation-by-extra"));
     expectQuiet(observed);
   });
 });
@@ -215,11 +220,11 @@ describe("a file that cannot be imported", () => {
     const alert = page.getByRole("alert").first();
     await alert.waitFor();
     const name = typeof upload === "string" ? upload : upload.name;
-    expect(await page.getByRole("article", { name }).textContent()).toContain("未读取");
-    expect(await alert.textContent()).toContain(name);
+    await text(page.getByRole("article", { name })).toContain("未读取");
+    await text(alert).toContain(name);
     await go(page, "overview");
     expect(sum(numbers(await readTable(page, "coverage-by-track"), "registrations"))).toBeGreaterThan(500);
-    expect(await page.locator("header").getByText("演示数据").isVisible()).toBe(true);
+    await saysDemo(page);
     expectQuiet(observed);
   });
 });

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { unzipSync } from "fflate";
 import type { BrowserContext, Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { chooseFiles, engineReady, importFiles, settled, type Upload } from "../../scripts/drive.ts";
-import { expectQuiet, numbers, openApp, readTable, sum, withBrowser, withServer } from "./app.ts";
+import { download, expectQuiet, numbers, openApp, readTable, sum, withBrowser, withServer } from "./app.ts";
+import { eventually, gone, reload, saysDemo, text, visit } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -26,10 +26,7 @@ const REGISTRATIONS = [3, 1, 0] as const;
 
 const SETS = "#/data?data.tab=sets";
 
-const go = async (page: Page, hash: string): Promise<void> => {
-  await page.goto(server.url() + hash);
-  await settled(page);
-};
+const go = (page: Page, hash: string): Promise<void> => visit(page, server.url() + hash);
 
 const registrations = async (page: Page): Promise<readonly number[]> => {
   await go(page, "#/overview");
@@ -46,7 +43,8 @@ async function kept(page: Page, count: number): Promise<void> {
     .getByRole("list", { name: "已保存的数据集" })
     .locator(`li:nth-child(${count + 1}):last-child`)
     .waitFor();
-  await page.getByText("正在保存").waitFor({ state: "hidden" });
+  // Nothing is being done, and that is said of a list that is there.
+  await text(page.locator(".sets-step")).toBe("");
 }
 
 async function openImported(context: BrowserContext): ReturnType<typeof openApp> {
@@ -81,13 +79,12 @@ describe("what an organiser imported", () => {
         subtree: true,
       });
     });
-    await page.reload();
-    await settled(page);
+    await reload(page);
     const glimpses = await page.evaluate(() => ("seen" in window && Array.isArray(window.seen) ? window.seen : []));
     expect(glimpses.length).toBeGreaterThan(0);
     expect(glimpses.filter((text) => String(text).includes("演示"))).toEqual([]);
     expect(await registrations(page)).toEqual(before);
-    expect(await page.title()).toContain("某省数据大赛");
+    await eventually(() => page.title()).toContain("某省数据大赛");
     expectQuiet(observed);
   });
 
@@ -109,12 +106,11 @@ describe("what an organiser imported", () => {
     await page.getByText(/上次导入/).waitFor({ state: "detached" });
     expect(await registrations(page)).toEqual(REGISTRATIONS);
     // And so it stays.
-    await page.reload();
-    await settled(page);
+    await reload(page);
     expect(await registrations(page)).toEqual(REGISTRATIONS);
     await go(page, "#/data");
     await engineReady(page);
-    expect(await page.getByRole("button", { name: "撤销导入" }).count()).toBe(0);
+    await gone(page.getByRole("button", { name: "撤销导入" }));
     expectQuiet(observed);
   });
 
@@ -124,12 +120,11 @@ describe("what an organiser imported", () => {
     await go(page, "#/data");
     await engineReady(page);
     await page.getByRole("button", { name: "撤销导入" }).click();
-    await page.locator(".app-header").getByText("演示数据").waitFor();
+    await saysDemo(page);
     await go(page, SETS);
     await kept(page, 0);
-    await page.reload();
-    await settled(page);
-    expect(await page.locator(".app-header").getByText("演示数据").isVisible()).toBe(true);
+    await reload(page);
+    await saysDemo(page);
   });
 
   test("is one data set of several: renamed, left for the demo, opened again, deleted by name", async () => {
@@ -152,7 +147,7 @@ describe("what an organiser imported", () => {
     await page.getByRole("button", { name: "删除数据集“初赛前”" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
     await kept(page, 0);
-    expect(await page.locator(".app-header").getByText("演示数据").isVisible()).toBe(true);
+    await saysDemo(page);
     expectQuiet(observed);
   });
 
@@ -161,28 +156,27 @@ describe("what an organiser imported", () => {
     await page.getByRole("button", { name: "全部清除" }).click();
     await page.getByRole("button", { name: "确认全部清除" }).click();
     await kept(page, 0);
-    const left = await page.evaluate(async () => {
-      const names: string[] = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
-      const root = await navigator.storage.getDirectory();
-      for await (const name of root.keys()) names.push(name);
-      return names;
-    });
-    expect(left).toEqual([]);
-    await page.reload();
-    await settled(page);
-    expect(await page.locator(".app-header").getByText("演示数据").isVisible()).toBe(true);
+    const left = (): Promise<string[]> =>
+      page.evaluate(async () => {
+        const names: string[] = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+        const root = await navigator.storage.getDirectory();
+        for await (const name of root.keys()) names.push(name);
+        return names;
+      });
+    await eventually(left).toEqual([]);
+    await reload(page);
+    await saysDemo(page);
   });
 
   test("is one file, which opens in another browser by the import input, with the same tables to the byte", async () => {
-    const { page } = await openImported(await browser.newContext({ acceptDownloads: true }));
+    const { page } = await openImported(await browser.newContext());
     const save = async (from: Page): Promise<Buffer> => {
-      const download = from.waitForEvent("download");
-      await from.getByRole("button", { name: /^将数据集“.*”保存为文件$/ }).click();
-      return readFile(await (await download).path());
+      const act = () => from.getByRole("button", { name: /^将数据集“.*”保存为文件$/ }).click();
+      return (await download(from, act)).bytes;
     };
     const saved = await save(page);
 
-    const other = await openApp(await browser.newContext({ acceptDownloads: true }), server.url(), "#/data");
+    const other = await openApp(await browser.newContext(), server.url(), "#/data");
     await engineReady(other.page);
     await chooseFiles(other.page, [{ name: "大赛.zip", mimeType: "application/zip", buffer: saved }]);
     await other.page.locator(".app-header").getByText("演示数据").waitFor({ state: "detached" });
@@ -214,8 +208,7 @@ describe("a second tab on the same data set", () => {
     const context = await browser.newContext();
     const { page } = await openImported(context);
     const second = await context.newPage();
-    await second.goto(`${server.url()}#/overview`);
-    await settled(second);
+    await visit(second, `${server.url()}#/overview`);
     await second.getByText("正在另一个标签页中使用").waitFor();
     await page.close();
     await second.getByText("正在另一个标签页中使用").waitFor({ state: "detached" });
@@ -241,9 +234,8 @@ describe("a browser that refuses its storage", () => {
     await page.getByText("数据集只在本页打开期间保留").waitFor();
     const tracks = numbers(await readTable(page, "coverage-by-track"), "registrations");
     expect(tracks.slice(0, REGISTRATIONS.length)).toEqual(REGISTRATIONS);
-    await page.reload();
-    await settled(page);
-    expect(await page.locator(".app-header").getByText("演示数据").isVisible()).toBe(true);
+    await reload(page);
+    await saysDemo(page);
     expectQuiet(observed);
   });
 
@@ -253,9 +245,8 @@ describe("a browser that refuses its storage", () => {
       if (typeof StorageManager === "function") Reflect.deleteProperty(StorageManager.prototype, "getDirectory");
     });
     const { page } = await openImported(context);
-    expect(await page.getByText("浏览器数据库").isVisible()).toBe(true);
-    await page.reload();
-    await settled(page);
+    await page.getByText("浏览器数据库").waitFor();
+    await reload(page);
     expect(await registrations(page)).toEqual(REGISTRATIONS);
   });
 });

@@ -1,25 +1,32 @@
 import type { Locator, Page } from "playwright";
 import { expect, test } from "vitest";
-import { chooseFiles, engineReady, panel, settled } from "../../scripts/drive.ts";
-import { address, expectQuiet, openApp, summary, withBrowser, withServer } from "./app.ts";
+import { chooseFiles, engineReady, panel, reportShown, settled } from "../../scripts/drive.ts";
+import { download, expectQuiet, openApp, summary, withBrowser, withServer } from "./app.ts";
+import { address, arrived, eventually, focused, text, value } from "./waiting.ts";
 
 /** Nothing here touches the mouse. */
 
 const browser = withBrowser();
 const server = withServer();
 
-const focused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === document.activeElement);
+
+/** The step of a key has been taken: menus move the focus a picture later. */
+const stepped = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 /** Presses a key until the focus is on what is looked for, as a person does who knows that it is somewhere below. */
-async function keyTo(page: Page, key: string, target: Locator, most: number): Promise<void> {
-  for (let step = 0; step < most; step += 1) {
+async function keyTo(page: Page, key: "Tab" | "ArrowDown", target: Locator): Promise<void> {
+  for (let step = 0; step < 200; step += 1) {
     await page.keyboard.press(key);
-    if (await focused(target)) return;
+    if (key !== "Tab") await stepped(page);
+    if (await hasFocus(target)) return;
   }
-  throw new Error(`not reached in ${most} steps: ${target}`);
+  throw new Error(`not reached by ${key}: ${target}`);
 }
 
-const tabTo = (page: Page, target: Locator): Promise<void> => keyTo(page, "Tab", target, 200);
+const tabTo = (page: Page, target: Locator): Promise<void> => keyTo(page, "Tab", target);
 
 const ends = (page: Page, id: string): Locator => panel(page, id).getByRole("slider");
 
@@ -29,31 +36,26 @@ test("the two ends of a range of days move by arrow keys: other charts follow, o
   const [from, to] = [ends(page, "registrations-over-time").first(), ends(page, "registrations-over-time").last()];
   await tabTo(page, from);
   await page.keyboard.press("PageUp");
-  await settled(page);
-  const first = address(page);
-  expect(first).toMatch(/^#\/overview\?day=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/);
+  await arrived(page, /^#\/overview\?day=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/);
+  const first = await address(page);
   expect(await summary(page, "coverage-by-track")).not.toBe(before);
   const [start = "", end = ""] = first.split("day=")[1]?.split("..") ?? [];
-  const said = await from.getAttribute("aria-valuetext");
-  expect(said).toContain(start);
+  const said = (): Promise<string | null> => from.getAttribute("aria-valuetext");
+  await eventually(said).toContain(start);
   // The last day is said, the one after it stands in the address.
-  expect(said).not.toContain(end);
+  expect(await said()).not.toContain(end);
 
   await page.keyboard.press("Tab");
-  expect(await focused(to)).toBe(true);
+  await focused(to);
   await page.keyboard.press("ArrowLeft");
-  await settled(page);
-  expect(address(page)).toMatch(new RegExp(`day=${start}\\.\\.`));
-  expect(address(page)).not.toBe(first);
+  await arrived(page, new RegExp(`day=${start}\\.\\.(?!${end})`));
 
   await page.keyboard.press("Control+z");
-  await settled(page);
-  expect(address(page)).toBe(first);
+  await arrived(page, first);
   await from.focus();
   await page.keyboard.press("Home");
-  await settled(page);
   // All of it is no filter.
-  expect(address(page)).toBe("#/overview");
+  await arrived(page, "#/overview");
   expect(await summary(page, "coverage-by-track")).toBe(before);
   expectQuiet(observed);
 });
@@ -63,14 +65,13 @@ test("the ends of a range of scores stand on edges of bins and never cross", asy
   const [from, to] = [ends(page, "score-distribution").first(), ends(page, "score-distribution").last()];
   await to.focus();
   await page.keyboard.press("Home");
-  await settled(page);
-  expect(await from.inputValue()).toBe("0");
-  expect(await to.inputValue()).toBe("1");
-  expect(address(page)).toMatch(/^#\/overview\?score=[\d.]+\.\.[\d.]+$/);
+  await arrived(page, /^#\/overview\?score=[\d.]+\.\.[\d.]+$/);
+  await value(from).toBe("0");
+  await value(to).toBe("1");
   await from.focus();
   await page.keyboard.press("ArrowRight");
   await settled(page);
-  expect(await from.inputValue()).toBe("0");
+  await value(from).toBe("0");
 });
 
 test("from the key figure to its rows and back: Escape closes, and the focus returns", async () => {
@@ -80,10 +81,11 @@ test("from the key figure to its rows and back: Escape closes, and the focus ret
   await page.keyboard.press("Enter");
   const drawer = page.getByRole("dialog");
   await drawer.locator("tbody td", { hasText: /./ }).first().waitFor();
-  await page.waitForFunction(() => document.activeElement?.closest("[role=dialog]") !== null);
+  // The focus comes once it has slid in.
+  await focused(drawer.getByRole("heading", { name: /^明细/ }));
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "hidden" });
-  expect(await focused(figure)).toBe(true);
+  await focused(figure);
 });
 
 const EXPORTED = `项目编号,项目名称,赛道,赛题,团队名称,牵头单位,地区,报名时间,提交时间,状态
@@ -99,6 +101,7 @@ test("from a file to the sentence for the brief: import, 数据截至, the deadl
   await chooseFiles(page, [
     { name: "报名.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${EXPORTED}`, "utf8") },
   ]);
+  await reportShown(page);
   await tabTo(page, page.getByRole("button", { name: "导入", exact: true }));
   await page.keyboard.press("Enter");
   await page.getByText(/^已导入/).waitFor();
@@ -120,26 +123,26 @@ test("from a file to the sentence for the brief: import, 数据截至, the deadl
   await page.keyboard.press("Enter");
   await settled(page);
   // Of the four one is a draft: 3 registrations of 2 problems by 3 organisations, 2 of them submitted; 120 - 2 problems.
-  expect(await page.locator(".figures-sentence").textContent()).toContain(
+  await text(page.locator(".figures-sentence")).toContain(
     "截至6月5日18时，报名3个项目，提交2个项目，零报名赛题118个，参赛单位3家，距报名截止9天。",
   );
   const figure = page.getByRole("button", { name: /查看明细：零报名赛题$/ });
   await tabTo(page, figure);
   await page.keyboard.press("Enter");
-  await page.getByRole("dialog").getByText("共 118 个赛题").waitFor();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByText("共 118 个赛题").waitFor();
+  await focused(drawer.getByRole("heading", { name: /^明细/ }));
   await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "hidden" });
-  expect(await focused(figure)).toBe(true);
+  await drawer.waitFor({ state: "hidden" });
+  await focused(figure);
 
-  const download = page.waitForEvent("download");
   await tabTo(page, panel(page, "coverage-by-track").getByRole("button", { name: "导出" }));
   await page.keyboard.press("Enter");
   const csv = page.getByRole("menuitem", { name: /CSV/ });
   await csv.waitFor();
-  // A menu that has just opened takes the focus a picture later.
-  await keyTo(page, "ArrowDown", csv, 50);
-  await page.keyboard.press("Enter");
-  expect((await download).suggestedFilename()).toBe("各赛道报名情况_数据截至 2026-06-05 1800.csv");
+  await keyTo(page, "ArrowDown", csv);
+  const { name } = await download(page, () => page.keyboard.press("Enter"));
+  expect(name).toBe("各赛道报名情况_数据截至 2026-06-05 1800.csv");
   expectQuiet(observed);
 });
 

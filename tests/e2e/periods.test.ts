@@ -1,8 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { chooseFiles, engineReady, importFiles, settled, type Upload } from "../../scripts/drive.ts";
+import { chooseFiles, confirmImport, engineReady, importFiles, reportShown, type Upload } from "../../scripts/drive.ts";
 import { expectQuiet, openApp, withBrowser, withServer } from "./app.ts";
+import { violations } from "./axe.ts";
+import { eventually, saysDemo, value, visit } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -31,8 +32,6 @@ const scores = (name: string, ...rows: readonly string[]): Upload => file(name, 
 const FIRST = scores("初赛评分.csv", "001,评委1,80", "001,评委2,84", "003,评委1,70");
 const SECOND = scores("复赛评分.csv", "001,评委1,90");
 
-const CONFIRM = { name: "导入", exact: true } as const;
-
 /** Rows of the table that a section holds, cell by cell. */
 const cells = (page: Page, name: string): Promise<readonly (readonly string[])[]> =>
   page
@@ -45,11 +44,6 @@ const cells = (page: Page, name: string): Promise<readonly (readonly string[])[]
 /** The heads of the same table. */
 const heads = (page: Page, name: string): Promise<readonly string[]> =>
   page.getByRole("region", { name }).locator("thead th").allTextContents();
-
-const go = async (page: Page, route: string): Promise<void> => {
-  await page.goto(`${server.url()}#/${route}`);
-  await settled(page);
-};
 
 /** Waits until so many rows of a table are loaded. */
 const loaded = (page: Page, table: string, rows: number): Promise<void> =>
@@ -64,17 +58,15 @@ describe("an organiser brings in the export of a week later", () => {
     await engineReady(page);
     await importFiles(page, [WEEK_1]);
     await chooseFiles(page, [WEEK_2]);
-    await page.getByRole("button", CONFIRM).waitFor();
-    expect(await heads(page, "对照结果")).toEqual(["表", "已有", "新增", "变更", "本期未见", "无变化"]);
-    expect((await cells(page, "对照结果"))[0]).toEqual(["参赛项目", "4", "3", "2", "1", "1"]);
-    expect(await page.getByLabel("数据截至").inputValue()).toBe("2026-06-12T00:00");
-    const axe = await new AxeBuilder({ page }).analyze();
-    expect(axe.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await reportShown(page);
+    await eventually(() => heads(page, "对照结果")).toEqual(["表", "已有", "新增", "变更", "本期未见", "无变化"]);
+    await eventually(async () => (await cells(page, "对照结果"))[0]).toEqual(["参赛项目", "4", "3", "2", "1", "1"]);
+    await value(page.getByLabel("数据截至")).toBe("2026-06-12T00:00");
+    expect(await violations(page)).toEqual([]);
 
-    await page.getByRole("button", CONFIRM).click();
-    await page.getByText(/^已导入/).waitFor();
+    await confirmImport(page);
     await page.getByText("与上期相比：撤回 1 个项目，更换赛道 0 个项目；本期未见 1 个项目。").waitFor();
-    await go(page, "overview");
+    await visit(page, `${server.url()}#/overview`);
     // Four of the first week; then 001, 003, 004 (kept) and three new ones, without the withdrawn 002.
     await page.getByText("截至6月12日，报名6个项目（较上期+2个），提交1个项目（较上期+1个）").waitFor();
     expectQuiet(observed);
@@ -90,7 +82,7 @@ describe("an organiser brings in the export of a week later", () => {
     await importFiles(page, [FIRST]);
     await importFiles(page, [SECOND]);
     await page.getByRole("columnheader", { name: "复赛评分" }).waitFor();
-    expect((await cells(page, "各赛道收到的数据"))[0]).toEqual([
+    await eventually(async () => (await cells(page, "各赛道收到的数据"))[0]).toEqual([
       "1 工业制造",
       "4 行 截至 2026-06-05",
       // Nothing in the score books says of which day they are.
@@ -105,7 +97,7 @@ describe("an organiser brings in the export of a week later", () => {
     await page.getByRole("columnheader", { name: "初赛评分" }).waitFor({ state: "detached" });
     await loaded(page, "参赛项目", 4);
     await undo.click();
-    await page.getByText("演示数据").first().waitFor();
+    await saysDemo(page);
     expectQuiet(observed);
   });
 
@@ -115,8 +107,7 @@ describe("an organiser brings in the export of a week later", () => {
     await chooseFiles(page, [scores("甲.csv", "001,评委1,80"), scores("乙.csv", "002,评委1,70")]);
     await page.getByRole("radio", { name: "决赛" }).first().check({ force: true });
     await page.getByText("已确认").first().waitFor();
-    await page.getByRole("button", CONFIRM).click();
-    await page.getByText(/^已导入/).waitFor();
+    await confirmImport(page);
     await chooseFiles(page, [scores("丙.csv", "003,评委1,60")]);
     await page.getByText("1 张表的表头与以前导入的相同，沿用当时的确认").waitFor();
     await page.getByRole("button", { name: "重新确认" }).click();

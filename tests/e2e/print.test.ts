@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openApp, withBrowser, withServer } from "./app.ts";
+import { gone } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -29,5 +30,5 @@ test("every printed sheet has a head that says what is filtered, as of when, and
     expect(onPaper.text).toContain(said);
   }
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
-  expect(await head.count()).toBe(0);
+  await gone(head);
 });

@@ -2,8 +2,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { chooseFiles, engineReady, PATIENCE } from "../../scripts/drive.ts";
+import { chooseFiles, engineReady } from "../../scripts/drive.ts";
 import { clickText, expectQuiet, openApp, withBrowser, withServer } from "./app.ts";
+import { eventually } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -67,9 +68,7 @@ test.each(PLACES)(
       .getByText(/读入 1 行/)
       .waitFor();
     // Database, Parquet, importer and, on a server, the copy for offline use.
-    await expect
-      .poll(() => page.workers().length + context.serviceWorkers().length, { timeout: PATIENCE })
-      .toBe(workers);
+    await eventually(async () => page.workers().length + context.serviceWorkers().length).toBe(workers);
     expect(await page.evaluate(attempt, foreignUrl)).toBe("refused");
     for (const worker of [...page.workers(), ...context.serviceWorkers()]) {
       expect([worker.url(), await worker.evaluate(attempt, foreignUrl)]).toEqual([worker.url(), "refused"]);

@@ -1,6 +1,6 @@
 import type { Page, Worker } from "playwright";
 import { expect, test } from "vitest";
-import { engineReady, panel } from "../../scripts/drive.ts";
+import { engineReady, panel, settled } from "../../scripts/drive.ts";
 import { openApp, summary, withBrowser, withServer } from "./app.ts";
 
 const browser = withBrowser();
@@ -33,7 +33,7 @@ test.each([
   await engineReady(page);
   // A question that nothing has answered before.
   await page.getByRole("radio", { name: "初赛（网评）" }).check();
-  await page.waitForFunction(() => document.documentElement.dataset.state === "ready");
+  await settled(page);
   expect(await summary(page, "score-distribution")).toContain("初赛（网评）有得分的项目");
   expect(await panel(page, "coverage-by-track").getAttribute("data-state")).toBe("ready");
   expect(await summary(page, "coverage-by-track")).toBe(before);

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { read, utils } from "@e965/xlsx";
 import Papa from "papaparse";
 import type { Locator, Page } from "playwright";
 import { expect, test } from "vitest";
-import { engineReady, panel, settled } from "../../scripts/drive.ts";
-import { clickText, expectQuiet, numbers, openApp, readTable, sum, withBrowser, withServer } from "./app.ts";
+import { engineReady, panel } from "../../scripts/drive.ts";
+import { clickText, expectQuiet, exported, numbers, openApp, readTable, sum, withBrowser, withServer } from "./app.ts";
+import { arrived, eventually, focused } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -42,16 +42,22 @@ const column = (drawer: Locator, name: string): Promise<string[]> =>
     return [...table.querySelectorAll("tbody tr[aria-rowindex]")].map((row) => row.children[at]?.textContent ?? "");
   }, name);
 
-async function saved(page: Page, drawer: Locator, format: "CSV" | "XLSX"): Promise<{ name: string; bytes: Buffer }> {
-  await drawer.getByRole("button", { name: "导出", exact: true }).click();
-  const download = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: new RegExp(`^${format}`) }).click();
-  const file = await download;
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+/** Sorts by a column and waits for the rows in their new order, which the head says before they come. */
+async function sorted(drawer: Locator, name: string, order: "ascending" | "descending"): Promise<readonly string[]> {
+  const head = drawer.locator(`thead th[data-column="${name}"]`);
+  await head.getByRole("button").click();
+  await eventually(() => head.getAttribute("aria-sort")).toBe(order);
+  const inOrder = async (): Promise<boolean> => {
+    const texts = await column(drawer, name);
+    const wanted = order === "ascending" ? texts.toSorted() : texts.toSorted().reverse();
+    return !texts.includes("") && texts.every((text, at) => text === wanted[at]);
+  };
+  await eventually(inOrder).toBe(true);
+  return column(drawer, name);
 }
 
 test("the rows behind a panel are as many as its figures say, can be sorted, and go along as CSV and XLSX", async () => {
-  const { page, observed } = await openApp(await browser.newContext({ acceptDownloads: true }), server.url());
+  const { page, observed } = await openApp(await browser.newContext(), server.url());
   const registrations = await keyFigure(page, "报名数");
   const drawer = await openRows(page, "coverage-by-track");
   expect(await countOf(drawer)).toBe(registrations);
@@ -60,19 +66,11 @@ test("the rows behind a panel are as many as its figures say, can be sorted, and
   expect(await table.getAttribute("aria-rowcount")).toBe(String(registrations + 1));
   expect(await table.locator("tbody tr[aria-rowindex]").count()).toBeLessThan(100);
 
-  const registered = drawer.getByRole("columnheader", { name: "报名时间" });
-  const sort = registered.getByRole("button");
-  await sort.click();
-  await expect.poll(() => registered.getAttribute("aria-sort")).toBe("ascending");
-  await drawn(page);
-  const first = await column(drawer, "registered_at");
-  expect(first).toEqual(first.toSorted());
-  await sort.click();
-  await expect.poll(() => registered.getAttribute("aria-sort")).toBe("descending");
-  await drawn(page);
-  expect((await column(drawer, "registered_at"))[0]).not.toBe(first[0]);
+  const [earliest] = await sorted(drawer, "registered_at", "ascending");
+  const latest = await sorted(drawer, "registered_at", "descending");
+  expect(latest[0]).not.toBe(earliest);
 
-  const csv = await saved(page, drawer, "CSV");
+  const csv = await exported(drawer, "CSV");
   for (const part of ["明细", "各赛道报名情况", "数据截至", "演示数据", ".csv"]) expect(csv.name).toContain(part);
   const { data } = Papa.parse<Record<string, string>>(csv.bytes.toString("utf8").replace("\uFEFF", ""), {
     header: true,
@@ -81,15 +79,12 @@ test("the rows behind a panel are as many as its figures say, can be sorted, and
   expect(data).toHaveLength(registrations);
   expect(new Set(data.map((row) => row.entry_id)).size).toBe(registrations);
   expect(data[0]).toMatchObject({ status: "审核通过" });
-  expect(data.map((row) => (row.registered_at ?? "").slice(0, 16)).slice(0, 5)).toEqual(
-    (await column(drawer, "registered_at")).slice(0, 5),
-  );
+  expect(data.map((row) => (row.registered_at ?? "").slice(0, 16)).slice(0, 5)).toEqual(latest.slice(0, 5));
   // Personal content only where asked for.
   expect(Object.keys(data[0] ?? {})).not.toContain("team_name");
   await drawer.getByRole("checkbox", { name: "含个人信息" }).check();
-  await drawer.getByRole("columnheader", { name: "团队名称" }).waitFor();
-  await drawn(page);
-  const xlsx = await saved(page, drawer, "XLSX");
+  await eventually(async () => (await column(drawer, "team_name"))[0]).toMatch(/./);
+  const xlsx = await exported(drawer, "XLSX");
   const book = read(xlsx.bytes);
   const rows = utils.sheet_to_json<Record<string, unknown>>(book.Sheets[book.SheetNames[0] ?? ""] ?? {});
   expect(rows).toHaveLength(registrations);
@@ -115,23 +110,16 @@ test("filters of the moment narrow the rows; the drawer keeps them when filters 
   await clickText(page, "coverage-by-track", "工业制造");
   const coverage = numbers(await readTable(page, "coverage-by-track"), "registrations");
   const drawer = await openRows(page, "coverage-by-track");
-  expect(await drawer.getByText("筛选：赛道：工业制造").isVisible()).toBe(true);
+  await drawer.getByText("筛选：赛道：工业制造").waitFor();
   expect(await countOf(drawer)).toBe(coverage[0]);
   await page.keyboard.press("Control+z");
-  await settled(page);
+  await arrived(page, "#/overview");
   expect(await countOf(drawer)).toBe(coverage[0]);
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "detached" });
-  const all = await openRows(page, "coverage-by-track");
-  expect(await countOf(all)).toBe(sum(numbers(await readTableBehind(page), "registrations")));
+  const registrations = sum(numbers(await readTable(page, "coverage-by-track"), "registrations"));
+  expect(await countOf(await openRows(page, "coverage-by-track"))).toBe(registrations);
 });
-
-/** The panel's own table, below the drawer. */
-async function readTableBehind(page: Page) {
-  await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-  return readTable(page, "coverage-by-track");
-}
 
 test("each key figure opens what it counts", async () => {
   const { page } = await openApp(await browser.newContext(), server.url());
@@ -152,6 +140,8 @@ test("the drawer is opened, used and closed by keyboard alone, and gives the foc
   await figure.focus();
   await page.keyboard.press("Enter");
   const drawer = await drawn(page);
+  // The focus comes once it has slid in.
+  await focused(drawer.getByRole("heading", { name: /^明细/ }));
   // All of a few rows are in the page.
   expect(await drawer.locator("tbody tr[aria-rowindex]").count()).toBe(await countOf(drawer));
   const head = drawer.getByRole("columnheader", { name: "赛题编号" });
@@ -160,8 +150,8 @@ test("the drawer is opened, used and closed by keyboard alone, and gives the foc
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Enter");
-  await expect.poll(() => head.getAttribute("aria-sort")).toBe("ascending");
+  await eventually(() => head.getAttribute("aria-sort")).toBe("ascending");
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "detached" });
-  expect(await figure.evaluate((button) => button === document.activeElement)).toBe(true);
+  await focused(figure);
 });

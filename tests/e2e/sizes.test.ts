@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { settled } from "../../scripts/drive.ts";
 import { openApp, withBrowser, withServer } from "./app.ts";
+import { visit } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -48,8 +48,7 @@ test.each([360, 390, 1440, 2560])("no screen is wider than a window of %i px", a
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const { page } = await openApp(context, server.url());
   for (const screen of ["overview", "coverage", "themes", "registrations", "scores", "data"]) {
-    await page.goto(`${server.url()}#/${screen}`);
-    await settled(page);
+    await visit(page, `${server.url()}#/${screen}`);
     expect([screen, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([screen, width]);
   }
 });

@@ -1,8 +1,7 @@
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { drag, panel, settled } from "../../scripts/drive.ts";
+import { drag, panel } from "../../scripts/drive.ts";
 import {
-  address,
   clickText,
   expectQuiet,
   numbers,
@@ -14,6 +13,7 @@ import {
   withBrowser,
   withServer,
 } from "./app.ts";
+import { address, arrived, eventually, reload, saysDemo, text } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -28,14 +28,14 @@ describe("an organiser opens the page", () => {
     const { page, observed } = await openApp(await browser.newContext(), server.url());
     expect((await panelIds(page)).sort()).toEqual(OVERVIEW);
     for (const id of OVERVIEW) {
-      expect(await panel(page, id).getAttribute("data-state")).toBe("ready");
+      await eventually(() => panel(page, id).getAttribute("data-state")).toBe("ready");
       expect((await summary(page, id)).length).toBeGreaterThan(5);
     }
     const coverage = await readTable(page, "coverage-by-track");
     expect(coverage.rows).toHaveLength(17);
     expect(numbers(coverage, "track_no")).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
     expect(sum(numbers(coverage, "problems"))).toBe(120);
-    expect(await page.getByText("演示数据").first().isVisible()).toBe(true);
+    await saysDemo(page);
     expectQuiet(observed);
   });
 
@@ -44,7 +44,7 @@ describe("an organiser opens the page", () => {
     const before = await summaries(page);
     const scores = await readTable(page, "score-distribution");
     await clickText(page, "coverage-by-track", "工业制造");
-    expect(address(page)).toBe("#/overview?track=T01");
+    await arrived(page, "#/overview?track=T01");
     const after = await summaries(page);
     for (const id of OVERVIEW) expect([id, after[id]]).not.toEqual([id, before[id]]);
     expect(sum(numbers(await readTable(page, "score-distribution"), "scores"))).toBeLessThan(
@@ -52,8 +52,7 @@ describe("an organiser opens the page", () => {
     );
 
     await page.goBack();
-    await settled(page);
-    expect(address(page)).toBe("#/overview");
+    await arrived(page, "#/overview");
     expect(await summaries(page)).toEqual(before);
     expect(await readTable(page, "score-distribution")).toEqual(scores);
     expectQuiet(observed);
@@ -65,8 +64,8 @@ describe("an organiser opens the page", () => {
     const registered = numbers(all, "registrations");
     await clickText(page, "coverage-by-track", "工业制造");
     await clickText(page, "coverage-by-track", "科技创新", "Control");
-    const chosen = new URLSearchParams(address(page).split("?")[1]).get("track")?.split(",") ?? [];
-    expect(chosen).toHaveLength(2);
+    await arrived(page, /track=T\d\d,T\d\d$/);
+    const chosen = (await address(page)).split("track=")[1]?.split(",") ?? [];
     const days = await readTable(page, "registrations-over-time");
     const expected = chosen.map((id) => registered[Number(id.slice(1)) - 1] ?? Number.NaN);
     expect(sum(numbers(days, "registrations"))).toBe(sum(expected));
@@ -76,18 +75,16 @@ describe("an organiser opens the page", () => {
     const { page, observed } = await openApp(await browser.newContext(), server.url());
     const before = await summaries(page);
     await drag(page, "score-distribution", 0.5, 0.75);
-    expect(address(page)).toMatch(/^#\/overview\?score=[\d.]+\.\.[\d.]+$/);
+    await arrived(page, /^#\/overview\?score=[\d.]+\.\.[\d.]+$/);
     const after = await summaries(page);
     expect(after["coverage-by-track"]).not.toBe(before["coverage-by-track"]);
     expect(after["theme-terms"]).not.toBe(before["theme-terms"]);
 
     await page.keyboard.press("Control+z");
-    await page.waitForURL(/#\/overview$/);
-    await settled(page);
+    await arrived(page, "#/overview");
     expect(await summaries(page)).toEqual(before);
     await page.keyboard.press("Control+Shift+z");
-    await page.waitForURL(/score=/);
-    await settled(page);
+    await arrived(page, /score=/);
     expect(await summaries(page)).toEqual(after);
     expectQuiet(observed);
   });
@@ -96,11 +93,11 @@ describe("an organiser opens the page", () => {
     const { page } = await openApp(await browser.newContext(), server.url());
     const before = await summaries(page);
     await drag(page, "registrations-over-time", 0.5, 0.8);
-    expect(address(page)).toMatch(/day=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d/);
+    await arrived(page, /day=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d/);
     const chip = page.getByRole("list", { name: "当前筛选" }).getByRole("listitem");
-    expect(await chip.textContent()).toMatch(/报名日期\d{4}-\d\d-\d\d 至 \d{4}-\d\d-\d\d/);
+    await text(chip).toMatch(/报名日期\d{4}-\d\d-\d\d 至 \d{4}-\d\d-\d\d/);
     await chip.getByRole("button").click();
-    await settled(page);
+    await arrived(page, "#/overview");
     expect(await summaries(page)).toEqual(before);
   });
 });
@@ -116,10 +113,9 @@ describe("an address", () => {
 
   test.each(PLACES)("%s opens what it says and stays as it is", async (place) => {
     const { page, observed } = await openApp(await browser.newContext(), server.url(), place);
-    expect(address(page)).toBe(place);
+    await arrived(page, place);
     const shown = await summaries(page);
-    await page.reload();
-    await settled(page);
+    await reload(page);
     expect(await summaries(page)).toEqual(shown);
     expectQuiet(observed);
   });
@@ -131,7 +127,7 @@ describe("an address", () => {
       "#/overview?trak=T01&score=9..x",
     );
     expect(await panelIds(page)).toContain("coverage-by-track");
-    expect(await page.getByText(/trak=T01/).isVisible()).toBe(true);
+    await page.getByText(/trak=T01/).waitFor();
     expectQuiet(observed);
   });
 
@@ -141,7 +137,7 @@ describe("an address", () => {
     const second = await openApp(
       await browser.newContext({ timezoneId: "America/New_York" }),
       server.url(),
-      address(first.page),
+      await address(first.page),
     );
     expect(await summaries(second.page)).toEqual(await summaries(first.page));
     expect(await readTable(second.page, "registrations-over-time")).toEqual(

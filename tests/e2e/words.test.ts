@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { settled } from "../../scripts/drive.ts";
-import { expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
+import { download, expectQuiet, openApp, readTable, withBrowser, withServer } from "./app.ts";
+import { saysDemo } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -29,7 +29,7 @@ const words = (page: Page) => page.getByRole("region", { name: "词表调整" })
 
 /** The words have been taken up, and everything is drawn anew. */
 async function followed(page: Page, state: string): Promise<void> {
-  await words(page).getByText(state).waitFor();
+  await words(page).and(page.locator('[aria-busy="false"]')).getByText(state).waitFor();
   await settled(page);
 }
 
@@ -50,7 +50,7 @@ describe("an organiser sets words of their own", () => {
     await followed(page, "停用词 0 个");
     expect(await rowsNaming(page, "大模型")).toEqual(before);
     // The demo's other data are as they were.
-    expect(await page.getByText("演示数据").first().isVisible()).toBe(true);
+    await saysDemo(page);
     expectQuiet(observed);
   });
 
@@ -68,20 +68,15 @@ describe("an organiser sets words of their own", () => {
     };
     expect(await sources()).toBe("user");
 
-    const saving = page.waitForEvent("download");
-    await words(page).getByRole("button", { name: "存为文件" }).click();
-    const file = await (await saving).path();
+    const { bytes } = await download(page, () => words(page).getByRole("button", { name: "存为文件" }).click());
     await words(page).getByRole("button", { name: "恢复默认词表" }).click();
     await followed(page, "主题词 0 个");
     expect(await sources()).toBe("discovered");
-    await words(page)
-      .getByLabel("读入文件")
-      .and(page.locator("input"))
-      .setInputFiles({
-        name: "words.csv",
-        mimeType: "text/csv",
-        buffer: await readFile(file),
-      });
+    await words(page).getByLabel("读入文件").and(page.locator("input")).setInputFiles({
+      name: "words.csv",
+      mimeType: "text/csv",
+      buffer: bytes,
+    });
     await followed(page, "主题词 1 个");
     expect(await sources()).toBe("user");
     expectQuiet(observed);
