@@ -1,4 +1,4 @@
-import { textWidth } from "../panels/drawing/draw.ts";
+import { textWidth } from "../panels/drawing/text-room.ts";
 import { chartSvg } from "./chart-svg.ts";
 import { provenance } from "./provenance.ts";
 import type { PanelReport } from "./types.ts";

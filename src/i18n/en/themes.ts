@@ -70,7 +70,7 @@ export const themes = {
   "themes.pairs.most": "most problems with both: {{pairs}}",
   "themes.pairs.chosen": "Problems that hold the pairs chosen: {{pairs}}",
   "themes.pairs.none": "No two terms are found in one problem",
-  "themes.pairs.legend": "Problems with both terms, darker for more",
+  "themes.pairs.legend": "Problems with both terms, stronger for more",
   "themes.pairs.drawn": "{{shown}} of {{all}} {{all|term|terms}}, by theme",
   "themes.pairs.network.legend": "Problems with both (2 or more; {{lines}} of {{telling}} {{telling|line|lines}})",
   "themes.alike.title": "Problems with similar content",
@@ -122,9 +122,9 @@ export const themes = {
   "themes.peculiar.tfidf-name": "Peculiarity",
   "themes.peculiar.tfidf": "Peculiarity (tf-idf)",
   "themes.peculiar.legend.theme":
-    "Problems with the theme / of the track; darker where few other tracks have it (tf-idf)",
+    "Problems with the theme / of the track; stronger where few other tracks have it (tf-idf)",
   "themes.peculiar.legend.term":
-    "Problems with the term / of the track; darker where few other tracks have it (tf-idf, {{shown}} of {{all}})",
+    "Problems with the term / of the track; stronger where few other tracks have it (tf-idf, {{shown}} of {{all}})",
   "themes.peculiar.said":
     "Most peculiar: {{names}} (peculiarity = share of the track's problems × ln(tracks / tracks with it))",
   "themes.alike.nothing": "No such problems",

@@ -56,7 +56,7 @@ export const themes = {
   "themes.file.unknown-theme": "没有名为“{{found}}”的主题，请改用本页列出的主题名，或留空",
   "themes.pairs.title": "主题词共现",
   "themes.pairs.description":
-    "两个主题词都出现在同一赛题的题目或正文中，即为共现；格中数字是同时含两词的赛题数，颜色越深越多。图中按主题排列赛题最多的主题词，数据表列出全部词对。点格子筛选同时含两词的赛题，点词名筛选含该词的赛题。一个词包含另一个词（如大模型与农业大模型）时必然共现，摘要与网络图不计这类词对。",
+    "两个主题词都出现在同一赛题的题目或正文中，即为共现；格中数字是同时含两词的赛题数，颜色越浓越多。图中按主题排列赛题最多的主题词，数据表列出全部词对。点格子筛选同时含两词的赛题，点词名筛选含该词的赛题。一个词包含另一个词（如大模型与农业大模型）时必然共现，摘要与网络图不计这类词对。",
   "themes.pairs.matrix": "矩阵",
   "themes.pairs.network": "网络",
   "themes.pairs.term_a": "主题词一",
@@ -69,7 +69,7 @@ export const themes = {
   "themes.pairs.most": "共现赛题最多的是{{pairs}}",
   "themes.pairs.chosen": "选中的词对共见于赛题：{{pairs}}",
   "themes.pairs.none": "没有两个主题词出现在同一赛题中",
-  "themes.pairs.legend": "同时含两词的赛题数，越多颜色越深",
+  "themes.pairs.legend": "同时含两词的赛题数，越多颜色越浓",
   "themes.pairs.drawn": "图示 {{shown}}/{{all}} 个词，按主题排列",
   "themes.pairs.network.legend": "同时含两词的赛题（2 个以上，图示 {{lines}}/{{telling}} 条线）",
   "themes.alike.title": "内容相近赛题",

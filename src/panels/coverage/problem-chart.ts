@@ -11,9 +11,9 @@ import {
   SWATCH,
   swatch,
   textMark,
-  textWidth,
 } from "../drawing/draw.ts";
 import { inkOn, mix, toneOf } from "../drawing/palette.ts";
+import { textWidth } from "../drawing/text-room.ts";
 import { itemTooltip } from "../drawing/tooltip.ts";
 import { formatCount, formatKept } from "../format.ts";
 import type { DrawEnv } from "../types.ts";

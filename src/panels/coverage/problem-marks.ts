@@ -1,5 +1,6 @@
-import { type Box, type Mark, textMark, textWidth } from "../drawing/draw.ts";
+import { type Box, type Mark, textMark } from "../drawing/draw.ts";
 import { mix } from "../drawing/palette.ts";
+import { textWidth } from "../drawing/text-room.ts";
 import { formatCount } from "../format.ts";
 import type { ChartTheme } from "../types.ts";
 import type { LimitState, ProblemCell, State } from "./problem-view.ts";

@@ -1,8 +1,9 @@
 import { formatCount } from "../format.ts";
 import type { ChartTheme, DrawEnv } from "../types.ts";
-import { barMark, beforeFilter, type LegendItem, type Mark, SWATCH, swatch, textMark, textWidth } from "./draw.ts";
+import { barMark, beforeFilter, type LegendItem, type Mark, SWATCH, swatch, textMark } from "./draw.ts";
 import { type RowPlace, type RowsChart, rowsOption } from "./labelled-rows.ts";
 import { soft, toneOf } from "./palette.ts";
+import { textWidth } from "./text-room.ts";
 
 /** Horizontal bars, each with its figure at its end, and the total before the filter as a ghost behind. */
 

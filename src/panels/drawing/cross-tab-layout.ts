@@ -1,5 +1,6 @@
 import type { ChartTheme } from "../types.ts";
-import { type Box, type Mark, textMark, textWidth } from "./draw.ts";
+import { type Box, type Mark, textMark } from "./draw.ts";
+import { linesOf, textWidth, wordsOf } from "./text-room.ts";
 
 /** Where the rows, columns and heads of a cross-tab stand, at any width, and how texts are made to fit them. */
 
@@ -27,25 +28,13 @@ interface Head {
   readonly isTurned: boolean;
 }
 
-/** Fills lines of a width with words; Chinese stands without blanks. */
-function linesOf(words: readonly string[], room: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    const joined = last === undefined || /[\u2e80-\uffff]$/.test(last) ? `${last ?? ""}${word}` : `${last} ${word}`;
-    if (last !== undefined && textWidth(joined, HEAD_SIZE) <= room) lines[lines.length - 1] = joined;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 /** Chinese breaks anywhere, other words hold together; lines are about as long as each other: 党政 / 机关. */
 function headOf(text: string, room: number): Head {
-  const words = text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+/gu) ?? [];
-  const widest = Math.max(...words.map((word) => textWidth(word, HEAD_SIZE)), HEAD_SIZE);
+  const words = wordsOf(text);
+  const widest = Math.max(...words.map((word) => textWidth(word.trimEnd(), HEAD_SIZE)), HEAD_SIZE);
   if (widest > Math.max(room, HEAD_SIZE)) return { lines: [text], isTurned: true };
-  const filled = linesOf(words, room);
-  const even = linesOf(words, Math.max(widest, Math.ceil(words.length / filled.length) * HEAD_SIZE));
+  const filled = linesOf(words, room, HEAD_SIZE);
+  const even = linesOf(words, Math.max(widest, Math.ceil(words.length / filled.length) * HEAD_SIZE), HEAD_SIZE);
   return { lines: even.length === filled.length ? even : filled, isTurned: false };
 }
 

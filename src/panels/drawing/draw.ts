@@ -1,5 +1,6 @@
 import type { CustomSeriesRenderItemReturn } from "echarts";
 import type { ChartTheme, DrawEnv } from "../types.ts";
+import { textWidth } from "./text-room.ts";
 
 /** Small pieces that the charts are drawn from: every text of one family, every mark lit up in one way. */
 
@@ -30,6 +31,9 @@ interface TextLook {
   readonly width?: number;
 }
 
+/** From one line of a text to the next, in pixels. */
+export const TEXT_LINE = 15;
+
 export const textMark = (theme: ChartTheme, x: number, y: number, text: string, look: TextLook = {}): Mark => ({
   type: "text",
   silent: true,
@@ -46,7 +50,8 @@ export const textMark = (theme: ChartTheme, x: number, y: number, text: string, 
     ...(look.halo ? { stroke: theme.background, lineWidth: 3 } : {}),
     ...(look.width === undefined || textWidth(text, look.size ?? 12) <= look.width
       ? {}
-      : { width: look.width, overflow: "break", lineHeight: 15 }),
+      : { width: look.width, overflow: "break", lineHeight: TEXT_LINE }),
+    ...(text.includes("\n") ? { lineHeight: TEXT_LINE } : {}),
   },
 });
 
@@ -72,18 +77,6 @@ export const hitMark = (theme: ChartTheme, box: Box): Mark => ({
   style: { fill: theme.ghost, opacity: 0 },
   emphasis: { style: { fill: theme.ghost, opacity: 0.6 } },
 });
-
-/** How wide a text is drawn, roughly: an em for each Chinese character, a little over half for others. */
-export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((width, character) => width + (character > "\u2e7f" ? size : size * 0.58), 0);
-
-/** As much of a text as there is room for, in pixels. */
-export function cutText(text: string, room: number, size: number): string {
-  if (textWidth(text, size) <= room) return text;
-  const characters = [...text];
-  while (characters.length > 1 && textWidth(`${characters.join("")}…`, size) > room) characters.pop();
-  return `${characters.join("").trimEnd()}…`;
-}
 
 export interface LegendItem {
   readonly text: string;

@@ -14,10 +14,10 @@ import {
   note,
   swatch,
   textMark,
-  textWidth,
   zeroLine,
 } from "./draw.ts";
 import { boundsOf, type Histogram, inRange, isShown, sumOf } from "./histogram.ts";
+import { textWidth } from "./text-room.ts";
 import { itemTooltip } from "./tooltip.ts";
 
 /** A histogram: what a filter leaves before the ghost of all, the mean as a line. */

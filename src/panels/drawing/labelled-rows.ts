@@ -9,11 +9,12 @@ import {
   legendWidth,
   type Mark,
   note,
+  TEXT_LINE,
   textMark,
-  textWidth,
   valueAxis,
 } from "./draw.ts";
 import type { ItemChart } from "./item-chart.ts";
+import { fittingLines, linesOf, textWidth, wordsOf } from "./text-room.ts";
 import { itemTooltip } from "./tooltip.ts";
 
 /** A row an item: its name, what is drawn of it along a value axis, and its figures in columns at the right. */
@@ -80,10 +81,11 @@ function layout(names: readonly string[], width: number, { isNumbered, rowHeight
   const name = isNumbered
     ? Math.min(longest + 4, Math.floor(width * 0.3))
     : Math.min(longest + 2, Math.floor(width * 0.38) - 10);
+  const lines = Math.max(...names.map((each) => linesOf(wordsOf(each), name, NAME_SIZE).length), 1);
   return {
     name,
     left: isNumbered ? NUMBER + name + 8 : name + 10,
-    rowHeight: rowHeight + 15 * (Math.ceil(longest / name) - 1),
+    rowHeight: rowHeight + TEXT_LINE * (lines - 1),
   };
 }
 
@@ -112,12 +114,14 @@ export function rowsOption<Row>(env: DrawEnv, chart: RowsChart<Row>) {
 
   const nameMarks = (row: Row, middle: number): readonly Mark[] => {
     const key = keyOf(row);
-    const look = { size: NAME_SIZE, bold: key !== null && chosen.has(key), width: name };
-    if (!shape.isNumbered) return [textMark(theme, name, middle, nameOf(row), { ...look, align: "right" })];
+    const look = { size: NAME_SIZE, bold: key !== null && chosen.has(key) };
+    // In as many lines as the row has room for; the tooltip and the table have all of a name.
+    const text = fittingLines(nameOf(row), name, NAME_SIZE, Math.floor(rowHeight / TEXT_LINE)).join("\n");
+    if (!shape.isNumbered) return [textMark(theme, name, middle, text, { ...look, align: "right" })];
     const number = chart.numberOf?.(row) ?? "";
     return [
       textMark(theme, NUMBER - 8, middle, number, { fill: theme.textSecondary, align: "right" }),
-      textMark(theme, NUMBER, middle, nameOf(row), look),
+      textMark(theme, NUMBER, middle, text, look),
     ];
   };
 

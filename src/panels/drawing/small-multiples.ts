@@ -2,20 +2,9 @@ import type { CustomSeriesRenderItem } from "echarts";
 import { niceStep } from "../../stats/bins.ts";
 import { formatCount } from "../format.ts";
 import type { DrawEnv } from "../types.ts";
-import {
-  type Box,
-  baseOption,
-  cutText,
-  dataItem,
-  hitMark,
-  itemOf,
-  legend,
-  type Mark,
-  note,
-  textMark,
-  textWidth,
-} from "./draw.ts";
+import { type Box, baseOption, dataItem, hitMark, itemOf, legend, type Mark, note, textMark } from "./draw.ts";
 import type { ItemChart } from "./item-chart.ts";
+import { cutText, textWidth } from "./text-room.ts";
 import { itemTooltip } from "./tooltip.ts";
 
 /** Small multiples: one small chart an item, all on the same axes, so that their shapes can be compared. */

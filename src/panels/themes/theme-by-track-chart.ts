@@ -1,6 +1,6 @@
 import type { Translate } from "../../model/messages.ts";
 import { type CrossLayout, type CrossShape, crossLayout, fittingSize, headMarks } from "../drawing/cross-tab-layout.ts";
-import { type Box, cutText, hitMark, type LegendItem, legend, type Mark, swatch, textMark } from "../drawing/draw.ts";
+import { type Box, hitMark, type LegendItem, legend, type Mark, swatch, textMark } from "../drawing/draw.ts";
 import {
   blocksOf,
   cellMark,
@@ -13,6 +13,7 @@ import {
   totalLines,
 } from "../drawing/matrix.ts";
 import { inkOn, toneOf } from "../drawing/palette.ts";
+import { cutText } from "../drawing/text-room.ts";
 import { formatCell, formatCount, formatKept, formatShare } from "../format.ts";
 import type { DrawEnv } from "../types.ts";
 import { shareOf, type ThemeByTrackView, type ThemeColumn, type ThemeRow, tfIdfOf } from "./theme-by-track-view.ts";
@@ -30,11 +31,14 @@ export const columnName = ({ track }: ThemeColumn, t: Translate): string =>
   track?.track_name ?? t("panels.outside-tracks");
 
 const NAME_SIZE = 13;
-/** Longer names are cut; the tooltip and the table have all of them. */
-const LONGEST_NAME = 230;
+/** Cut shorter than this no name would be told from another: where there is less room, names stand above their rows. */
+const LEAST_ROOM = 200;
+
+/** Room for a name beside its row; longer ones are cut, and the tooltip and the table have all of them. */
+export const roomForName = (width: number): number => Math.max(LEAST_ROOM, Math.floor(width * 0.3) - 40);
 
 /** As much of a name as there is room for. */
-export const cutName = (name: string, room: number = LONGEST_NAME): string => cutText(name, room, NAME_SIZE);
+export const cutName = (name: string, room: number): string => cutText(name, room, NAME_SIZE);
 
 /** 2/3: of three problems of the track two carry it; where there is no room the first figure alone. */
 function cellItems(view: ThemeByTrackView, env: DrawEnv, { cellBox, cell }: CrossLayout): readonly MatrixItem[] {
@@ -119,7 +123,7 @@ function headItems(view: ThemeByTrackView, env: DrawEnv, layout: CrossLayout): r
     const { x, y, width, height } = layout.nameBox(block, r);
     const right = layout.above ? x : x + width - 8;
     const look = { size: NAME_SIZE, bold, align: layout.above ? "left" : "right" } as const;
-    return textMark(theme, right, y + height / 2, cutName(text, layout.above ? width : LONGEST_NAME), look);
+    return textMark(theme, right, y + height / 2, cutName(text, layout.above ? width : roomForName(env.width)), look);
   };
   const columnHead = (at: number, fill: string, bold: boolean): readonly Mark[] =>
     headMarks(theme, layout, at, { fill, bold });
@@ -154,8 +158,13 @@ function headItems(view: ThemeByTrackView, env: DrawEnv, layout: CrossLayout): r
 }
 
 /** The matrix with its names; the last row and the last column are those of problems. */
-export const themeShape = (names: readonly string[], heads: readonly string[], t: Translate | null): CrossShape => ({
-  names: [...names.map((name) => cutName(name)), t?.("panels.theme-by-track.of-track") ?? ""],
+export const themeShape = (
+  names: readonly string[],
+  heads: readonly string[],
+  width: number,
+  t: Translate | null,
+): CrossShape => ({
+  names: [...names.map((name) => cutName(name, roomForName(width))), t?.("panels.theme-by-track.of-track") ?? ""],
   heads: [...heads, t?.("panels.theme-by-track.total") ?? ""],
 });
 
@@ -164,7 +173,7 @@ export function themeByTrackOption(view: ThemeByTrackView, env: DrawEnv) {
   const { kind, drawn, rows, columns, chosen, chosenTracks } = view;
   const names = drawn.map((row) => rowName(row, t));
   const heads = columns.map((column) => columnName(column, t));
-  const layout = crossLayout(themeShape(names, heads, t), width, height);
+  const layout = crossLayout(themeShape(names, heads, width, t), width, height);
   const items = [...headItems(view, env, layout), ...cellItems(view, env, layout), ...totalItems(view, env, layout)];
   const tone = chosen.size > 0 ? theme.accent : theme.data;
   const shown = { shown: formatCount(drawn.length), all: formatCount(rows.length) };

@@ -3,7 +3,7 @@ import type { Translate } from "../../model/messages.ts";
 import { panelControl } from "../control.ts";
 import { definePanel } from "../define-panel.ts";
 import { crossHeight } from "../drawing/cross-tab-layout.ts";
-import { textWidth } from "../drawing/draw.ts";
+import { textWidth } from "../drawing/text-room.ts";
 import { formatCount } from "../format.ts";
 import { listed, most, sentence } from "../sentence.ts";
 import type { PanelContext, PanelQuery, TableData } from "../types.ts";
@@ -170,6 +170,7 @@ export const themeByTrack = definePanel<{ readonly carried: PanelQuery }, ThemeB
       themeShape(
         namesOf(context),
         context.catalogue.tracks.map((track) => track.track_name),
+        width,
         null,
       ),
       width,

@@ -8,9 +8,9 @@ import {
   legend,
   type Mark,
   textMark,
-  textWidth,
 } from "../drawing/draw.ts";
 import { toneOf } from "../drawing/palette.ts";
+import { textWidth } from "../drawing/text-room.ts";
 import { itemTooltip } from "../drawing/tooltip.ts";
 import type { DrawEnv } from "../types.ts";
 

@@ -15,7 +15,7 @@ import {
 import { inkOn } from "../drawing/palette.ts";
 import { formatCount, formatKept } from "../format.ts";
 import type { DrawEnv } from "../types.ts";
-import { cutName } from "./theme-by-track-chart.ts";
+import { cutName, roomForName } from "./theme-by-track-chart.ts";
 import { type CooccurrenceView, type PairTerm, pairKey } from "./theme-cooccurrence-view.ts";
 
 /** Terms against terms: a cell deepens with the problems that carry both. The diagonal is empty. */
@@ -23,8 +23,8 @@ import { type CooccurrenceView, type PairTerm, pairKey } from "./theme-cooccurre
 const NAME_SIZE = 13;
 
 /** The last row and column of the layout, for totals, stay without a name below: a pair is symmetric. */
-export const pairShape = (terms: readonly Term[], total: string): CrossShape => ({
-  names: terms.map(({ term }) => cutName(term)),
+export const pairShape = (terms: readonly Term[], width: number, total: string): CrossShape => ({
+  names: terms.map(({ term }) => cutName(term, roomForName(width))),
   heads: [...terms.map(({ term }) => term), total],
 });
 
@@ -75,7 +75,11 @@ function headItems(view: CooccurrenceView, env: DrawEnv, layout: CrossLayout): r
     const { x, y, width, height } = layout.nameBox(block, r);
     const at = layout.above ? x : x + width - 8;
     const align = layout.above ? "left" : "right";
-    return textMark(theme, at, y + height / 2, cutName(term), { size: NAME_SIZE, bold: chosen.has(term), align });
+    return textMark(theme, at, y + height / 2, cutName(term, layout.above ? width : roomForName(env.width)), {
+      size: NAME_SIZE,
+      bold: chosen.has(term),
+      align,
+    });
   };
   return [
     ...blocksOf(layout).flatMap((block) =>
@@ -119,6 +123,7 @@ export function pairMatrix(view: CooccurrenceView, env: DrawEnv) {
   const { drawn, terms, chosen, chosenPairs } = view;
   const shape = pairShape(
     drawn.map(({ term }) => term),
+    width,
     t("themes.pairs.own.short"),
   );
   const layout = crossLayout(shape, width, height);

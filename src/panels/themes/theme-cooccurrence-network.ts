@@ -1,6 +1,7 @@
-import { legend, type Mark, swatch, textMark, textWidth } from "../drawing/draw.ts";
+import { legend, type Mark, swatch, textMark } from "../drawing/draw.ts";
 import { type MatrixItem, matrixOption } from "../drawing/matrix.ts";
 import { mix, toneOf } from "../drawing/palette.ts";
+import { textWidth } from "../drawing/text-room.ts";
 import { formatCount, formatKept } from "../format.ts";
 import type { DrawEnv } from "../types.ts";
 import { cutName } from "./theme-by-track-chart.ts";

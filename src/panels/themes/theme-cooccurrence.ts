@@ -76,7 +76,9 @@ export const themeCooccurrence = definePanel<{ readonly carried: PanelQuery }, C
   field: "term",
   controls: () => [FORM],
   height: (context, width) =>
-    FORM.read(context.settings) === "network" ? NETWORK_HEIGHT : crossHeight(pairShape(drawnTerms(context), ""), width),
+    FORM.read(context.settings) === "network"
+      ? NETWORK_HEIGHT
+      : crossHeight(pairShape(drawnTerms(context), width, ""), width),
   queries: () => ({ carried }),
   behind: () => ({
     kind: "problems",

@@ -1,7 +1,8 @@
 import type { Translate } from "../../model/messages.ts";
 import { barsOption } from "../drawing/bars.ts";
-import { cutText, swatch, textWidth } from "../drawing/draw.ts";
+import { swatch } from "../drawing/draw.ts";
 import { type FigureColumn, type RowsShape, rowsHeight } from "../drawing/labelled-rows.ts";
+import { cutText, textWidth } from "../drawing/text-room.ts";
 import { formatCount, formatKept } from "../format.ts";
 import { listed } from "../sentence.ts";
 import type { DrawEnv } from "../types.ts";

@@ -1,4 +1,4 @@
-import { textWidth } from "../drawing/draw.ts";
+import { textWidth } from "../drawing/text-room.ts";
 import { formatCount } from "../format.ts";
 import type { DrawEnv } from "../types.ts";
 import { MOMENT_LINE, momentsShown, placeMoments } from "./time-marks.ts";

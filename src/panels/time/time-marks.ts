@@ -1,5 +1,6 @@
 import type { Translate } from "../../model/messages.ts";
-import { type Mark, textMark, textWidth } from "../drawing/draw.ts";
+import { type Mark, textMark } from "../drawing/draw.ts";
+import { textWidth } from "../drawing/text-room.ts";
 import { formatCount, formatDay } from "../format.ts";
 import type { ChartTheme } from "../types.ts";
 import type { Period } from "./time-periods.ts";
