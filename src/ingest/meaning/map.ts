@@ -3,6 +3,7 @@ import type { TableName } from "../../model/tables.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
 import { assumeStage } from "./assumed-stage.ts";
+import { isNumeric } from "./column-cells.ts";
 import { judgeInName } from "./judge-in-name.ts";
 import { asJudges } from "./judge-lists.ts";
 import { mapColumns } from "./map-columns.ts";
@@ -44,8 +45,9 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   const judged = columns.some((column) => column.concept === "judge_id" && !isMelted(column));
   const long = scores && (judged || columns.some((column) => column.concept === "score" && !isMelted(column)));
   const registers = !long && (any(REGISTRATION_CONCEPTS) || !(results || scores));
-  // Results of persons, whose names are no keys: each row is somebody.
-  const isOfRows = results && !scores && !any(ENTRY_IDENTITY);
+  // Results of persons, whose names are no keys: each row is somebody, also beside the scores that it got.
+  const isPlaced = has.has("official_rank") || has.has("award");
+  const isOfRows = results && !long && (!scores || isPlaced) && !any(ENTRY_IDENTITY);
   const missing: Concept[] = any(ENTRY_IDENTITY) || isOfRows ? [] : ["entry_id"];
   const tables: TableName[] = ["entries"];
   if (any(TEAM_CONCEPTS)) tables.push("teams");
@@ -77,11 +79,17 @@ function listTable(columns: readonly ColumnMapping[], table: SourceTable): Table
     )
   )
     return null;
-  if (has.has("judge_id") && namesEachOnce(columns, table)) return "judges";
+  if (has.has("judge_id") && !tellsScores(table) && namesEachOnce(columns, table)) return "judges";
   if (has.has("stage") && has.has("criterion")) return "criteria";
   if (has.has("stage") && has.has("stage_name")) return "stages";
   return null;
 }
+
+/** What judges gave stands beside them under names that say so, whoever it was given to. */
+const tellsScores = (table: SourceTable): boolean =>
+  table.header.some(
+    (name, index) => /scor|marks?\b|points?\b|得分|评分|打分|分数/i.test(name) && isNumeric(table, index),
+  );
 
 /** A list names each of its judges once; where most come again, each row is of something else that they did. */
 function namesEachOnce(columns: readonly ColumnMapping[], table: SourceTable): boolean {

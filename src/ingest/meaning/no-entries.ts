@@ -25,7 +25,21 @@ export function tellsNoEntries(table: SourceTable): boolean {
   const isDocument = table.format === "json" || table.format === "jsonl";
   const isInRecords = table.findings.some(({ rule }) => rule === "list_in_records");
   if (isInRecords) return !OF_JUDGES.test(table.sheet ?? "") && !table.header.some((name) => JUDGED.test(leafOf(name)));
-  return (isDocument && (CATALOGUE.test(table.sheet ?? "") || isEventLog(table))) || isRunLog(table);
+  if (isDocument && (CATALOGUE.test(table.sheet ?? "") || isEventLog(table))) return true;
+  return isRunLog(table) || isPrizeList(table);
+}
+
+const PRIZE_ID = /^(?:award|prize|medal)_?(?:id|code)$/;
+const PRIZE_NAME = /^(?:award|prize|medal)_?(?:name|title)$/;
+const WINNER =
+  /winner|recipient|laureate|nominee|author|person|student|team|project|entry|title|(?:^|_)name$|school|获奖|作品|项目/;
+
+/** The awards that are given, each with a number and a name, and nobody who has got one. */
+function isPrizeList({ header }: SourceTable): boolean {
+  const leaves = header.map(leafOf);
+  const others = leaves.filter((leaf) => !PRIZE_ID.test(leaf) && !PRIZE_NAME.test(leaf));
+  const isNamed = leaves.some((leaf) => PRIZE_ID.test(leaf)) && leaves.some((leaf) => PRIZE_NAME.test(leaf));
+  return isNamed && !others.some((leaf) => WINNER.test(leaf));
 }
 
 /** Records of several kinds, each with what it is and its fields in a record of their own. */

@@ -179,7 +179,7 @@ function readPart(part: string, found: ScoreHeader): ScoreHeader {
   if (bare === "") return { ...found, max: found.max ?? max };
   if (SCORE_WORD.test(plain)) return { ...found, max: found.max ?? max };
   if (found.judge !== null && NAME_WORD.test(bare)) return { ...found, role: "name" };
-  if (OTHER_WORD.test(bare)) return { ...found, role: "other" };
+  if (OTHER_WORD.test(bare) && max === null) return { ...found, role: "other" };
   if (TOTAL.test(plain)) return { ...found, isTotal: true };
   const round = roundOf(plain.replace(SCORE_BESIDE, "").trim());
   if (round !== null) return { ...found, round, max: found.max ?? max };

@@ -11,7 +11,7 @@ export const SEAT_WORD = words(`
   член жюри, судья, эксперт, жюри, рецензент, 審査員, 審査委員, 採点者, 심사위원, 심사자, 평가위원`);
 
 const POINTS = words(`
-  最?后?得分, 评分, 打分, 分数, 成绩, 分值, 分, 给分, 評分, 分數, 得点, 点数, 採点, 점수
+  最?后?得分, 原始分数?, 原始得分, 评分, 打分, 分数, 成绩, 分值, 分, 给分, 評分, 分數, 得点, 点数, 採点, 점수
   scores?, marks?, points?, notes?, ratings?, votes?, punkte, wertung, bewertung, puntaje, puntuaci[oó]n, puntos, notas?
   pontos, pontua[cç][aã]o, punteggio, punti, voto, voti, баллы?, баллов, оценк[аи], очки, oceny?, punkty, pontsz[aá]m`);
 export const SCORE_WORD = new RegExp(`^(?:${POINTS})$`, "i");
@@ -21,7 +21,8 @@ export const SCORE_AHEAD = new RegExp(
   "i",
 );
 
-export const NAME_WORD = /^(?:姓名|名字|名称|编号|代码|氏名|id|name|nom|nombre|nome|code|имя|imię)$/i;
+export const NAME_WORD =
+  /^(?:(?:评委|专家|评审)?(?:姓名|名字|名称|编号|代码|编码)|氏名|id|name|nom|nombre|nome|code|имя|imię)$/i;
 export const OTHER_WORD =
   /意见|评语|备注|签名|签字|回避|单位|职称|时间|电话|邮箱|手机|说明|理由|コメント|비고|comment|remark|remarque|signature|affiliation|e-?mail|date|time|text|summary|justification|comentario|bemerkung|kommentar|uwagi|замечани|комментари|подпись/i;
 
@@ -63,6 +64,6 @@ const OCCASION_WORD = words(`
   неделя, тур, раунд, выпуск`);
 /** Week 3, R2, 第二轮, 1 тур: one of several times at which scores were given. */
 export const OCCASION = new RegExp(
-  `^(?:(?:${OCCASION_WORD})\\s*[-_#.№]?\\s*(\\d{1,2})|第\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*[轮周场天期]|(\\d{1,2})\\s*(?:тур|раунд|runda))$`,
+  `^(?:(?:${OCCASION_WORD})\\s*[-_#.№]?\\s*(\\d{1,2})|第\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*[轮周场天期次](?:评审|评分|打分|评议)?|(\\d{1,2})\\s*(?:тур|раунд|runda))$`,
   "i",
 );

@@ -252,3 +252,142 @@ describe("a list of a contest system without a header", () => {
 });
 
 const conceptsOf = (table: Parameters<typeof mapped>[0]) => mapped(table).mapping.columns.map(({ concept }) => concept);
+
+describe("sums under names of their own", () => {
+  it("are checks where their parts stand before them, and no results of a row that is a judge's", () => {
+    const rows = [
+      ["甲", "W1", 5, 6, 11, 7, 8, 15, 26],
+      ["乙", "W1", 4, 6, 10, 9, 8, 17, 27],
+      ["甲", "W2", 3, 3, 6, 6, 8, 14, 20],
+      ["乙", "W2", 4, 5, 9, 5, 5, 10, 19],
+      ["丙", "W2", 4, 5, 9, 5, 5, 10, 20],
+    ];
+    const header = [
+      "评委姓名",
+      "项目编号",
+      "教学理念",
+      "教学模式",
+      "视频评分总计",
+      "目标",
+      "材料",
+      "材料评分总计",
+      "网评成绩",
+    ];
+    const built = imported([source(header, rows)]);
+    expect(rowsOf(built, "criteria", ["criterion"]).flat()).toEqual(["教学理念", "教学模式", "目标", "材料"]);
+    expect(rowsOf(built, "scores", ["score"])).toHaveLength(20);
+    expect(rowsOf(built, "results", ["entry_id"])).toEqual([]);
+    // 9 + 10 = 19
+    const differing = built.reports[0]?.findings.find(
+      ({ rule, values }) => rule === "total_differs" && values.column === "网评成绩",
+    );
+    expect(differing?.examples).toMatchObject([{ row: 6, value: "20 ≠ 19" }]);
+  });
+
+  it("are the result of an entry beside all its judges' scores, a mean before a sum", () => {
+    const rows = [
+      ["甲", 80, 90, 170, 85, 1],
+      ["乙", 70, 90, 160, 80, 2],
+      ["丙", 60, 90, 150, 75, 3],
+    ];
+    const header = ["作品名称", "评委1", "评委2", "网评原始总分", "网评原始平均分", "排名"];
+    expect(rowsOf(imported([source(header, rows)]), "results", ["official_score", "official_rank"])).toEqual([
+      [85, 1],
+      [80, 2],
+      [75, 3],
+    ]);
+  });
+
+  it("a criterion with its most points is one whatever it is called", () => {
+    const rows = [
+      ["甲", 20, 9],
+      ["乙", 18, 8],
+    ];
+    expect(placesOf(["作品名称", "内容（25分）", "时间控制（10分）"], rows)).toEqual(["title", "内容", "时间控制"]);
+  });
+});
+
+describe("experts by code in several sessions", () => {
+  const header = [
+    "奖项",
+    "排名",
+    "第一次评审/专家一/专家编码",
+    "第一次评审/专家一/原始分",
+    "第一次评审/专家一/标准分",
+    "第二次评审/专家一/专家编码",
+    "第二次评审/专家一/原始分",
+    "第二次评审/专家一/标准分",
+  ];
+  const rows = [
+    ["一等奖", 1, "P17", 80, 66.1, "P20", 77, 61.5],
+    ["二等奖", 2, "P18", 70, 60.2, "P21", 71, 58.3],
+    ["三等奖", 3, "P17", 52, 44.7, null, null, null],
+  ];
+  it("give scores in rounds, each under its own code; standard scores are none, and each row is an entry", () => {
+    const built = imported([source(header, rows, { file: "数据1.xlsx", sheet: "数据1" })]);
+    expect(rowsOf(built, "scores", scores)).toEqual([
+      ["数据1#2", "P17", null, 1, 80],
+      ["数据1#2", "P20", null, 2, 77],
+      ["数据1#3", "P18", null, 1, 70],
+      ["数据1#3", "P21", null, 2, 71],
+      ["数据1#4", "P17", null, 1, 52],
+    ]);
+    expect(rowsOf(built, "results", ["award", "official_rank"])[2]).toEqual(["三等奖", 3]);
+  });
+});
+
+describe("a long table of scores", () => {
+  it("with parts of its criteria keeps every score, by sheet where no judge is named", () => {
+    const rows = [1, 2, 3].flatMap((sheet) => [
+      [sheet, 10 + sheet, "Talk", "Mastery", 4],
+      [sheet, 10 + sheet, "Talk", "Language", 5],
+      [sheet, 10 + sheet, "Text", "Clarity", sheet],
+    ]);
+    const built = imported([source(["scoresheetID", "projectID", "criterion", "subcriterion", "score"], rows)]);
+    expect(rowsOf(built, "scores", scores).slice(0, 3)).toEqual([
+      ["11", "1", "Mastery", null, 4],
+      ["11", "1", "Language", null, 5],
+      ["11", "1", "Clarity", null, 1],
+    ]);
+    expect(rowsOf(built, "scores", scores)).toHaveLength(9);
+  });
+
+  it("of voters is known by the address of what they vote on", () => {
+    const rows = ["a", "b", "c"].flatMap((voter) => [
+      ["x:1", voter, 3, "R1"],
+      ["x:2", voter, 1, "R1"],
+    ]);
+    const built = imported([source(["Song URI", "Voter ID", "Points Assigned", "Round ID"], rows)]);
+    expect(rowsOf(built, "scores", scores)[1]).toEqual(["x:2", "a", null, null, 1]);
+  });
+});
+
+describe("what stands beside judges or awards", () => {
+  it("two scores a row make no list of judges", () => {
+    const rows = [
+      ["Andujar", "DeSouza", 30, 27],
+      ["Crosby", "DeSouza", 29, 28],
+    ];
+    expect(imported([source(["judge", "fighter1", "judge_score1", "judge_score2"], rows)]).tables).toEqual([]);
+  });
+
+  it("a list of the awards that are given has no entries, and one of who got them has", () => {
+    const rows = [
+      ["a1", "Best Article Award", "national"],
+      ["a2", "Paper Prize", "national"],
+    ];
+    expect(imported([source(["Award_ID", "Award_Name", "Level"], rows)]).tables).toEqual([]);
+    const got = imported([source(["awardName", "projectID"], [["1st place", "7"]])]);
+    expect(rowsOf(got, "results", ["entry_id", "award"])).toEqual([["7", "1st place"]]);
+  });
+
+  it("一等奖 is the award, and not 国家级", () => {
+    const rows = [
+      ["甲", "国家级", "一等奖"],
+      ["乙", "省级", "二等奖"],
+      ["丙", "省级", "N/A"],
+    ];
+    const built = imported([source(["作品名称", "获奖级别", "获奖等级"], rows)]);
+    expect(rowsOf(built, "results", ["award"])).toEqual([["一等奖"], ["二等奖"], [null]]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { Concept } from "../../../model/aliases/concepts.ts";
 import type { SourceTable } from "../../table/source.ts";
-import { isUnique } from "../column-cells.ts";
+import { isUnique, mostOf } from "../column-cells.ts";
 import { type ColumnMapping, isMelted } from "../mapping.ts";
 
 const RANK: Readonly<Record<ColumnMapping["by"], number>> = {
@@ -46,6 +46,8 @@ export function onePerConcept(
 function weight({ by, concept, header, index }: ColumnMapping, table: SourceTable, isJudged: boolean): number {
   const rank = RANK[by] * 10;
   if (concept === "entry_id" && isJudged) return rank + (isUnique(table, index, 1) ? 5 : 0);
+  // 一等奖 before 国家级, of two columns that are both called an award's.
+  if (concept === "award") return rank + (mostOf(table, index, isAward) ? 0 : 5);
   if (concept !== "official_score") return rank;
   if (/最终|最后|final/i.test(header)) return rank;
   // Of a player, from contests before.
@@ -54,3 +56,7 @@ function weight({ by, concept, header, index }: ColumnMapping, table: SourceTabl
   // Points before the number of problems that they are for.
   return rank + (/总分|得分|points|score/i.test(header) ? 1.5 : 2);
 }
+
+const AWARD =
+  /奖|[金银铜优]$|冠军|亚军|季军|gold|silver|bronze|prize|winner|award|medal|mention|accept|reject|1st|2nd|3rd|first|second|third/i;
+const isAward = (text: string): boolean => AWARD.test(text);

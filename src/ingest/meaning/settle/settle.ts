@@ -8,6 +8,7 @@ import { withNumberResults } from "./number-results.ts";
 import { withParts } from "./parts.ts";
 import { withoutRepeated } from "./repeated-paths.ts";
 import { standInJudge, withStandIns } from "./stand-ins.ts";
+import { withTotal } from "./total-stand-in.ts";
 
 /**
  * One column a concept (the many of a wide table apart): the surest wins, then the first. What 得分, 题目 and Name mean
@@ -22,5 +23,5 @@ export function settle(given: readonly ColumnMapping[], table: SourceTable): rea
   const isWide = proposals.some(({ place }) => place !== undefined);
   const company = { table, proposals, has, isWide, judge, hasJudge };
   const read = withoutRepeated(proposals).map((column) => inCompany(column, company));
-  return onePerConcept(withStandIns(read, table), table, hasJudge);
+  return onePerConcept(withStandIns(withTotal(read, table, hasJudge), table), table, hasJudge);
 }

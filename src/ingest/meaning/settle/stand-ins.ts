@@ -7,13 +7,13 @@ import { type ColumnMapping, ENTRY_IDENTITY } from "../mapping.ts";
 import { withCriterion } from "./criterion-stand-in.ts";
 import { entryAsked, isEntrantNumber, isOwnName, isPerformer, TEAM_STAND_IN } from "./entrants.ts";
 
-const JUDGE_STAND_IN = /^review(?:id|no|number)?$/;
+const JUDGE_STAND_IN = /^review(?:id|no|number)?$|^(?:(?:score|marking|judging|rating)?sheet|ballot)(?:id|no|number)?$/;
 /** Who gives the scores of a list that names each entry several times. */
 const JUDGES_OF_LIST =
-  /^(?:pc|committee|programcommittee|panel)?members?(?:name|id)?$|^(?:voter|rater|user|username|userid)$/;
+  /^(?:pc|committee|programcommittee|panel)?members?(?:name|id)?$|^(?:voter|rater|user|username|userid|voterid|votername)$/;
 /** The place in a list of reviews, where nothing names them. */
 const PLACE = "no";
-const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid)$|编号$|序列号$/i;
+const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid|uri|url|code)$|编号$|序列号$/i;
 
 /** What differs from row to row because it is measured. */
 const MEASURE = /time|seconds|minutes|penalty|elapsed|duration|points?\b|score|sum|total|罚时|用时|时间|分$/i;
@@ -24,12 +24,16 @@ const MEASURE = /time|seconds|minutes|penalty|elapsed|duration|points?\b|score|s
  */
 export function standInJudge(columns: readonly ColumnMapping[], table: SourceTable): ColumnMapping | undefined {
   const has = (concept: Concept): boolean => columns.some((column) => column.concept === concept);
-  const entry = columns.find(({ concept, header }) => concept === "entry_id" && !isNumberOfRow(header));
-  if (has("judge_id") || entry === undefined || isUnique(table, entry.index)) return undefined;
-  if (!has("score") && !has("official_score")) return undefined;
+  if (has("judge_id") || (!has("score") && !has("official_score"))) return undefined;
+  const named = columns.find(({ concept, header }) => concept === "entry_id" && !isNumberOfRow(header));
+  const isKey = ({ by, header, index }: ColumnMapping): boolean =>
+    by === "none" && ID_STAND_IN.test(header) && !isUnique(table, index);
+  const entry = named ?? (ENTRY_IDENTITY.some(has) ? undefined : columns.find(isKey));
+  if (entry === undefined || isUnique(table, entry.index)) return undefined;
   return columns.find(
     ({ concept, header, index }) =>
       concept === null &&
+      index !== entry.index &&
       (JUDGES_OF_LIST.test(normaliseName(header)) || (header === PLACE && REVIEWS.test(table.sheet ?? ""))) &&
       repeats(table, [entry.index, index]) < table.rows.length * (1 - TELLING),
   );
@@ -46,6 +50,8 @@ export function withStandIns(columns: readonly ColumnMapping[], table: SourceTab
   const has = (concept: Concept): boolean => columns.some((column) => column.concept === concept);
   const isJudged = has("score") || has("official_score") || has("official_rank") || has("award");
   if (!isJudged && !has("team_id") && !has("is_official")) return columns;
+  // Somebody may get several awards, and has one place.
+  const isPlaced = has("score") || has("official_score") || has("official_rank");
   const stood = new Map<number, Concept>();
   const free = columns.filter(({ concept, by }) => concept === null && (by === "none" || by === "personal"));
   const stand = (concept: Concept, test: (column: ColumnMapping) => boolean): void => {
@@ -69,7 +75,8 @@ export function withStandIns(columns: readonly ColumnMapping[], table: SourceTab
   if (isJudged && !has("entry_id") && (isLong ? !ENTRY_IDENTITY.some(has) : !has("title") && !has("team_id"))) {
     stand(
       "entry_id",
-      ({ header, index, by }) => by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index)),
+      ({ header, index, by }) =>
+        by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index, isPlaced ? TELLING : 1)),
     );
   }
   const isUnnamed = (): boolean => !has("team_name") && !has("title") && ![...stood.values()].includes("team_name");

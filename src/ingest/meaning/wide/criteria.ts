@@ -11,6 +11,9 @@ import { ABOUT_JUDGE, type Candidate, place, type WideColumn } from "./wide-colu
 /** Numbers of things, which add up too. */
 const COUNT = /奖|奖牌|[金银铜]|人数|数量|[队个项次]数|\b(?:gold|silver|bronze|count|number|medals?|solved|penalty)\b/i;
 
+/** 网评成绩, 案例视频评分总计: sums under names of their own, where others add up to them. */
+const SUBTOTAL = /(?:成绩|总计|小计|合计|总分)$/;
+
 /** Whose points add up: 评委总分, Jury score. */
 const OF_JURY = /评委|评审|專家|专家|審査|심사|жюри|\bjury|\bjudges/i;
 
@@ -32,6 +35,7 @@ export function findCriteria(
     return (
       isPlain(column) &&
       !isTotal &&
+      !SUBTOTAL.test(header.trim()) &&
       role === "score" &&
       problemName(header) === null &&
       !COUNT.test(header) &&
@@ -39,11 +43,11 @@ export function findCriteria(
       isNumber(index)
     );
   };
+  const isScore = (index: number): boolean =>
+    concepts.get(index) === "score" || concepts.get(index) === "official_score";
   const totals = columns.filter(
-    ({ index, isTotal, isCriterion }) =>
-      !isCriterion &&
-      (isTotal || concepts.get(index) === "score" || concepts.get(index) === "official_score") &&
-      isNumber(index),
+    ({ index, isTotal, isCriterion, header }) =>
+      !isCriterion && (isTotal || SUBTOTAL.test(header.trim()) || isScore(index)) && isNumber(index),
   );
   let areSeats = false;
   let criteria = columns.filter((column) => isFree(column) && column.isCriterion && !ABOUT_JUDGE.test(column.header));
@@ -51,8 +55,11 @@ export function findCriteria(
   if (!enough) criteria = [];
   for (const total of totals) {
     const { parts, isMean } = partsOf(table, total.index, columns.filter(isFree));
-    if (parts.length < criteria.length || parts.length === 0) continue;
-    if (parts.length > criteria.length) criteria = [...parts];
+    if (parts.length === 0 || (isMean && parts.length < criteria.length)) continue;
+    // Each of several totals has parts of its own.
+    const isPart = new Set(parts.map(({ index }) => index));
+    const others = isMean ? [] : criteria.filter(({ index }) => !isPart.has(index));
+    criteria = [...others, ...parts].sort((a, b) => a.index - b.index);
     // What is averaged are judges (or rounds, by their names), and so is what a jury's points come of; criteria add up.
     areSeats ||= (isMean && !parts.every(({ round }) => round !== null)) || OF_JURY.test(total.header);
   }
@@ -76,8 +83,13 @@ export function findCriteria(
   if (!isJudgeRow) return;
   // A row a judge: its total is a check. A row an entry: the total is the entry's result.
   for (const total of totals) {
+    if (!total.isTotal && !isScore(total.index) && !isSumOfAny(table, total, criteria)) continue;
     const isRating = concepts.get(total.index) === "score" && !total.isTotal && !addsUp(table, total.index, criteria);
     // An overall rating that does not come from the criteria is a judgement of its own.
     found.set(total.index, isRating ? { by: "criterion", place: place({ max: total.max }) } : { by: "check" });
   }
 }
+
+/** All criteria together, or a run of them, come to it. */
+const isSumOfAny = (table: SourceTable, total: Candidate, criteria: readonly Candidate[]): boolean =>
+  addsUp(table, total.index, criteria) || partsOf(table, total.index, criteria).parts.length > 0;

@@ -13,6 +13,10 @@ function numbered(header: string): { readonly base: string; readonly index: stri
   return { base: m[1], index: place < 0 ? String(Number(index)) : String(place + 1) };
 }
 
+/** 第一次评审/专家一/编码 is of 第一次评审/专家一/原始分, and of no other session's. */
+const isUnder = ({ header }: Candidate, score: Candidate): boolean =>
+  !header.includes("/") || score.header.startsWith(header.slice(0, header.lastIndexOf("/") + 1));
+
 const IDENTIFIER = /编号|代码|代号|工号|\bid\b|\bno\b|code/i;
 
 /** 评委编号1, 得分1, 评委编号2, 得分2 …: a judge beside the scores that he gave. */
@@ -25,14 +29,19 @@ export function findPairs(
     found.set(who.index, { by: "judge" });
     found.set(score.index, {
       by: "pair",
-      place: place({ judgeFrom: who.index, criterion, stage: score.stage, max: score.max }),
+      place: place({ judgeFrom: who.index, criterion, stage: score.stage, round: score.round, max: score.max }),
     });
   };
   // 评委1姓名 beside 评委1得分.
   for (const who of columns) {
     if (who.role !== "name" || who.seat === null || found.has(who.index)) continue;
     for (const score of columns) {
-      const isOurs = score.seat === who.seat && score.role === "score" && !score.isTotal && isNumber(score.index);
+      const isOurs =
+        score.seat === who.seat &&
+        isUnder(who, score) &&
+        score.role === "score" &&
+        !score.isTotal &&
+        isNumber(score.index);
       if (isOurs && score.index !== who.index) put(who, score, score.criterion);
     }
   }

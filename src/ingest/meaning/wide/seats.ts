@@ -23,8 +23,19 @@ export function findSeats(
     const beside = seats.filter(
       (other) => other.seat === seat && other.stage === stage && other.round === round && other !== column,
     );
-    // A judge's total beside that judge's criteria is no further score; alone it is the score.
-    const isSum = (column.isTotal || criterion === null) && beside.some((other) => other.criterion !== null);
+    // A judge's total beside that judge's criteria is no further score; alone it is the score. 标准分 beside 原始分 is none.
+    const isFigure =
+      column.isTotal &&
+      columns.some(
+        (other) =>
+          found.has(other.index) &&
+          other.seat === seat &&
+          other.stage === stage &&
+          other.round === round &&
+          other.role === "score",
+      );
+    const isSum =
+      isFigure || ((column.isTotal || criterion === null) && beside.some((other) => other.criterion !== null));
     found.set(
       index,
       isSum

@@ -92,6 +92,11 @@ export const AWARD_HEADERS = {
     "获奖奖次",
     "比赛奖项",
     "竞赛奖项",
+    "award name",
+    "award title",
+    "prize name",
+    "medal type",
+    "award type",
     // In further languages.
     "賞",
     "受賞",

@@ -161,6 +161,13 @@ export const JUDGING_HEADERS = {
     "jscore",
     "judgescore",
     "judgesscore",
+    "points assigned",
+    "points given",
+    "points awarded",
+    "score given",
+    "原始分",
+    "原始得分",
+    "原始分数",
     // In further languages.
     "得点",
     "点数",
