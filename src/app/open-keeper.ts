@@ -41,7 +41,7 @@ async function usage(): Promise<Usage | null> {
 export function openKeeper(remembered: LastDataSet): Keeper {
   const storage: BrowserStorage = {
     storage: storageOf(navigator),
-    indexedDB: window.indexedDB,
+    indexedDB: () => window.indexedDB,
     texts: () => [window.localStorage, window.sessionStorage],
   };
   const keeper = createKeeper({

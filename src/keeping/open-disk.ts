@@ -13,8 +13,8 @@ export interface OpenedDisk {
 export interface BrowserStorage {
   /** Absent over plain http. */
   readonly storage: StorageManager | undefined;
-  readonly indexedDB: IDBFactory | undefined;
-  /** Asked for each time: merely touching them throws where they are refused. */
+  /** Asked for each time, as the texts are: merely touching them throws where they are refused. */
+  readonly indexedDB: () => IDBFactory | undefined;
   readonly texts: () => readonly Storage[];
 }
 
@@ -23,7 +23,8 @@ export async function openDisk({ storage, indexedDB }: BrowserStorage): Promise<
   try {
     const opfs = await openOpfs(storage);
     if (opfs !== null) return { disk: opfs, refusal: null };
-    if (indexedDB !== undefined) return { disk: await openIndexedDb(indexedDB), refusal: null };
+    const factory = indexedDB();
+    if (factory !== undefined) return { disk: await openIndexedDb(factory), refusal: null };
     return { disk: createMemoryDisk(), refusal: toKeepingError(new Error("no storage")) };
   } catch (error) {
     return { disk: createMemoryDisk(), refusal: toKeepingError(error) };
@@ -45,10 +46,21 @@ export async function clearStorage({ storage, indexedDB, texts }: BrowserStorage
     }
     // Refused: there is nothing.
     if (inUse === "memory") return;
-    if (indexedDB !== undefined && inUse !== "indexeddb") await deleteDatabase(indexedDB);
+    const factory = inUse === "indexeddb" ? undefined : unlessRefused(indexedDB);
+    if (factory !== undefined) await deleteDatabase(factory);
     await removeOpfs(storage);
   } catch (error) {
     throw toKeepingError(error);
+  }
+}
+
+/** What is refused holds nothing. */
+function unlessRefused<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
   }
 }
 

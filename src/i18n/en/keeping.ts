@@ -54,6 +54,7 @@ export const keeping = {
   "keeping.busy": "Working",
 
   "keeping.saving": "Saving on this computer",
+  "keeping.saved": "Saved on this computer in the data set “{{name}}”.",
   "keeping.dismiss": "Dismiss",
   "keeping.to-sets": "See data sets",
   "keeping.unkept": "The last change is not kept on this computer",

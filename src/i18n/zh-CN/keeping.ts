@@ -51,6 +51,7 @@ export const keeping = {
   "keeping.busy": "正在处理",
 
   "keeping.saving": "正在保存到本机",
+  "keeping.saved": "已保存到本机的数据集“{{name}}”。",
   "keeping.dismiss": "知道了",
   "keeping.to-sets": "查看数据集",
   "keeping.unkept": "最近的更改没有保存到本机",

@@ -11,6 +11,7 @@ import { Findings } from "./Findings.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import type { Done, ImportStore } from "./import-state.ts";
 import { MergeReview } from "./MergeReview.tsx";
+import { useKeeping } from "./sets/use-keeping.ts";
 
 /** What the last import brought, sheet by sheet, and the way back. */
 export function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
@@ -43,6 +44,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
             {done.plan === null ? null : (
               <MergeReview plan={done.plan} mode={done.plan.mode} onChoose={null} onApart={null} />
             )}
+            <Kept />
             {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
             {isConfirmed ? null : (
               <p className="data-quiet">
@@ -87,4 +89,13 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
       />
     </div>
   );
+}
+
+/** Whether the import outlasts the page; where it does not, a banner says why. */
+function Kept() {
+  const { t } = useAppearance();
+  const { step, open, refusal, trouble } = useKeeping().state;
+  if (step === "saving") return <p className="data-quiet">{t("keeping.saving")}</p>;
+  if (open === null || refusal !== null || trouble !== null) return null;
+  return <p className="data-quiet">{t("keeping.saved", { name: open.name })}</p>;
 }
