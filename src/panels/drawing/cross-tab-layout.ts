@@ -16,8 +16,9 @@ const GAP = 2;
 const LEAST_CELL = 18;
 const MOST_CELL = 120;
 const ROW_HEIGHT = 28;
-/** A name above its row. */
-const NAME_LINE = 20;
+/** A name above its row, nearer to it than to the row before. */
+const NAME_LINE = 24;
+const NAME_GAP = 4;
 const EDGE = 2;
 /** Between two blocks of columns. */
 const BLOCK_GAP = 16;
@@ -122,9 +123,9 @@ export function crossLayout(shape: CrossShape, width: number, height: number) {
     cellBox,
     nameBox: (block: number, row: number): Box => ({
       x: 0,
-      y: rowTop(block, row),
+      y: rowTop(block, row) + (above ? NAME_GAP : 0),
       width: above ? width : left - GAP,
-      height: above ? nameLine : rowHeight - GAP,
+      height: above ? nameLine - NAME_GAP : rowHeight - GAP,
     }),
     headBox,
     /** All cells of a row in a block. */
