@@ -1,5 +1,4 @@
 import Alert from "antd/es/alert";
-import Button from "antd/es/button";
 import Collapse from "antd/es/collapse";
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
@@ -12,6 +11,7 @@ import { ImportReport } from "./ImportReport.tsx";
 import type { Done, ImportStore } from "./import-state.ts";
 import { MergeReview } from "./MergeReview.tsx";
 import { useKeeping } from "./sets/use-keeping.ts";
+import { UndoImport } from "./UndoImport.tsx";
 
 /** What the last import brought, sheet by sheet, and the way back. */
 export function DoneNotice({ done, store }: { readonly done: Done; readonly store: ImportStore }) {
@@ -78,13 +78,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
             />
           </>
         }
-        action={
-          canUndo ? (
-            <Button size="small" onClick={() => void store.actions.undo()}>
-              {t("data.undo")}
-            </Button>
-          ) : null
-        }
+        action={canUndo ? <UndoImport store={store} /> : null}
         closable={{ onClose: () => store.actions.dismiss(), "aria-label": t("data.close") }}
       />
     </div>

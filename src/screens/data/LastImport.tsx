@@ -1,8 +1,8 @@
-import Button from "antd/es/button";
 import { useStore } from "zustand";
 import { formatMoment } from "../../panels/format.ts";
 import { useAppearance, useWorkspace } from "../workspace.ts";
 import type { ImportStore } from "./import-state.ts";
+import { UndoImport } from "./UndoImport.tsx";
 
 /** The import that the data come from, also of another day, and the way back; nothing where something else came after. */
 export function LastImport({ store }: { readonly store: ImportStore }) {
@@ -16,9 +16,7 @@ export function LastImport({ store }: { readonly store: ImportStore }) {
     <div className="data-file data-last">
       <span>{t("data.last-import", { at: formatMoment(at), files: files.join(t("data.list")) })}</span>
       <span className="data-quiet">{t("data.last-import.undo")}</span>
-      <Button size="small" disabled={isBusy} onClick={() => void store.actions.undo()}>
-        {t("data.undo")}
-      </Button>
+      <UndoImport store={store} disabled={isBusy} />
     </div>
   );
 }

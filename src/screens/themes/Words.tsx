@@ -7,6 +7,7 @@ import { checkUserWords, type UserWordFault, type UserWords } from "../../themes
 import { Button } from "../../ui/Button.tsx";
 import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { GoneTerms } from "../filters/DroppedNotice.tsx";
 import { saveFile } from "../panel/save-file.ts";
 import { messageOf, useAppearance, useView, useWorkspace } from "../workspace.ts";
 import { NewWords } from "./NewWords.tsx";
@@ -65,6 +66,7 @@ function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
               found: found.length,
             })}
       </p>
+      <GoneTerms />
       {step.kind === "failed" ? (
         <Notice tone="error" title={t("themes.words.failed")} detail={messageOf(step.error)} />
       ) : null}
