@@ -106,7 +106,6 @@ export const TABLES = {
       integer("team_size"),
       yesNo("is_official"),
     ],
-    PROVENANCE,
   ),
   team_orgs: imported(
     "team_orgs",

@@ -140,6 +140,14 @@ describe("a second file of the same kind", () => {
     expect(await rowsOf("entries", "entry_id, status, review_state")).toEqual(["1 rejected passed"]);
   });
 
+  it("of the same name and another content is another file, also to rows that it tells of as they were", async () => {
+    const from = (content: string, source_row: number): Row => ({ source_sha256: content.repeat(64), source_row });
+    await load({ entries: [entry("1", from("a", 2)), entry("2", from("a", 3))] });
+    const again = await take({ entries: [entry("2", from("b", 2))] }, "append");
+    expect(of(again, "entries")).toMatchObject({ added: 0, changed: 0, same: 1 });
+    expect(await rowsOf("entries", "entry_id, source_row, left(source_sha256, 1)")).toEqual(["1 2 a", "2 2 b"]);
+  });
+
   it("changes nothing where it is the same file", async () => {
     await load({ entries: WEEK_1, scores: [score("preliminary", "1", "J1", 80.1)] });
     const again = await take({ entries: WEEK_1, scores: [score("preliminary", "1", "J1", 80.1)] });

@@ -14,6 +14,7 @@ import { ownField } from "../../src/panels/lookup.ts";
 import { participationByArea } from "../../src/panels/participation/participation-by-area.ts";
 import { participationByOrgType } from "../../src/panels/participation/participation-by-org-type.ts";
 import { columnsOf } from "../../src/panels/rows/columns.ts";
+import { ORIGIN_COLUMNS, originOf } from "../../src/panels/rows/origins.ts";
 import { pageSql, placesSql, type RowOrder, type RowsQuestion, rowsSql } from "../../src/panels/rows/statement.ts";
 import { wordsOf } from "../../src/panels/rows/words.ts";
 import { scoreByTrack } from "../../src/panels/scores/score-by-track.ts";
@@ -48,7 +49,11 @@ const sourced = (rows: readonly FixtureRow[] = [], source_file: string, source_s
 /** The contest reckoned by hand, with sources, and with E07's team led by a person. */
 const SOURCED: typeof ROWS = {
   ...ROWS,
-  entries: sourced(ROWS.entries, "报名表.xlsx", "报名"),
+  // Of one the file was not known by its content.
+  entries: sourced(ROWS.entries, "报名表.xlsx", "报名").map((row) => ({
+    ...row,
+    source_sha256: row.entry_id === "E02" ? null : "e".repeat(64),
+  })),
   scores: sourced(ROWS.scores, "评分.xlsx", "初赛"),
   problems: sourced(ROWS.problems, "赛题.xlsx", "赛题"),
   team_orgs: [
@@ -192,6 +197,20 @@ describe("the rows behind a figure", () => {
   it("come from the upload that counts, where an entry has several", async () => {
     const rows = await rowsOf(REGISTRATIONS);
     expect(rows.find(({ entry_id }) => entry_id === "E10")).toMatchObject({ title: "第二版", source_row: 12 });
+  });
+
+  it("know the very file that they were read from, and the row in it", async () => {
+    const question: RowsQuestion = { behind: REGISTRATIONS, context: context(), own: null, marks: [] };
+    const places = (await read(placesSql(question, null))).map((row) => Number(row.row_id));
+    const page = await read(pageSql(question, [...columnsOf("entries", context(), false), ...ORIGIN_COLUMNS], places));
+    const origins = new Map(
+      page.map((row) => [row.entry_id, originOf(ORIGIN_COLUMNS.map(({ name }) => row[name] ?? null))]),
+    );
+    const entry = { name: "报名表.xlsx", member: null, sheet: "报名", sha256: "e".repeat(64) };
+    expect(origins.get("E01")).toEqual({ ...entry, row: 2 });
+    // Of several uploads the one that counts.
+    expect(origins.get("E10")).toEqual({ ...entry, row: 12 });
+    expect(origins.get("E02")).toBe(null);
   });
 
   it("hold under two clauses of one field: what is selected, and a mark within it", async () => {

@@ -13,7 +13,6 @@ export type Joined =
   | "problem"
   | "entry"
   | "entry_origin"
-  | "team_origin"
   | "subject"
   | "team"
   | "score"

@@ -26,7 +26,7 @@ QUALIFY row_number() OVER (
 ) = 1`,
     on: "entry.entry_id = picked.entry_id",
   },
-  // Where an entry and its team were read, down to the content of the file: for lists that are made from it anew.
+  // Where an entry was read, down to the content of the file: for lists that are made from it anew.
   entry_origin: {
     sql: `SELECT entry_id, ${SOURCE}, source_sha256
 FROM entries
@@ -36,10 +36,6 @@ QUALIFY row_number() OVER (
   ORDER BY ${LATEST_UPLOAD.replace(/\s+/g, " ")}
 ) = 1`,
     on: "entry_origin.entry_id = picked.entry_id",
-  },
-  team_origin: {
-    sql: `SELECT team_id, ${SOURCE}, source_sha256\nFROM teams\nWHERE team_id IN (SELECT team_id FROM picked)\nQUALIFY row_number() OVER (PARTITION BY team_id ORDER BY source_file, source_row) = 1`,
-    on: "team_origin.team_id = picked.team_id",
   },
   subject: {
     sql: "SELECT entry_id, title, org_name\nFROM entry_facts\nWHERE entry_id IN (SELECT entry_id FROM picked)",

@@ -19,35 +19,26 @@ export const isReachable = (kind: RowKind): boolean => kind === "entries" || kin
 export const publicColumns = (kind: RowKind, context: PanelContext): readonly RowColumn[] =>
   columnsOf(kind, context, false).filter(({ name }) => !name.startsWith("source_"));
 
-const TABLES = ["entry_origin", "team_origin"] as const;
-const PARTS = ["source_file", "source_sheet", "source_row", "source_sha256"] as const;
+/** Where a row's entry was read, for `originOf`; never shown. */
+export const ORIGIN_COLUMNS: readonly RowColumn[] = (
+  ["source_file", "source_sheet", "source_row", "source_sha256"] as const
+).map((part) => ({
+  name: `origin_${part}`,
+  label: "rows.column.source_file",
+  stage: null,
+  format: "text",
+  words: null,
+  sql: `CAST(entry_origin.${part} AS VARCHAR)`,
+  masked: null,
+  order: [],
+  joins: ["entry_origin"],
+  isPersonal: false,
+  width: 0,
+}));
 
-/** Where a row's entry and its team were read, for `originsOf`; never shown. */
-export const ORIGIN_COLUMNS: readonly RowColumn[] = TABLES.flatMap((from) =>
-  PARTS.map((part) => ({
-    name: `${from}_${part}`,
-    label: "rows.column.source_file",
-    stage: null,
-    format: "text",
-    words: null,
-    sql: `CAST(${from}.${part} AS VARCHAR)`,
-    masked: null,
-    order: [],
-    joins: [from],
-    isPersonal: false,
-    width: 0,
-  })),
-);
-
-/** Cells of ORIGIN_COLUMNS → where a row's entry was read, then where its team was; what is not known is left out. */
-export function originsOf(cells: readonly Cell[]): readonly RowOrigin[] {
-  return TABLES.flatMap((_, i) => {
-    const [file = null, sheet = null, row = null, sha256 = null] = cells.slice(
-      i * PARTS.length,
-      (i + 1) * PARTS.length,
-    );
-    if (typeof file !== "string" || typeof sha256 !== "string" || row === null) return [];
-    const { name, member } = splitFile(file);
-    return [{ name, member, sheet: typeof sheet === "string" ? sheet : null, row: Number(row), sha256 }];
-  });
+/** Cells of ORIGIN_COLUMNS → where a row's entry was read; null where its file is not known. */
+export function originOf([file = null, sheet = null, row = null, sha256 = null]: readonly Cell[]): RowOrigin | null {
+  if (typeof file !== "string" || typeof sha256 !== "string" || row === null) return null;
+  const { name, member } = splitFile(file);
+  return { name, member, sheet: typeof sheet === "string" ? sheet : null, row: Number(row), sha256 };
 }

@@ -9,7 +9,8 @@ import { type Contact, hasNumber, type PhoneRow } from "../../report/phone-list.
 
 export interface ListedRow {
   readonly cells: readonly Cell[];
-  readonly origins: readonly RowOrigin[];
+  /** Null: no original file of it is known. */
+  readonly origin: RowOrigin | null;
 }
 
 /** An original file that rows of the list came from. */
@@ -74,31 +75,18 @@ export function createPhoneList({ rows, read }: PhoneListPorts): PhoneListMaker 
   /** Files read, by their content: whether they say whom to reach at all. */
   const given = new Map<string, boolean>();
 
-  const contactAt = (origin: RowOrigin): Contact | null => contacts.get(keyOf(origin.sha256, origin)) ?? null;
-  /** The entry's own row speaks first, then its team's. */
-  function contactOf({ origins }: ListedRow): Contact | null {
-    const found = origins.map(contactAt).filter((contact) => contact !== null);
-    return found.find(hasNumber) ?? found.find(({ cells }) => cells.some((cell) => cell !== null)) ?? null;
-  }
-
-  /** Where a row may be looked up: its team's file only once that of the entry itself says nothing. */
-  function askedOf(row: ListedRow): readonly RowOrigin[] {
-    const [first, ...others] = row.origins;
-    if (first === undefined) return [];
-    const isSilent = given.has(first.sha256) && !hasNumber(contactAt(first));
-    return [first, ...others.filter(({ sha256 }) => sha256 !== first.sha256 && isSilent)];
-  }
+  const contactOf = ({ origin }: ListedRow): Contact | null =>
+    origin === null ? null : (contacts.get(keyOf(origin.sha256, origin)) ?? null);
 
   function wantedFiles(): readonly WantedFile[] {
     const files = new Map<string, { readonly name: string; rows: number; numbers: number }>();
     for (const row of listed) {
-      for (const origin of askedOf(row)) {
-        const file = files.get(origin.sha256) ?? { name: origin.name, rows: 0, numbers: 0 };
-        file.rows++;
-        const contact = contactOf(row);
-        if (given.has(origin.sha256) && hasNumber(contact)) file.numbers++;
-        files.set(origin.sha256, file);
-      }
+      if (row.origin === null) continue;
+      const { sha256, name } = row.origin;
+      const file = files.get(sha256) ?? { name, rows: 0, numbers: 0 };
+      file.rows++;
+      if (hasNumber(contactOf(row))) file.numbers++;
+      files.set(sha256, file);
     }
     return [...files].map(([sha256, { name, rows, numbers }]) => {
       const hasColumns = given.get(sha256);
@@ -108,12 +96,12 @@ export function createPhoneList({ rows, read }: PhoneListPorts): PhoneListMaker 
 
   function wantedRows(): WantedRows {
     const wanted: Record<string, RowPlace[]> = {};
-    for (const { origins } of listed) {
-      for (const { sha256, member, sheet, row } of origins) {
-        const places = wanted[sha256] ?? [];
-        places.push({ member, sheet, row });
-        wanted[sha256] = places;
-      }
+    for (const { origin } of listed) {
+      if (origin === null) continue;
+      const { sha256, member, sheet, row } = origin;
+      const places = wanted[sha256] ?? [];
+      places.push({ member, sheet, row });
+      wanted[sha256] = places;
     }
     return wanted;
   }
@@ -143,7 +131,7 @@ export function createPhoneList({ rows, read }: PhoneListPorts): PhoneListMaker 
   rows().then(
     (all) => {
       listed = all;
-      const unknown = all.filter(({ origins }) => origins.length === 0).length;
+      const unknown = all.filter(({ origin }) => origin === null).length;
       store.setState({ rows: all.length, unknown, files: wantedFiles() });
     },
     (error: unknown) => store.setState({ error }),

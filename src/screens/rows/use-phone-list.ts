@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { openFile, startImporter } from "../../ingest/browser.ts";
 import type { RowColumn } from "../../panels/rows/columns.ts";
-import { ORIGIN_COLUMNS, originsOf } from "../../panels/rows/origins.ts";
+import { ORIGIN_COLUMNS, originOf } from "../../panels/rows/origins.ts";
 import type { RowOrder, RowsQuestion } from "../../panels/rows/statement.ts";
 import { useWorkspace, type Workspace } from "../workspace.ts";
 import { createPhoneList, type ListedRow, type PhoneListMaker } from "./phone-list.ts";
@@ -37,7 +37,7 @@ async function listedRows(
     const listed: ListedRow[] = [];
     for await (const piece of source.all(signal, () => undefined)) {
       for (const cells of piece) {
-        listed.push({ cells: cells.slice(0, columns.length), origins: originsOf(cells.slice(columns.length)) });
+        listed.push({ cells: cells.slice(0, columns.length), origin: originOf(cells.slice(columns.length)) });
       }
     }
     return listed;
