@@ -1,4 +1,9 @@
 import { headerFingerprint } from "../meaning/decisions.ts";
+import { MS_A_DAY } from "../values/days.ts";
+import { readNumber } from "../values/numbers.ts";
+import { repairText } from "../values/text-repair.ts";
+import { tidy } from "../values/texts.ts";
+import { readTime } from "../values/times.ts";
 import type { CheckedSheet, CheckedTable } from "./checked-table.ts";
 import { isShown, text } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
@@ -220,7 +225,7 @@ function compare(earlier: CheckedSheet, later: CheckedSheet, _: number, tell: Te
       const place = before.header.indexOf(header);
       if (place < 0) return;
       const [was, is] = [text(before, twin, place), text(after, row, index)];
-      if (was === is) return;
+      if (saySame(was, is)) return;
       const value = isShown(header) ? `${was} → ${is}`.slice(0, 80) : null;
       changed.push({ row: after.rowNumber(row), column: header, value });
     });
@@ -231,6 +236,26 @@ function compare(earlier: CheckedSheet, later: CheckedSheet, _: number, tell: Te
   if (changed.length === 0 && (added > 0 || values.gone > 0)) tell(null, values);
   for (const place of changed) tell(place, values);
 }
+
+const CLOCK = /^(.*\d{1,2})[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+
+/** Whether two exports say the same: 95 and 95.0, a day and a moment of it, in other blanks and another width. */
+export function saySame(was: string, is: string): boolean {
+  if (was === is) return true;
+  if (was === "" || is === "") return false;
+  const [a, b] = [plainText(was), plainText(is)];
+  if (a === b) return true;
+  const [x, y] = [readNumber(a), readNumber(b)];
+  if (typeof x === "number" && typeof y === "number") return x === y && !(isCode(a) || isCode(b));
+  if (!/\d/.test(a) || !/\d/.test(b)) return false;
+  const [p, q] = [readTime(a), readTime(b)];
+  if (typeof p !== "number" || typeof q !== "number") return false;
+  return p === q || ((!CLOCK.test(a) || !CLOCK.test(b)) && Math.floor(p / MS_A_DAY) === Math.floor(q / MS_A_DAY));
+}
+
+const plainText = (text: string): string => tidy(repairText(text)).replace(/\s+/g, " ");
+/** 007 is not 7. */
+const isCode = (text: string): boolean => /^0\d/.test(text);
 
 /**
  * The column that both have and that tells the rows of each apart: one named as a key before any other. A running

@@ -1,10 +1,17 @@
 import { type Finding, Findings } from "../table/source.ts";
 import { brokenReferences, exportsDiffer, joins } from "./across-files.ts";
+import { awardOrder } from "./award-order.ts";
+import { beyondScale } from "./beyond-scale.ts";
 import type { QualityInput } from "./checked-table.ts";
+import { lostZeros } from "./codes.ts";
+import { blankNames, constantColumns, emptyColumns } from "./column-contents.ts";
 import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.ts";
 import { judgesAreSeats, unevenHeaders } from "./labels.ts";
 import { misplacedValues } from "./misplaced-values.ts";
+import { numbersAsDates } from "./numbers-as-dates.ts";
+import { percentsMixed } from "./percents.ts";
 import { namesakes, personsInTwoTeams } from "./persons-in-two-teams.ts";
+import { rankSteps, tiesDiffer } from "./rank-steps.ts";
 import { repeatedRows } from "./repeated-rows.ts";
 import type { QualityRule } from "./rule.ts";
 import { scalesDiffer } from "./scales.ts";
@@ -16,7 +23,8 @@ import { standardScoreDiffers } from "./standard-scores.ts";
 import { rankDiffers } from "./stated-ranks.ts";
 import { resultDiffers } from "./stated-results.ts";
 import { totalDiffers, totalUnexplained } from "./stated-totals.ts";
-import { sumRowDiffers } from "./sum-rows.ts";
+import { sumInData, sumRowDiffers } from "./sum-rows.ts";
+import { dateForms, farDates, shortYears, yearsFirst } from "./written-dates.ts";
 import { zerosForNone } from "./zero-scores.ts";
 
 /** Each by an id of its own: what a person has judged of one says nothing of another. */
@@ -44,6 +52,21 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   sumRowDiffers,
   solvedDiffers,
   outsideStage,
+  rankSteps,
+  tiesDiffer,
+  awardOrder,
+  beyondScale,
+  sumInData,
+  blankNames,
+  lostZeros,
+  numbersAsDates,
+  percentsMixed,
+  dateForms,
+  shortYears,
+  yearsFirst,
+  farDates,
+  emptyColumns,
+  constantColumns,
   misplacedValues,
   spellingVariants,
   outliers,

@@ -1,5 +1,6 @@
 import { isPersonalHeader } from "../../model/aliases/personal-headers.ts";
 import { cellText } from "../table/grid.ts";
+import type { SourceCell } from "../table/source.ts";
 import type { CheckedTable } from "./checked-table.ts";
 
 /** The header without numbers of repeated groups: 队员1/性别, 队员2/性别 and 队员三性别 are one kind of column. */
@@ -17,6 +18,10 @@ export const isShown = (header: string): boolean => !isPersonalHeader(header) ||
 const isCategoryOfPersons = (header: string): boolean => /性别|尺码|尺寸|学历|年级|gender|sex|size/i.test(header);
 
 export const isRowNumber = (header: string): boolean => /^(?:序号|行号|no\.?|#|index|row)$/i.test(header.trim());
+
+/** A column's cells, row by row. */
+export const cellsOf = (table: CheckedTable, index: number): readonly SourceCell[] =>
+  Array.from({ length: table.length }, (_, row) => table.cell(row, index));
 
 export const text = (table: CheckedTable, row: number, index: number): string =>
   cellText(table.cell(row, index)).trim();

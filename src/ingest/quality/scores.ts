@@ -84,26 +84,55 @@ export const severalScales: QualityRule = {
   severity: "warning",
   check(input, note) {
     const scores = rowsOf(input, "scores");
-    if (scores === null) return;
-    for (const rows of scoreGroups(scores).values()) {
-      const given = rows.filter((row) => (scores.number("score", row) ?? 0) > 0);
-      const small = given.filter((row) => (scores.number("score", row) ?? 0) <= SMALL_SCALE);
-      if (small.length < FEWEST_OF_SCALE || small.length > given.length * MOST_SHARE || given.length < SMALL_SCALE)
-        continue;
-      let highest = 0;
-      for (const row of small) highest = Math.max(highest, scores.number("score", row) ?? 0);
-      let lowest = Number.POSITIVE_INFINITY;
-      for (const row of given) {
-        const score = scores.number("score", row) ?? 0;
-        if (score > SMALL_SCALE) lowest = Math.min(lowest, score);
-      }
-      if (lowest < highest * TIMES) continue;
-      for (const row of small) {
-        note(scores.sheet(row), place(input, scores, row, `${scores.number("score", row)}`), { highest, lowest });
+    if (scores !== null) {
+      for (const rows of scoreGroups(scores).values()) {
+        const found = onSmallScale(rows, (row) => scores.number("score", row));
+        for (const row of found?.small ?? []) {
+          const values = { highest: found?.highest ?? 0, lowest: found?.lowest ?? 0 };
+          note(scores.sheet(row), place(input, scores, row, `${scores.number("score", row)}`), values);
+        }
       }
     }
+    input.sheets.forEach(({ source, mapping }, sheet) => {
+      for (const { concept, index, header } of mapping.columns) {
+        if (concept !== "official_score") continue;
+        const numbers = source.numbers(index);
+        // Totals that are counted reach any number, and low ones are no other scale.
+        const found = isOfHundred(numbers) ? onSmallScale([...numbers.keys()], (row) => numbers[row] ?? null) : null;
+        for (const row of found?.small ?? []) {
+          const example = { row: source.rowNumber(row), column: header, value: `${numbers[row]}` };
+          note(sheet, example, { highest: found?.highest ?? 0, lowest: found?.lowest ?? 0 });
+        }
+      }
+    });
   },
 };
+
+const HUNDRED = 100;
+
+function isOfHundred(numbers: readonly (number | null)[]): boolean {
+  const large = numbers.filter((value) => value !== null && value > SMALL_SCALE).sort((a, b) => (a ?? 0) - (b ?? 0));
+  return (large.at(-1) ?? 0) <= HUNDRED && (large[large.length >> 1] ?? 0) >= HUNDRED / 2;
+}
+
+/** The rows whose scores are of the smaller of two scales; null where there is one. */
+function onSmallScale(
+  rows: readonly number[],
+  scoreOf: (row: number) => number | null,
+): { readonly small: readonly number[]; readonly highest: number; readonly lowest: number } | null {
+  const given = rows.filter((row) => (scoreOf(row) ?? 0) > 0);
+  const small = given.filter((row) => (scoreOf(row) ?? 0) <= SMALL_SCALE);
+  if (small.length < FEWEST_OF_SCALE || small.length > given.length * MOST_SHARE || given.length < SMALL_SCALE)
+    return null;
+  let highest = 0;
+  for (const row of small) highest = Math.max(highest, scoreOf(row) ?? 0);
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const row of given) {
+    const score = scoreOf(row) ?? 0;
+    if (score > SMALL_SCALE) lowest = Math.min(lowest, score);
+  }
+  return lowest < highest * TIMES ? null : { small, highest, lowest };
+}
 
 /** A column of seats is a judge's who scores nearly all: there a blank is a score that is missing. */
 const NEARLY_ALL = 0.8;

@@ -21,21 +21,11 @@ export const rankDiffers: QualityRule = {
   id: "rank_differs",
   severity: "warning",
   check({ sheets }, note) {
-    sheets.forEach(({ source, mapping }, sheet) => {
-      const column = mapping.columns.find(({ concept, stage }) => concept === "official_rank" && stage === undefined);
-      if (column === undefined) return;
-      const groups = groupColumns({ source, mapping });
-      // Of a total beside its mean, ranks may follow either.
-      let best: { readonly score: ColumnMapping; readonly wrong: readonly Misranked[] } | null = null;
-      for (const score of mapping.columns.filter(isResult)) {
-        // Where least is best (a sum of places), the order is the other way round.
-        for (const sign of [1, -1]) {
-          const wrong = misranked(source, column.index, score.index, groups, sign);
-          if (wrong !== null && wrong.length < (best?.wrong.length ?? Infinity)) best = { score, wrong };
-        }
-      }
-      if (best === null) return;
-      const { score, wrong } = best;
+    sheets.forEach((checked, sheet) => {
+      const found = misrankedRows(checked);
+      if (found === null) return;
+      const { column, score, wrong } = found;
+      const { source } = checked;
       for (const { row, rank, expected } of wrong) {
         const value = expected === null ? String(rank) : `${rank} ≠ ${expected}`;
         note(
@@ -48,6 +38,39 @@ export const rankDiffers: QualityRule = {
   },
 };
 
+interface MisrankedRows {
+  readonly column: ColumnMapping;
+  readonly score: ColumnMapping;
+  readonly wrong: readonly Misranked[];
+}
+
+const known = new WeakMap<CheckedSheet["mapping"], MisrankedRows | null>();
+
+/** The rank of a sheet, the score that it follows, and the rows where it does not; null where there are none such. */
+export function misrankedRows(checked: CheckedSheet): MisrankedRows | null {
+  const before = known.get(checked.mapping);
+  if (before !== undefined) return before;
+  const found = findMisranked(checked);
+  known.set(checked.mapping, found);
+  return found;
+}
+
+function findMisranked({ source, mapping }: CheckedSheet): MisrankedRows | null {
+  const column = mapping.columns.find(({ concept, stage }) => concept === "official_rank" && stage === undefined);
+  if (column === undefined) return null;
+  const groups = rankGroups({ source, mapping });
+  // Of a total beside its mean, ranks may follow either.
+  let best: { readonly score: ColumnMapping; readonly wrong: readonly Misranked[] } | null = null;
+  for (const score of mapping.columns.filter(isResult)) {
+    // Where least is best (a sum of places), the order is the other way round.
+    for (const sign of [1, -1]) {
+      const wrong = misranked(source, column.index, score.index, groups, sign);
+      if (wrong !== null && wrong.length < (best?.wrong.length ?? Infinity)) best = { score, wrong };
+    }
+  }
+  return best === null ? null : { column, ...best };
+}
+
 interface Misranked {
   readonly row: number;
   readonly rank: number;
@@ -55,7 +78,7 @@ interface Misranked {
 }
 
 /** The entry's result, or a total that gave way to another. */
-const isResult = ({ concept, stage, by, header }: ColumnMapping): boolean =>
+export const isResult = ({ concept, stage, by, header }: ColumnMapping): boolean =>
   (concept === "official_score" && stage === undefined) ||
   ((by === "taken" || by === "check") && TOTAL_NAME.test(header) && readScoreHeader(header).isTotal);
 const TOTAL_NAME = /总|合计|平均|得分|成绩|total|sum|average|mean|score|points/i;
@@ -96,7 +119,7 @@ function misranked(
   if (fewest !== null) return fewest;
   // Ranks that leave out some rows, or go on over others, need only be in the order of scores.
   for (const parts of partitions) {
-    const differing = parts.flatMap(outOfOrder);
+    const differing = parts.flatMap(fewestOutOfOrder);
     if (differing.length <= rows.length * MOST_OUT_OF_ORDER && differing.length < (fewest?.length ?? Infinity))
       fewest = differing;
   }
@@ -144,7 +167,7 @@ function exact(rows: readonly Placed[], isDense: boolean): readonly Misranked[] 
 }
 
 /** The fewest rows without which scores never rise with the rank. */
-function outOfOrder(rows: readonly Placed[]): readonly Misranked[] {
+export function fewestOutOfOrder(rows: readonly Placed[]): readonly Misranked[] {
   const sorted = [...rows].sort((a, b) => a.rank - b.rank || b.score - a.score);
   // The longest run of scores that do not rise, by patience: tails hold where the best run of each length ends.
   const tails: number[] = [];
@@ -175,7 +198,8 @@ const GROUP = new RegExp(
   "i",
 );
 
-function groupColumns({ source, mapping }: CheckedSheet): readonly number[] {
+/** Columns that ranks may be counted within: 赛道, 组别. */
+export function rankGroups({ source, mapping }: CheckedSheet): readonly number[] {
   return mapping.columns
     .filter(
       ({ header, concept }) =>

@@ -1,0 +1,195 @@
+import { dateOrderOf } from "../build/column-style.ts";
+import { saysMoment } from "../outcome/type-headers.ts";
+import { isBlank } from "../table/grid.ts";
+import type { SourceCell } from "../table/source.ts";
+import { readTime } from "../values/times.ts";
+import type { CheckedTable } from "./checked-table.ts";
+import { cellsOf, isShown, text } from "./columns.ts";
+import type { QualityRule } from "./rule.ts";
+
+/** Ways of writing a date, the longer patterns first. */
+const FORMS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ["2026-06-05", /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/],
+  ["2026/6/5", /^\d{4}\/\d{1,2}\/\d{1,2}(?!\d)/],
+  ["2026.6.5", /^\d{4}\.\d{1,2}\.\d{1,2}(?!\d)/],
+  ["2026年6月5日", /^\d{4}\s*年/],
+  ["20260605", /^\d{8}(?!\d)/],
+  ["6/5/26", /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?!\d)/],
+  ["6/5/2026", /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)/],
+  ["5 Jun 2026", /\p{L}{3}/u],
+];
+const SERIAL = "46178";
+
+function formOf(cell: SourceCell): string | null {
+  if (typeof cell === "number") return SERIAL;
+  if (typeof cell !== "string") return null;
+  const said = cell.normalize("NFKC").trim();
+  if (/^\d{5}(?:\.\d+)?$/.test(said)) return SERIAL;
+  return FORMS.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+}
+
+interface Dates {
+  readonly index: number;
+  readonly header: string;
+  /** By row, what is a date. */
+  readonly times: readonly (number | null)[];
+}
+
+const FEWEST = 5;
+/** A column of which so many cells are dates is one of dates. */
+const MOSTLY = 0.6;
+const LOOK = 200;
+const known = new WeakMap<CheckedTable, readonly Dates[]>();
+
+/** Columns of dates, by their headers or the cells themselves, and when each row is. */
+function datesOf(table: CheckedTable): readonly Dates[] {
+  const before = known.get(table);
+  if (before !== undefined) return before;
+  const found = table.header.flatMap((header, index): readonly Dates[] => {
+    // A day of birth is nobody's business.
+    if (!isShown(header)) return [];
+    const isSaid = saysMoment(header);
+    const looksSo = (cell: SourceCell): boolean =>
+      cell instanceof Date ||
+      (typeof cell === "string" && /\d.*[-/.年].*\d/.test(cell)) ||
+      (isSaid && formOf(cell) !== null);
+    const step = Math.max(1, Math.floor(table.length / LOOK));
+    let filled = 0;
+    let alike = 0;
+    for (let row = 0; row < table.length; row += step) {
+      const cell = table.cell(row, index);
+      if (isBlank(cell)) continue;
+      filled++;
+      if (looksSo(cell)) alike++;
+    }
+    if (alike < Math.min(FEWEST, filled) || alike < filled * MOSTLY || filled === 0) return [];
+    const cells = cellsOf(table, index);
+    const told = dateOrderOf(cells);
+    const order = told === "open" ? "month" : told;
+    const times = cells.map((cell) => {
+      const time = looksSo(cell) ? readTime(cell, order) : null;
+      return typeof time === "number" ? time : null;
+    });
+    const count = times.filter((time) => time !== null).length;
+    return count < FEWEST ? [] : [{ index, header, times }];
+  });
+  known.set(table, found);
+  return found;
+}
+
+/** Dates of one column in several writings: all are read, and a person may want to know. */
+export const dateForms: QualityRule = {
+  id: "date_forms",
+  severity: "info",
+  check({ sheets }, note) {
+    sheets.forEach(({ source }, sheet) => {
+      for (const { index, header, times } of datesOf(source)) {
+        const forms = new Map<string, { count: number; row: number }>();
+        times.forEach((time, row) => {
+          const cell = source.cell(row, index);
+          const form = time === null ? null : cell instanceof Date ? "" : formOf(cell);
+          if (form === null) return;
+          const seen = forms.get(form);
+          if (seen === undefined) forms.set(form, { count: 1, row });
+          else seen.count++;
+        });
+        if (forms.size < 2) continue;
+        const sorted = [...forms].sort(([, a], [, b]) => b.count - a.count);
+        const listed = sorted.map(([form, { count }]) => `${form === "" ? "Excel" : form} ${count}`).join(", ");
+        for (const [, { count, row }] of sorted.slice(1)) {
+          const place = { row: source.rowNumber(row), column: header, value: text(source, row, index).slice(0, 40) };
+          note(sheet, place, { column: header, listed }, count);
+        }
+      }
+    });
+  },
+};
+
+const SHORT = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?!\d)/;
+const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** Years of two digits: which century is meant is taken and not known. */
+export const shortYears: QualityRule = {
+  id: "short_year",
+  severity: "info",
+  check({ sheets }, note) {
+    sheets.forEach(({ source }, sheet) => {
+      for (const { index, header, times } of datesOf(source)) {
+        times.forEach((time, row) => {
+          const said = text(source, row, index);
+          if (time === null || !SHORT.test(said)) return;
+          const place = { row: source.rowNumber(row), column: header, value: said.slice(0, 40), after: day(time) };
+          note(sheet, place, { column: header });
+        });
+      }
+    });
+  },
+};
+
+const THREE_PARTS = /^(\d{2})[-/.]\d{1,2}[-/.](\d{2})(?!\d)/;
+/** No month, and all rows have it: likely the year. */
+const LEAST_YEAR = 13;
+const LEAST_DAYS = 3;
+
+/** 26-06-05, 26-06-06 and on: read with the day first, though what stays the same is likely the year. */
+export const yearsFirst: QualityRule = {
+  id: "year_first",
+  severity: "warning",
+  check({ sheets }, note) {
+    sheets.forEach(({ source }, sheet) => {
+      for (const { index, header, times } of datesOf(source)) {
+        const first = new Set<string>();
+        const last = new Set<string>();
+        const rows: number[] = [];
+        times.forEach((time, row) => {
+          const parts = time === null ? null : THREE_PARTS.exec(text(source, row, index));
+          if (parts === null) return;
+          rows.push(row);
+          first.add(parts[1] ?? "");
+          last.add(parts[2] ?? "");
+        });
+        const [year, ...others] = first;
+        if (rows.length < FEWEST || others.length > 0 || Number(year) < LEAST_YEAR || last.size < LEAST_DAYS) continue;
+        for (const row of rows) {
+          const value = text(source, row, index).slice(0, 40);
+          const after = day(times[row] ?? 0);
+          note(sheet, { row: source.rowNumber(row), column: header, value, after }, { column: header });
+        }
+      }
+    });
+  },
+};
+
+/** Most dates are of these years about the middle one; the others are far off where there are few of them. */
+const NEAR_YEARS = 1;
+const MOST_FAR = 0.1;
+const ENOUGH = 8;
+
+/** A few dates years away from all others: 2016 or 2062 among 2026, 1970-01-01 where there was none. */
+export const farDates: QualityRule = {
+  id: "far_date",
+  severity: "warning",
+  check({ sheets }, note) {
+    sheets.forEach(({ source }, sheet) => {
+      for (const { header, index, times } of datesOf(source)) {
+        const years = times.map((time) => (time === null ? null : new Date(time).getUTCFullYear()));
+        const sorted = years.filter((year) => year !== null).sort((a, b) => a - b);
+        const middle = sorted[sorted.length >> 1];
+        if (sorted.length < ENOUGH || middle === undefined) continue;
+        const isFar = (year: number | null): boolean => year !== null && Math.abs(year - middle) > NEAR_YEARS;
+        const far = sorted.filter(isFar).length;
+        if (far === 0 || far > Math.max(1, sorted.length * MOST_FAR)) continue;
+        const near = sorted.filter((year) => !isFar(year));
+        const values = { column: header, from: near[0] ?? middle, to: near.at(-1) ?? middle };
+        years.forEach((year, row) => {
+          if (!isFar(year)) return;
+          note(
+            sheet,
+            { row: source.rowNumber(row), column: header, value: text(source, row, index).slice(0, 40) },
+            values,
+          );
+        });
+      }
+    });
+  },
+};
