@@ -119,7 +119,7 @@ const partsOf = (content: ImportFile["content"]): readonly Uint8Array[] =>
     ? [content]
     : "ipc" in content
       ? content.ipc
-      : [content.archive, ...Object.values(content.parquet).flatMap(({ ipc }) => ipc)];
+      : [content.archive, ...Object.values(content.parquet).flatMap((opened) => ("ipc" in opened ? opened.ipc : []))];
 
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 

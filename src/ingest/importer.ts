@@ -22,11 +22,13 @@ import { type ParquetPieces, readParquet } from "./read/read-parquet.ts";
 import { cellText, columnLetters } from "./table/grid.ts";
 import { type Finding, ImportError, type SourceTable } from "./table/source.ts";
 
+export interface BrokenMember extends Pick<ImportError, "code" | "values"> {}
+
 /** An archive beside the Parquet files in it, taken apart (see openArchive). */
 export interface OpenedArchive {
   readonly archive: Uint8Array;
-  /** By name, as archive/member. */
-  readonly parquet: Readonly<Record<string, ParquetPieces>>;
+  /** By name, as archive/member; of a broken one why it cannot be read. */
+  readonly parquet: Readonly<Record<string, ParquetPieces | BrokenMember>>;
 }
 
 /** A file as it was dropped; Parquet comes taken apart (see openParquet), for its codec lives beside the engine. */
@@ -231,6 +233,7 @@ export async function openImport({ name, content }: ImportFile, onProgress?: Pro
       const pieces = parquet[member];
       // Parquet under another name is not looked for in archives.
       if (pieces === undefined) throw new ImportError("other_format", member, { format: "Parquet" });
+      if ("code" in pieces) throw new ImportError(pieces.code, member, pieces.values);
       return pieces;
     },
   });

@@ -349,6 +349,10 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "“{{file}}” is an announcement, which cannot be imported from an archive. Unpack it and choose it by itself.",
   "data.refusal.archive":
     "“{{file}}” is an archive of {{files}} {{files|file|files}} without a table that can be read. Unpack it and choose the tables.",
+  "data.refusal.archive_password":
+    "“{{file}}” is an archive protected by a password. Unpack it with the password and choose the tables.",
+  "data.refusal.other_archive":
+    "“{{file}}” is a {{format}} archive by its content; only ZIP is opened here. Unpack it and choose the tables.",
   "data.refusal.password": "“{{file}}” is protected by a password. Remove it in Excel or WPS, save, and import again.",
   "data.refusal.damaged_workbook":
     "“{{file}}” is a workbook that cannot be read ({{reason}}). Open it in Excel or WPS and save it as XLSX.",

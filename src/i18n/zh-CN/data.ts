@@ -324,6 +324,8 @@ export const data = {
   "data.refusal.no_table": "“{{file}}”是说明文件，不是表格，没有读取。",
   "data.refusal.announcement_in_archive": "“{{file}}”是赛题公告，在压缩包里不能导入。请解压后单独选择。",
   "data.refusal.archive": "“{{file}}”是压缩包，内有 {{files}} 个文件，其中没有能读取的表格。请解压后选择其中的表格。",
+  "data.refusal.archive_password": "“{{file}}”是加了密码的压缩包。请用密码解压后选择其中的表格。",
+  "data.refusal.other_archive": "“{{file}}”的内容是 {{format}} 压缩包，这里只能打开 ZIP。请解压后选择其中的表格。",
   "data.refusal.password": "“{{file}}”有打开密码。请在 Excel 或 WPS 中去掉密码，另存后再导入。",
   "data.refusal.damaged_workbook":
     "“{{file}}”是工作簿，但无法读取（{{reason}}）。请在 Excel 或 WPS 中打开并另存为 XLSX。",

@@ -17,17 +17,21 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ["GIF8", "GIF 图片"],
   ["BM", "BMP 图片"],
   ["%PDF", "PDF"],
-  ["Rar!", "RAR 压缩包"],
-  ["7z\xbc\xaf", "7z 压缩包"],
-  ["\xfd7zXZ", "xz 压缩包"],
-  ["BZh", "bzip2 压缩包"],
-  ["\x28\xb5\x2f\xfd", "Zstandard 压缩包"],
   ["SQLite format 3", "SQLite 数据库"],
   ["{\\rtf", "RTF 文档"],
   ["MZ", "程序文件"],
   ["ARROW1", "Arrow 文件"],
   ["MIME-Version:", "单个文件网页（MHTML）"],
   ["ID;PWXL", "SYLK 表格"],
+];
+
+/** Of archives only ZIP is opened, and gzip: what is in the others has to be unpacked first. */
+const ARCHIVES: readonly (readonly [string, string])[] = [
+  ["Rar!", "RAR"],
+  ["7z\xbc\xaf", "7z"],
+  ["\xfd7zXZ", "xz"],
+  ["BZh", "bzip2"],
+  ["\x28\xb5\x2f\xfd", "Zstandard"],
 ];
 
 /** Workbooks of Excel 2.0 to 4.0 have no container: they begin with the record BOF of their version. */
@@ -108,7 +112,8 @@ export function detect(bytes: Uint8Array, file: string): Detected {
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return detectZip(bytes, file);
   if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return detectOle(bytes, file);
   if (OLD_BOOKS.some((start) => start.every((byte, i) => bytes[i] === byte))) return "xls";
-  if (ascii(bytes, 257, 5) === "ustar") throw new ImportError("other_format", file, { format: "tar 归档" });
+  const archive = ascii(bytes, 257, 5) === "ustar" ? "tar" : ARCHIVES.find(([magic]) => head.startsWith(magic))?.[1];
+  if (archive !== undefined) throw new ImportError("other_archive", file, { format: archive });
   for (const [magic, format] of OTHERS) {
     // BM and MZ are also how a text may begin: only with binary zeros soon after.
     if (head.startsWith(magic) && (magic.length > 2 || bytes.subarray(0, 64).includes(0))) {

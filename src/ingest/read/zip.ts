@@ -50,7 +50,7 @@ export function listZip(bytes: Uint8Array, file: string): readonly ZipMember[] {
       const crc = view.getUint32(at + 16, true);
       at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
       if (name.endsWith("/")) continue;
-      if ((flags & FLAG_ENCRYPTED) !== 0) throw new ImportError("password", file);
+      if ((flags & FLAG_ENCRYPTED) !== 0) throw new ImportError("archive_password", file);
       total += sizes.unpacked;
       const read = (): Uint8Array => unpack(bytes, view, { ...sizes, method, crc }, `${file}/${name}`);
       members.push({ name, size: sizes.unpacked, read });

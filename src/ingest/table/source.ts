@@ -242,6 +242,8 @@ export const REFUSALS = [
   "html",
   "damaged_json",
   "archive",
+  "archive_password",
+  "other_archive",
   "no_table",
   "announcement_in_archive",
   "password",

@@ -14,11 +14,13 @@ import {
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
+import { zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { tableToIpc } from "../../../src/engine/arrow/table-to-ipc.ts";
 import { startNodeParquet } from "../../../src/engine/parquet/node.ts";
 import type { ParquetCodec } from "../../../src/engine/types.ts";
 import { createImporter, type ReadFile, type SheetSummary } from "../../../src/ingest/importer.ts";
+import { openArchive } from "../../../src/ingest/read/open-archive.ts";
 import { openParquet, readParquet } from "../../../src/ingest/read/read-parquet.ts";
 import { readWorkbook, serialToDate } from "../../../src/ingest/read/read-xlsx.ts";
 import { TABLES } from "../../../src/model/tables.ts";
@@ -181,6 +183,24 @@ describe("Parquet", () => {
   });
 });
 
+describe("an archive", () => {
+  it("gives its other files where one of them is broken, and names that one", async () => {
+    const archive = zipSync({
+      "断.parquet": bytesOf("PAR1 and no more"),
+      "报名.csv": bytesOf("项目编号,赛道\n1,工业制造\n"),
+    });
+    const content = await openArchive(archive, "材料.zip", startNodeParquet);
+    const found = await createImporter().read({ id: "1", name: "材料.zip", content });
+    const sheets = found.kind === "sheets" ? found.sheets : [];
+    expect(
+      sheets.map(({ file, rows, findings }) => [file, rows, findings.map(({ values }) => values.refusal)]),
+    ).toEqual([
+      ["材料.zip/断.parquet", 0, ["damaged_parquet"]],
+      ["材料.zip/报名.csv", 1, []],
+    ]);
+  });
+});
+
 describe("a file is what its bytes say, whatever its name", () => {
   const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
   const ole = (stream: string): Uint8Array =>
@@ -200,6 +220,7 @@ describe("a file is what its bytes say, whatever its name", () => {
       { format: "PNG 图片" },
     ],
     ["文件.csv", bytesOf("%PDF-1.7\n%âãÏÓ"), "other_format", { format: "PDF" }],
+    ["打包.zip", bytesOf("Rar!\x1a\x07\x01", "latin1"), "other_archive", { format: "RAR" }],
     ["加密.xlsx", ole("EncryptedPackage"), "password", {}],
     ["文档.xls", ole("WordDocument"), "other_format", { format: "Word 97–2003 文档" }],
     ["网页.xls", bytesOf("<html><body><table><tr><td>团队名称</td></tr></table></body></html>"), "html", {}],

@@ -286,7 +286,11 @@ describe("an archive", () => {
   });
 
   it.each([
-    ["with a password", (zip: Uint8Array) => zip.map((byte, i) => (isFlag(zip, i) ? byte | 1 : byte)), "password"],
+    [
+      "with a password",
+      (zip: Uint8Array) => zip.map((byte, i) => (isFlag(zip, i) ? byte | 1 : byte)),
+      "archive_password",
+    ],
     ["cut off", (zip: Uint8Array) => zip.slice(0, -30), "damaged_archive"],
   ])("%s is refused by its name", async (_, change, code) => {
     await refused(change(zipSync({ "a.csv": csv("a,b\n1,2\n") })), "a.zip").toMatchObject({ code });
