@@ -79,17 +79,19 @@ function listTable(columns: readonly ColumnMapping[], table: SourceTable): Table
     )
   )
     return null;
-  if (has.has("judge_id") && !tellsScores(table) && namesEachOnce(columns, table)) return "judges";
+  if (has.has("judge_id") && !tellsScores(table, columns) && namesEachOnce(columns, table)) return "judges";
   if (has.has("stage") && has.has("criterion")) return "criteria";
   if (has.has("stage") && has.has("stage_name")) return "stages";
   return null;
 }
 
-/** What judges gave stands beside them under names that say so, whoever it was given to. */
-const tellsScores = (table: SourceTable): boolean =>
-  table.header.some(
-    (name, index) => /scor|marks?\b|points?\b|得分|评分|打分|分数/i.test(name) && isNumeric(table, index),
-  );
+/** What judges gave stands beside them, under names that say so, or under those of all that they judged. */
+function tellsScores(table: SourceTable, columns: readonly ColumnMapping[]): boolean {
+  const numbers = columns.filter(({ index }) => isNumeric(table, index));
+  const others = columns.filter(({ concept }) => concept !== "judge_id");
+  if (others.length > 1 && numbers.length === others.length) return true;
+  return numbers.some(({ header }) => /scor|marks?\b|points?\b|得分|评分|打分|分数/i.test(header));
+}
 
 /** A list names each of its judges once; where most come again, each row is of something else that they did. */
 function namesEachOnce(columns: readonly ColumnMapping[], table: SourceTable): boolean {

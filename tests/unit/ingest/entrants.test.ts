@@ -126,3 +126,56 @@ describe("an entrant with several rows", () => {
     ]);
   });
 });
+
+describe("a row's own figures", () => {
+  it("of one round are checked and no result, whatever the column of points is called", () => {
+    const rows = grid(
+      [
+        ["Ann", "Bo", "Cy"],
+        [1, 2],
+      ],
+      (n) => [n + 1, n + 3, 2 * n + (n === 3 ? 5 : 4)],
+    );
+    const built = imported([source(["Poet", "Round", "J1", "J2", "Score"], rows)]);
+    expect(rowsOf(built, "scores", scores)).toHaveLength(12);
+    expect(rowsOf(built, "results", ["entry_id"])).toEqual([]);
+    // Bo's second round: 4 + 6 = 10
+    expect(found(built, "total_differs")?.examples).toMatchObject([{ row: 5, value: "11 ≠ 10" }]);
+  });
+
+  it("of the best of several rounds are the result, and the rounds its scores", () => {
+    const rows = [
+      ["A", 50, 120, 80, 120],
+      ["B", 70, 60, 110, 110],
+      ["C", 100, 40, 90, 100],
+    ];
+    const built = imported([source(["Team Name", "Round 1", "Round 2", "Round 3", "Max Score"], rows)]);
+    expect(rowsOf(built, "scores", scores).slice(0, 2)).toEqual([
+      ["A", null, null, 1, 50],
+      ["A", null, null, 2, 120],
+    ]);
+    expect(rowsOf(built, "results", ["official_score"])).toEqual([[120], [110], [100]]);
+  });
+
+  it("a position beside judges is the speaker's, and tells scores apart", () => {
+    const rows = grid(
+      [
+        ["Adj 1", "Adj 2"],
+        ["Team A", "Team B"],
+        [1, 2],
+      ],
+      (n) => [70 + n],
+    );
+    const built = imported([source(["adjudicator", "team", "position", "score"], rows)]);
+    expect(rowsOf(built, "scores", scores).slice(0, 2)).toEqual([
+      ["Team A", "Adj 1", "1", null, 70],
+      ["Team A", "Adj 1", "2", null, 71],
+    ]);
+    expect(rowsOf(built, "results", ["entry_id"])).toEqual([]);
+  });
+
+  it("judges beside the columns of all that they judged make no list of judges", () => {
+    const rows = ["评委一", "评委二", "评委三"].map((judge, n) => [judge, 80 + n, 90 - n]);
+    expect(imported([source(["评委", "项目A", "项目B"], rows)]).tables).toEqual([]);
+  });
+});

@@ -51,6 +51,12 @@ export function inCompany(
   // Submitted, created: at a time, or so many.
   if (column.concept === "submitted_at" && /^(?:submitted|created)$/i.test(column.header.trim()))
     if (mostOf(table, column.index, isNoTime)) return { ...column, concept: null, by: "none" };
+  // Beside judges a position is the speaker's or the table's, and no place.
+  const isPosition = column.concept === "official_rank" && /^(?:pos(?:ition)?|order|seat)$/i.test(column.header.trim());
+  if (isPosition && hasJudge && has("score")) return { ...column, concept: null, by: "none" };
+  // The best of several rounds; the most points of a criterion stand beside it.
+  if (column.concept === "max_score" && !has("criterion") && !has("official_score") && !has("stage_name"))
+    return { ...column, concept: "official_score", by: "partial" };
   // Accept (Poster), Reject: what became of a paper, and no state of its registration.
   if (column.concept === "status" && !has("award") && mostOf(table, column.index, isDecision))
     return { ...column, concept: "award" };

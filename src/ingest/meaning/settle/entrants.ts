@@ -5,7 +5,7 @@ export const TEAM_STAND_IN =
   /^(?:name|nom|participants?|contestants?|competitors?|athletes?|skaters?|candidates?|candidats?|laureats?|users?|usernames?|handle|nickname|用户名|昵称|选手|参赛者|参赛选手)$/;
 /** What those are called who dive, sing or dance before a jury: an entry where each stands once, or beside its judges. */
 export const PERFORMERS =
-  /^(?:(?:divers?|gymnasts?|swimmers?|singers?|artists?|dancers?|performers?|composers?|pianists?|soloists?|ensembles?|couples?|celebrit(?:y|ies)|speakers?|bakers?|chefs?|entrants?|finalists?|queens?)(?:name)?|(?:athlete|skater|participant|contestant|competitor)name|tocountry|uczestnik|uczestniczka|teilnehmer(?:in)?|participante|concursante|cantante|concorrente|artista|интерпретатор|исполнитель|участник|фио|選手名?|出場者|参加者名?|참가자|선수명?)$/;
+  /^(?:(?:divers?|gymnasts?|swimmers?|singers?|artists?|dancers?|performers?|composers?|pianists?|soloists?|ensembles?|couples?|celebrit(?:y|ies)|speakers?|bakers?|chefs?|entrants?|finalists?|queens?|poets?|bands?|acts?|duos?|photographers?|presenters?|debaters?|comedians?|storytellers?|baristas?|orators?|rappers?|filmmakers?)(?:name)?|person(?:name|id)|(?:athlete|skater|participant|contestant|competitor)name|tocountry|uczestnik|uczestniczka|teilnehmer(?:in)?|participante|concursante|cantante|concorrente|artista|интерпретатор|исполнитель|участник|фио|選手名?|出場者|参加者名?|참가자|선수명?)$/;
 /** Their numbers and codes. */
 const NUMBERED =
   /^(?:participant|contestant|competitor|athlete|skater|candidate|couple|performer|singer|dancer|diver|gymnast|entrant|user|player|student|选手|考生|学生|运动员|歌手)s?(?:id|no|number|code|key|编号|号码?|序号|代码)$|^(?:code|bib|contestantid|考号|准考证号|参赛号码?|抽签号|出场序号|出场顺序|chestno|startno)$/;

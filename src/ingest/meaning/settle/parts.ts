@@ -12,7 +12,7 @@ import { isEntrant } from "./entrants.ts";
 const PART = new RegExp(
   `^(?:${words(`
     round, week, wk, episode, day, date, heat, leg, attempt, trial, run, dive, diveno, jump, match, game, bout, phase, part, section, segment
-    dances?, events?, eventname, disciplines?, apparatus, routine, exercise, problems?, tasks?, questions?, items?, subjects?, component, set
+    dances?, events?, disciplines?, apparatus, routine, exercise, problems?, tasks?, questions?, items?, subjects?, component, set
     轮次?, 场次?, 周次?, 期数?, 环节, 科目, 题目?, 题号, 赛题, 小题, 问题, 任务, 舞种, 科, 子项, 单项, 比赛项目, 竞赛项目, 测试点
     [eé]preuve, manche, exercice, disziplin, aufgabe, runde, prueba, ronda, ejercicio, prova, esercizio, konkurencja, runda, zadanie
     тур, раунд, этап, задача, задание, конкурс, 種目, 種別, 回, 종목, 문제`)})(?:id|name|no|number|index|code|label|编号|名称|号)?$`,
@@ -46,7 +46,7 @@ export function withParts(
   const found = partsOf(columns, table, who);
   if (found === null) return columns;
   const isWide = columns.some(({ place }) => place !== undefined);
-  return columns.map((column): ColumnMapping => {
+  const parted = columns.map((column): ColumnMapping => {
     if (column.by === "chosen" || isMelted(column)) return column;
     if (column.index === who.index) {
       if (column.concept !== null) return column;
@@ -60,15 +60,21 @@ export function withParts(
     if (column.index === found.round) return { ...column, concept: "round", by: "partial", standsIn: true };
     if (column.index === found.criterion) return { ...column, concept: "criterion", by: "partial", standsIn: true };
     if (!isResult(column) || isSameFor(table, who.index, column.index)) return column;
-    if (column.concept === "official_score") {
+    if (column.concept === "official_score" || column.concept === "score") {
       return isWide ? { ...column, concept: null, by: "check" } : { ...column, concept: "score" };
     }
-    return column.concept === "score" ? column : { ...column, concept: null, by: "none" };
+    return { ...column, concept: null, by: "none" };
   });
+  // Where all points are the entrant's own, there is nothing to part.
+  return parted.some(({ concept }) => concept === "score") ? parted : columns;
 }
 
 const isResult = ({ concept }: ColumnMapping): boolean =>
-  concept === "official_score" || concept === "official_rank" || concept === "award" || concept === "advanced";
+  concept === "score" ||
+  concept === "official_score" ||
+  concept === "official_rank" ||
+  concept === "award" ||
+  concept === "advanced";
 
 /** Who stands in several rows: by the surest of what names an entry, else by what those are called who compete. */
 function entrant(columns: readonly ColumnMapping[], table: SourceTable): ColumnMapping | undefined {

@@ -16,7 +16,8 @@ const PLACE = "no";
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid|uri|url|code)$|编号$|序列号$/i;
 
 /** What differs from row to row because it is measured. */
-const MEASURE = /time|seconds|minutes|penalty|elapsed|duration|points?\b|score|sum|total|罚时|用时|时间|分$/i;
+const MEASURE =
+  /^value\s*\d*$|best|worst|average|mean|amount|cost|price|votes?$|time|seconds|minutes|penalty|elapsed|duration|points?\b|score|sum|total|罚时|用时|时间|分$/i;
 
 /**
  * The column of whoever gave the scores, where none is called a judge's: 5, member # beside submission # and a total

@@ -14,6 +14,10 @@ const COUNT = /奖|奖牌|[金银铜]|人数|数量|[队个项次]数|\b(?:gold|
 /** 网评成绩, 案例视频评分总计: sums under names of their own, where others add up to them. */
 const SUBTOTAL = /(?:成绩|总计|小计|合计|总分)$/;
 
+/** Of several rounds the best may count. */
+const BEST = /max|best|high|最高|最好|最佳|meilleur|mejor|best[eo]/i;
+const best = (scores: readonly number[]): readonly number[] => [Math.max(...scores)];
+
 /** Whose points add up: 评委总分, Jury score. */
 const OF_JURY = /评委|评审|專家|专家|審査|심사|жюри|\bjury|\bjudges/i;
 
@@ -63,6 +67,9 @@ export function findCriteria(
     // What is averaged are judges (or rounds, by their names), and so is what a jury's points come of; criteria add up.
     areSeats ||= (isMean && !parts.every(({ round }) => round !== null)) || OF_JURY.test(total.header);
   }
+  const rounds = columns.filter((column) => isFree(column) && column.round !== null);
+  const isBest = columns.some(({ header, index }) => BEST.test(header) && addsUp(table, index, rounds, best));
+  if (criteria.length === 0 && rounds.length > 1 && isBest) criteria = rounds;
   const isJudgeRow = [...concepts.values()].includes("judge_id") || judgeInName(table) !== null;
   if (criteria.length === 0) criteria = [...personsRun(table, columns.filter(isFree))];
   const arePersons = criteria.length > 1 && areNames(criteria);
