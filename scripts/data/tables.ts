@@ -1,6 +1,7 @@
 import { type TableCell, tableToIpc } from "../../src/engine/arrow/table-to-ipc.ts";
 import type { ParquetCodec } from "../../src/engine/types.ts";
-import { BUNDLED_TABLES, TABLES, type Table, type TableName } from "../../src/model/tables.ts";
+import type { Table } from "../../src/model/tables/table.ts";
+import { BUNDLED_TABLES, TABLES, type TableName } from "../../src/model/tables.ts";
 import type { ContestRows, Row } from "./contest.ts";
 
 export type ContestFiles = ReadonlyMap<TableName, Uint8Array>;

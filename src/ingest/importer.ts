@@ -1,7 +1,8 @@
 import { tableToIpc } from "../engine/arrow/table-to-ipc.ts";
 import type { TableSource } from "../engine/tables/stage-table.ts";
 import type { KeptSource } from "../model/sources.ts";
-import { TABLES, type Table, type TableName } from "../model/tables.ts";
+import type { Table } from "../model/tables/table.ts";
+import { TABLES, type TableName } from "../model/tables.ts";
 import type { Announcement } from "./announcement/types.ts";
 import { build, type ImportContext, isUsable, type MappedSheet } from "./build/build.ts";
 import { saidOnce } from "./build/said-once.ts";

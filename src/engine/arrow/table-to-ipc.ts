@@ -14,7 +14,7 @@ import {
   tableToIPC,
   Utf8,
 } from "apache-arrow";
-import type { ColumnType, Table } from "../../model/tables.ts";
+import type { ColumnType, Table } from "../../model/tables/table.ts";
 import { Utf8Texts } from "./utf8-texts.ts";
 
 /** A value of a model table: timestamps are wall-clock milliseconds since 1970-01-01. */

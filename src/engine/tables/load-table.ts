@@ -1,4 +1,5 @@
-import { type Column, TABLES, type Table, type TableName } from "../../model/tables.ts";
+import type { Column, Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 import { sqlName, sqlText } from "../sql.ts";
 import { type Engine, EngineError, type ParquetCodec } from "../types.ts";
 import {

@@ -1,5 +1,6 @@
 import { tableFromIPC } from "apache-arrow";
-import { type Column, TABLES, type Table, type TableName } from "../../model/tables.ts";
+import type { Column, Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 import { hasBlanks, hasCodes, MOST_CODES, TextCodes, withCodes } from "../arrow/text-codes.ts";
 import { type Engine, EngineError, type ParquetCodec, type ParquetReadOptions } from "../types.ts";
 import { LARGE } from "./store-only.ts";

@@ -1,6 +1,7 @@
 import type { Concept } from "../../model/aliases/concepts.ts";
 import { isConcept } from "../../model/aliases/concepts.ts";
-import { type Column, PROVENANCE, TABLES, type Table } from "../../model/tables.ts";
+import { type Column, PROVENANCE, type Table } from "../../model/tables/table.ts";
+import { TABLES } from "../../model/tables.ts";
 import type { SheetKind } from "../meaning/mapping.ts";
 import type { SetAside } from "../outcome/report.ts";
 import { canonicalArea } from "./area-name.ts";

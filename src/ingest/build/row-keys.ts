@@ -1,4 +1,5 @@
-import { TABLES, type Table, type TableName } from "../../model/tables.ts";
+import type { Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 import { KeySet } from "../columns/key-set.ts";
 import type { ModelRow, ModelValue } from "./table-builder.ts";
 

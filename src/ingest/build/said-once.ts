@@ -1,4 +1,5 @@
-import { TABLES, type Table } from "../../model/tables.ts";
+import type { Table } from "../../model/tables/table.ts";
+import { TABLES } from "../../model/tables.ts";
 import type { ModelTable, ModelValue } from "./table-builder.ts";
 
 /** In smaller tables there is nothing to be saved. */

@@ -1,4 +1,5 @@
-import { TABLES, type Table, type TableName } from "../../model/tables.ts";
+import type { Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 import { RowKeys } from "./row-keys.ts";
 
 /** Times are epoch milliseconds of the wall clock. */

@@ -1,7 +1,7 @@
 import { type Data, DataType, TimeUnit, type Vector } from "apache-arrow";
 import { codesOf, everyText, hasCodes, nullsOf, TextCodes, type TextTest } from "../../engine/arrow/text-codes.ts";
 import { isCodedColumn, matchValue } from "../../model/aliases/match-value.ts";
-import type { Column } from "../../model/tables.ts";
+import type { Column } from "../../model/tables/table.ts";
 import { hasSentinels, SentinelLook } from "../build/column-style.ts";
 import { MS_A_DAY } from "../values/days.ts";
 import { readText } from "../values/texts.ts";

@@ -1,6 +1,7 @@
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec, ParquetInfo } from "../../engine/types.ts";
-import { TABLES, type Table, type TableName } from "../../model/tables.ts";
+import type { Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 import { questionsOf } from "../meaning/decisions.ts";
 import { mapSheet } from "../meaning/map.ts";
 import type { Decision, Mapping } from "../meaning/mapping.ts";

@@ -1,6 +1,7 @@
 import { tableFromIPC } from "apache-arrow";
 import type { ParquetInfo } from "../../engine/types.ts";
-import { type Column, PROVENANCE, TABLES, type Table, type TableName } from "../../model/tables.ts";
+import { type Column, PROVENANCE, type Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import { noteMapping } from "../meaning/note-mapping.ts";
 import type { SetAside } from "../outcome/report.ts";

@@ -1,5 +1,6 @@
 import { isConcept } from "../../model/aliases/concepts.ts";
-import { BUNDLED_TABLES, PROVENANCE, TABLES, type Table, type TableName } from "../../model/tables.ts";
+import { PROVENANCE, type Table } from "../../model/tables/table.ts";
+import { BUNDLED_TABLES, TABLES, type TableName } from "../../model/tables.ts";
 import { type ColumnMapping, type Decision, type Mapping, saidBy } from "./mapping.ts";
 
 const PROVENANCE_NAMES = new Set(PROVENANCE.map((column) => column.name));

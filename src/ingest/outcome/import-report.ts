@@ -1,5 +1,6 @@
 import type { Concept } from "../../model/aliases/concepts.ts";
-import { TABLES, type Table, type TableName } from "../../model/tables.ts";
+import type { Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 import type { Question } from "../meaning/decisions.ts";
 import type { ColumnMapping } from "../meaning/mapping.ts";
 import type { Example, Finding, Rule } from "../table/source.ts";

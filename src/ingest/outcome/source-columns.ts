@@ -1,5 +1,5 @@
 import { type TableCell, tableToIpc } from "../../engine/arrow/table-to-ipc.ts";
-import type { Column, ColumnType } from "../../model/tables.ts";
+import type { Column, ColumnType } from "../../model/tables/table.ts";
 import { assumedOrder, dateOrderIn, sentinelsOf } from "../build/column-style.ts";
 import { usualNumbers } from "../build/number-style.ts";
 import { problemName } from "../meaning/problem-headers.ts";

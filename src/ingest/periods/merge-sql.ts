@@ -1,6 +1,7 @@
 import { sqlName, sqlText } from "../../engine/sql.ts";
 import { givenName } from "../../engine/tables/beside.ts";
-import { type Column, PROVENANCE, TABLES, type Table, type TableName } from "../../model/tables.ts";
+import { type Column, PROVENANCE, type Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 
 /**
  * A second file of the same kind, matched by key with the rows in use. All of it is SQL, for there may be millions of

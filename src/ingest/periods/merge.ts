@@ -2,7 +2,8 @@ import { sqlText } from "../../engine/sql.ts";
 import { type Beside, type GivenTables, givenName } from "../../engine/tables/beside.ts";
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { Cell, Columns } from "../../model/columns.ts";
-import { TABLES, type Table, type TableName } from "../../model/tables.ts";
+import type { Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
 import { EntryIndex } from "../build/entry-index.ts";
 import { CLUES, knownEntries } from "../build/known-entries.ts";
 import {

@@ -2,7 +2,8 @@ import { useEffect, useState } from "react";
 import type { Session } from "../../engine/session/session-types.ts";
 import { sqlName } from "../../engine/sql.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
-import { CATALOGUE_TABLES, PARTICIPATION_TABLES, TABLES, type Table, type TableName } from "../../model/tables.ts";
+import type { Table } from "../../model/tables/table.ts";
+import { CATALOGUE_TABLES, PARTICIPATION_TABLES, TABLES, type TableName } from "../../model/tables.ts";
 import { useAppearance, useView, useWorkspace } from "../workspace.ts";
 
 interface Loaded {

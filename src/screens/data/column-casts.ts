@@ -3,7 +3,8 @@ import type { ColumnMapping } from "../../ingest/meaning/mapping.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { Rule } from "../../ingest/table/source.ts";
 import type { Concept } from "../../model/aliases/concepts.ts";
-import { type ColumnType, TABLES, type Table } from "../../model/tables.ts";
+import type { ColumnType, Table } from "../../model/tables/table.ts";
+import { TABLES } from "../../model/tables.ts";
 
 /** What becomes of a file's columns, as it is shown before an import. */
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { tableToIpc } from "../../../src/engine/arrow/table-to-ipc.ts";
 import { toColumns } from "../../../src/engine/arrow/to-columns.ts";
 import { startNodeParquet } from "../../../src/engine/parquet/node.ts";
-import type { Table } from "../../../src/model/tables.ts";
+import type { Table } from "../../../src/model/tables/table.ts";
 
 const TABLE: Table = {
   name: "sample",
