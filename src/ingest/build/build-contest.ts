@@ -37,7 +37,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
   const sheet = new EntrySheet(cells, mapping, state);
   const seats = scoreColumns(mapping);
   const references = new References(cells, state.matcher);
-  const extras = new SheetExtras(cells);
+  const extras = new SheetExtras(cells, references.foreign);
   const teams: SheetTeams = { official: officialOf(cells), orgInName: orgInNames(cells) };
   if (teams.orgInName !== null) cells.findings.add("orgs_from_names", "info");
   if (mapping.tables.includes("criteria")) addCriteria(cells, mapping, state);

@@ -1,3 +1,4 @@
+import type { Concept } from "../../model/aliases/concepts.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import { typeColumn } from "../outcome/column-type.ts";
 import { personalColumn } from "../privacy/personal.ts";
@@ -45,8 +46,12 @@ interface ExtraColumn {
 export class SheetExtras {
   readonly #columns: readonly ExtraColumn[];
 
-  constructor(readonly cells: Cells) {
-    this.#columns = chartable(cells).map((column) => ({
+  /** @param foreign concepts of whose columns no value is in the contest's catalogue */
+  constructor(
+    readonly cells: Cells,
+    readonly foreign: readonly Concept[] = [],
+  ) {
+    this.#columns = chartable(cells, foreign).map((column) => ({
       ...column,
       values: new Map(),
       isOfEntries: true,
@@ -67,7 +72,7 @@ export class SheetExtras {
   addTo(table: TableBuilder): void {
     const taken = this.#columns.filter(({ isOfEntries }) => isOfEntries).slice(0, MOST_COLUMNS);
     for (const column of this.cells.mapping.columns) {
-      if (!isUnplaced(column)) continue;
+      if (!isUnplaced(column, this.foreign)) continue;
       const isTaken = taken.some(({ index }) => index === column.index);
       const example = { row: 0, column: column.header, value: null };
       this.cells.findings.add(isTaken ? "further_dimension" : "no_dimension", "info", example);
@@ -78,15 +83,19 @@ export class SheetExtras {
   }
 }
 
-const isUnplaced = ({ concept, by }: Mapping["columns"][number]): boolean =>
-  concept === null && (by === "none" || by === "taken");
+const isUnplaced = ({ concept, by }: Mapping["columns"][number], foreign: readonly Concept[]): boolean =>
+  concept === null ? by === "none" || by === "taken" : foreign.includes(concept);
 
 /** Unplaced columns that are of nobody and fall into groups. */
-function chartable({ table, mapping }: Cells): readonly Pick<ExtraColumn, "name" | "index" | "said">[] {
+function chartable(
+  { table, mapping }: Cells,
+  foreign: readonly Concept[],
+): readonly Pick<ExtraColumn, "name" | "index" | "said">[] {
   const replaced = new Set(
     table.findings.filter(({ rule }) => PERSONAL.includes(rule)).map(({ values }) => String(values.column)),
   );
-  return mapping.columns.filter(isUnplaced).flatMap(({ index, header }) => {
+  const unplaced = mapping.columns.filter((column) => isUnplaced(column, foreign));
+  return unplaced.flatMap(({ index, header }) => {
     // Also where rows were left out of 1, 2, 3.
     if (isRowNumber(header)) return [];
     const cells = table.rows.map((row) => row[index] ?? null);

@@ -1,3 +1,4 @@
+import type { Concept } from "../../model/aliases/concepts.ts";
 import type { Cells } from "../build/cells.ts";
 import type { Likely, Matcher } from "../build/match.ts";
 import type { RowIdentity } from "../build/row-identity.ts";
@@ -34,6 +35,14 @@ export class References {
       const track = cells.text(row, "track_id");
       return matcher.problem(text, track === null ? this.#named : matcher.track(track)) !== null;
     });
+  }
+
+  /** Columns whose tracks or problems are another contest's: to be told by as by any column beyond the model. */
+  get foreign(): readonly Concept[] {
+    return [
+      ...(this.#isTrackForeign ? (["track_id"] as const) : []),
+      ...(this.#isProblemForeign ? (["problem_id"] as const) : []),
+    ];
   }
 
   get proposals(): readonly Proposal[] {

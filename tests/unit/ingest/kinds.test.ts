@@ -391,3 +391,16 @@ describe("what stands beside judges or awards", () => {
     expect(rowsOf(built, "results", ["award"])).toEqual([["一等奖"], ["二等奖"], [null]]);
   });
 });
+
+describe("tracks of another contest", () => {
+  it("tell entries apart as a column beyond the model does", () => {
+    const rows = ["A", "B", "A", "B"].map((track, i) => [String(i + 1), track, "2026-06-05"]);
+    const built = imported([source(["项目编号", "赛道", "报名时间"], rows)]);
+    expect(rowsOf(built, "entry_extras", ["entry_id", "name", "value"])).toEqual([
+      ["1", "赛道", "A"],
+      ["2", "赛道", "B"],
+      ["3", "赛道", "A"],
+      ["4", "赛道", "B"],
+    ]);
+  });
+});
