@@ -33,7 +33,7 @@ export function decodeByteStrings(
   return {
     encoding,
     sheets: sheets.map((sheet) => {
-      noteDecoding({ text: "", encoding, bom: false, damaged: 0, guessed: encoding !== "gb18030" }, sheet.findings);
+      noteDecoding({ encoding, damaged: 0, guessed: encoding !== "gb18030" }, sheet.findings);
       return {
         ...sheet,
         name: isWide.test(sheet.name) ? sheet.name : read(sheet.name),

@@ -1,5 +1,6 @@
 import { type Findings, ImportError } from "../table/source.ts";
 import { decodeSingleByte, isAllLetters, isCyrillic, likelySingleByte, type SingleByte } from "./single-byte.ts";
+import { type TextPieces, textPieces } from "./text-pieces.ts";
 
 export type Encoding =
   | "utf-8"
@@ -12,18 +13,29 @@ export type Encoding =
   | "euc-kr"
   | SingleByte;
 
-export interface Decoded {
-  readonly text: string;
+export interface Decoded extends TextPieces {
   readonly encoding: Encoding;
   readonly bom: boolean;
   /** Places with bytes that were none of the encoding's and read as U+FFFD. */
   readonly damaged: number;
   /** No byte mark and no proof, only likelihood. */
   readonly guessed: boolean;
+  /** Letters of zero stand in it, which no text has. */
+  readonly hasZeros: boolean;
 }
 
+type Facts = Pick<Decoded, "encoding" | "bom" | "damaged" | "guessed">;
+
+const plain = { bom: false, damaged: 0, guessed: false };
+
+/** @param content a text, or bytes that are UTF-8, damaged ones included */
+const decodedAs = (content: string | Uint8Array, facts: Facts): Decoded =>
+  Object.assign(textPieces(content), facts, {
+    hasZeros: typeof content === "string" ? content.includes("\0") : content.includes(0),
+  });
+
 /** What reading a text takes for granted, said. */
-export function noteDecoding({ guessed, encoding, damaged }: Decoded, findings: Findings): void {
+export function noteDecoding({ guessed, encoding, damaged }: Omit<Facts, "bom">, findings: Findings): void {
   if (guessed) findings.add("encoding_guessed", "warning", null, { encoding });
   else if (encoding === "gb18030") findings.add("encoding_gb18030", "info");
   if (damaged > 0) findings.add("damaged_text", "error", null, {}, damaged);
@@ -62,6 +74,14 @@ function utf16Without(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return null;
 }
 
+/** Whether a byte may follow on the first of its letter: no letter is written longer than it need be, none is half a pair. */
+function isSecond(first: number, second: number): boolean {
+  if (first === 0xe0) return second >= 0xa0;
+  if (first === 0xed) return second < 0xa0;
+  if (first === 0xf0) return second >= 0x90;
+  return first !== 0xf4 || second < 0x90;
+}
+
 /** How many multi-byte sequences are sound UTF-8, and how many places hold bytes of none. */
 function utf8Evidence(bytes: Uint8Array): { sound: number; broken: number; first: number } {
   let sound = 0;
@@ -73,7 +93,7 @@ function utf8Evidence(bytes: Uint8Array): { sound: number; broken: number; first
     if (byte < 0x80) continue;
     const more =
       byte >= 0xc2 && byte <= 0xdf ? 1 : byte >= 0xe0 && byte <= 0xef ? 2 : byte >= 0xf0 && byte <= 0xf4 ? 3 : 0;
-    let ok = more > 0;
+    let ok = more > 0 && isSecond(byte, bytes[i + 1] ?? 0);
     for (let k = 1; ok && k <= more; k++) ok = ((bytes[i + k] ?? 0) & 0xc0) === 0x80;
     if (ok) {
       sound++;
@@ -149,12 +169,12 @@ function korean(bytes: Uint8Array): string | null {
 /** Encodings that are told from GB18030 by where their common characters lie; null where it is none of them. */
 function otherEastAsian(bytes: Uint8Array, { gb, big5, kana, eucKana, hangul }: Pairs): Decoded | null {
   const hangulText = hangul > 0.8 ? korean(bytes) : null;
-  if (hangulText !== null) return { text: hangulText, encoding: "euc-kr", bom: false, damaged: 0, guessed: true };
+  if (hangulText !== null) return decodedAs(hangulText, { ...plain, encoding: "euc-kr", guessed: true });
   const likely: Encoding | null =
     kana > 0.2 ? "shift_jis" : eucKana > 0.3 ? "euc-jp" : big5 > 0.95 && gb < 0.75 ? "big5" : null;
   const text = likely === null ? null : decodeAs(bytes, likely, true);
   if (likely === null || text === null || hasControls(text)) return null;
-  return { text, encoding: likely, bom: false, damaged: 0, guessed: true };
+  return decodedAs(text, { ...plain, encoding: likely, guessed: true });
 }
 
 /**
@@ -163,47 +183,39 @@ function otherEastAsian(bytes: Uint8Array, { gb, big5, kana, eucKana, hangul }: 
  * Throws ImportError "undecodable" (with the byte's place) where nothing fits: never mojibake in silence.
  */
 export function decode(bytes: Uint8Array, file: string): Decoded {
-  const plain = { damaged: 0, guessed: false };
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
     const encoding: Encoding = bytes[0] === 0xff ? "utf-16le" : "utf-16be";
     // Half a character at the end is a file cut off: said, and the rest kept.
     const text = decodeAs(bytes.subarray(0, bytes.length & ~1), encoding, true);
     if (text === null) throw new ImportError("undecodable", file, { encoding, byte: bytes.length });
-    return { ...plain, text, encoding, bom: true, damaged: bytes.length & 1 };
+    return decodedAs(text, { ...plain, encoding, bom: true, damaged: bytes.length & 1 });
   }
   const bom = startsWith(bytes, 0xef, 0xbb, 0xbf);
   const utf16 = bom ? null : utf16Without(bytes);
   if (utf16 !== null) {
     const text = decodeAs(bytes.subarray(0, bytes.length & ~1), utf16, true);
-    if (text !== null) return { text, encoding: utf16, bom: false, damaged: bytes.length & 1, guessed: true };
+    if (text !== null) return decodedAs(text, { ...plain, encoding: utf16, damaged: bytes.length & 1, guessed: true });
   }
-  const utf8 = decodeAs(bytes, "utf-8", true);
-  if (utf8 !== null) return { ...plain, text: utf8, encoding: "utf-8", bom };
-
   const evidence = utf8Evidence(bytes);
-  if (bom || evidence.sound >= evidence.broken * 10) {
-    const text = decodeAs(bytes, "utf-8", false) ?? "";
-    return { text, encoding: "utf-8", bom, damaged: evidence.broken, guessed: false };
-  }
+  if (bom || evidence.broken === 0 || evidence.sound >= evidence.broken * 10)
+    return decodedAs(bytes, { ...plain, encoding: "utf-8", bom, damaged: evidence.broken });
   const pairs = pairsOf(bytes);
   const other = otherEastAsian(bytes, pairs);
   if (other !== null) return other;
   const isChinese = pairs.both >= 0.5 && pairs.gb >= 0.3 && !isCyrillic(bytes);
   const gb = isChinese ? decodeAs(bytes, "gb18030", true) : null;
-  if (gb !== null && !hasControls(gb)) {
-    return { text: gb, encoding: "gb18030", bom: false, damaged: 0, guessed: pairs.gb < 0.6 };
-  }
+  if (gb !== null && !hasControls(gb)) return decodedAs(gb, { ...plain, encoding: "gb18030", guessed: pairs.gb < 0.6 });
   if (isChinese && pairs.both >= 0.8 && pairs.gb >= 0.6) {
     // Chinese without doubt, damaged in places: said and kept, rather than the whole file refused.
     const text = decodeAs(bytes, "gb18030", false) ?? "";
     const damaged = text.split("\uFFFD").length - 1;
-    if (damaged * 100 < text.length) return { text, encoding: "gb18030", bom: false, damaged, guessed: false };
+    if (damaged * 100 < text.length) return decodedAs(text, { ...plain, encoding: "gb18030", damaged });
   }
   if (!isChinese) {
     const encoding = likelySingleByte(bytes);
     const text = decodeSingleByte(bytes, encoding);
     if (!hasControls(text) && (pairs.both < 0.2 || isAllLetters(text)))
-      return { text, encoding, bom: false, damaged: 0, guessed: true };
+      return decodedAs(text, { ...plain, encoding, guessed: true });
   }
   throw new ImportError("undecodable", file, { encoding: "UTF-8, UTF-16, GB18030", byte: evidence.first + 1 });
 }

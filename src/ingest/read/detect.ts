@@ -1,4 +1,5 @@
 import { ImportError } from "../table/source.ts";
+import type { Decoded } from "./decode.ts";
 import { listZip, type ZipMember } from "./zip.ts";
 
 /** What a file is by its content; its name is never asked. */
@@ -124,15 +125,17 @@ export function detect(bytes: Uint8Array, file: string): Detected {
 }
 
 /** What a decoded text is. Throws ImportError where it is a markup language that holds no table. */
-export function detectText(text: string, file: string): "csv" | "announcement" | "spreadsheet-xml" | "html" | "json" {
-  // A byte of zero in decoded text: neither UTF-8 nor GB18030 text has it.
-  const zero = text.indexOf("\0");
-  if (zero >= 0) throw new ImportError("unknown_binary", file, { byte: zero + 1 });
-  const start = text.slice(0, 4096).trimStart();
+export function detectText(
+  decoded: Pick<Decoded, "head" | "text" | "hasZeros">,
+  file: string,
+): "csv" | "announcement" | "spreadsheet-xml" | "html" | "json" {
+  const { head } = decoded;
+  if (decoded.hasZeros) throw new ImportError("unknown_binary", file, { byte: decoded.text.indexOf("\0") + 1 });
+  const start = head.slice(0, 4096).trimStart();
   const lower = start.toLowerCase();
   if (lower.startsWith("<?xml") || lower.startsWith("<workbook")) {
     if (lower.includes("urn:schemas-microsoft-com:office:spreadsheet")) return "spreadsheet-xml";
-    if (lower.includes("urn:oasis:names:tc:opendocument") && text.includes("<office:spreadsheet"))
+    if (lower.includes("urn:oasis:names:tc:opendocument") && decoded.text.includes("<office:spreadsheet"))
       return "spreadsheet-xml";
     if (lower.includes("<html")) return "html";
     throw new ImportError("other_format", file, { format: "XML" });
@@ -140,7 +143,7 @@ export function detectText(text: string, file: string): "csv" | "announcement" |
   if (/^(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|table|meta|div|style|center|font|b)\b/.test(lower))
     return "html";
   if (/^\{\s*["}]/.test(start) || /^\[\s*[[{\]]/.test(start)) return "json";
-  if (/^\s*赛道[一二三四五六七八九十百\d]+\s*[：:][^,;\t|]*$/m.test(text) && /^\s*赛题\s*\d+\s*[：:]/m.test(text))
+  if (/^\s*赛道[一二三四五六七八九十百\d]+\s*[：:][^,;\t|]*$/m.test(head) && /^\s*赛题\s*\d+\s*[：:]/m.test(head))
     return "announcement";
   return "csv";
 }

@@ -1,7 +1,8 @@
-import Papa, { type ParseResult, type Parser } from "papaparse";
+import Papa, { type ParseResult } from "papaparse";
 import { Findings, type SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
+import { lineEndsOf, piecesWithOneEnd, withOneEnd } from "./line-ends.ts";
 import { parseLoosely, type Syntax } from "./loose-quotes.ts";
 import { SharedTexts } from "./shared-texts.ts";
 
@@ -59,28 +60,8 @@ function candidatesOf(sample: string, delimiter: string, newline: "\n" | "\r"): 
     .map(([width, rows]) => ({ delimiter, width, share: rows / data.length, parted, first }));
 }
 
-/**
- * One kind of line end, for a parser takes the other kinds for part of a cell. Inside quotes they do not count: Excel
- * for Mac ends lines with CR and has LF in cells.
- */
-function oneLineEnd(raw: string): { readonly text: string; readonly newline: "\n" | "\r" } {
-  const text = raw.includes("\r\n") ? raw.replaceAll("\r\n", "\n") : raw;
-  if (!text.includes("\r")) return { text, newline: "\n" };
-  let isQuoted = false;
-  const ends = { "\n": 0, "\r": 0 };
-  for (let i = 0; i < Math.min(text.length, 1 << 18); i++) {
-    const letter = text[i];
-    if (letter === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && (letter === "\n" || letter === "\r")) ends[letter]++;
-  }
-  if (ends["\n"] === 0 && ends["\r"] > 0) return { text, newline: "\r" };
-  // Lines of several sources put together: a bare CR here and there is a blemish in a cell, many are line ends.
-  const areMixed = ends["\r"] * 10 >= ends["\n"] && ends["\r"] > 0;
-  return { text: areMixed ? text.replaceAll("\r", "\n") : text, newline: "\n" };
-}
-
 export interface CsvOptions {
-  /** Called as the text is read, with characters done of all. */
+  /** Called as the text is read, with pieces done of all. */
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -94,62 +75,90 @@ const SEP_LINE = /^sep=(.)\r?[\n\r]/i;
 export function readCsv(decoded: Decoded, file: string, options: CsvOptions = {}): readonly SourceTable[] {
   const findings = new Findings();
   noteDecoding(decoded, findings);
-  const told = SEP_LINE.exec(decoded.text);
-  const body = told === null ? decoded.text : decoded.text.slice(told[0].length);
-  const { text, newline } = oneLineEnd(body);
-  const found = sniffDelimiter(text, newline);
+  const told = SEP_LINE.exec(decoded.head);
+  const before = told?.[0].length ?? 0;
+  const body = decoded.head.slice(before);
+  const ends = lineEndsOf(body);
+  const { newline } = ends;
+  const found = sniffDelimiter(withOneEnd(body, ends), newline);
   const delimiter = told?.[1] ?? found?.delimiter ?? null;
   if (delimiter === null) findings.add("one_column", "warning");
 
   // No delimiter found: one that cannot occur, so that nothing is split.
-  const syntax = { text, delimiter: delimiter ?? "\u001f", newline, width: found?.width ?? 1 } as const;
-  let rows = blanksSkipped(syntax, parseByRules(syntax, options));
-  if (rows === null) {
-    const loose = parseLoosely(syntax);
-    for (const row of loose.faults) {
-      // Its place only: what is in the row may be personal, and no column says so.
-      findings.add("stray_quotes", "warning", { row: row + 1, column: null, value: null });
-    }
-    rows = loose.rows;
-  }
+  const syntax = { delimiter: delimiter ?? "\u001f", newline, width: found?.width ?? 1 } as const;
+  const pieces = (): Iterable<string> => piecesWithOneEnd(decoded.pieces(), ends, before);
+  const whole = (): string => [...pieces()].join("");
+  const parsed = parseByRules(pieces(), syntax, (done) => options.onProgress?.(done, decoded.count));
+  const rows =
+    parsed === null ? looseRows({ ...syntax, text: whole() }, findings) : blanksSkipped(parsed, syntax, whole);
   // Spreadsheets count that line too.
   if (told !== null) rows.unshift([]);
   const origin = { file, format: "csv", sheet: null, encoding: decoded.encoding, delimiter } as const;
   return toSourceTables({ rows, merges: [] }, origin, findings);
 }
 
+function looseRows(syntax: Syntax, findings: Findings): string[][] {
+  const { rows, faults } = parseLoosely(syntax);
+  for (const row of faults) {
+    // Its place only: what is in the row may be personal, and no column says so.
+    findings.add("stray_quotes", "warning", { row: row + 1, column: null, value: null });
+  }
+  return rows;
+}
+
 /**
  * Some programs write a blank after each delimiter, also before a quote, which by the rules makes the quote a letter.
  * The records with such blanks skipped, where more of them have their cells that way.
  */
-function blanksSkipped(syntax: Syntax, rows: string[][] | null): string[][] | null {
-  if (rows === null || !/[,;\t|] +"/.test(syntax.text)) return rows;
+function blanksSkipped({ rows, hasBlanks }: Parsed, syntax: Omit<Syntax, "text">, whole: () => string): string[][] {
+  if (!hasBlanks) return rows;
   const misfits = (records: readonly (readonly string[])[]): number =>
     records.filter((row) => row.length !== syntax.width).length;
-  const loose = parseLoosely({ ...syntax, skipsBlanks: true });
+  const loose = parseLoosely({ ...syntax, text: whole(), skipsBlanks: true });
   return loose.faults.length === 0 && misfits(loose.rows) < misfits(rows) ? loose.rows : rows;
 }
 
-/** The records of the text; null where its quotes break the rules. */
-function parseByRules({ text, delimiter, newline }: Syntax, { onProgress }: CsvOptions): string[][] | null {
+/** Blanks between a delimiter and a quote. */
+const BLANKS = /[,;\t|] +"/;
+
+interface Parsed {
+  readonly rows: string[][];
+  /** Blanks stand before quotes. */
+  readonly hasBlanks: boolean;
+}
+
+/** The records of a text in pieces; null where its quotes break the rules. */
+function parseByRules(
+  pieces: Iterable<string>,
+  { delimiter, newline }: Omit<Syntax, "text">,
+  onPiece: (done: number) => void,
+): Parsed | null {
   const rows: string[][] = [];
   const shared = new SharedTexts();
-  let isSound = true;
-  Papa.parse<string[]>(text, {
-    delimiter,
-    newline,
-    chunkSize: 1 << 22,
-    chunk: ({ data, errors, meta }: ParseResult<string[]>, parser: Parser) => {
-      if (errors.some(({ type }) => type === "Quotes")) {
-        isSound = false;
-        parser.abort();
-        return;
-      }
-      shared.share(data);
-      for (const row of data) rows.push(row);
-      onProgress?.(meta.cursor, text.length);
-    },
-    complete: () => onProgress?.(text.length, text.length),
-  });
-  return isSound ? rows : null;
+  let hasBlanks = false;
+  /** The record that the pieces so far leave unfinished. */
+  let rest = "";
+  let done = 0;
+  const take = (piece: string, isLast: boolean): boolean => {
+    const text = rest + piece;
+    const { data, errors, meta }: ParseResult<string[]> = new Papa.Parser({ delimiter, newline }).parse(
+      text,
+      0,
+      !isLast,
+    );
+    if (errors.some(({ type }) => type === "Quotes")) return false;
+    hasBlanks ||= text.includes('"') && BLANKS.test(text);
+    shared.share(data);
+    for (const row of data) rows.push(row);
+    rest = text.slice(meta.cursor);
+    done++;
+    onPiece(done);
+    return true;
+  };
+  let before: string | null = null;
+  for (const piece of pieces) {
+    if (before !== null && !take(before, false)) return null;
+    before = piece;
+  }
+  return before === null || take(before, true) ? { rows, hasBlanks } : null;
 }

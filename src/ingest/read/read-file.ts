@@ -65,7 +65,7 @@ function readJsonText(decoded: Decoded, file: string): readonly SourceTable[] {
 
 async function readText(bytes: Uint8Array, file: string, { onProgress }: ReadOptions): Promise<Found> {
   const decoded = decode(bytes, file);
-  switch (detectText(decoded.text, file)) {
+  switch (detectText(decoded, file)) {
     case "announcement":
       return { announcement: parseAnnouncement(decoded.text) };
     case "spreadsheet-xml":
