@@ -13,7 +13,7 @@ export interface Cancellable {
 export interface Engine {
   /** Runs one SELECT; rejects with EngineError (never resolves to a partial result). */
   query(sql: string, options?: Cancellable): Promise<ArrowTable>;
-  /** The same as an Arrow IPC stream, for whoever reads it elsewhere. */
+  /** The same as an Arrow IPC stream, ENUMs as text, for whoever reads it elsewhere. */
   ipc(sql: string, options?: Cancellable): Promise<Uint8Array>;
   /** The same as plain columns: bigint and decimal become number, timestamps epoch milliseconds, booleans 0/1. */
   columns(sql: string, options?: Cancellable): Promise<Columns>;

@@ -74,14 +74,16 @@ class DuckDBEngine implements Engine {
     return this;
   }
 
-  async query(sql: string, options?: Cancellable): Promise<ArrowTable> {
-    return tableFromIPC(await this.ipc(sql, options));
+  async query(sql: string, { signal }: Cancellable = {}): Promise<ArrowTable> {
+    if (signal !== undefined) return tableFromIPC(await this.ipc(sql, { signal }));
+    return tableFromIPC(await this.#reading.take(() => this.#run(sql)));
   }
 
-  ipc(sql: string, { signal }: Cancellable = {}): Promise<Uint8Array> {
+  /** Fetched in pieces, for what the database gives at once is no stream. */
+  ipc(sql: string, { signal = new AbortController().signal }: Cancellable = {}): Promise<Uint8Array> {
     return this.#reading.take(async () => {
-      signal?.throwIfAborted();
-      return signal === undefined ? this.#run(sql) : this.#runCancellable(await this.#enumsAsText(sql), signal);
+      signal.throwIfAborted();
+      return this.#runCancellable(await this.#enumsAsText(sql), signal);
     });
   }
 

@@ -1,4 +1,3 @@
-import { tableToIPC } from "apache-arrow";
 import type { Columns } from "../../model/columns.ts";
 import type { TableName } from "../../model/tables.ts";
 import { type Cancellable, type Engine, EngineError, type ParquetCodec } from "../types.ts";
@@ -36,10 +35,7 @@ export async function workBeside<T>(
   { signal }: Cancellable = {},
 ): Promise<T> {
   const options = signal === undefined ? {} : { signal };
-  const ask = (sql: string): ReturnType<Engine["query"]> => {
-    signal?.throwIfAborted();
-    return engine.query(sql, options);
-  };
+  const ipc = (sql: string): Promise<Uint8Array> => engine.ipc(sql, options);
   try {
     for (const [table, source] of given) {
       signal?.throwIfAborted();
@@ -49,8 +45,8 @@ export async function workBeside<T>(
     return await work({
       columns: (sql) => engine.columns(sql, options),
       exec: (sql) => engine.exec(sql),
-      ipc: (sql) => engine.ipc(sql, options),
-      parquet: async (sql) => parquet.write(tableToIPC(await ask(sql), "stream")),
+      ipc,
+      parquet: async (sql) => parquet.write(await ipc(sql)),
     });
   } finally {
     await takeAway(engine, [...given.keys()]);
