@@ -1,4 +1,5 @@
 import "./data.css";
+import { type Ref, useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { Choice } from "../../ui/Choice.tsx";
 import { DATA_TAB } from "../SettingsLink.tsx";
@@ -64,11 +65,20 @@ function ImportTab() {
   const { files, built, decisions, notes, done, step } = useStore(store);
   const { refusal } = useKeeping().state;
   const isTaken = step.kind === "importing";
+  const chooser = useRef<HTMLInputElement>(null);
+  const count = files.length;
+  const before = useRef(count);
+  useEffect(() => {
+    // The button that took a file off has gone with it: whoever works by keyboard goes on here.
+    const isGone = count < before.current && document.activeElement === document.body;
+    before.current = count;
+    if (isGone) chooser.current?.focus({ preventScroll: true });
+  }, [count]);
   return (
     <div className="data-screen">
       <h1>{t("screens.data")}</h1>
       <Refusal refusal={refusal} />
-      <Chooser onFiles={(chosen) => void addFiles({ files: chosen, refused: [] }, store, keeper)} />
+      <Chooser input={chooser} onFiles={(chosen) => void addFiles({ files: chosen, refused: [] }, store, keeper)} />
       {done === null ? <LastImport store={store} /> : <DoneNotice done={done} store={store} />}
       <div className="data-list" inert={isTaken}>
         <OpenQuestions store={store} />
@@ -94,7 +104,12 @@ function ImportTab() {
   );
 }
 
-function Chooser({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+interface ChooserProps {
+  readonly input: Ref<HTMLInputElement>;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+function Chooser({ input, onFiles }: ChooserProps) {
   const { t } = useAppearance();
   return (
     <div className="data-drop">
@@ -102,6 +117,7 @@ function Chooser({ onFiles }: { readonly onFiles: (files: readonly File[]) => vo
       <label className="data-choose">
         <span aria-hidden="true">{t("data.choose")}</span>
         <input
+          ref={input}
           type="file"
           multiple
           aria-label={t("data.choose")}

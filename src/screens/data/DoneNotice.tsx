@@ -38,6 +38,8 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
         type="success"
         showIcon
         role="status"
+        // What is opened in it, or said later, is not all of it again.
+        aria-atomic={false}
         title={t("data.done", { tables })}
         description={
           <>

@@ -1,14 +1,14 @@
 import Checkbox from "antd/es/checkbox";
 import Collapse from "antd/es/collapse";
-import Segmented from "antd/es/segmented";
 import type { ReactNode } from "react";
 import type { Region, SheetSummary } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
 import type { Finding } from "../../ingest/table/source.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
-import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
+import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import { formatCount } from "../../panels/format.ts";
+import { Choice } from "../../ui/Choice.tsx";
 import { useAppearance } from "../workspace.ts";
 import { ColumnMeanings } from "./ColumnMeanings.tsx";
 import { Findings } from "./Findings.tsx";
@@ -84,8 +84,8 @@ export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, sai
           {report.stage === null ? null : (
             <div className="data-stage">
               <span>{t("data.stage")}</span>
-              <Segmented<JudgedStage>
-                size="small"
+              <Choice
+                label={t("data.stage")}
                 value={report.stage.stage}
                 options={JUDGED_STAGES.map((stage) => ({ value: stage, label: t(`data.stage.${stage}`) }))}
                 onChange={(stage) => onDecide({ ...decision, stage })}
