@@ -51,6 +51,15 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
     return true;
   };
 
+  const answers = new Map<string, number>();
+  /** Of answers that name no judge, each of an entry's is the next one's. */
+  const judgedBy = (id: string): Mapping => {
+    if (mapping.isAnswers !== true) return mapping;
+    const nth = (answers.get(id) ?? 0) + 1;
+    answers.set(id, nth);
+    return { ...mapping, judge: `#${nth}` };
+  };
+
   for (let row = 0; row < table.rows.length; row++) {
     const who = identify(cells, row, references, teams);
     const entry = sheet.resolve(row, who);
@@ -74,7 +83,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
       addTeam(cells, row, who, mapping, teams, state, provenance);
       used = true;
     }
-    if (seats.length > 0) used = addScores(cells, row, entry.id, seats, mapping, state, provenance) || used;
+    if (seats.length > 0) used = addScores(cells, row, entry.id, seats, judgedBy(entry.id), state, provenance) || used;
     if (mapping.tables.includes("results")) used = addResults(cells, row, entry.id, mapping, state, provenance) || used;
     if (!used) aside(row, stageOf(cells, row, mapping) === null ? "missing_required" : "duplicate_key");
   }

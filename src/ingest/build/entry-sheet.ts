@@ -40,7 +40,8 @@ export class EntrySheet {
     this.addsEntries =
       mapping.registers || (describesEntries(cells) && (!state.registrationsKnown || this.#isElsewhere()));
     const isLong =
-      mapping.tables.includes("scores") && (cells.has("judge_id") || mapping.judge !== undefined || seatless(mapping));
+      mapping.tables.includes("scores") &&
+      (cells.has("judge_id") || mapping.judge !== undefined || mapping.isAnswers === true || seatless(mapping));
     this.#isEach = mapping.registers || (this.addsEntries && !isLong && !cells.has("stage") && !cells.has("round"));
     const isMembers = mapping.registers && isMemberList(cells);
     const isSeveral = mapping.registers && !isMembers && hasSeveralRows(cells);

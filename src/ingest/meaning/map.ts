@@ -2,6 +2,7 @@ import { type Concept, isConcept } from "../../model/aliases/concepts.ts";
 import type { TableName } from "../../model/tables.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
+import { isAnswerForm } from "./answer-forms.ts";
 import { assumeStage } from "./assumed-stage.ts";
 import { isNumeric } from "./column-cells.ts";
 import { judgeInName } from "./judge-in-name.ts";
@@ -25,7 +26,9 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (model !== null) return mapModelTable(table.header, model, decision);
   if (decision.columns === undefined && tellsNoEntries(table)) return nothing(table);
 
-  const columns = mapColumns(table, decision);
+  const mapped = mapColumns(table, decision);
+  const isAnswers = isUnjudged(mapped, table) && isAnswerForm(mapped, table);
+  const columns = isAnswers ? mapped.map(asAnswer) : mapped;
   const said = saidBy(decision);
   const judges = asJudges(columns, table);
   if (judges !== null) {
@@ -43,7 +46,8 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   const scores = has.has("score");
   // A long table of scores names each entry many times: it is no list of registrations, whatever else it tells.
   const judged = columns.some((column) => column.concept === "judge_id" && !isMelted(column));
-  const long = scores && (judged || columns.some((column) => column.concept === "score" && !isMelted(column)));
+  const long =
+    scores && (judged || isAnswers || columns.some((column) => column.concept === "score" && !isMelted(column)));
   const registers = !long && (any(REGISTRATION_CONCEPTS) || !(results || scores));
   // Results of persons, whose names are no keys: each row is somebody, also beside the scores that it got.
   const isPlaced = has.has("official_rank") || has.has("award");
@@ -58,8 +62,18 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   const stage = (scores || results) && !has.has("stage") ? assumeStage(table, columns, decision, scores) : null;
   const isJudged = has.has("judge_id") || columns.some(({ place }) => isSeat(place));
   const named = scores && !isJudged ? judgeInName(table) : null;
-  const judge = named === null ? {} : { judge: named };
+  const judge = named === null ? (isAnswers ? { isAnswers } : {}) : { judge: named };
   return { kind: "contest", columns, tables, registers, stage, missing, ...judge, ...said };
+}
+
+const isUnjudged = (columns: readonly ColumnMapping[], table: SourceTable): boolean =>
+  !columns.some(({ concept, place }) => concept === "judge_id" || isSeat(place)) && judgeInName(table) === null;
+
+/** The time of an answer is that of its scores, and its total a check of them. */
+function asAnswer(column: ColumnMapping): ColumnMapping {
+  if (column.concept === "registered_at" || column.concept === "submitted_at")
+    return { ...column, concept: "scored_at" };
+  return column.concept === "official_score" ? { ...column, concept: null, by: "check" } : column;
 }
 
 const isSeat = (place: ScorePlace | undefined): boolean => place?.judge != null || place?.judgeFrom != null;

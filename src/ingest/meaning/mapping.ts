@@ -54,6 +54,8 @@ export interface Mapping {
   readonly stage: { readonly stage: JudgedStage; readonly from: "name" | "assumed" | "chosen" } | null;
   /** Whose scores they are, where no column says it and the sheet or file is named after a judge. */
   readonly judge?: string;
+  /** Each row is what one judge gave, and none is named: they go by the order of what an entry got, #1, #2. */
+  readonly isAnswers?: true;
   /** Without these nothing can be imported; a person has to say which columns they are. */
   readonly missing: readonly Concept[];
   /** By header: what a person said of dates like 6/5/2026. */

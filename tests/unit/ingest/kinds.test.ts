@@ -404,3 +404,37 @@ describe("tracks of another contest", () => {
     ]);
   });
 });
+
+describe("a form that names no judge", () => {
+  const header = ["Timestamp", "Team being judged", "Rate [Zing]", "Rate [Zest]", "Total"];
+  it("has an entry for each team, and its answers are those of one judge after the other", () => {
+    const rows = [
+      ["2024-03-01 10:00", "Team A", 3, 4, 7],
+      ["2024-03-01 10:05", "Team B", 5, 2, 7],
+      ["2024-03-01 10:06", "Team A", 1, 4, 5],
+      ["2024-03-01 10:09", "Team B", 2, 2, 4],
+    ];
+    const built = imported([source(header, rows)]);
+    expect(rowsOf(built, "entries", ["entry_id", "registered_at"])).toEqual([
+      ["Team A", null],
+      ["Team B", null],
+    ]);
+    expect(rowsOf(built, "scores", scores).filter(([entry]) => entry === "Team A")).toEqual([
+      ["Team A", "#1", "Zing", null, 3],
+      ["Team A", "#1", "Zest", null, 4],
+      ["Team A", "#2", "Zing", null, 1],
+      ["Team A", "#2", "Zest", null, 4],
+    ]);
+    expect(found(built, "judges_are_seats")).toBeDefined();
+    expect(rowsOf(built, "results", ["entry_id"])).toEqual([]);
+  });
+
+  it("is a list of entries where each stands once", () => {
+    const rows = [
+      ["2024-03-01 10:00", "Team A", 3, 4, 7],
+      ["2024-03-01 10:05", "Team B", 5, 2, 7],
+      ["2024-03-01 10:06", "Team C", 1, 4, 5],
+    ];
+    expect(rowsOf(imported([source(header, rows)]), "results", ["official_score"])).toEqual([[7], [7], [5]]);
+  });
+});

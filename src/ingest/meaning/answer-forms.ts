@@ -1,0 +1,24 @@
+import type { SourceTable } from "../table/source.ts";
+import { readText } from "../values/texts.ts";
+import { type ColumnMapping, ENTRY_IDENTITY, isMelted } from "./mapping.ts";
+
+const ROWS_EACH = 1.5;
+const TIMES: ReadonlySet<string> = new Set(["registered_at", "submitted_at", "scored_at"]);
+
+/**
+ * A form of several criteria that people fill in for an entry without saying who they are: each answer has its time, and
+ * entries stand in several of them.
+ */
+export function isAnswerForm(columns: readonly ColumnMapping[], table: SourceTable): boolean {
+  const has = (names: ReadonlySet<string>): boolean =>
+    columns.some((column) => column.concept !== null && names.has(column.concept) && !isMelted(column));
+  const isOfCriteria =
+    columns.some(({ by }) => by === "criterion") && !columns.some(({ place }) => place?.round != null);
+  if (!isOfCriteria || !has(TIMES) || has(new Set(["round", "stage", "criterion"]))) return false;
+  const entry = ENTRY_IDENTITY.map((concept) => columns.find((column) => column.concept === concept)).find(
+    (column) => column !== undefined,
+  );
+  if (entry === undefined) return false;
+  const named = table.rows.flatMap((row) => readText(row[entry.index] ?? null) ?? []);
+  return new Set(named).size * ROWS_EACH <= named.length;
+}
