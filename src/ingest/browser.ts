@@ -1,11 +1,13 @@
 import type { ParquetCodec } from "../engine/types.ts";
-import { type PassThrough, passThrough } from "./columns/pass-through.ts";
+import type { ColumnsToCheck } from "./columns/check-columns.ts";
+import type { FileColumn } from "./columns/file-columns.ts";
+import { type CheckColumns, type PassThrough, passThrough } from "./columns/pass-through.ts";
 import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progress } from "./importer.ts";
 import type { Decision } from "./meaning/mapping.ts";
 import { openArchive } from "./read/open-archive.ts";
 import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
 import type { FileContacts, WantedRows } from "./read-contacts.ts";
-import { ImportError } from "./table/source.ts";
+import { type Finding, ImportError } from "./table/source.ts";
 import ImportWorker from "./worker.ts?worker&inline";
 import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 
@@ -13,6 +15,8 @@ import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 export interface BrowserImporter extends Importer {
   /** See `readContacts`; what was read is given to the caller, and kept nowhere. */
   contacts(file: ImportFile, wanted: WantedRows): Promise<FileContacts>;
+  /** See `checkColumns`; the columns are given away. */
+  check(columns: ColumnsToCheck): Promise<readonly Finding[]>;
   /** Ends what is under way, which rejects with AbortError; the files read so far have to be read again. */
   stop(): void;
 }
@@ -93,6 +97,11 @@ export function startImporter(salt: () => string): BrowserImporter {
       if (answer.type !== "sources") throw new TypeError(`import worker answered ${answer.type} to sources`);
       return answer.result;
     },
+    async check(columns) {
+      const answer = await ask({ type: "check", columns }, {}, columns.columns.flatMap(buffersOfColumn));
+      if (answer.type !== "checked") throw new TypeError(`import worker answered ${answer.type} to check`);
+      return answer.result;
+    },
     async contacts(file, wanted) {
       const answer = await ask({ type: "contacts", file, wanted }, {}, buffersOf(file));
       if (answer.type !== "contacts") throw new TypeError(`import worker answered ${answer.type} to contacts`);
@@ -107,6 +116,12 @@ export function startImporter(salt: () => string): BrowserImporter {
     },
   };
 }
+
+const buffersOfColumn = (column: FileColumn): ArrayBufferLike[] => {
+  if (column.kind === "unread") return [];
+  if (column.kind === "texts") return [column.codes.buffer];
+  return column.missing === null ? [column.values.buffer] : [column.values.buffer, column.missing.buffer];
+};
 
 /** What goes over to the worker instead of being copied. */
 const buffersOf = ({ content }: ImportFile): ArrayBuffer[] =>
@@ -150,10 +165,13 @@ export async function openFile(
   file: File,
   parquet: () => Promise<ParquetCodec>,
   decision: Decision | null,
+  check?: CheckColumns,
 ): Promise<OpenedFile> {
   const bytes = await bytesOf(file);
   if (!PARQUET.every((byte, i) => bytes[i] === byte)) return openArchive(bytes, file.name, parquet);
   const codec = await parquet();
   if (decision === null) return openParquet(bytes, file.name, codec);
-  return (await passThrough(bytes, file.name, codec, decision)) ?? openParquet(bytes, file.name, codec);
+  return (
+    (await passThrough(bytes, file.name, codec, decision, undefined, check)) ?? openParquet(bytes, file.name, codec)
+  );
 }

@@ -1,9 +1,10 @@
 import type { AnnouncementFault, AnnouncementPlace } from "./announcement/error.ts";
 import { AnnouncementError } from "./announcement/error.ts";
 import type { ImportContext } from "./build/build.ts";
+import type { ColumnsToCheck } from "./columns/check-columns.ts";
 import type { BuiltFiles, Decisions, ImportFile, Progress, ReadFile, SourceBytes } from "./importer.ts";
 import type { FileContacts, WantedRows } from "./read-contacts.ts";
-import { ImportError, type Refusal } from "./table/source.ts";
+import { type Finding, ImportError, type Refusal } from "./table/source.ts";
 
 /** What the page and the import worker say to each other; every request has one answer. */
 export type Request = { readonly request: number } & (
@@ -20,6 +21,7 @@ export type Request = { readonly request: number } & (
       readonly decisions: Decisions;
       readonly salt: string;
     }
+  | { readonly type: "check"; readonly columns: ColumnsToCheck }
   | { readonly type: "contacts"; readonly file: ImportFile; readonly wanted: WantedRows }
   | { readonly type: "forget"; readonly id: string }
 );
@@ -31,6 +33,7 @@ export type Answer = { readonly request: number } & (
   | { readonly type: "tables"; readonly tables: BuiltFiles["tables"] }
   | { readonly type: "built"; readonly result: Omit<BuiltFiles, "tables"> }
   | { readonly type: "sources"; readonly result: readonly SourceBytes[] }
+  | { readonly type: "checked"; readonly result: readonly Finding[] }
   | { readonly type: "contacts"; readonly result: FileContacts }
   | { readonly type: "done" }
   | { readonly type: "failed"; readonly failure: Failure }

@@ -1,3 +1,4 @@
+import { checkColumns } from "./columns/check-columns.ts";
 import { type BuiltFiles, createImporter } from "./importer.ts";
 import { readContacts } from "./read-contacts.ts";
 import { type Answer, type Request, toFailure } from "./worker-messages.ts";
@@ -28,6 +29,9 @@ async function answer(message: Request): Promise<void> {
       send({ request, type: "sources", result }, result.map(({ ipc }) => ipc.buffer).filter(isTransferable));
       return;
     }
+    case "check":
+      send({ request, type: "checked", result: checkColumns(message.columns) });
+      return;
     case "contacts":
       send({ request, type: "contacts", result: await readContacts(message.file, message.wanted, onProgress) });
       return;

@@ -34,6 +34,11 @@ export class TextCodes {
     return this.#size;
   }
 
+  /** How long all of them are together, in UTF-8. */
+  get bytes(): number {
+    return this.#starts[this.#size] ?? 0;
+  }
+
   /** The texts in the order of their numbers, those of the first `from` left out. */
   values(from = 0): readonly string[] {
     const decoder = new TextDecoder();

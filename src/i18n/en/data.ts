@@ -294,7 +294,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.likely_duplicate": "Entries of one organisation with nearly the same title; please check for duplicates",
   "data.rule.shared_credit_code": "One credit code under different names",
   "data.rule.quality_not_looked":
-    "A large table, taken as it is: repeated rows, missing scores and scores out of range were not looked for",
+    "A large table, taken as it is: it was not checked against the other files of this import",
+  "data.rule.column_not_looked": "Long contents, not checked cell by cell: {{columns}}",
   "data.rule.repeated_row": "The same as an earlier row, cell by cell",
   "data.rule.person_in_two_teams": "The same person of one organisation is in two teams",
   "data.rule.same_name_in_two_teams":

@@ -24,8 +24,6 @@ export interface ImportContext {
   readonly known: Uint8Array | null;
   /** Of pseudonyms for persons, kept on this machine; absent: they stay as they are. */
   readonly salt?: string;
-  /** False: the data themselves are not checked, only what is needed to read them. */
-  readonly checks?: boolean;
 }
 
 export interface MappedSheet {
@@ -77,7 +75,6 @@ export function build(
   }
   const tables = [...builders.values()].filter((builder) => builder.rows > 0).map((builder) => builder.build());
   onTables?.(tables);
-  if (context.checks === false) return { tables, reports };
   const checked = checkQuality(rowsInput(sheets, tables));
   return {
     tables,

@@ -1,3 +1,4 @@
+import { tableFromIPC } from "apache-arrow";
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec, ParquetInfo } from "../../engine/types.ts";
 import type { Table } from "../../model/tables/table.ts";
@@ -9,6 +10,8 @@ import type { SheetReport } from "../outcome/report.ts";
 import { personalColumn } from "../privacy/personal.ts";
 import { parquetErrors, readParquet } from "../read/read-parquet.ts";
 import type { Finding, SourceTable } from "../table/source.ts";
+import { type ColumnsToCheck, checkColumns } from "./check-columns.ts";
+import { FileColumns } from "./file-columns.ts";
 import { TableCheck } from "./table-check.ts";
 
 /** A Parquet file whose columns make a table of the model as they are: the engine takes them, and no row is touched. */
@@ -24,20 +27,13 @@ export interface PassThrough {
 /** Below this the rows are read one by one, which takes no time worth saving. */
 const MANY_ROWS = 20_000;
 const SAMPLE_ROWS = 200;
-/** What only the rows can tell is not told. */
-const NOT_LOOKED: Finding = {
-  rule: "quality_not_looked",
-  severity: "info",
-  values: {},
-  count: 1,
-  examples: [],
-  further: [],
-};
+
+/** Says what the quality rules find; elsewhere than here, where that would keep somebody waiting. */
+export type CheckColumns = (input: ColumnsToCheck) => readonly Finding[] | Promise<readonly Finding[]>;
 
 /**
  * Looks at a large Parquet file column by column. It passes where what the engine makes of it is exactly what reading
- * its rows would give: the same tables, the same findings, the same rows left out. Faults that the quality rules would
- * find are not looked for, and the report says so.
+ * its rows would give: the same tables, the same findings, the same rows left out.
  * Null: that is not sure, and it is to be read row by row. Rejects with ImportError for a broken file.
  */
 export async function passThrough(
@@ -46,10 +42,11 @@ export async function passThrough(
   codec: ParquetCodec,
   decision: Decision = {},
   manyRows = MANY_ROWS,
+  check: CheckColumns = checkColumns,
 ): Promise<PassThrough | null> {
   const info = await parquetErrors(file, () => codec.info(bytes));
   if (info.rows < manyRows || decision.columns !== undefined) return null;
-  return parquetErrors(file, () => lookThrough(bytes, file, codec, decision, info));
+  return parquetErrors(file, () => lookThrough(bytes, file, codec, decision, info, check));
 }
 
 async function lookThrough(
@@ -58,7 +55,9 @@ async function lookThrough(
   codec: ParquetCodec,
   decision: Decision,
   info: ParquetInfo,
+  check: CheckColumns,
 ): Promise<PassThrough | null> {
+  const columns = new FileColumns(info);
   const names = info.columns.map(({ name }) => name);
   let looking: { readonly sample: SourceTable; readonly mapping: Mapping; readonly look: TableCheck } | null = null;
   for await (const piece of codec.read(bytes)) {
@@ -72,9 +71,26 @@ async function lookThrough(
       if (look === null) return null;
       looking = { sample, mapping, look };
     }
-    if (!looking.look.see(piece)) return null;
+    const rows = tableFromIPC(piece);
+    if (!looking.look.see(rows)) return null;
+    columns.add(rows);
   }
-  return looking === null || looking.look.hasSentinels ? null : passed(bytes, info.rows, looking);
+  if (looking === null || looking.look.hasSentinels) return null;
+  const through = passed(bytes, info.rows, looking);
+  if (through === null) return null;
+  const { table, source, report, sample } = through;
+  const found = await check({
+    table,
+    columns: columns.finish(),
+    rows: info.rows,
+    sample,
+    mapping: looking.mapping,
+    named: source.columns ?? {},
+    constants: source.constants ?? {},
+    meanings: source.values ?? {},
+    without: source.without ?? [],
+  });
+  return { ...through, report: { ...report, findings: [...report.findings, ...found] } };
 }
 
 const namesPersons = ({ header, rows }: SourceTable): boolean =>
@@ -127,7 +143,7 @@ function passed(
       missing: [],
       questions: questionsOf(sample, mapping, []),
       tables: [{ table, rows }],
-      findings: [...sample.findings, ...look.findings.list(), NOT_LOOKED],
+      findings: [...sample.findings, ...look.findings.list()],
     },
   };
 }

@@ -1,4 +1,4 @@
-import { tableFromIPC } from "apache-arrow";
+import type { Table as ArrowTable } from "apache-arrow";
 import type { ParquetInfo } from "../../engine/types.ts";
 import { type Column, PROVENANCE, type Table } from "../../model/tables/table.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
@@ -89,9 +89,8 @@ export class TableCheck {
     );
   }
 
-  /** False: the rows are to be read one by one. @param piece one whole Arrow IPC stream */
-  see(piece: Uint8Array): boolean {
-    const arrow = tableFromIPC(piece);
+  /** False: the rows are to be read one by one. @param arrow a piece of the file */
+  see(arrow: ArrowTable): boolean {
     for (const { name, check } of this.checked) {
       const vector = arrow.getChild(name);
       if (vector === null || !check.see(vector)) return false;

@@ -179,6 +179,7 @@ export const RULES = [
   "total_unexplained",
   "lists_differ",
   "quality_not_looked",
+  "column_not_looked",
   "rank_differs",
   "standard_score_differs",
   "result_differs",

@@ -1,4 +1,5 @@
 import type { BuiltFiles } from "../../ingest/importer.ts";
+import type { Finding } from "../../ingest/table/source.ts";
 import type { ImportFiles } from "./import-files.ts";
 import { sheetFiles, throughFiles } from "./import-files.ts";
 import { importContext, writeAhead } from "./import-session.ts";
@@ -26,15 +27,26 @@ export async function outcomeOf(
   }
   const throughs = throughFiles(get());
   if (built === null && throughs.length === 0) return null;
+  const isAlone = built === null && throughs.length === 1;
   return {
     latest: built?.latest ?? null,
-    reports: [...(built?.reports ?? []), ...throughs.map(({ id, through }) => ({ ...through.report, id }))],
+    reports: [
+      ...(built?.reports ?? []),
+      ...throughs.map(({ id, through: { report } }) => ({
+        ...report,
+        id,
+        findings: isAlone ? report.findings : [...report.findings, NOT_COMPARED],
+      })),
+    ],
     tables: [
       ...(built?.tables ?? []),
       ...throughs.map(({ through: { table, rows, source } }) => ({ table, rows, source })),
     ],
   };
 }
+
+/** Rows that the engine takes as they are were looked at without those of the other files. */
+const NOT_COMPARED: Finding = { rule: "quality_not_looked", severity: "info", values: {}, count: 1, examples: [] };
 
 /**
  * A table has one source: where several files bring scores, their rows have to be put together. And rows of other

@@ -13,10 +13,11 @@ const stores = new WeakMap<Session, ImportStore>();
 export function importStoreOf(session: Session): ImportStore {
   let store = stores.get(session);
   if (store === undefined) {
+    const importer = startImporter(createSalt(() => window.localStorage));
     store = createImportStore({
       session,
-      importer: startImporter(createSalt(() => window.localStorage)),
-      open: (file, decision) => openFile(file, session.parquet, decision),
+      importer,
+      open: (file, decision) => openFile(file, session.parquet, decision, importer.check),
       parquet: session.parquet,
       memory: createDecisionMemory(() => window.localStorage),
       now: () => Date.now() - new Date().getTimezoneOffset() * MS_A_MINUTE,

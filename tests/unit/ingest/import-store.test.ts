@@ -237,6 +237,17 @@ describe("an import", () => {
     expect(store.getState().built?.tables.every((table) => "ipc" in table)).toBe(true);
   });
 
+  it("says of a file that passes that it was not checked against others, where there are some", async () => {
+    const { store } = setUp(DEMO, null, "大表.csv");
+    await store.actions.add([file("大表.csv", "项目编号,环节,评委,得分\nE9,初赛,J1,70\n")]);
+    const found = () =>
+      store.getState().built?.reports.map(({ findings }) => findings.some(({ rule }) => rule === "quality_not_looked"));
+    expect(found()).toEqual([false]);
+    await store.actions.add([ENTRIES]);
+    // The registrations come first among the reports.
+    expect(found()).toEqual([false, true]);
+  });
+
   it("leaves out a file that could pass where a person does not want it", async () => {
     const { store } = setUp(DEMO, null, "大表.csv");
     await store.actions.add([file("大表.csv", "项目编号,环节,评委,得分\nE9,初赛,J1,70\n")]);

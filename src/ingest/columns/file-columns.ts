@@ -1,0 +1,122 @@
+import { type Table as ArrowTable, DataType, type Vector } from "apache-arrow";
+import { codesOf, hasCodes, nullsOf, TextCodes } from "../../engine/arrow/text-codes.ts";
+import type { ParquetInfo } from "../../engine/types.ts";
+
+/** The columns of a large file as they lie: a text of a kind once, and no object for a row. */
+
+/** Plain data, that can be given to a worker. */
+export type FileColumn =
+  /** Places among `texts`, from 1; 0 for none. */
+  | { readonly kind: "texts"; readonly codes: Int32Array; readonly texts: readonly string[] }
+  /** Times in milliseconds since 1970 on the contest's wall clock, yes as 1. `missing`: 1 where a row has no value. */
+  | {
+      readonly kind: "numbers" | "times" | "flags";
+      readonly values: Float64Array;
+      readonly missing: Uint8Array | null;
+    }
+  /** Too long to be kept, or of a kind that no table of values has. */
+  | { readonly kind: "unread" };
+
+/** Free texts may be longer than all the rest together; of more than this the cells are not looked at. */
+const LONG = 2 ** 24;
+/** A moment of a column that names a time zone is moved to the wall clock of the contest. */
+const CONTEST_OFFSET = 8 * 3_600_000;
+
+interface Collecting {
+  /** False: its cells are not to be had. */
+  add(vector: Vector, first: number): boolean;
+  finish(): FileColumn;
+}
+
+class Texts implements Collecting {
+  readonly #texts = new TextCodes();
+  readonly #codes: Int32Array;
+
+  constructor(rows: number) {
+    this.#codes = new Int32Array(rows);
+  }
+
+  add(vector: Vector, first: number): boolean {
+    this.#codes.set(codesOf(vector, this.#texts), first);
+    return this.#texts.bytes <= LONG;
+  }
+
+  finish(): FileColumn {
+    return { kind: "texts", codes: this.#codes, texts: this.#texts.values() };
+  }
+}
+
+class Values implements Collecting {
+  readonly #values: Float64Array;
+  #missing: Uint8Array | null = null;
+
+  constructor(
+    readonly rows: number,
+    readonly kind: "numbers" | "times" | "flags",
+  ) {
+    this.#values = new Float64Array(rows);
+  }
+
+  add(vector: Vector, first: number): boolean {
+    const { type } = vector;
+    const shift = DataType.isTimestamp(type) && (type.timezone ?? "") !== "" ? CONTEST_OFFSET : 0;
+    // What is no plain number is read one by one, as the rows are.
+    const isPlain = this.kind === "numbers" && !(DataType.isInt(type) && type.bitWidth === 64);
+    let row = first;
+    for (const data of vector.data) {
+      const isNull = nullsOf(data);
+      const { length } = data;
+      if (isNull !== null) this.#missing ??= new Uint8Array(this.rows);
+      if (isPlain && isNull === null) this.#values.set(data.values.subarray(0, length), row);
+      else {
+        for (let i = 0; i < length; i++) {
+          if (isNull?.(i)) {
+            if (this.#missing !== null) this.#missing[row + i] = 1;
+            continue;
+          }
+          const value = Number(isPlain ? data.values[i] : vector.get(row - first + i)) + shift;
+          // Beyond 2^53 a whole number loses digits.
+          if (this.kind === "numbers" && !isPlain && !Number.isSafeInteger(value)) return false;
+          this.#values[row + i] = value;
+        }
+      }
+      row += length;
+    }
+    return true;
+  }
+
+  finish(): FileColumn {
+    return { kind: this.kind, values: this.#values, missing: this.#missing };
+  }
+}
+
+/** @param arrow the type of the file's column */
+function collecting(arrow: string, rows: number): Collecting | null {
+  if (hasCodes(arrow)) return new Texts(rows);
+  if (/^(U?int\d+|Float(32|64))$/i.test(arrow)) return new Values(rows, "numbers");
+  if (/^(Timestamp<|Date32<)/.test(arrow)) return new Values(rows, "times");
+  return arrow === "Bool" ? new Values(rows, "flags") : null;
+}
+
+/** Collects the columns of a file piece by piece. */
+export class FileColumns {
+  readonly #columns: (Collecting | null)[];
+  #rows = 0;
+
+  constructor(readonly info: ParquetInfo) {
+    this.#columns = info.columns.map(({ type }) => collecting(type, info.rows));
+  }
+
+  add(piece: ArrowTable): void {
+    this.#columns.forEach((column, index) => {
+      const vector = piece.getChildAt(index);
+      if (column !== null && (vector === null || !column.add(vector, this.#rows))) this.#columns[index] = null;
+    });
+    this.#rows += piece.numRows;
+  }
+
+  /** In the order of the file. */
+  finish(): readonly FileColumn[] {
+    return this.#columns.map((column) => column?.finish() ?? { kind: "unread" });
+  }
+}
