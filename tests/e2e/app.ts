@@ -110,7 +110,7 @@ export const sum = (values: readonly number[]): number => values.reduce((total, 
 export function withBrowser(): { newContext(options?: BrowserContextOptions): Promise<BrowserContext> } {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: inject("chromium"), args: CHROMIUM_ARGS });
+    browser = await chromium.launch({ executablePath: inject("chromium"), args: CHROMIUM_ARGS, timeout: PATIENCE });
   });
   afterEach(async () => {
     // Each holds a database: the next test shall have the machine to itself.

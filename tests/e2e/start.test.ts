@@ -24,6 +24,13 @@ const readInEnglish = (): Promise<BrowserContext> =>
     },
   });
 
+/** After five seconds the engine starts whatever keeps the charts: on a slow machine that would be before them. */
+const withoutLatestStart = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const { setTimeout: after } = window;
+    Object.assign(window, { setTimeout: (run: () => void, wait = 0) => (wait < 5_000 ? after(run, wait) : 0) });
+  });
+
 /** Scripts that the page had asked for when its first charts stood: how many bytes they are, packed. */
 async function scriptBeforeCharts(page: Page): Promise<number> {
   const urls = await page.evaluate(() => {
@@ -40,11 +47,13 @@ async function scriptBeforeCharts(page: Page): Promise<number> {
 
 test("before the first charts no more is loaded than they need, and of two languages one", async () => {
   const page = await (await browser.newContext()).newPage();
+  await withoutLatestStart(page);
   await visit(page, `${server.url()}#/overview`);
   const chinese = await scriptBeforeCharts(page);
   expect(chinese).toBeLessThanOrEqual(MOST_SCRIPT);
 
   const other = await (await readInEnglish()).newPage();
+  await withoutLatestStart(other);
   await visit(other, `${server.url()}#/overview`);
   expect(await scriptBeforeCharts(other)).toBeGreaterThan(chinese);
 });

@@ -13,7 +13,7 @@ import {
   withBrowser,
   withServer,
 } from "./app.ts";
-import { address, arrived, eventually, reload, saysDemo, text } from "./waiting.ts";
+import { address, arrived, eventually, reload, saysDemo, text, visit } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -111,12 +111,16 @@ describe("an address", () => {
     "#/overview?stage=preliminary&order=count",
   ];
 
-  test.each(PLACES)("%s opens what it says and stays as it is", async (place) => {
-    const { page, observed } = await openApp(await browser.newContext(), server.url(), place);
-    await arrived(page, place);
-    const shown = await summaries(page);
-    await reload(page);
-    expect(await summaries(page)).toEqual(shown);
+  test("opens what it says, in a page that is open and in one that is loaded anew, and stays as it is", async () => {
+    const { page, observed } = await openApp(await browser.newContext(), server.url());
+    for (const place of PLACES) {
+      await visit(page, server.url() + place);
+      await arrived(page, place);
+      const shown = await summaries(page);
+      await reload(page);
+      await arrived(page, place);
+      expect([place, await summaries(page)]).toEqual([place, shown]);
+    }
     expectQuiet(observed);
   });
 
