@@ -9,28 +9,18 @@ import { columnsOf } from "../../src/panels/rows/columns.ts";
 import { wordsOf } from "../../src/panels/rows/words.ts";
 import { themeSupply } from "../../src/panels/themes/theme-supply.ts";
 import type { PanelContext } from "../../src/panels/types.ts";
-import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
-import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
-import type { RemoteTextReader } from "../../src/themes/browser.ts";
-import { createTextReader } from "../../src/themes/text-reader.ts";
+import type { EntryThemes } from "../../src/screens/themes/entry-themes.ts";
+import type { WordsStore } from "../../src/screens/themes/words-store.ts";
 import { ROWS, type Row } from "../fixtures/contest/rows.ts";
 import { contestParquet, toParquet } from "../fixtures/contest/sources.ts";
 import { openContest } from "./contest.ts";
+import { plainLexicon, readingOf } from "./reading.ts";
 
-const lexicon = (
-  [
-    ["数据治理", "govern"],
-    ["溯源", "trace"],
-    ["区块链", "trace"],
-  ] as const
-).map(([term, theme]) => ({
-  term,
-  theme,
-  forms: [],
-  except: [],
-  salience: "plain" as const,
-  source: "lexicon" as const,
-}));
+const LEXICON = plainLexicon([
+  ["数据治理", "govern"],
+  ["溯源", "trace"],
+  ["区块链", "trace"],
+]);
 
 /** What entries say of themselves; every third has an abstract, and one nothing at all. */
 const TEXTS = ["数据治理平台", "设备巡检", "农产品溯源", "溯源与数据治理", "区块链存证"];
@@ -62,13 +52,7 @@ describe("the themes of entries by their own texts", () => {
     session = await openContest((table, parquet) =>
       table === "entries" ? toParquet(parquet, "entries", ENTRIES) : contestParquet(parquet, table),
     );
-    const reader = createTextReader({ lexicon, vocabulary: new Map() });
-    const texts: RemoteTextReader = {
-      problems: async (asked) => reader.problems(asked),
-      entries: async (asked) => reader.entries(asked),
-    };
-    entryThemes = createEntryThemes(session, texts);
-    words = createWordsStore(session, { texts, entryThemes });
+    ({ entryThemes, words } = readingOf(session, LEXICON));
   });
   afterAll(() => session.close());
 

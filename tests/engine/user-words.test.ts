@@ -1,37 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Session } from "../../src/engine/session/session-types.ts";
-import { createEntryThemes, type EntryThemes } from "../../src/screens/themes/entry-themes.ts";
-import { createWordsStore, type WordsStore } from "../../src/screens/themes/words-store.ts";
-import type { RemoteTextReader } from "../../src/themes/browser.ts";
-import { createTextReader } from "../../src/themes/text-reader.ts";
+import type { WordsStore } from "../../src/screens/themes/words-store.ts";
 import { openContest } from "./contest.ts";
+import { plainLexicon, readingOf } from "./reading.ts";
 
 /** 数据治理 in two problems, 溯源 in one: what the texts of the contest have. */
-const LEXICON = ["数据治理", "溯源"].map((term) => ({
-  term,
-  theme: term === "溯源" ? "trace" : "govern",
-  forms: [],
-  except: [],
-  salience: "plain" as const,
-  source: "lexicon" as const,
-}));
+const LEXICON = plainLexicon([
+  ["数据治理", "govern"],
+  ["溯源", "trace"],
+]);
 
 /** Ordinary words: no news in these texts. */
-const VOCABULARY = new Map(["设备", "能耗", "种植", "渔业", "普惠"].map((word) => [word, "plain" as const]));
+const ORDINARY = ["设备", "能耗", "种植", "渔业", "普惠"];
 
 describe("the user's words, in a session", () => {
   let session: Session;
   let words: WordsStore;
-  let entryThemes: EntryThemes;
   beforeAll(async () => {
     session = await openContest();
-    const reader = createTextReader({ lexicon: LEXICON, vocabulary: VOCABULARY });
-    const texts: RemoteTextReader = {
-      problems: async (asked) => reader.problems(asked),
-      entries: async (asked) => reader.entries(asked),
-    };
-    entryThemes = createEntryThemes(session, texts);
-    words = createWordsStore(session, { texts, entryThemes });
+    ({ words } = readingOf(session, LEXICON, ORDINARY));
   });
   afterAll(() => session.close());
 

@@ -57,7 +57,7 @@ function measured({ names, heads }: CrossShape, width: number) {
   const left = above ? EDGE : longest;
   const room = width - left - EDGE;
   const values = Math.max(1, heads.length - 1);
-  const leastTotal = above ? 34 : 44;
+  const leastTotal = above ? 34 : Math.max(44, Math.min(MOST_CELL, textWidth(heads.at(-1) ?? "", HEAD_SIZE) + 10));
   const perBlock = Math.max(1, Math.min(values, Math.floor((room - leastTotal) / LEAST_CELL)));
   const blocks = Math.ceil(values / perBlock);
   const inBlock = Math.ceil(values / blocks);

@@ -6,6 +6,15 @@ import type { Joined } from "./columns.ts";
 
 const SOURCE = "source_file, source_sheet, source_row";
 
+/** These columns of the picked entries, as their latest uploads say them. */
+const latestUploads = (columns: string): string => `SELECT entry_id, ${columns}
+FROM entries
+WHERE entry_id IN (SELECT entry_id FROM picked)
+QUALIFY row_number() OVER (
+  PARTITION BY entry_id
+  ORDER BY ${LATEST_UPLOAD.replace(/\s+/g, " ")}
+) = 1`;
+
 /** What each joined table is, and on what it is joined. */
 export const JOINS: Readonly<Record<Joined, { readonly sql: string; readonly on: string }>> = {
   track: {
@@ -17,24 +26,12 @@ export const JOINS: Readonly<Record<Joined, { readonly sql: string; readonly on:
     on: "problem.problem_id = CAST(picked.problem_id AS VARCHAR)",
   },
   entry: {
-    sql: `SELECT entry_id, ${SOURCE}
-FROM entries
-WHERE entry_id IN (SELECT entry_id FROM picked)
-QUALIFY row_number() OVER (
-  PARTITION BY entry_id
-  ORDER BY ${LATEST_UPLOAD.replace(/\s+/g, " ")}
-) = 1`,
+    sql: latestUploads(SOURCE),
     on: "entry.entry_id = picked.entry_id",
   },
   // Where an entry was read, down to the content of the file: for lists that are made from it anew.
   entry_origin: {
-    sql: `SELECT entry_id, ${SOURCE}, source_sha256
-FROM entries
-WHERE entry_id IN (SELECT entry_id FROM picked)
-QUALIFY row_number() OVER (
-  PARTITION BY entry_id
-  ORDER BY ${LATEST_UPLOAD.replace(/\s+/g, " ")}
-) = 1`,
+    sql: latestUploads(`${SOURCE}, source_sha256`),
     on: "entry_origin.entry_id = picked.entry_id",
   },
   subject: {

@@ -2,11 +2,11 @@ import { memo, useEffect } from "react";
 import { type ContestFinding, findings } from "../../panels/findings/findings.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Hint } from "../../ui/Hint.tsx";
-import { Notice } from "../../ui/Notice.tsx";
+import { FailedAnswer } from "../panel/FailedAnswer.tsx";
 import { useRows } from "../rows/use-rows.tsx";
 import { useAnswer } from "../use-answer.ts";
 import type { ReadyView } from "../view.ts";
-import { messageOf, useAppearance, useFilters } from "../workspace.ts";
+import { useAppearance, useFilters } from "../workspace.ts";
 
 /** 情况提示: what is out of the ordinary, in words, each with its rule and the way to what stands behind it. */
 export function Findings() {
@@ -21,16 +21,7 @@ export function Findings() {
     <section className="findings" aria-label={title} aria-busy={isStale || answered.state === "loading"}>
       <h2>{title}</h2>
       {answered.state === "loading" ? null : answered.state === "error" ? (
-        <Notice
-          tone="error"
-          title={t("screens.panel.error")}
-          detail={messageOf(answered.error)}
-          action={
-            <Button look="plain" onClick={retry}>
-              {t("screens.panel.retry")}
-            </Button>
-          }
-        />
+        <FailedAnswer error={answered.error} retry={retry} />
       ) : (
         <FindingList found={answered.answer.found} view={answered.view} />
       )}

@@ -7,10 +7,11 @@ import { CopyText } from "../../ui/CopyText.tsx";
 import { Hint } from "../../ui/Hint.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useHandler } from "../../ui/use-latest.ts";
+import { FailedAnswer } from "../panel/FailedAnswer.tsx";
 import { useRows } from "../rows/use-rows.tsx";
 import { SettingsLink } from "../SettingsLink.tsx";
 import { useAnswer } from "../use-answer.ts";
-import { messageOf, useAppearance, useFilters } from "../workspace.ts";
+import { useAppearance, useFilters } from "../workspace.ts";
 
 /** As tall as the row of figures and the sentence below, in CSS pixels. */
 const HEIGHT = 140;
@@ -44,19 +45,7 @@ export function KeyFigures() {
         />
       );
     case "error":
-      return (
-        <Notice
-          tone="error"
-          height={HEIGHT}
-          title={t("screens.panel.error")}
-          detail={messageOf(answered.error)}
-          action={
-            <Button look="plain" onClick={retry}>
-              {t("screens.panel.retry")}
-            </Button>
-          }
-        />
-      );
+      return <FailedAnswer height={HEIGHT} error={answered.error} retry={retry} />;
     case "ready": {
       const summary = answered.answer.summary(t);
       return (

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Clause } from "../../filters/clauses.ts";
 import type { Panel, PanelFrame } from "../../panels/types.ts";
 import type { ExportFormat } from "../../report/types.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useHandler } from "../../ui/use-latest.ts";
@@ -13,6 +12,7 @@ import { useAnswer, useOwnField } from "../use-answer.ts";
 import type { Answered } from "../view.ts";
 import { messageOf, useAppearance, useFilters, useView } from "../workspace.ts";
 import { EmptyPanel } from "./EmptyPanel.tsx";
+import { FailedAnswer } from "./FailedAnswer.tsx";
 import { PanelChart } from "./PanelChart.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { PanelRange } from "./PanelRange.tsx";
@@ -97,17 +97,7 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
           ) : answered.state === "empty" ? (
             <EmptyPanel panel={panel} height={height} />
           ) : answered.state === "error" ? (
-            <Notice
-              tone="error"
-              height={height}
-              title={t("screens.panel.error")}
-              detail={messageOf(answered.error)}
-              action={
-                <Button look="plain" onClick={retry}>
-                  {t("screens.panel.retry")}
-                </Button>
-              }
-            />
+            <FailedAnswer height={height} error={answered.error} retry={retry} />
           ) : asTable ? (
             <div className="panel-table">
               <PanelTable caption={t("screens.panel.table-of", { title })} table={answered.answer.table(t)} />

@@ -2,10 +2,10 @@ import { useCallback, useMemo } from "react";
 import { formatCell } from "../../panels/format.ts";
 import type { RowColumn } from "../../panels/rows/columns.ts";
 import { headerOf, type RowWords, wordsOf } from "../../panels/rows/words.ts";
-import { Button } from "../../ui/Button.tsx";
 import { LongTable } from "../../ui/LongTable.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { messageOf, useAppearance, useWorkspace } from "../workspace.ts";
+import { FailedAnswer } from "../panel/FailedAnswer.tsx";
+import { useAppearance, useWorkspace } from "../workspace.ts";
 import type { FetchedRow, RowsSource } from "./rows-source.ts";
 import { useRowsState } from "./use-rows-source.ts";
 
@@ -68,17 +68,7 @@ export function RowsTable({ caption, columns, shown, words, source, order, onOrd
     };
     return (
       <div className="rows-table">
-        <Notice
-          tone="error"
-          height={320}
-          title={t("rows.error")}
-          detail={messageOf(error)}
-          action={
-            <Button look="plain" onClick={retry}>
-              {t("screens.panel.retry")}
-            </Button>
-          }
-        />
+        <FailedAnswer title={t("rows.error")} height={320} error={error} retry={retry} />
       </div>
     );
   }
