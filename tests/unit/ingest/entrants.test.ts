@@ -110,6 +110,17 @@ describe("an entrant with several rows", () => {
     ]);
   });
 
+  it("is a person who has several rows", () => {
+    const rows = grid(
+      [
+        ["张伟", "王芳", "李娜"],
+        ["朗诵", "答辩"],
+      ],
+      (n) => [70 + n],
+    );
+    expect(conceptsOf(["姓名", "科目", "成绩"], rows)).toEqual(["team_name", "criterion", "score"]);
+  });
+
   it("is none where each row has a number of its own", () => {
     const rows = grid(
       [

@@ -10,9 +10,12 @@ export const PERFORMERS =
 const NUMBERED =
   /^(?:participant|contestant|competitor|athlete|skater|candidate|couple|performer|singer|dancer|diver|gymnast|entrant|user|player|student|选手|考生|学生|运动员|歌手)s?(?:id|no|number|code|key|编号|号码?|序号|代码)$|^(?:code|bib|contestantid|考号|准考证号|参赛号码?|抽签号|出场序号|出场顺序|chestno|startno)$/;
 
+/** Persons stand for nobody where each has one row, and are one where they have several. */
+const PERSON = /^(?:(?:选手|学生|参赛者|考生)?姓名|学号)$/;
+
 export const isEntrant = (header: string): boolean => {
   const name = normaliseName(header.slice(header.lastIndexOf("/") + 1));
-  return TEAM_STAND_IN.test(name) || PERFORMERS.test(name) || NUMBERED.test(name);
+  return TEAM_STAND_IN.test(name) || PERFORMERS.test(name) || NUMBERED.test(name) || PERSON.test(name);
 };
 
 export const isPerformer = (header: string): boolean => PERFORMERS.test(normaliseName(header));

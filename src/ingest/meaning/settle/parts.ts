@@ -22,6 +22,8 @@ const PART = new RegExp(
 const OCCASION = /^(?:round|week|wk|episode|day|heat|leg|attempt|trial|run|轮次?|场次?|周次?|期数?|тур|раунд|回)/i;
 const PROBLEMS: ReadonlySet<Concept> = new Set(["problem_id", "problem_no", "problem_title"]);
 
+/** So many rows tell how the others are made. */
+const ROWS = 20_000;
 const ROWS_EACH = 1.5;
 const FEWEST_ROWS = 4;
 const MOST_KINDS = 60;
@@ -36,9 +38,10 @@ const FEWEST_PROBLEMS = 3;
  */
 export function withParts(
   columns: readonly ColumnMapping[],
-  table: SourceTable,
+  whole: SourceTable,
   hasJudge: boolean,
 ): readonly ColumnMapping[] {
+  const table = whole.rows.length > ROWS ? { ...whole, rows: whole.rows.slice(0, ROWS) } : whole;
   const scored = columns.filter(({ concept }) => concept === "score" || concept === "official_score");
   if (hasJudge || scored.length === 0 || table.rows.length < FEWEST_ROWS) return columns;
   const who = entrant(columns, table);

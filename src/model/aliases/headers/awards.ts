@@ -18,8 +18,6 @@ export const AWARD_HEADERS = {
     "是否进入下一轮",
     "入围决赛",
     "晋级决赛",
-    "advance",
-    "promoted",
     // In further languages.
     "awans",
     "clasificado",
@@ -77,7 +75,6 @@ export const AWARD_HEADERS = {
     "获得奖项",
     "所获奖项",
     "获得荣誉",
-    "奖励",
     "奖别",
     "评定等级",
     "评定结果",
