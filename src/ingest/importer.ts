@@ -10,6 +10,7 @@ import type { ModelTable } from "./build/table-builder.ts";
 import { withoutRows } from "./build/without-rows.ts";
 import { mappedSheet } from "./meaning/mapped-sheet.ts";
 import type { Decision } from "./meaning/mapping.ts";
+import { type CitedRow, citedRows } from "./outcome/cited-rows.ts";
 import { typeColumn } from "./outcome/column-type.ts";
 import type { SheetReport } from "./outcome/report.ts";
 import { sourceColumns } from "./outcome/source-columns.ts";
@@ -83,7 +84,11 @@ export interface BuiltTable extends Required<Pick<TableSource, "constants">> {
 
 export interface BuiltFiles {
   /** One a sheet, in the order of files and sheets. */
-  readonly reports: readonly (SheetReport & { readonly id: string })[];
+  readonly reports: readonly (SheetReport & {
+    readonly id: string;
+    /** The rows that its findings name, as far as they were read one by one. */
+    readonly cited?: readonly CitedRow[];
+  })[];
   readonly tables: readonly BuiltTable[];
   /** When the last of their rows came in, milliseconds since 1970 on the wall clock; null: they do not say. */
   readonly latest: number | null;
@@ -164,7 +169,10 @@ export function createImporter(): Importer {
         tables = made.map(toBytes);
         onTables?.(tables);
       });
-      const reports = built.reports.map((report, i) => ({ ...report, id: sheets[i]?.id ?? "" }));
+      const reports = built.reports.map((report, i) => {
+        const { id = "", source } = sheets[i] ?? {};
+        return { ...report, id, cited: source === undefined ? [] : citedRows(source, report.findings) };
+      });
       return { reports, tables, latest: latestOf(built.tables) };
     },
     async sources(ids, decisions, salt) {

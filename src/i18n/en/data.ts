@@ -74,6 +74,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.by.personal": "personal, in the source table alone",
   "data.by.none": "the model has no such column",
   "data.findings": "Checks",
+  "data.findings.rows": "Show {{count}} {{count|row|rows}}",
   "data.findings.none": "Nothing found",
   "data.findings.kinds": "{{text}} ({{kinds}} of this kind)",
   "data.list": ", ",

@@ -72,6 +72,7 @@ export const data = {
   "data.by.personal": "个人信息，只留在源表",
   "data.by.none": "没有对应字段",
   "data.findings": "核对结果",
+  "data.findings.rows": "查看所在的 {{count}} 行",
   "data.findings.none": "没有发现问题",
   "data.findings.kinds": "{{text}}（共 {{kinds}} 种）",
   "data.list": "、",

@@ -69,7 +69,12 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
                           ? t("data.done.kept", { rows: report.rowsOut })
                           : t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
                   }),
-                  children: <Findings findings={report.findings} />,
+                  children: (
+                    <Findings
+                      findings={report.findings}
+                      rows={{ header: report.columns.map(({ header }) => header), cited: report.cited ?? [] }}
+                    />
+                  ),
                 })),
                 {
                   key: "report",

@@ -12,6 +12,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { useAppearance } from "../workspace.ts";
 import { ColumnMeanings } from "./ColumnMeanings.tsx";
 import { Findings } from "./Findings.tsx";
+import type { Outcome } from "./import-state.ts";
 import { SheetPreview } from "./SheetPreview.tsx";
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
   /** Few sheets show their first rows at once. */
   readonly isOpen: boolean;
   /** Null while tables are being made, or where the sheet is left out. */
-  readonly report: SheetReport | null;
+  readonly report: Outcome["reports"][number] | null;
   readonly decision: Decision;
   readonly onDecide: (decision: Decision) => void;
   /** What was said of its findings, and what can be said of each. */
@@ -94,7 +95,11 @@ export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, sai
           )}
           <h3>{t("data.findings")}</h3>
           {said}
-          <Findings findings={report.findings} judge={judge} />
+          <Findings
+            findings={report.findings}
+            rows={{ header: sheet.header, cited: report.cited ?? [] }}
+            judge={judge}
+          />
         </>
       )}
       <Collapse
