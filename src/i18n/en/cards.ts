@@ -22,7 +22,8 @@ export const cards: Readonly<Record<keyof typeof zh, string>> = {
   "data.last-import.undo": "Undoing it takes the data back to what they were before.",
 
   "data.table.entry_extras": "Further dimensions",
-  "data.rule.further_dimension": "Further dimensions: to filter and split by, under the names that the columns have",
+  "data.rule.further_dimension":
+    "Further dimensions: to filter and split by, under the names that the columns have; of numbers also their distribution, means and sums",
   "data.rule.no_dimension": "No further dimensions: no groups, too many, or personal; kept in the source table alone",
 
   "panels.score-distribution.split.extra": "{{count}} {{count|group|groups}} of “{{field}}”",

@@ -19,7 +19,7 @@ export const cards = {
   "data.last-import.undo": "撤销后，数据回到这次导入之前。",
 
   "data.table.entry_extras": "附加维度",
-  "data.rule.further_dimension": "可作为附加维度：筛选和分组时按原列名选择",
+  "data.rule.further_dimension": "可作为附加维度：筛选和分组时按原列名选择；数值列另可看分布、平均和合计",
   "data.rule.no_dimension": "不作附加维度：没有分组、分组过多或属于个人信息，只保留在源表中",
 
   "panels.score-distribution.split.extra": "按{{field}}分 {{count}} 组",

@@ -30,6 +30,6 @@ export function measureControls({ catalogue }: PanelContext): readonly PanelCont
 export const countedEntries = ({ catalogue }: PanelContext): string =>
   catalogue.loaded.includes("entries") ? "is_registration = 1" : "is_orphan = 1";
 
-/** Decimals of a figure of numbers that are binned in such steps: one more than a step has. */
+/** Decimals of a mean of numbers that are binned in such steps: one more than a step has, and none of hundreds. */
 export const digitsOf = ({ step }: Measure): number =>
-  Math.min(4, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9) + 1));
+  step >= 100 ? 0 : Math.min(4, Math.max(1, Math.ceil(-Math.log10(step) - 1e-9) + 1));
