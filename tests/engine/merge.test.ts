@@ -155,6 +155,26 @@ describe("a second file of the same kind", () => {
     expect(again.sources.size).toBe(0);
   });
 
+  it("brings the number of a value with the value, and is the same where only the number was not kept before", async () => {
+    const fee = (entry_id: string, value: string, number: number | null): Row => ({
+      entry_id,
+      name: "报名费",
+      value,
+      number,
+      source_file: "报名0605.csv",
+    });
+    const entries = [entry("1"), entry("2"), entry("3")];
+    await load({ entries, entry_extras: [fee("1", "100", null), fee("2", "200", 200), fee("3", "300", 300)] });
+    const next = { entries, entry_extras: [fee("1", "100", 100), fee("2", "250", 250), fee("3", "免费", null)] };
+    expect(of(await plan(next), "entry_extras")).toMatchObject({ same: 1, changed: 2 });
+    await take(next);
+    expect(await rowsOf("entry_extras", "entry_id, value, coalesce(number::VARCHAR, '–')")).toEqual([
+      "1 100 100.0",
+      "2 250 250.0",
+      "3 免费 –",
+    ]);
+  });
+
   it("of another track is proposed to be appended, and says nothing of the tracks before", async () => {
     await load({ entries: [entry("1"), entry("2")] });
     const planned = await plan({ entries: [entry("7")] });
