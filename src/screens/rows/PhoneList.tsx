@@ -45,7 +45,7 @@ export default function PhoneList({ asked, filters, columns, order, words, onClo
   const close = (): void => setOpen(false);
   const isGiven = state.files.some(({ found }) => found !== null);
   const take = (files: readonly File[]): void => {
-    if (files.length === 0 || state.reading !== null || state.rows === null) return;
+    if (files.length === 0) return;
     setMade(null);
     void maker?.take(files);
   };
@@ -71,13 +71,17 @@ export default function PhoneList({ asked, filters, columns, order, words, onClo
       setMade({ problem: t("rows.phones.failed", { message: messageOf(error) }) });
     }
   };
-  // The whole window takes them: a file let go beside the dialog would take the page's place.
+  // The whole window takes them, and none goes on to the page behind, which would import it.
   const drag = (isHeld: boolean) => (event: DragEvent<HTMLElement>) => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
-    setOver(isHeld);
+    event.stopPropagation();
+    // From one part of the dialog to another they are held over it still.
+    const isWithin = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+    setOver(isHeld || (event.type === "dragleave" && isWithin));
   };
   const dragging = {
+    onDragEnter: drag(true),
     onDragOver: drag(true),
     onDragLeave: drag(false),
     onDrop: (event: DragEvent<HTMLElement>) => {

@@ -128,7 +128,17 @@ export function createPhoneList({ rows, read }: PhoneListPorts): PhoneListMaker 
     }
   }
 
-  rows().then(
+  async function takeAll(files: readonly File[]): Promise<void> {
+    store.setState({ refused: [] });
+    for (const file of files) {
+      store.setState({ reading: file.name });
+      await takeOne(file);
+      store.setState({ reading: null, files: wantedFiles() });
+    }
+  }
+
+  /** One after the other, and none before it is known what is wanted: two large files would need the memory of both. */
+  let turn: Promise<void> = rows().then(
     (all) => {
       listed = all;
       const unknown = all.filter(({ origin }) => origin === null).length;
@@ -139,14 +149,9 @@ export function createPhoneList({ rows, read }: PhoneListPorts): PhoneListMaker 
 
   return {
     store,
-    async take(files) {
-      store.setState({ refused: [] });
-      // One after the other: two large files at once would need the memory of both.
-      for (const file of files) {
-        store.setState({ reading: file.name });
-        await takeOne(file);
-        store.setState({ reading: null, files: wantedFiles() });
-      }
+    take(files) {
+      turn = turn.then(() => takeAll(files));
+      return turn;
     },
     list: () => listed.map((row) => ({ cells: row.cells, contact: contactOf(row) })),
   };

@@ -96,6 +96,21 @@ it("refuses another content under a wanted name, another file, and what cannot b
   expect(numbers(list)).toEqual([["1", "111"]]);
 });
 
+it("takes files one after the other, also those that are given before it is known which are wanted", async () => {
+  const list = createPhoneList({
+    rows: () => Promise.resolve([listed("1", origin("a", 2)), listed("2", origin("b", 2))]),
+    async read(given, wanted) {
+      const sha256 = await given.text();
+      return wanted[sha256] === undefined ? null : { sha256, sheets: [sheet({ 2: sha256 })] };
+    },
+  });
+  await Promise.all([list.take([file("甲.xlsx", "a")]), list.take([file("乙.xlsx", "b")])]);
+  expect(numbers(list)).toEqual([
+    ["1", "a"],
+    ["2", "b"],
+  ]);
+});
+
 it("says how many rows of a file have a number, and where it has no such column", async () => {
   const rows = [listed("1", origin("a", 2)), listed("2", origin("a", 3)), listed("3", origin("b", 2, "名单.xlsx"))];
   const { list } = await opened(rows, { a: sheet({ 2: "111", 3: null }), b: sheet({ 2: null }, []) });
