@@ -137,9 +137,12 @@ describe("a column of numbers beyond the model", () => {
       [3, 0, 0, null, null, null, null, null],
     ]);
     expect(frame.summary(zh)).toBe(
-      `分 3 个赛道；5 个项目有“${NAME}”，平均 160，中位数 150，合计 800；平均最高的是工业制造（200，3 个项目）；1 组没有数值（金融服务）；另有 3 个项目没有数值。`,
+      `5 个项目有“${NAME}”，平均 160，中位数 150，合计 800；分 3 个赛道；1 组没有数值（金融服务）；另有 3 个项目没有数值。`,
     );
     expect(frame.select({ kind: "click", key: "T02" })).toEqual({ kind: "points", field: "track", values: ["T02"] });
+    // Which track has the highest mean, three entries and two do not tell; which has most in all, they do.
+    const sums = await frameOf(extraByTrack, [], { "extra-by-track.figure": "sum" });
+    expect(sums.summary(zh)).toContain("合计最高的是工业制造（600，3 个项目）");
   });
 
   it("is grouped by any other dimension, also by one beyond the model", async () => {

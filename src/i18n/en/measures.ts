@@ -20,7 +20,7 @@ export const measures: Readonly<Record<keyof typeof zh, string>> = {
   "panels.extra-distribution.above": "{{count}} from {{at}} up, not drawn ▸",
   "panels.extra-distribution.from": "{{name}} from (included)",
   "panels.extra-distribution.to": "{{name}} to (excluded)",
-  "panels.extra-distribution.none": "no entry under the filter has “{{name}}”",
+  "panels.extra-distribution.none": "No entry under the filter has “{{name}}”",
   "panels.extra-distribution.entries":
     "{{count}} {{count|entry has|entries have}} “{{name}}”: mean {{mean}}, sum {{sum}}",
   "panels.extra-distribution.peak": "most at {{bounds}} ({{count}})",
@@ -45,9 +45,9 @@ export const measures: Readonly<Record<keyof typeof zh, string>> = {
   "panels.extra-by-track.all":
     "{{count}} {{count|entry has|entries have}} “{{name}}”: mean {{mean}}, median {{median}}, sum {{sum}}",
   "panels.extra-by-track.most.mean":
-    "the highest mean is that of {{name}} ({{value}}, {{count}} {{count|entry|entries}})",
+    "among groups of {{least}} or more, the highest mean is that of {{name}} ({{value}}, {{count}} {{count|entry|entries}})",
   "panels.extra-by-track.most.median":
-    "the highest median is that of {{name}} ({{value}}, {{count}} {{count|entry|entries}})",
+    "among groups of {{least}} or more, the highest median is that of {{name}} ({{value}}, {{count}} {{count|entry|entries}})",
   "panels.extra-by-track.most.sum":
     "the highest sum is that of {{name}} ({{value}}, {{count}} {{count|entry|entries}})",
   "panels.extra-by-track.one.mean": "{{name}}: mean {{value}} ({{count}} {{count|entry|entries}})",

@@ -41,8 +41,10 @@ export const measures = {
   "panels.extra-by-track.without.unfiltered": "无数值项目数（筛选前）",
   "panels.extra-by-track.none": "没有数值",
   "panels.extra-by-track.all": "{{count}} 个项目有“{{name}}”，平均 {{mean}}，中位数 {{median}}，合计 {{sum}}",
-  "panels.extra-by-track.most.mean": "平均最高的是{{name}}（{{value}}，{{count}} 个项目）",
-  "panels.extra-by-track.most.median": "中位数最高的是{{name}}（{{value}}，{{count}} 个项目）",
+  "panels.extra-by-track.most.mean":
+    "不少于 {{least}} 个项目的组中，平均最高的是{{name}}（{{value}}，{{count}} 个项目）",
+  "panels.extra-by-track.most.median":
+    "不少于 {{least}} 个项目的组中，中位数最高的是{{name}}（{{value}}，{{count}} 个项目）",
   "panels.extra-by-track.most.sum": "合计最高的是{{name}}（{{value}}，{{count}} 个项目）",
   "panels.extra-by-track.one.mean": "{{name}}平均 {{value}}（{{count}} 个项目）",
   "panels.extra-by-track.one.median": "{{name}}中位数 {{value}}（{{count}} 个项目）",

@@ -143,38 +143,48 @@ function table(view: GroupsView, t: Translate): TableData {
   };
 }
 
+/** A mean or a median of fewer entries than this says nothing of its group beside others. */
+const LEAST = 5;
+
+/** The group that stands out, or what the only one comes to; of means and medians among groups of some size. */
+function topSaid(view: GroupsView, parts: readonly GroupRow[], t: Translate): string | null {
+  const { figure } = view;
+  const isOne = parts.length === 1;
+  const least = isOne || figure === "sum" ? 1 : LEAST;
+  const told = parts.flatMap((row) => {
+    const value = figureOf(row.kept, figure);
+    return value === null || countOf(row.kept) < least ? [] : [{ row, value }];
+  });
+  const most = Math.max(...told.map(({ value }) => value));
+  const [first, ...others] = told.filter(({ value }) => value === most);
+  if (first === undefined || others.length > 0 || (told.length < 2 && !isOne)) return null;
+  return t(isOne ? `panels.extra-by-track.one.${figure}` : `panels.extra-by-track.most.${figure}`, {
+    name: nameOf(view, first.row, t),
+    value: said(view, figure, first.row.kept),
+    count: formatCount(countOf(first.row.kept)),
+    least: formatCount(LEAST),
+  });
+}
+
 function summary(view: GroupsView, t: Translate): string {
-  const { field, rows, figure, measure, chosen, filtered, total } = view;
+  const { field, rows, measure, chosen, filtered, total } = view;
   const { name } = measure;
   const shown = chosen.size === 0 ? rows : rows.filter(({ key }) => key !== null && chosen.has(key));
   const parts = shown.filter(({ key }) => key !== null);
   const bare = parts.filter(({ kept }) => kept.numbers === null);
-  const top = parts.flatMap((row) => {
-    const value = figureOf(row.kept, figure);
-    return value === null ? [] : [{ row, value }];
-  });
-  const most = Math.max(...top.map(({ value }) => value));
-  const [first, ...others] = top.filter(({ value }) => value === most);
   return sentence(t, [
-    (filtered ? t("panels.under-filter") : "") + partsSaid(field, parts.length, t),
-    chosen.size > 0
-      ? null
-      : total.numbers === null
-        ? t("panels.extra-distribution.none", { name })
-        : t("panels.extra-by-track.all", {
-            name,
-            count: formatCount(total.numbers.n),
-            mean: said(view, "mean", total),
-            median: said(view, "median", total),
-            sum: said(view, "sum", total),
-          }),
-    first === undefined || (top.length < 2 && parts.length > 1) || others.length > 0
-      ? null
-      : t(parts.length > 1 ? `panels.extra-by-track.most.${figure}` : `panels.extra-by-track.one.${figure}`, {
-          name: nameOf(view, first.row, t),
-          value: said(view, figure, first.row.kept),
-          count: formatCount(countOf(first.row.kept)),
+    total.numbers === null
+      ? t("panels.extra-distribution.none", { name })
+      : (filtered ? t("panels.under-filter") : "") +
+        t("panels.extra-by-track.all", {
+          name,
+          count: formatCount(total.numbers.n),
+          mean: said(view, "mean", total),
+          median: said(view, "median", total),
+          sum: said(view, "sum", total),
         }),
+    chosen.size === 0 ? partsSaid(field, parts.length, t) : null,
+    topSaid(view, parts, t),
     bare.length === 0
       ? null
       : t("panels.extra-by-track.bare", {
@@ -184,9 +194,7 @@ function summary(view: GroupsView, t: Translate): string {
             bare.map((row) => nameOf(view, row, t)),
           ),
         }),
-    total.without > 0 && chosen.size === 0
-      ? t("panels.extra-distribution.without", { count: formatCount(total.without) })
-      : null,
+    total.without > 0 ? t("panels.extra-distribution.without", { count: formatCount(total.without) }) : null,
   ]);
 }
 
