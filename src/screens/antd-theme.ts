@@ -4,6 +4,8 @@ import type { ChartTheme } from "../panels/types.ts";
 
 /** antd's own orange and red are too light for small text on their tints. */
 const LIGHT = { warning: "#a3420c", error: "#c5221f" } as const;
+/** The tint that antd makes of its orange is too dark for it. */
+const WARNING_TINT = "#fbeee6";
 const DARK = { warning: "#f2935a", error: "#f28b82" } as const;
 
 /** antd in the colours of the charts, on a grid of 8 px. The one place that sets its tokens. */
@@ -17,6 +19,7 @@ export const antdTheme = (palette: ChartTheme, isDark: boolean): ThemeConfig => 
     colorTextBase: palette.text,
     colorTextDescription: palette.textSecondary,
     colorWarning: (isDark ? DARK : LIGHT).warning,
+    ...(isDark ? {} : { colorWarningBg: WARNING_TINT }),
     colorError: (isDark ? DARK : LIGHT).error,
     colorBgBase: palette.background,
     colorBorder: palette.line,
