@@ -8,10 +8,8 @@ const WITH_POINT = /^[-+]?\d{1,3}(?:,\d{3})*\.\d+$/;
 const WITH_COMMA = /^[-+]?\d{1,3}(?:\.\d{3})+,\d+$/;
 const POINTS = /^[-+]?\d{1,3}(?:\.\d{3})+$/;
 const TWO_POINTS = /^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/;
-/** Neither comma nor point: most cells, and none of them tells. */
-const NO_SIGN = /^[\0-+\-/-\x7f]*$/;
-/** A digit in any form: names and sentences have none. */
-const NUMERIC = /\p{N}/u;
+/** Neither comma nor point in any form: most cells, and none of them tells. */
+const NO_SIGN = /^[\p{L}（）\0-+\-/-\x7f]*$/u;
 
 /** 92.5: most cells of the others, and nothing but a decimal point. */
 const PLAIN_POINT = /^\d+\.\d{1,2}$/;
@@ -52,7 +50,7 @@ function signsOf(values: Values): Signs {
     thousandsPoint: false,
   };
   for (const [cell] of values) {
-    if (typeof cell !== "string" || NO_SIGN.test(cell) || !NUMERIC.test(cell)) continue;
+    if (typeof cell !== "string" || NO_SIGN.test(cell)) continue;
     if (PLAIN_POINT.test(cell)) {
       found.decimalPoint = true;
       continue;

@@ -5,6 +5,7 @@ import { isNumeric } from "../meaning/column-cells.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import { readNumber } from "../values/numbers.ts";
+import { remembered } from "../values/remembered.ts";
 
 /** Tables as the rules see them: cell by cell, whether they lie in rows or in columns. */
 
@@ -45,10 +46,11 @@ export const rowsTable = (table: SourceTable): CheckedTable => ({
   rowNumber: (row) => table.rowNumbers[row] ?? 0,
   numbers(column) {
     const style = styleOfColumn(table, column);
-    return table.rows.map((row) => {
-      const value = readNumber(row[column] ?? null, style);
+    const read = remembered((cell) => {
+      const value = readNumber(cell, style);
       return typeof value === "number" ? value : null;
     });
+    return table.rows.map((row) => read(row[column] ?? null));
   },
   isNumeric: (column) => isNumeric(table, column),
   usualNumbers: () => usualNumbers(table),
