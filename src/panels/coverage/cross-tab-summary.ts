@@ -77,7 +77,11 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
     values: formatCount(columns.length),
     what,
   });
-  if (tracks.every((track) => track.total === 0)) return sentence(t, [scope + t("panels.cross-tab.nothing")], filtered);
+  const outside = isChosen ? 0 : (official.rows.find((row) => row.track === null)?.total[measure].kept ?? 0);
+  const outsideSaid = outside > 0 ? t("panels.outside-tracks.count", { count: formatCount(outside) }) : null;
+  if (tracks.every((track) => track.total === 0)) {
+    return sentence(t, [scope + t("panels.cross-tab.nothing"), outsideSaid], filtered);
+  }
 
   const [only] = cells;
   if (cells.length === 1 && only !== undefined) {
@@ -103,7 +107,6 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
             ? t(`panels.cross-tab.emptiest-track.${word}`, wordsOf(track))
             : "");
   const ungiven = add(rows.flatMap((row) => unknown.map((at) => countIn(row, at))));
-  const outside = isChosen ? 0 : (official.rows.find((row) => row.track === null)?.total[measure].kept ?? 0);
   return sentence(
     t,
     [
@@ -112,7 +115,7 @@ export function crossTabSummary(view: CrossTabView, t: Translate): string {
       bare(tracks, "panels.cross-tab.bare-tracks", "panels.cross-tab.bare-tracks.many"),
       bare(values, "panels.cross-tab.bare-values", `panels.cross-tab.bare-values.${word}`),
       ungiven > 0 ? t(`panels.cross-tab.unknown.${word}`, { field: nameOf(field), count: formatCount(ungiven) }) : null,
-      outside > 0 ? t("panels.outside-tracks.count", { count: formatCount(outside) }) : null,
+      outsideSaid,
     ],
     filtered,
   );

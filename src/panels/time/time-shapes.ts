@@ -37,7 +37,10 @@ export function periodMarks(
   ];
 }
 
-/** Figures at the ends of curves, pushed apart where they would cover one another. */
+/** From one figure at the ends of curves to the next, in pixels. */
+const END_LINE = 17;
+
+/** Figures at the ends of curves, pushed apart where they would cover one another; of two in one place the first is above. */
 export function endMarks(
   theme: ChartTheme,
   ends: readonly CurveEnd[],
@@ -45,10 +48,11 @@ export function endMarks(
 ): readonly Mark[] {
   let free = Number.POSITIVE_INFINITY;
   return ends
+    .toReversed()
     .map((each) => ({ ...each, point: pixel(each.value) }))
     .toSorted((a, b) => (b.point[1] ?? 0) - (a.point[1] ?? 0))
     .map((each) => {
-      const y = Math.min(each.point[1] ?? 0, free - 15);
+      const y = Math.min(each.point[1] ?? 0, free - END_LINE);
       free = y;
       return textMark(theme, (each.point[0] ?? 0) + 6, y, each.text, {
         bold: each.bold,

@@ -169,6 +169,12 @@ describe("tracks against areas", () => {
     const frame = coverageTrackArea.frame({ combinations: none }, { combinations: none }, context([FUZHOU]));
     expect(frame?.summary(zh)).toBe("按当前筛选，选中的 3 个赛道 × 1 个地区的报名均为 0。");
   });
+
+  it("says what is outside the tracks also where they have nothing", () => {
+    const outside = columns(["track_id", "area", "registrations", "submissions"], [[null, "福州", 12, 5]]);
+    const frame = coverageTrackArea.frame({ combinations: outside }, { combinations: outside }, context());
+    expect(frame?.summary(zh)).toMatch(/报名均为 0；.*12 个.*未归入/);
+  });
 });
 
 describe("tracks against kinds of organisation", () => {
