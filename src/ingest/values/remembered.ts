@@ -3,6 +3,11 @@ import type { SourceCell } from "../table/source.ts";
 /** A column of more different cells hardly says one of them twice. */
 const MOST_KNOWN = 1 << 12;
 
+interface Known<T> {
+  readonly cell: SourceCell;
+  readonly answer: T;
+}
+
 /**
  * The same answer for the same cell, without a second look: columns say the same over and over. Of columns of many
  * different cells only those are remembered that stand under their like.
@@ -10,17 +15,16 @@ const MOST_KNOWN = 1 << 12;
  * @param read depends on nothing but the cell
  */
 export function remembered<T>(read: (cell: SourceCell) => T): (cell: SourceCell) => T {
-  let known: Map<SourceCell, T> | null = new Map();
-  let last: { readonly cell: SourceCell; readonly answer: T } | null = null;
+  let known: Map<SourceCell, Known<T>> | null = new Map();
+  let last: Known<T> | null = null;
+  const look = (cell: SourceCell): Known<T> => {
+    const found = { cell, answer: read(cell) };
+    if (known?.size === MOST_KNOWN) known = null;
+    known?.set(cell, found);
+    return found;
+  };
   return (cell) => {
-    if (last !== null && last.cell === cell) return last.answer;
-    const before = known?.get(cell);
-    const answer = before === undefined ? read(cell) : before;
-    if (before === undefined && known !== null) {
-      if (known.size === MOST_KNOWN) known = null;
-      else known.set(cell, answer);
-    }
-    last = { cell, answer };
-    return answer;
+    if (last === null || last.cell !== cell) last = known?.get(cell) ?? look(cell);
+    return last.answer;
   };
 }
