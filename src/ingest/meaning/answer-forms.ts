@@ -2,6 +2,8 @@ import type { SourceTable } from "../table/source.ts";
 import { readText } from "../values/texts.ts";
 import { type ColumnMapping, ENTRY_IDENTITY, isMelted } from "./mapping.ts";
 
+/** So many rows tell how the others are made. */
+const ROWS = 20_000;
 const ROWS_EACH = 1.5;
 const TIMES: ReadonlySet<string> = new Set(["registered_at", "submitted_at", "scored_at"]);
 
@@ -19,6 +21,6 @@ export function isAnswerForm(columns: readonly ColumnMapping[], table: SourceTab
     (column) => column !== undefined,
   );
   if (entry === undefined) return false;
-  const named = table.rows.flatMap((row) => readText(row[entry.index] ?? null) ?? []);
+  const named = table.rows.slice(0, ROWS).flatMap((row) => readText(row[entry.index] ?? null) ?? []);
   return new Set(named).size * ROWS_EACH <= named.length;
 }
