@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { read, utils, write } from "@e965/xlsx";
 import { unzipSync } from "fflate";
 import type { Locator, Page } from "playwright";
 import { expect, test } from "vitest";
-import { chooseFiles, engineReady, importFiles, PATIENCE, panel, settled, type Upload } from "../../scripts/drive.ts";
-import { expectQuiet, openApp, withBrowser, withServer } from "./app.ts";
+import { chooseFiles, engineReady, importFiles, panel, type Upload } from "../../scripts/drive.ts";
+import { download, expectQuiet, openApp, withBrowser, withServer } from "./app.ts";
+import { eventually, visit } from "./waiting.ts";
 
 const browser = withBrowser();
 const server = withServer();
@@ -36,19 +36,18 @@ const dialogOf = (page: Page): Locator => page.getByRole("dialog", { name: "电�
 const found = (dialog: Locator): Locator => dialog.locator('li[data-found="true"]');
 
 async function openRows(page: Page): Promise<Locator> {
-  await page.goto(`${server.url()}#/overview`);
-  await settled(page);
+  await visit(page, `${server.url()}#/overview`);
   await panel(page, "coverage-by-track").getByRole("button", { name: "明细", exact: true }).click();
   const drawer = drawerOf(page);
-  await drawer.locator("tbody td").first().waitFor({ timeout: PATIENCE });
+  await drawer.locator("tbody td").first().waitFor();
   return drawer;
 }
 
 /** The dialog, once it says which files it needs. */
 async function openList(page: Page): Promise<Locator> {
-  await drawerOf(page).getByRole("button", { name: "电话名单…" }).click({ timeout: PATIENCE });
+  await drawerOf(page).getByRole("button", { name: "电话名单…" }).click();
   const dialog = dialogOf(page);
-  await dialog.getByRole("listitem").first().waitFor({ timeout: PATIENCE });
+  await dialog.getByRole("listitem").first().waitFor();
   return dialog;
 }
 
@@ -69,13 +68,12 @@ async function drop(dialog: Locator, { name, buffer }: MadeUpload): Promise<void
 }
 
 async function makeList(dialog: Locator): Promise<{ readonly name: string; readonly lines: readonly unknown[][] }> {
-  const [download] = await Promise.all([
-    dialog.page().waitForEvent("download", { timeout: PATIENCE }),
+  const { name, bytes } = await download(dialog.page(), () =>
     dialog.getByRole("button", { name: "生成 Excel 文件" }).click(),
-  ]);
-  const book = read(await readFile(await download.path()));
+  );
+  const book = read(bytes);
   const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
-  return { name: download.suggestedFilename(), lines: utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) };
+  return { name, lines: utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) };
 }
 
 /** Names and numbers by entry, as the list has them. */
@@ -112,26 +110,23 @@ async function stored(page: Page): Promise<ReadonlyMap<string, Buffer>> {
 
 /** The data set as a person saves it; what is open must have been kept. */
 async function savedSet(page: Page): Promise<Buffer> {
-  await page.goto(`${server.url()}#/data?data.tab=sets`);
-  await settled(page);
-  const [download] = await Promise.all([
-    page.waitForEvent("download", { timeout: PATIENCE }),
-    page.getByRole("button", { name: /^将数据集“.*”保存为文件$/ }).click({ timeout: PATIENCE }),
-  ]);
-  return readFile(await download.path());
+  await visit(page, `${server.url()}#/data?data.tab=sets`);
+  const saved = await download(page, () => page.getByRole("button", { name: /^将数据集“.*”保存为文件$/ }).click());
+  return saved.bytes;
 }
 
 test("names and numbers go from the original file into the list, and nowhere else", async () => {
-  const { page, observed } = await openApp(await browser.newContext({ acceptDownloads: true }), server.url(), "#/data");
+  const { page, observed } = await openApp(await browser.newContext(), server.url(), "#/data");
   await engineReady(page);
   await importFiles(page, [ENTRIES]);
   const before = await savedSet(page);
   // The file is asked for by what was kept of it, also on another day.
   await page.reload();
   await openRows(page);
-  const kept = await stored(page);
   const dialog = await openList(page);
   await dialog.getByText("报名表.csv").waitFor();
+  // By now what a start puts in order has been put in order.
+  const kept = await stored(page);
   expect(await dialog.getByRole("button", { name: "生成 Excel 文件" }).isDisabled()).toBe(true);
 
   await give(dialog, CHANGED);
@@ -187,15 +182,15 @@ test("each row is looked up in its own sheet of the book, also where the data se
     utils.book_append_sheet(book, utils.aoa_to_sheet([header, line.split(",")]), name);
   }
   const original = file("两批报名.xlsx", Buffer.from(new Uint8Array(write(book, { type: "array", bookType: "xlsx" }))));
-  const { page } = await openApp(await browser.newContext({ acceptDownloads: true }), server.url(), "#/data");
+  const { page } = await openApp(await browser.newContext(), server.url(), "#/data");
   await engineReady(page);
   await importFiles(page, [original]);
   const saved = await savedSet(page);
 
-  const other = await openApp(await browser.newContext({ acceptDownloads: true }), server.url(), "#/data");
+  const other = await openApp(await browser.newContext(), server.url(), "#/data");
   await engineReady(other.page);
   await chooseFiles(other.page, [{ name: "大赛.zip", mimeType: "application/zip", buffer: saved }]);
-  await other.page.locator(".app-header").getByText("演示数据").waitFor({ state: "detached", timeout: PATIENCE });
+  await other.page.locator(".app-header").getByText("演示数据").waitFor({ state: "detached" });
   await openRows(other.page);
   const dialog = await openList(other.page);
   await give(dialog, original);
@@ -205,13 +200,12 @@ test("each row is looked up in its own sheet of the book, also where the data se
 });
 
 test("after an update by a file of the same name each row asks for the one it came from; the demo has no list", async () => {
-  const { page } = await openApp(await browser.newContext({ acceptDownloads: true }), server.url());
+  const { page } = await openApp(await browser.newContext(), server.url());
   const demo = await openRows(page);
   await demo.getByRole("button", { name: "导出", exact: true }).waitFor();
   expect(await demo.getByRole("button", { name: "电话名单…" }).count()).toBe(0);
 
-  await page.goto(`${server.url()}#/data`);
-  await settled(page);
+  await visit(page, `${server.url()}#/data`);
   await engineReady(page);
   await importFiles(page, [ENTRIES]);
   // 007 is not in it any more and stays as it was; another stands in its row.
@@ -222,7 +216,7 @@ test("after an update by a file of the same name each row asks for the one it ca
   await importFiles(page, [next]);
   await openRows(page);
   const dialog = await openList(page);
-  await expect.poll(() => dialog.getByRole("listitem").count(), { timeout: PATIENCE }).toBe(2);
+  await eventually(() => dialog.getByRole("listitem").count()).toBe(2);
   // What is dropped here is for the list alone: the page behind the dialog imports nothing of it.
   await drop(dialog, next);
   await found(dialog).getByText("2 行中 2 行有号码").waitFor();
@@ -232,6 +226,6 @@ test("after an update by a file of the same name each row asks for the one it ca
   expect(one).toMatchObject({ "008": ["欧阳四", "13800000004"], "009": ["欧阳三", "13800000003"] });
   expect(one["007"]?.filter((cell) => cell !== undefined)).toEqual([]);
   await give(dialog, ENTRIES);
-  await expect.poll(() => found(dialog).count(), { timeout: PATIENCE }).toBe(2);
+  await eventually(() => found(dialog).count()).toBe(2);
   expect(contacts((await makeList(dialog)).lines)["007"]).toEqual(["欧阳一", "13800000001"]);
 });
