@@ -119,7 +119,7 @@ export function startImporter(salt: () => string): BrowserImporter {
 
 const buffersOfColumn = (column: FileColumn): ArrayBufferLike[] => {
   if (column.kind === "unread") return [];
-  if (column.kind === "texts") return [column.codes.buffer];
+  if (column.kind === "texts") return [column.codes.buffer, column.utf8.buffer, column.starts.buffer];
   return column.missing === null ? [column.values.buffer] : [column.values.buffer, column.missing.buffer];
 };
 

@@ -47,6 +47,11 @@ export class TextCodes {
     return texts;
   }
 
+  /** The same as they lie, one behind the other: text i reaches from starts[i] to starts[i + 1]. */
+  stored(): { readonly utf8: Uint8Array<ArrayBuffer>; readonly starts: Int32Array<ArrayBuffer> } {
+    return { utf8: this.#bytes.slice(0, this.bytes), starts: this.#starts.slice(0, this.#size + 1) };
+  }
+
   /** Shows the same as the UTF-8 between two places, with their numbers. */
   forEach(from: number, look: (bytes: Uint8Array, start: number, end: number, code: number) => void): void {
     for (let i = from; i < this.#size; i++) look(this.#bytes, this.#starts[i] ?? 0, this.#starts[i + 1] ?? 0, i + 1);

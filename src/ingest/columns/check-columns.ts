@@ -49,14 +49,30 @@ const notLooked = (columns: readonly string[]): Finding => ({
   examples: [],
 });
 
+type Texts = Extract<FileColumn, { kind: "texts" }>;
+const decoded = new WeakMap<Texts, readonly string[]>();
+
+/** The texts of a column, each once. */
+function textsOf(column: Texts): readonly string[] {
+  const known = decoded.get(column);
+  if (known !== undefined) return known;
+  const { utf8, starts } = column;
+  const decoder = new TextDecoder();
+  const texts = Array.from({ length: starts.length - 1 }, (_, i) =>
+    decoder.decode(utf8.subarray(starts[i], starts[i + 1])),
+  );
+  decoded.set(column, texts);
+  return texts;
+}
+
 /** A column's cells, by row of the file from 0. */
 type Cells = (row: number) => SourceCell;
 
 function cellsOf(column: FileColumn | undefined): Cells {
   if (column === undefined || column.kind === "unread") return () => null;
   if (column.kind === "texts") {
-    const { codes, texts } = column;
-    const said = [null, ...texts];
+    const { codes } = column;
+    const said = [null, ...textsOf(column)];
     return (row) => said[codes[row] ?? 0] ?? null;
   }
   const { kind, values, missing } = column;
@@ -117,7 +133,8 @@ function numbersOf(
     const cellAt = cellsOf(column);
     return Array.from({ length: rows }, (_, row) => numberOf(readNumber(cellAt(row))));
   }
-  const { codes, texts } = column;
+  const { codes } = column;
+  const texts = textsOf(column);
   const counts = new Float64Array(texts.length + 1);
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   const values = texts.flatMap((text, i) => (text === "" ? [] : [[text, counts[i + 1] ?? 0] as const]));

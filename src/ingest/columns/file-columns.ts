@@ -6,8 +6,8 @@ import type { ParquetInfo } from "../../engine/types.ts";
 
 /** Plain data, that can be given to a worker. */
 export type FileColumn =
-  /** Places among `texts`, from 1; 0 for none. */
-  | { readonly kind: "texts"; readonly codes: Int32Array; readonly texts: readonly string[] }
+  /** Places among the texts, from 1; 0 for none. The texts lie one behind the other: nobody waits for their strings. */
+  | { readonly kind: "texts"; readonly codes: Int32Array; readonly utf8: Uint8Array; readonly starts: Int32Array }
   /** Times in milliseconds since 1970 on the contest's wall clock, yes as 1. `missing`: 1 where a row has no value. */
   | {
       readonly kind: "numbers" | "times" | "flags";
@@ -42,7 +42,7 @@ class Texts implements Collecting {
   }
 
   finish(): FileColumn {
-    return { kind: "texts", codes: this.#codes, texts: this.#texts.values() };
+    return { kind: "texts", codes: this.#codes, ...this.#texts.stored() };
   }
 }
 
