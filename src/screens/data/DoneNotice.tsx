@@ -10,6 +10,7 @@ import { Findings } from "./Findings.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import type { Done, ImportStore } from "./import-state.ts";
 import { MergeReview } from "./MergeReview.tsx";
+import { balanceText } from "./messages.ts";
 import { useKeeping } from "./sets/use-keeping.ts";
 import { UndoImport } from "./UndoImport.tsx";
 
@@ -67,7 +68,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
                         ? t("data.file.refused")
                         : report.missing.length > 0
                           ? t("data.done.kept", { rows: report.rowsOut })
-                          : t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside }),
+                          : balanceText(report, t),
                   }),
                   children: (
                     <Findings

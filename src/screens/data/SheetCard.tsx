@@ -13,6 +13,7 @@ import { useAppearance } from "../workspace.ts";
 import { ColumnMeanings } from "./ColumnMeanings.tsx";
 import { Findings } from "./Findings.tsx";
 import type { Outcome } from "./import-state.ts";
+import { balanceText } from "./messages.ts";
 import { SheetPreview } from "./SheetPreview.tsx";
 
 interface Props {
@@ -72,14 +73,16 @@ export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, sai
       {report === null ? null : (
         <>
           <p className="data-balance" data-balance>
-            {t("data.balance", { in: report.rowsIn, out: report.rowsOut, aside: report.rowsSetAside })}
+            {balanceText(report, t)}
           </p>
           {report.unused.length === 0 ? null : (
-            <p className="data-quiet">{t("data.unused", { count: report.unused.length })}</p>
+            <p className="data-quiet">{t("data.unused", { count: formatCount(report.unused.length) })}</p>
           )}
           <p className="data-quiet">
             {report.tables
-              .map(({ table, rows }) => t("data.table-rows", { table: t(`data.table.${table}`), rows }))
+              .map(({ table, rows }) =>
+                t("data.table-rows", { table: t(`data.table.${table}`), rows: formatCount(rows) }),
+              )
               .join(t("panels.comma"))}
           </p>
           {report.stage === null ? null : (

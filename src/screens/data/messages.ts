@@ -1,8 +1,10 @@
 import { AnnouncementError } from "../../ingest/announcement/error.ts";
+import type { SheetReport } from "../../ingest/outcome/report.ts";
 import { type Example, type Finding, ImportError, REFUSALS } from "../../ingest/table/source.ts";
 import { isConcept } from "../../model/aliases/concepts.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
+import { formatCount } from "../../panels/format.ts";
 
 /** How a figure comes from scores; shares and forms of standard scores are written as they are. */
 const VARIANTS: ReadonlyMap<string, MessageKey> = new Map([
@@ -57,3 +59,10 @@ export function errorText(error: Error, file: string, t: Translate): string {
   }
   return t("data.failed", { message: error.message });
 }
+
+/** Rows in = rows out + rows set aside, in words. */
+export const balanceText = (
+  { rowsIn, rowsOut, rowsSetAside }: Pick<SheetReport, "rowsIn" | "rowsOut" | "rowsSetAside">,
+  t: Translate,
+): string =>
+  t("data.balance", { in: formatCount(rowsIn), out: formatCount(rowsOut), aside: formatCount(rowsSetAside) });
