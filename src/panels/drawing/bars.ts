@@ -74,8 +74,10 @@ export function barsOption<Row>(env: DrawEnv, chart: BarsChart<Row>) {
     const label = figure(value.of(row));
     const behind = (length: number): number => along(Math.max(0, length)) + 6;
     const [end, ghostEnd] = [behind(value.of(row)), behind(totalOf(row))];
-    const isOverFigure = aim !== null && along(aim) > end - 3 && along(aim) < end + textWidth(label, 12) + 3;
     const hasRoomForTotal = filtered && ghostEnd > end + textWidth(label, 12) + 6;
+    const isOver = (text: string, from: number): boolean =>
+      aim !== null && along(aim) > from - 3 && along(aim) < from + textWidth(text, 12) + 3;
+    const isOverFigure = isOver(label, end) || (hasRoomForTotal && isOver(figure(totalOf(row)), ghostEnd));
     return [
       ...(filtered ? [bar(totalOf(row), thick + 6, theme.ghost)] : []),
       bar(value.of(row), thick, part === undefined ? tone : soft(theme, tone)),

@@ -102,6 +102,16 @@ describe("bars", () => {
     expect(lines(42)).toHaveLength(2);
   });
 
+  it("keep the figure of the total before the filter free of a target's line, too", () => {
+    const linesAt = (aim: number): number => {
+      const target = { name: "目标", of: ({ key }: Area) => (key === null ? null : aim) };
+      return targetsAt({ target, filtered: true }, 0).filter((at) => at > 100).length;
+    };
+    // The ghost ends at 80, and its figure stands behind it.
+    expect(linesAt(60)).toBe(1);
+    expect(linesAt(83)).toBe(2);
+  });
+
   it("give way to words where a row has no figure, which is not 0", () => {
     const shown = textsOf({ insteadOf: ({ key }) => (key === null ? "未开始" : null) });
     expect(shown).toContain("未开始");
