@@ -11,5 +11,5 @@ export const report: Readonly<Record<keyof typeof zh, string>> = {
   "report.internal": "Internal: contains personal data (内部资料 含个人信息)",
   "report.phones": "Phone list",
   "report.phones.file": "Phone list (internal)_{{title}}",
-  "report.phones.counts": "{{count}} rows, {{without}} of them without a number",
+  "report.phones.counts": "{{count}} {{count|row|rows}}, {{without}} of them without a number",
 };
