@@ -51,7 +51,8 @@ export const rows = {
   "rows.phones.other.none": "{{file}}: these rows did not come from it, and no further file is needed.",
   "rows.phones.unknown":
     "{{count}} {{count|row has|rows have}} no original file that could be checked (from Parquet, or imported by an earlier version) and will be without a number. Import the table once more to have it checked.",
-  "rows.phones.missing": "{{files}} {{files|file is|files are}} still wanted; in a list made now, what came from there has no number.",
+  "rows.phones.missing":
+    "{{files}} {{files|file is|files are}} still wanted; in a list made now, what came from there has no number.",
   "rows.phones.make": "Make the Excel file",
   "rows.phones.made":
     "Made: {{rows}} {{rows|row|rows}}, {{without}} of them without a number. Nothing of it is kept here; keep the file safe.",

@@ -31,10 +31,13 @@ export interface SheetContacts {
   readonly rows: ReadonlyMap<number, readonly (string | null)[]>;
 }
 
-/** The file as it was chosen, and its member where that is an archive: 报名.zip/一组.csv. */
+/**
+ * The file as it was chosen, and its member where that is an archive: 报名.zip/一组.csv. A folder that was dropped whole
+ * is part of its files' names: 各校/一组.csv.
+ */
 export function splitFile(file: string): { readonly name: string; readonly member: string | null } {
-  const at = file.indexOf("/");
-  return at < 0 ? { name: file, member: null } : { name: file.slice(0, at), member: file.slice(at + 1) };
+  const [, name = file, member = null] = /^(.+?\.zip)\/(.+)$/i.exec(file) ?? [];
+  return { name, member };
 }
 
 interface Placed extends ContactColumn {

@@ -61,6 +61,9 @@ export interface PhoneListPorts {
 const keyOf = (sha256: string, { member, sheet, row }: RowPlace): string =>
   JSON.stringify([sha256, member, sheet, row]);
 
+/** The name of a file without the folder it was dropped with. */
+const ownName = (name: string): string => name.slice(name.lastIndexOf("/") + 1);
+
 export function createPhoneList({ rows, read }: PhoneListPorts): PhoneListMaker {
   const store = createStore<PhoneListState>()(() => ({
     rows: null,
@@ -122,7 +125,8 @@ export function createPhoneList({ rows, read }: PhoneListPorts): PhoneListMaker 
     try {
       const found = await read(file, wantedRows());
       if (found !== null) keep(found);
-      else refuse(store.getState().files.some(({ name }) => name === file.name) ? "changed" : "other");
+      else
+        refuse(store.getState().files.some(({ name }) => ownName(name) === ownName(file.name)) ? "changed" : "other");
     } catch (error) {
       refuse(error instanceof Error ? error : new Error(String(error)));
     }

@@ -74,6 +74,15 @@ describe("contacts of a file that is dropped again", () => {
     expect(sheets?.map(({ rows }) => rows.get(2))).toEqual([["李一", "13900000001"]]);
   });
 
+  it("of a folder that was dropped whole are found in the file alone", async () => {
+    const bytes = new TextEncoder().encode("项目编号,联系人,手机\nP1,张一,13800000001\n");
+    expect(splitFile("各校/福州/报名.csv")).toEqual({ name: "各校/福州/报名.csv", member: null });
+    expect(splitFile("各校/报名.zip/福州/一.csv")).toEqual({ name: "各校/报名.zip", member: "福州/一.csv" });
+    const { member } = splitFile("各校/福州/报名.csv");
+    const sheets = await found(bytes, [place(2, null, member)], "报名.csv");
+    expect(sheets?.map(({ rows }) => rows.get(2))).toEqual([["张一", "13800000001"]]);
+  });
+
   it("of another content are not read: not a byte of it is looked at for persons", async () => {
     const bytes = new TextEncoder().encode("项目编号,联系人,手机\nP1,张一,13800000001\n");
     const changed = new TextEncoder().encode("项目编号,联系人,手机\nP1,张一,13800000002\n");

@@ -135,3 +135,12 @@ it("says why the rows could not be fetched", async () => {
   const list = createPhoneList({ rows: () => Promise.reject(new Error("engine")), read: () => Promise.resolve(null) });
   await expect.poll(() => list.store.getState().error).toEqual(new Error("engine"));
 });
+
+it("knows a file of a folder by its own name: changed since, it is not taken for a foreign one", async () => {
+  const { list } = await opened([listed("1", origin("a", 2, "各校/报名表.xlsx"))], {});
+  await list.take([file("报名表.xlsx", "another"), file("别的.xlsx", "another")]);
+  expect(list.store.getState().refused).toEqual([
+    { name: "报名表.xlsx", why: "changed" },
+    { name: "别的.xlsx", why: "other" },
+  ]);
+});
