@@ -1,5 +1,5 @@
 import type { ParquetCodec } from "../engine/types.ts";
-import type { ColumnsToCheck } from "./columns/check-columns.ts";
+import type { CheckedColumns, ColumnsToCheck } from "./columns/check-columns.ts";
 import type { FileColumn } from "./columns/file-columns.ts";
 import { type CheckColumns, type PassThrough, passThrough } from "./columns/pass-through.ts";
 import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progress } from "./importer.ts";
@@ -7,7 +7,7 @@ import type { Decision } from "./meaning/mapping.ts";
 import { openArchive } from "./read/open-archive.ts";
 import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
 import type { FileContacts, WantedRows } from "./read-contacts.ts";
-import { type Finding, ImportError } from "./table/source.ts";
+import { ImportError } from "./table/source.ts";
 import ImportWorker from "./worker.ts?worker&inline";
 import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 
@@ -16,7 +16,7 @@ export interface BrowserImporter extends Importer {
   /** See `readContacts`; what was read is given to the caller, and kept nowhere. */
   contacts(file: ImportFile, wanted: WantedRows): Promise<FileContacts>;
   /** See `checkColumns`; the columns are given away. */
-  check(columns: ColumnsToCheck): Promise<readonly Finding[]>;
+  check(columns: ColumnsToCheck): Promise<CheckedColumns>;
   /** Ends what is under way, which rejects with AbortError; the files read so far have to be read again. */
   stop(): void;
 }

@@ -19,6 +19,7 @@ import type { SourceType } from "./outcome/typed-column.ts";
 import { digest } from "./privacy/digest.ts";
 import { personalColumn } from "./privacy/personal.ts";
 import { createPseudonyms, type Pseudonyms } from "./privacy/pseudonyms.ts";
+import { rowsTable } from "./quality/checked-table.ts";
 import { type Found, readFile } from "./read/read-file.ts";
 import { type ParquetPieces, readParquet } from "./read/read-parquet.ts";
 import { cellText, columnLetters } from "./table/grid.ts";
@@ -86,8 +87,8 @@ export interface BuiltFiles {
   /** One a sheet, in the order of files and sheets. */
   readonly reports: readonly (SheetReport & {
     readonly id: string;
-    /** The rows that its findings name, as far as they were read one by one. */
-    readonly cited?: readonly CitedRow[];
+    /** The rows that its findings name. */
+    readonly cited: readonly CitedRow[];
   })[];
   readonly tables: readonly BuiltTable[];
   /** When the last of their rows came in, milliseconds since 1970 on the wall clock; null: they do not say. */
@@ -171,7 +172,7 @@ export function createImporter(): Importer {
       });
       const reports = built.reports.map((report, i) => {
         const { id = "", source } = sheets[i] ?? {};
-        return { ...report, id, cited: source === undefined ? [] : citedRows(source, report.findings) };
+        return { ...report, id, cited: source === undefined ? [] : citedRows(rowsTable(source), report.findings) };
       });
       return { reports, tables, latest: latestOf(built.tables) };
     },

@@ -1,10 +1,10 @@
 import type { AnnouncementFault, AnnouncementPlace } from "./announcement/error.ts";
 import { AnnouncementError } from "./announcement/error.ts";
 import type { ImportContext } from "./build/build.ts";
-import type { ColumnsToCheck } from "./columns/check-columns.ts";
+import type { CheckedColumns, ColumnsToCheck } from "./columns/check-columns.ts";
 import type { BuiltFiles, Decisions, ImportFile, Progress, ReadFile, SourceBytes } from "./importer.ts";
 import type { FileContacts, WantedRows } from "./read-contacts.ts";
-import { type Finding, ImportError, type Refusal } from "./table/source.ts";
+import { ImportError, type Refusal } from "./table/source.ts";
 
 /** What the page and the import worker say to each other; every request has one answer. */
 export type Request = { readonly request: number } & (
@@ -33,7 +33,7 @@ export type Answer = { readonly request: number } & (
   | { readonly type: "tables"; readonly tables: BuiltFiles["tables"] }
   | { readonly type: "built"; readonly result: Omit<BuiltFiles, "tables"> }
   | { readonly type: "sources"; readonly result: readonly SourceBytes[] }
-  | { readonly type: "checked"; readonly result: readonly Finding[] }
+  | { readonly type: "checked"; readonly result: CheckedColumns }
   | { readonly type: "contacts"; readonly result: FileContacts }
   | { readonly type: "done" }
   | { readonly type: "failed"; readonly failure: Failure }

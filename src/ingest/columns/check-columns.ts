@@ -4,6 +4,7 @@ import { numberStyle, usualNumbers } from "../build/number-style.ts";
 import type { ModelValue } from "../build/table-builder.ts";
 import { isNumeric } from "../meaning/column-cells.ts";
 import type { Mapping } from "../meaning/mapping.ts";
+import { type CitedRow, citedRows } from "../outcome/cited-rows.ts";
 import { checkQuality } from "../quality/check.ts";
 import type { CheckedModel, CheckedTable } from "../quality/checked-table.ts";
 import type { Finding, SourceCell, SourceTable } from "../table/source.ts";
@@ -28,17 +29,28 @@ export interface ColumnsToCheck {
   readonly meanings: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   /** Rows of the file that the table does not have, from 1. */
   readonly without: readonly number[];
+  /** What has been found already. */
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckedColumns {
+  /** Those found already, and those of the rules. */
+  readonly findings: readonly Finding[];
+  /** The rows that they name. */
+  readonly cited: readonly CitedRow[];
 }
 
 /** What the rules find, as they would in the same table read row by row. */
-export function checkColumns(input: ColumnsToCheck): readonly Finding[] {
+export function checkColumns(input: ColumnsToCheck): CheckedColumns {
   const { table, sample, mapping, columns } = input;
+  const source = tableOf(input);
   const [found = []] = checkQuality({
-    sheets: [{ source: tableOf(input), mapping }],
+    sheets: [{ source, mapping }],
     tables: new Map([[table, modelOf(input)]]),
   });
   const long = sample.header.filter((_, index) => columns[index]?.kind === "unread");
-  return long.length === 0 ? found : [...found, notLooked(long)];
+  const findings = [...input.findings, ...found, ...(long.length === 0 ? [] : [notLooked(long)])];
+  return { findings, cited: citedRows(source, findings) };
 }
 
 const notLooked = (columns: readonly string[]): Finding => ({

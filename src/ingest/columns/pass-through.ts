@@ -6,11 +6,12 @@ import { TABLES, type TableName } from "../../model/tables.ts";
 import { questionsOf } from "../meaning/decisions.ts";
 import { mapSheet } from "../meaning/map.ts";
 import type { Decision, Mapping } from "../meaning/mapping.ts";
+import type { CitedRow } from "../outcome/cited-rows.ts";
 import type { SheetReport } from "../outcome/report.ts";
 import { personalColumn } from "../privacy/personal.ts";
 import { parquetErrors, readParquet } from "../read/read-parquet.ts";
-import type { Finding, SourceTable } from "../table/source.ts";
-import { type ColumnsToCheck, checkColumns } from "./check-columns.ts";
+import type { SourceTable } from "../table/source.ts";
+import { type CheckedColumns, type ColumnsToCheck, checkColumns } from "./check-columns.ts";
 import { FileColumns } from "./file-columns.ts";
 import { TableCheck } from "./table-check.ts";
 
@@ -21,7 +22,7 @@ export interface PassThrough {
   readonly source: TableSource;
   /** The first rows, for people to look at. */
   readonly sample: SourceTable;
-  readonly report: SheetReport;
+  readonly report: SheetReport & { readonly cited: readonly CitedRow[] };
 }
 
 /** Below this the rows are read one by one, which takes no time worth saving. */
@@ -29,7 +30,7 @@ const MANY_ROWS = 20_000;
 const SAMPLE_ROWS = 200;
 
 /** Says what the quality rules find; elsewhere than here, where that would keep somebody waiting. */
-export type CheckColumns = (input: ColumnsToCheck) => readonly Finding[] | Promise<readonly Finding[]>;
+export type CheckColumns = (input: ColumnsToCheck) => CheckedColumns | Promise<CheckedColumns>;
 
 /**
  * Looks at a large Parquet file column by column. It passes where what the engine makes of it is exactly what reading
@@ -79,7 +80,7 @@ async function lookThrough(
   const through = passed(bytes, info.rows, looking);
   if (through === null) return null;
   const { table, source, report, sample } = through;
-  const found = await check({
+  const checked = await check({
     table,
     columns: columns.finish(),
     rows: info.rows,
@@ -89,8 +90,9 @@ async function lookThrough(
     constants: source.constants ?? {},
     meanings: source.values ?? {},
     without: source.without ?? [],
+    findings: report.findings,
   });
-  return { ...through, report: { ...report, findings: [...report.findings, ...found] } };
+  return { ...through, report: { ...report, ...checked } };
 }
 
 const namesPersons = ({ header, rows }: SourceTable): boolean =>
@@ -107,7 +109,7 @@ function passed(
   parquet: Uint8Array,
   rowsIn: number,
   { sample, mapping, look }: { readonly sample: SourceTable; readonly mapping: Mapping; readonly look: TableCheck },
-): PassThrough | null {
+): (Omit<PassThrough, "report"> & { readonly report: SheetReport }) | null {
   const { table, columns, unused } = look;
   const rows = rowsIn - unused.length;
   if (rows === 0) return null;

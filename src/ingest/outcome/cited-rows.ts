@@ -1,5 +1,6 @@
+import type { CheckedTable } from "../quality/checked-table.ts";
 import { cellText } from "../table/grid.ts";
-import type { Finding, SourceTable } from "../table/source.ts";
+import type { Finding } from "../table/source.ts";
 
 /** A row that findings are about, as text: one a column of the table. */
 export interface CitedRow {
@@ -17,15 +18,15 @@ export const rowsNamed = ({ examples, further = [] }: Pick<Finding, "examples" |
 
 /** The first rows of each finding as they stand in the table, in its order, so that a finding can be opened to them. */
 export function citedRows(
-  { header, rows, rowNumbers }: Pick<SourceTable, "header" | "rows" | "rowNumbers">,
+  { header, length, rowNumber, cell }: Pick<CheckedTable, "header" | "length" | "rowNumber" | "cell">,
   findings: readonly Finding[],
 ): readonly CitedRow[] {
   const wanted = new Set(findings.flatMap(rowsNamed));
   const cited: CitedRow[] = [];
-  for (let at = 0; at < rowNumbers.length && cited.length < Math.min(MOST, wanted.size); at++) {
-    const row = rowNumbers[at] ?? 0;
+  for (let at = 0; at < length && cited.length < Math.min(MOST, wanted.size); at++) {
+    const row = rowNumber(at);
     if (wanted.has(row))
-      cited.push({ row, cells: header.map((_, column) => cellText(rows[at]?.[column]).slice(0, LONGEST)) });
+      cited.push({ row, cells: header.map((_, column) => cellText(cell(at, column)).slice(0, LONGEST)) });
   }
   return cited;
 }

@@ -73,7 +73,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
                   children: (
                     <Findings
                       findings={report.findings}
-                      rows={{ header: report.columns.map(({ header }) => header), cited: report.cited ?? [] }}
+                      rows={{ header: report.columns.map(({ header }) => header), cited: report.cited }}
                     />
                   ),
                 })),

@@ -98,11 +98,7 @@ export function SheetCard({ sheet, file, isOpen, report, decision, onDecide, sai
           )}
           <h3>{t("data.findings")}</h3>
           {said}
-          <Findings
-            findings={report.findings}
-            rows={{ header: sheet.header, cited: report.cited ?? [] }}
-            judge={judge}
-          />
+          <Findings findings={report.findings} rows={{ header: sheet.header, cited: report.cited }} judge={judge} />
         </>
       )}
       <Collapse

@@ -68,6 +68,7 @@ const THROUGH: PassThrough = {
     questions: [],
     tables: [],
     findings: [],
+    cited: [],
   },
 };
 
