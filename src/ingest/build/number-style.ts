@@ -95,26 +95,56 @@ export function usualNumbers(table: SourceTable): UsualNumbers {
   return said;
 }
 
-const FEWEST_BESIDE_MARK = 4;
+const FEWEST_BESIDE_MARKS = 4;
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}.]{0,4}$/u;
+/** 见附件, 违规取消, not rated: words and no figures. */
+const WORDS = /^[^\d+\-,%]{1,16}$/u;
+/** Words that are on a scale themselves say how much. */
+const GRADE =
+  /^(?:[a-f]|优秀?|良好?|中等?|差|及格|不及格|合格|不合格|通过|不通过|excellent|good|fair|poor|pass(?:ed)?|fail(?:ed)?|yes|no|是|否|有)$/i;
+const MOST_WORDS = 3;
+const LEAST_TIMES = 2;
+/** 1, 2, 3 and Anerkennung are kinds of a prize, and no quantity. */
+const LEAST_DIFFERENT = 5;
+/** Slips beside the words, which are told as such. */
+const MOST_SLIPS = 3;
+const NO_MARKS: ReadonlySet<string> = new Set();
 
-/** One and the same short word beside numbers says that there is none: s for a judge's own pupil, s.v. for no mark. */
-function markOf(values: Values, style: NumberStyle): string | null {
-  let mark: string | null = null;
-  let marks = 0;
+/**
+ * Words beside numbers that say that there is none: one and the same short one (s for a judge's own pupil, s.v. for no
+ * mark), or a few that come again and again (见附件, 待定).
+ */
+function marksOf(values: Values, style: NumberStyle): ReadonlySet<string> {
+  const words = new Map<string, number>();
+  const different = new Set<number>();
   let numbers = 0;
+  let marks = 0;
+  let slips = 0;
   let looked = 0;
   for (const [value, count] of values) {
     if (++looked > LOOK) break;
     const found = typeof value === "number" ? value : readNumber(value, style);
-    if (typeof found === "number") numbers += count;
+    if (typeof found === "number") {
+      numbers += count;
+      if (different.size < LEAST_DIFFERENT) different.add(found);
+    }
     if (found !== "unreadable") continue;
     const word = tidy(String(value)).toLowerCase();
-    if ((mark !== null && mark !== word) || !WORD.test(word)) return null;
-    mark = word;
+    if (!WORDS.test(word) || GRADE.test(word)) {
+      slips += count;
+      if (slips > MOST_SLIPS) return NO_MARKS;
+      continue;
+    }
+    words.set(word, (words.get(word) ?? 0) + count);
     marks += count;
+    if (words.size > MOST_WORDS + MOST_SLIPS) return NO_MARKS;
   }
-  return mark === null || numbers < FEWEST_BESIDE_MARK || numbers < marks ? null : mark;
+  if (words.size === 0 || numbers < FEWEST_BESIDE_MARKS || numbers < marks) return NO_MARKS;
+  const [only = ""] = words.keys();
+  if (words.size === 1 && slips === 0 && WORD.test(only)) return new Set([only]);
+  if (different.size < LEAST_DIFFERENT) return NO_MARKS;
+  const repeated = [...words].filter(([, times]) => times >= LEAST_TIMES).map(([word]) => word);
+  return repeated.length > MOST_WORDS ? NO_MARKS : new Set(repeated);
 }
 
 /**
@@ -129,11 +159,11 @@ export function numberStyle(values: Values, table: UsualNumbers = null): NumberS
   const isDecimal = (decimalComma && !decimalPoint) || (isOpen && table === "comma");
   const isParted = !decimalPoint && (thousandsPoint || (openPoint && (table === "comma" || decimalComma)));
   const style: NumberStyle = {
-    comma: isDecimal || (isParted && !openComma) ? "decimal" : "thousands",
+    comma: isDecimal || (isParted && !openComma) ? "decimal" : decimalComma && !isParted ? "either" : "thousands",
     ...(isParted && !openComma ? { point: "thousands" as const } : {}),
   };
-  const mark = markOf(values, style);
-  return mark === null ? style : { ...style, mark };
+  const marks = marksOf(values, style);
+  return marks.size === 0 ? style : { ...style, marks };
 }
 
 /** A column's style, known once. */

@@ -41,8 +41,8 @@ export interface NumberStyle {
   readonly comma?: "thousands" | "decimal" | "either";
   /** 1.234 is 1234; otherwise a point is the decimal sign. */
   readonly point?: "thousands";
-  /** A word, in small letters, that stands for no value. */
-  readonly mark?: string;
+  /** Words, in small letters, that stand for no value. */
+  readonly marks?: ReadonlySet<string>;
 }
 
 /**
@@ -51,16 +51,17 @@ export interface NumberStyle {
  */
 export function readNumber(
   cell: SourceCell,
-  { comma = "thousands", point, mark }: NumberStyle = {},
+  { comma = "thousands", point, marks }: NumberStyle = {},
 ): number | null | Unread {
   if (cell === null) return null;
   if (typeof cell === "number") return Number.isFinite(cell) ? cell : "unreadable";
   if (typeof cell !== "string") return "unreadable";
   if (cell === "") return null;
   if (point === undefined && PLAIN_NUMBER.test(cell)) return Number(cell);
-  const text = tidy(cell);
+  // '77.5: how spreadsheets are told to take a number for text.
+  const text = tidy(cell).replace(/^['‘’`](?=[-+]?[\d.])/, "");
   if (text === "") return null;
-  if (isMark(text) || text.toLowerCase() === mark) return "mark";
+  if (isMark(text) || marks?.has(text.toLowerCase()) === true) return "mark";
   const percent = text.endsWith("%");
   const owed = text.startsWith("(") ? IN_THE_RED.exec(text)?.[1] : undefined;
   const amount = owed === undefined ? text : `-${owed}`;

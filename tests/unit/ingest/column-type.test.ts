@@ -102,6 +102,21 @@ describe("a column's type", () => {
     expect(typeColumn([...times(95, "3"), ...times(5, "三")], "排名").type).toBe("integer");
   });
 
+  it("is numeric beside a few words that come again and again for no value", () => {
+    const scores = ["90", "91.5", "88", "76", "85", "79", "82", "93"];
+    const typed = typeColumn([...scores, "见附件", "待定", "见附件", "待定"], "得分");
+    expect(typed).toMatchObject({ type: "real", strays: [], marks: [8, 9, 10, 11] });
+    // Words of a scale say how much, each another word is a text, and 1, 2, 3 beside a word are kinds.
+    expect(typeColumn([...scores, "优秀", "优秀", "良好", "良好"], "得分").type).toBe("text");
+    expect(typeColumn([...scores, "见附件", "待定", "另议", "未定"], "得分").type).toBe("text");
+    expect(typeColumn([...times(4, "1"), ...times(4, "2"), ...times(4, "Anerkennung")], "Preis").type).toBe("text");
+  });
+
+  it("reads a number with a comma for the point among others, and one that was kept as text", () => {
+    const { cast } = typeColumn(["85.5", "77,5", "1,234", "'90", "66.25", "81"], "得分");
+    expect(cast).toEqual([85.5, 77.5, 1234, 90, 66.25, 81]);
+  });
+
   it("tells words for no value from slips", () => {
     expect(typeColumn(["90", "缺考", "91", "92", "93", "九十"], "得分")).toMatchObject({ strays: [5], marks: [1] });
   });
