@@ -17,9 +17,9 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/build.ts"],
-          // After the others, and few at once: each is a browser with a database in it.
+          // After the others and one after another: a browser with a database in it fills a small machine.
           sequence: { groupOrder: 1 },
-          maxWorkers: Math.min(availableParallelism(), 2),
+          fileParallelism: false,
           // A browser can fail for reasons of its own; `npm test` names what needed this.
           retry: 1,
           ...PATIENCE,
