@@ -140,6 +140,23 @@ describe("a second file of the same kind", () => {
     expect(await rowsOf("entries", "entry_id, status, review_state")).toEqual(["1 rejected passed"]);
   });
 
+  it("keeps the time of day where it tells the same day without one, and takes any other day or time", async () => {
+    const at = (entry_id: string, registered_at: number): Row => entry(entry_id, { registered_at });
+    const day = (date: number, hour = 0, minute = 0): number => Date.UTC(2026, 5, date, hour, minute);
+    await load({ entries: [at("1", day(5, 8, 3)), at("2", day(5, 8, 3)), at("3", day(5, 8, 3)), at("4", day(5))] });
+    const next = { entries: [at("1", day(5)), at("2", day(6)), at("3", day(5, 9)), at("4", day(5, 8, 3))] };
+    const planned = await plan(next);
+    expect(of(planned, "entries")).toMatchObject({ same: 1, changed: 3 });
+    expect(planned.tables[0]?.columns).toEqual([{ column: "registered_at", rows: 3 }]);
+    await take(next);
+    expect(await rowsOf("entries", "entry_id, registered_at")).toEqual([
+      "1 2026-06-05 08:03:00",
+      "2 2026-06-06 00:00:00",
+      "3 2026-06-05 09:00:00",
+      "4 2026-06-05 08:03:00",
+    ]);
+  });
+
   it("of the same name and another content is another file, also to rows that it tells of as they were", async () => {
     const from = (content: string, source_row: number): Row => ({ source_sha256: content.repeat(64), source_row });
     await load({ entries: [entry("1", from("a", 2)), entry("2", from("a", 3))] });

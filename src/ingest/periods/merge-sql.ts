@@ -138,7 +138,10 @@ function mergedValue(column: Column, question: MergeQuestion): string {
   const name = sqlName(column.name);
   if (!question.told.has(column.follows ?? column.name)) return `coalesce(l.${name}, g.${name})`;
   const isWeak = weak(question);
-  const meets = isWeak === null ? "" : `WHEN ${isWeak} THEN coalesce(l.${name}, g.${name}) `;
+  const keepsKnown = isWeak === null ? "" : `WHEN ${isWeak} THEN coalesce(l.${name}, g.${name}) `;
+  // A day without its time contradicts no time of that day.
+  const keepsTime = column.type === "timestamp" ? `WHEN g.${name} = date_trunc('day', l.${name}) THEN l.${name} ` : "";
+  const meets = `${keepsKnown}${keepsTime}`;
   return `CASE WHEN g.here IS NULL THEN l.${name} WHEN l.here IS NULL THEN g.${name} ${meets}ELSE g.${name} END`;
 }
 
