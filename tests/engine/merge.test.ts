@@ -199,6 +199,28 @@ describe("a second file of the same kind", () => {
     expect(of(planned, "entries")).toMatchObject({ added: 1, unseen: 0, outside: 2 });
   });
 
+  it("of many tracks names those it lacks, with their entries; one track's file, and one of a few, says nothing of others", async () => {
+    const of = (track: string, ...ids: readonly string[]): readonly Row[] =>
+      ids.map((id) => entry(id, { track_id: track, problem_id: `${track}-P01` }));
+    const unregistered = entry("8", { track_id: "T04", problem_id: null, status: "unregistered" });
+    await load({
+      entries: [...of("T01", "1", "2"), ...of("T02", "3"), ...of("T03", "5", "6"), ...of("T05", "7"), unregistered],
+    });
+    const absent = async (rows: readonly Row[], mode: MergeMode = "update"): Promise<unknown> =>
+      (await plan({ entries: rows }, mode)).absentTracks;
+    // Two given (T01, T02), two lacking; entry 2 is of a track given, and 8 was in no registrations.
+    expect(await absent([...of("T01", "1"), ...of("T02", "3")])).toEqual([
+      { track: "T03", entries: 2 },
+      { track: "T05", entries: 1 },
+    ]);
+    expect(await absent(of("T01", "1"))).toEqual([]);
+    expect(await absent([...of("T01", "1"), ...of("T02", "3")], "append")).toEqual([]);
+    await load({ entries: ["T01", "T02", "T03", "T04", "T05"].flatMap((track) => of(track, `${track}-1`)) });
+    expect(await absent([...of("T01", "T01-1"), ...of("T02", "T02-1")])).toEqual([]);
+    await load({ entries: [...of("T01", "1"), ...of("T02", "3")] });
+    expect(await absent(of("T01", "1"))).toEqual([]);
+  });
+
   it("replaces where a person says so", async () => {
     await load({ entries: WEEK_1 });
     const merged = await take({ entries: WEEK_2 }, "replace");

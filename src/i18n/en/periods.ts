@@ -32,6 +32,9 @@ export const periods: Readonly<Record<keyof typeof zh, string>> = {
   "data.merge.removed": "Removed",
   "data.merge.relinked":
     "Entries so far known from scores or results alone and now found among the registrations: {{count}}",
+  "data.merge.absent":
+    "These files are of several tracks, but not of {{tracks}}: what is there stays as it is, and does not count as unseen. Check that the export is complete; where all of it was taken back, replace.",
+  "data.merge.absent.track": "{{track}} ({{count}} {{count|entry|entries}} so far)",
   "data.merge.columns": "Changes in {{table}}: {{columns}}",
   "data.merge.column": "{{column}} in {{rows}} {{rows|row|rows}}",
   "data.merge.rows": "Row by row (the first 50 of each kind)",

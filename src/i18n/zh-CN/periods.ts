@@ -30,6 +30,9 @@ export const periods = {
   "data.merge.outside": "不涉及",
   "data.merge.removed": "移除",
   "data.merge.relinked": "{{count}} 个先前只在评分或结果中出现的项目，已对应到报名项目",
+  "data.merge.absent":
+    "本次文件含多个赛道，但没有 {{tracks}}：已有的保留不变，不标记为本期未见。请核对导出是否完整；确已全部撤下的，可改用“替换”。",
+  "data.merge.absent.track": "{{track}}（已有 {{count}} 个项目）",
   "data.merge.columns": "{{table}}的变更：{{columns}}",
   "data.merge.column": "{{column}} {{rows}} 行",
   "data.merge.rows": "逐行查看（每类前 50 行）",

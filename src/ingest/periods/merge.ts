@@ -1,25 +1,18 @@
-import { sqlText } from "../../engine/sql.ts";
-import { type Beside, type GivenTables, givenName } from "../../engine/tables/beside.ts";
+import type { Beside, GivenTables } from "../../engine/tables/beside.ts";
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { Cell, Columns } from "../../model/columns.ts";
 import type { Table } from "../../model/tables/table.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
-import { EntryIndex } from "../build/entry-index.ts";
-import { CLUES, knownEntries } from "../build/known-entries.ts";
+import { blanksQuery, countsQuery, examplesQuery, rowsQuery, toldQuery, tracksQuery } from "./merge-queries.ts";
 import {
-  blanksQuery,
   contentColumns,
-  countsQuery,
-  examplesQuery,
   MERGED_TABLES,
   type MergedTable,
   type MergeMode,
   type MergeQuestion,
   NAMING_ENTRIES,
-  RELINKED,
-  rowsQuery,
-  toldQuery,
 } from "./merge-sql.ts";
+import { withRelinks } from "./relinks.ts";
 
 /** What an import does to one table that has rows already. loaded + added = the union; every row of it is counted once. */
 export interface TableMerge {
@@ -59,6 +52,14 @@ export interface MergePlan {
   readonly tables: readonly TableMerge[];
   /** Entries that only scores had named, found among the registrations given. */
   readonly relinked: number;
+  /** Tracks that registrations of many tracks say nothing of, with their entries: kept, and not flagged as unseen. */
+  readonly absentTracks: readonly AbsentTrack[];
+}
+
+export interface AbsentTrack {
+  /** Null: entries without a track. */
+  readonly track: string | null;
+  readonly entries: number;
 }
 
 export interface Merged extends MergePlan {
@@ -121,7 +122,23 @@ async function plan(beside: Beside, given: GivenTables, mode: MergeMode, relinke
     if (source === undefined || (source === null && relinked === 0)) continue;
     tables.push(await compare(beside, await questionOf(beside, given, table, mode, relinked)));
   }
-  return { mode, tables, relinked };
+  const absentTracks =
+    mode === "update" && (given.get("entries") ?? null) !== null
+      ? await absent(beside, await questionOf(beside, given, "entries", mode, relinked))
+      : [];
+  return { mode, tables, relinked, absentTracks };
+}
+
+/**
+ * A file of one track says nothing of the others, nor does one of a few: its host has no more. One of several tracks,
+ * and of no fewer than it lacks, is most likely meant to be of all.
+ */
+async function absent(beside: Beside, question: MergeQuestion): Promise<readonly AbsentTrack[]> {
+  const rows = rowsOf(await beside.columns(tracksQuery(question)));
+  const given = rows.filter((row) => row.track_id !== null && Number(row.given) > 0);
+  const lacking = rows.filter((row) => Number(row.given) === 0 && Number(row.outside) > 0);
+  if (given.length < 2 || given.length < lacking.length) return [];
+  return lacking.map((row) => ({ track: text(row, "track_id"), entries: Number(row.outside) }));
 }
 
 /** @param given among which the table is */
@@ -184,42 +201,4 @@ function rowsOf(columns: Columns): readonly Row[] {
   const cells = Object.entries(columns);
   const length = cells[0]?.[1].length ?? 0;
   return Array.from({ length }, (_, i) => Object.fromEntries(cells.map(([name, values]) => [name, values[i] ?? null])));
-}
-
-/**
- * Scores and results without ids may have come before the registrations, and have made entries of their own. Those that
- * lead to one of the registrations now given, and to one only, are it.
- */
-async function withRelinks<T>(beside: Beside, given: GivenTables, work: (relinked: number) => Promise<T>): Promise<T> {
-  const links = await relinks(beside, given);
-  if (links.length === 0) return work(0);
-  const values = links.map(([from, to]) => `(${sqlText(from)}, ${sqlText(to)})`).join(", ");
-  try {
-    await beside.exec(`CREATE TABLE ${RELINKED} AS SELECT * FROM (VALUES ${values}) AS links(old_id, new_id)`);
-    return await work(links.length);
-  } finally {
-    await beside.exec(`DROP TABLE IF EXISTS ${RELINKED}`);
-  }
-}
-
-async function relinks(beside: Beside, given: GivenTables): Promise<readonly (readonly [string, string])[]> {
-  if ((given.get("entries") ?? null) === null) return [];
-  const entries = givenName("entries");
-  const alone = `FROM entries e LEFT JOIN teams t ON CAST(e.team_id AS VARCHAR) = CAST(t.team_id AS VARCHAR)
-    WHERE e.status = 'unregistered' AND CAST(e.entry_id AS VARCHAR) NOT IN
-      (SELECT CAST(entry_id AS VARCHAR) FROM ${entries} WHERE status IS DISTINCT FROM 'unregistered')`;
-  const unregistered = knownEntries(await beside.columns(`SELECT ${CLUES} ${alone}`));
-  if (unregistered.length === 0) return [];
-  const index = new EntryIndex();
-  const named = given.get("teams") === undefined ? "teams" : givenName("teams");
-  const registered = knownEntries(
-    await beside.columns(`SELECT ${CLUES} FROM ${entries} e
-      LEFT JOIN ${named} t ON CAST(e.team_id AS VARCHAR) = CAST(t.team_id AS VARCHAR)
-      WHERE e.status IS DISTINCT FROM 'unregistered'`),
-  );
-  for (const entry of registered) index.add(entry);
-  return unregistered.flatMap((entry) => {
-    const found = index.find(entry) ?? index.find({ ...entry, team_id: null });
-    return found === null || found === entry.entry_id ? [] : [[entry.entry_id, found] as const];
-  });
 }

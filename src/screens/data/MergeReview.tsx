@@ -8,7 +8,7 @@ import { ENTRY_STATUSES, REVIEW_STATES } from "../../model/vocabulary.ts";
 import { formatCount } from "../../panels/format.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { type LongColumn, LongTable } from "../../ui/LongTable.tsx";
-import { useAppearance } from "../workspace.ts";
+import { useAppearance, useView } from "../workspace.ts";
 
 interface Props {
   readonly plan: MergePlan;
@@ -86,6 +86,7 @@ export function MergeReview({ plan, mode: chosen, onChoose, onApart }: Props) {
       {plan.relinked === 0 ? null : (
         <p className="data-quiet data-line">{t("data.merge.relinked", { count: plan.relinked })}</p>
       )}
+      <AbsentTracks plan={plan} />
       {plan.tables.map((table) => (
         <ChangedColumns key={table.table} table={table} />
       ))}
@@ -110,6 +111,19 @@ export function MergeReview({ plan, mode: chosen, onChoose, onApart }: Props) {
 const FOCUSABLE = { tabIndex: 0 } as const;
 
 const columnName = (column: string, t: Translate): string => (isConcept(column) ? t(`data.concept.${column}`) : column);
+
+/** Tracks that a file of many does not name: their entries stay as they are, and a person should know. */
+function AbsentTracks({ plan: { absentTracks } }: { readonly plan: MergePlan }) {
+  const { t } = useAppearance();
+  const catalogue = useView((view) => view.catalogue);
+  if (absentTracks.length === 0) return null;
+  const named = absentTracks.map(({ track, entries }) => {
+    const known = catalogue?.tracks.find(({ track_id }) => track_id === track);
+    const name = track === null ? t("data.received.no-track") : (known?.track_name ?? track);
+    return t("data.merge.absent.track", { track: name, count: entries });
+  });
+  return <p className="data-line data-warning">{t("data.merge.absent", { tracks: named.join(t("panels.comma")) })}</p>;
+}
 
 function ChangedColumns({ table: { table, columns } }: { readonly table: TableMerge }) {
   const { t } = useAppearance();

@@ -1,0 +1,58 @@
+import { sqlName, sqlText } from "../../engine/sql.ts";
+import { givenName } from "../../engine/tables/beside.ts";
+import { contentColumns, type MergedTable, type MergeQuestion, mergedRows, tableOf } from "./merge-sql.ts";
+
+/** What is asked of the union of rows given and loaded. */
+
+/** How many rows each column has in the rows given. */
+export const toldQuery = (table: MergedTable): string =>
+  `SELECT count(*) AS rows, ${contentColumns(table)
+    .map((name) => `count(${sqlName(name)}) AS ${sqlName(name)}`)
+    .join(", ")} FROM ${givenName(table)}`;
+
+const RETOLD = "count(*) FILTER (WHERE state = 'same' AND is_retold) AS retold";
+
+/** How many rows have each state, and in how many each column changed. */
+export function countsQuery(question: MergeQuestion): string {
+  const changed = [...question.told].map((name) => {
+    const [now, before] = [sqlName(name), sqlName(`old_${name}`)];
+    return `count(*) FILTER (WHERE state = 'changed' AND ${now} IS DISTINCT FROM ${before}) AS ${now}`;
+  });
+  return `${mergedRows(question)} SELECT ${["state", "count(*) AS rows", RETOLD, ...changed].join(", ")} FROM merged GROUP BY state`;
+}
+
+/** The first rows of a state, their keys and what told columns were and are, all as text. */
+export function examplesQuery(question: MergeQuestion, state: "added" | "changed" | "unseen", most: number): string {
+  const { key } = tableOf(question.table);
+  const shown = [...key, ...contentColumns(question.table).flatMap((name) => [name, `old_${name}`])].map(
+    (name) => `CAST(${sqlName(name)} AS VARCHAR) AS ${sqlName(name)}`,
+  );
+  return `${mergedRows(question)} SELECT ${shown.join(", ")} FROM merged WHERE state = ${sqlText(state)}
+    ORDER BY ${key.map(sqlName).join(", ")} LIMIT ${most}`;
+}
+
+/** The table as it is after the import, by key: the same rows give the same bytes. */
+export function rowsQuery(question: MergeQuestion, blank: ReadonlySet<string>): string {
+  const { columns, key } = tableOf(question.table);
+  // A boolean column without any value is one that Arrow's writer spoils.
+  const shown = columns.map(({ name, type }) =>
+    type === "boolean" && blank.has(name) ? `CAST(NULL AS INTEGER) AS ${sqlName(name)}` : sqlName(name),
+  );
+  return `${mergedRows(question)} SELECT ${shown.join(", ")} FROM merged WHERE state <> 'removed'
+    ORDER BY ${key.map(sqlName).join(", ")}`;
+}
+
+/** Which boolean columns have no value at all in the table as it will be. */
+export function blanksQuery(question: MergeQuestion): string | null {
+  const { columns } = tableOf(question.table);
+  const names = columns.filter(({ type }) => type === "boolean").map(({ name }) => sqlName(name));
+  if (names.length === 0) return null;
+  const counts = names.map((name) => `count(${name}) AS ${name}`).join(", ");
+  return `${mergedRows(question)} SELECT ${counts} FROM merged WHERE state <> 'removed'`;
+}
+
+/** Per track, how many registrations are given and how many are loaded and lie outside of what is given. */
+export const tracksQuery = (question: MergeQuestion): string => `${mergedRows(question)}
+  SELECT track_id, count(*) FILTER (WHERE state IN ('added', 'changed', 'same')) AS given,
+    count(*) FILTER (WHERE state = 'outside') AS outside
+  FROM merged WHERE status IS DISTINCT FROM 'unregistered' GROUP BY track_id ORDER BY track_id`;
