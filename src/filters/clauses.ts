@@ -9,7 +9,7 @@ import type { JudgedStage } from "../model/vocabulary.ts";
  */
 
 /**
- * Fields chosen by naming values. in_stage: an entry that took part in one of the stages named; judge: by the keys
+ * Fields chosen by naming values. official: one of OFFICIAL_VALUES; in_stage: an entry that took part in one of the stages named; judge: by the keys
  * of judges.ts, which name no person.
  */
 export const POINT_FIELDS = [
@@ -19,6 +19,7 @@ export const POINT_FIELDS = [
   "theme",
   "area",
   "org_type",
+  "official",
   "in_stage",
   "award",
   "judge",

@@ -18,6 +18,7 @@ import {
 import { extraSql } from "./extras.ts";
 import { judgesOfKeys } from "./judges.ts";
 import { measureOf, unitOf } from "./measures.ts";
+import { OFFICIAL_SQL } from "./official.ts";
 import { STAGE_SET_SQL, setsWith } from "./stage-sets.ts";
 import { carriersOf } from "./terms.ts";
 
@@ -79,6 +80,8 @@ function condition(clause: Clause, { catalogue, settings }: FilterContext): Cond
       case "org_type":
       case "award":
         return { field, expression: clause.field, test: { kind: "in", values } };
+      case "official":
+        return { field, expression: OFFICIAL_SQL, test: { kind: "in", values } };
       case "in_stage":
         return { field, expression: STAGE_SET_SQL, test: { kind: "in", values: setsWith(values) } };
       case "judge":

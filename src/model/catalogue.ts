@@ -146,6 +146,8 @@ export interface Catalogue {
   readonly areas: readonly string[];
   /** 上期; absent as long as there was one period only. */
   readonly previous?: Period;
+  /** Some entries are of unofficial teams (打星); absent: none is. */
+  readonly hasUnofficial?: true;
   /** By name; absent: there are none. */
   readonly extras?: readonly Extra[];
 }

@@ -44,6 +44,8 @@ export const ENTRY_FACTS = {
   /** 1 on one entry of each lead organisation among its registrations. */
   org_first: "integer",
   is_joint: "integer",
+  /** The team takes part beside the contest (打星): out of ranks and awards by its own file; unsaid is official. */
+  is_unofficial: "integer",
   /** 报名数: all entries but drafts, withdrawn ones and those that are not registered at all. */
   is_registration: "integer",
   /** 有效报名: approved. */
@@ -83,6 +85,7 @@ export const REVIEW_ENTRY_COLUMNS = [
   "area",
   "org_type",
   "is_joint",
+  "is_unofficial",
   "is_registration",
   "is_valid",
   "is_submission",

@@ -41,6 +41,12 @@ const entries: PanelQuery = {
   },
 };
 
+/** Unofficial registrations are counted among the others, and named where there are any. */
+const withUnofficial: PanelQuery = {
+  ...entries,
+  measures: { ...entries.measures, unofficial: { op: "sum", of: "is_registration * is_unofficial" } },
+};
+
 const organisations: PanelQuery = {
   from: "entry_facts",
   groupBy: {},
@@ -153,11 +159,19 @@ function sinceText(id: Figure["id"], change: number, t: Translate): string {
   return t(`panels.key-figures.${id}.since`, { change: formatChange(change) });
 }
 
+interface Counted {
+  readonly figures: readonly Figure[];
+  /** Of the registrations, those of unofficial teams. */
+  readonly unofficial: number;
+}
+
 /** The brief: 截至6月5日18时，报名1176个项目，提交640个，零报名赛题7个，参赛单位980家，距报名截止9天。 */
-function summaryOf(figures: readonly Figure[], context: PanelContext, t: Translate): string {
+function summaryOf({ figures, unofficial }: Counted, context: PanelContext, t: Translate): string {
+  const beside = unofficial === 0 ? "" : t("panels.key-figures.unofficial", { count: unofficial });
   const said = figures.map(({ id, label, value, absent, change }) => {
     if (value !== null) {
-      return t(`panels.key-figures.${id}.said`, { value }) + (change === null ? "" : sinceText(id, change, t));
+      const since = change === null ? "" : sinceText(id, change, t);
+      return t(`panels.key-figures.${id}.said`, { value }) + (id === "registrations" ? beside : "") + since;
     }
     const why = t(absent ?? "panels.key-figures.not-imported");
     // What there is to say of the deadline is a sentence of its own; a count that is missing is named.
@@ -170,9 +184,10 @@ export const keyFigures: Question<KeyFigures> = {
   id: "key-figures",
   needs: ["entries"],
   field: null,
-  queries: () => ({ entries, organisations }),
+  queries: ({ catalogue }) => ({ entries: catalogue.hasUnofficial ? withUnofficial : entries, organisations }),
   frame(results, totals, context) {
     const figures = figuresOf(results, totals, context);
-    return { figures, summary: (t) => summaryOf(figures, context, t) };
+    const unofficial = context.catalogue.hasUnofficial ? total(answer(results, "entries"), "unofficial") : 0;
+    return { figures, summary: (t) => summaryOf({ figures, unofficial }, context, t) };
   },
 };

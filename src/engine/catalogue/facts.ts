@@ -20,7 +20,7 @@ export interface FactsOptions {
 
 type Facts = Pick<
   Catalogue,
-  "scoreScales" | "days" | "judges" | "reviews" | "awards" | "areas" | "previous" | "extras"
+  "scoreScales" | "days" | "judges" | "reviews" | "awards" | "areas" | "previous" | "hasUnofficial" | "extras"
 >;
 
 async function readScales(engine: Engine, at: At, scaleScores: ScaleScores): Promise<Catalogue["scoreScales"]> {
@@ -125,6 +125,11 @@ async function readPrevious(engine: Engine, at: At): Promise<Period | null> {
   };
 }
 
+async function readUnofficial(engine: Engine, at: At): Promise<boolean> {
+  const [row] = await rowsOf(engine, `SELECT max(is_unofficial) AS found FROM ${at("entry_facts")}`);
+  return (numberOrNull(row, "found") ?? 0) > 0;
+}
+
 /** What follows from entries and reviews as a whole. */
 export async function readFacts(
   engine: Engine,
@@ -140,6 +145,7 @@ export async function readFacts(
     awards: await readAwards(engine, at),
     areas: await readAreas(engine, at, settings),
     ...(previous === null ? {} : { previous }),
+    ...((await readUnofficial(engine, at)) ? { hasUnofficial: true } : {}),
     ...(extras.length === 0 ? {} : { extras }),
   };
 }

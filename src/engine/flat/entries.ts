@@ -61,7 +61,10 @@ export function entryFacts(at: At, found: Occurrences): string {
     FROM ${at("team_orgs")} WHERE team_id IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY team_id ORDER BY role = 'lead' DESC NULLS LAST, org_no NULLS LAST) = 1
   ),
-  team AS (SELECT team_id, any_value(CAST(area AS fact_area)) AS area FROM ${at("teams")} GROUP BY team_id),
+  team AS (
+    SELECT team_id, any_value(CAST(area AS fact_area)) AS area, bool_and(is_official) AS is_official
+    FROM ${at("teams")} GROUP BY team_id
+  ),
   problem AS (
     SELECT CAST(problem_id AS fact_problem) AS problem_id, CAST(any_value(track_id) AS fact_track) AS track_id
     FROM ${at("problems")} GROUP BY ALL
@@ -94,7 +97,8 @@ export function entryFacts(at: At, found: Occurrences): string {
       coalesce(CAST(f.track_id AS fact_track), p.track_id) AS track_id,
       coalesce(l.area, t.area, CAST('${UNKNOWN}' AS fact_area)) AS area,
       coalesce(l.org_type, CAST('${UNKNOWN}' AS fact_org_type)) AS org_type,
-      l.org_key, l.org_name, coalesce(l.orgs, 0) > 1 AS is_joint
+      l.org_key, l.org_name, coalesce(l.orgs, 0) > 1 AS is_joint,
+      NOT coalesce(t.is_official, true) AS is_unofficial
     FROM joined f
     LEFT JOIN lead l ON f.team_id = l.team_id
     LEFT JOIN team t ON f.team_id = t.team_id
@@ -108,6 +112,7 @@ export function entryFacts(at: At, found: Occurrences): string {
     CAST(entry_id IN (SELECT id FROM team_firsts) AS TINYINT) AS team_first,
     CAST(entry_id IN (SELECT id FROM org_firsts) AS TINYINT) AS org_first,
     CAST(is_joint AS TINYINT) AS is_joint,
+    CAST(is_unofficial AS TINYINT) AS is_unofficial,
     CAST(is_registration AS TINYINT) AS is_registration,
     CAST(is_registration AND status IS NOT DISTINCT FROM 'approved' AS TINYINT) AS is_valid,
     CAST(is_registration AND submitted_at IS NOT NULL AS TINYINT) AS is_submission,
@@ -140,6 +145,7 @@ export function fixedEntryColumns({
     // What can be read later is set later, see `setThemes`.
     ...(texts || themes ? [] : [["themes", "NULL"] as const]),
     ...(teams || orgs ? [] : [["area", sqlText(UNKNOWN)] as const]),
+    ...(teams ? [] : [["is_unofficial", "0"] as const]),
     ...(orgs
       ? []
       : ([

@@ -223,6 +223,8 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.score-distribution.peak": "most at {{bounds}} points ({{count}})",
   "panels.score-distribution.range": "{{count}} at {{bounds}} points ({{share}})",
   "panels.score-distribution.outside": "{{count}} of them outside the range drawn ({{bounds}})",
+  "panels.score-distribution.unofficial.entries": "of them unofficial entries: {{count}}",
+  "panels.score-distribution.unofficial.reviews": "of them scores of unofficial entries: {{count}}",
   "panels.score-distribution.missing.entries": "entries without a score: {{count}}",
 
   "columns.n": "Scored entries",
@@ -428,6 +430,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.key-figures.as-of.hour": "As of {{iso}} {{hour}}:00: ",
   "panels.key-figures.as-of.minute": "As of {{iso}} {{hour}}:{{minute}}: ",
   "panels.key-figures.registrations.said": "{{value}} {{value|entry|entries}} registered",
+  "panels.key-figures.unofficial": " (with {{count}} unofficial)",
   "panels.key-figures.submissions.said": "{{value}} submitted",
   "panels.key-figures.empty-problems.said": "problems without entries: {{value}}",
   "panels.key-figures.organisations.said": "organisations: {{value}}",

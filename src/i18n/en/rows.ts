@@ -76,6 +76,7 @@ export const rows = {
   "rows.column.org_name": "Lead organisation",
   "rows.column.org_type": "Type",
   "rows.column.area": "Area",
+  "rows.column.official": "Standing",
   "rows.column.status": "Status",
   "rows.column.registered_at": "Registered",
   "rows.column.submitted_at": "Submitted",

@@ -215,6 +215,8 @@ export const panels = {
   "panels.score-distribution.peak": "{{bounds}} 分最多（{{count}} 个）",
   "panels.score-distribution.range": "{{bounds}} 分段有 {{count}} 个（占 {{share}}）",
   "panels.score-distribution.outside": "其中 {{count}} 个在图示范围（{{bounds}} 分）之外",
+  "panels.score-distribution.unofficial.entries": "其中打星项目 {{count}} 个",
+  "panels.score-distribution.unofficial.reviews": "其中打星项目的评分 {{count}} 个",
   "panels.score-distribution.missing.entries": "另有 {{count}} 个项目缺得分",
 
   "columns.n": "有得分项目数",
@@ -406,6 +408,7 @@ export const panels = {
   "panels.key-figures.as-of.hour": "截至{{month}}月{{day}}日{{hour}}时，",
   "panels.key-figures.as-of.minute": "截至{{month}}月{{day}}日{{hour}}时{{minute}}分，",
   "panels.key-figures.registrations.said": "报名{{value}}个项目",
+  "panels.key-figures.unofficial": "（含打星{{count}}个）",
   "panels.key-figures.submissions.said": "提交{{value}}个项目",
   "panels.key-figures.empty-problems.said": "零报名赛题{{value}}个",
   "panels.key-figures.organisations.said": "参赛单位{{value}}家",

@@ -71,6 +71,7 @@ export const rows = {
   "rows.column.org_name": "牵头单位",
   "rows.column.org_type": "单位类型",
   "rows.column.area": "地区",
+  "rows.column.official": "参赛身份",
   "rows.column.status": "状态",
   "rows.column.registered_at": "报名时间",
   "rows.column.submitted_at": "提交时间",

@@ -1,4 +1,5 @@
 import { extraField } from "../../filters/clauses.ts";
+import { OFFICIAL_SQL } from "../../filters/official.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import { ENTRY_FACTS, scoreColumn } from "../../model/flat.ts";
 import type { MessageKey } from "../../model/messages.ts";
@@ -27,7 +28,18 @@ export interface RowColumn {
   readonly stage: JudgedStage | null;
   readonly format: TableColumn["format"];
   /** Codes that are put into words. */
-  readonly words: "status" | "org_type" | "area" | "award" | "extra" | "stage" | "theme" | "themes" | "judge" | null;
+  readonly words:
+    | "status"
+    | "official"
+    | "org_type"
+    | "area"
+    | "award"
+    | "extra"
+    | "stage"
+    | "theme"
+    | "themes"
+    | "judge"
+    | null;
   /** SQL over `picked` (the rows themselves) and what is joined. */
   readonly sql: string;
   /** SQL in its place where personal content is not asked for. */
@@ -76,6 +88,8 @@ const PROBLEM_TITLE = column("problem_title", "problem.problem_title", {
 });
 const AREA = column("area", "picked.area", { words: "area", width: 90 });
 const ORG_TYPE = column("org_type", "picked.org_type", { words: "org_type", width: 110 });
+
+const OFFICIAL = column("official", OFFICIAL_SQL, { words: "official", width: 90 });
 
 /** An individual's organisation is the person. */
 const orgName = (from: "picked" | "subject", joins: readonly Joined[]): RowColumn => {
@@ -142,6 +156,7 @@ const COLUMNS: Readonly<Record<RowKind, (context: PanelContext) => readonly RowC
     orgName("picked", []),
     ORG_TYPE,
     AREA,
+    ...(catalogue.hasUnofficial ? [OFFICIAL] : []),
     column("status", "picked.status", { words: "status", width: 100 }),
     column("registered_at", "picked.registered_at", { format: "moment", width: 140 }),
     column("submitted_at", "picked.submitted_at", { format: "moment", width: 140 }),

@@ -52,6 +52,7 @@ export function wordsOf({ words }: RowColumn, cell: Cell, env: RowWords): Cell {
     case "extra":
       return cell === UNKNOWN ? env.t("screens.unknown") : cell;
     case "area":
+    case "official":
     case "org_type":
     case "award":
       return categoryName(words, cell, env.t);

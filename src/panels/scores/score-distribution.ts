@@ -55,7 +55,7 @@ function split({ field, parts, others }: Facets, t: Translate): readonly (string
 }
 
 function summary(view: ScoreView, t: Translate): string {
-  const { of, count, mean, range, filtered, missing, facets } = view;
+  const { of, count, mean, range, filtered, missing, unofficial, facets } = view;
   const stage = scoresOf(view, t);
   if (mean === null) return sentence(t, [t("panels.score-distribution.none", { stage })]);
   // Of criteria nothing is added up: their scales differ.
@@ -80,6 +80,9 @@ function summary(view: ScoreView, t: Translate): string {
           count: formatCount(inside),
           share: formatShare(inside, count),
         }),
+    unofficial > 0 && isPooled
+      ? t(`panels.score-distribution.unofficial.${of}`, { count: formatCount(unofficial) })
+      : null,
     ...(facets === null ? [] : split(facets, t)),
     outside > 0
       ? t("panels.score-distribution.outside", {

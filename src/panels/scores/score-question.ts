@@ -106,10 +106,13 @@ export function scoreControls(context: PanelContext): readonly PanelControl[] {
   ];
 }
 
-/** Counts and points by bin, and by facet where one is chosen; rows without a bin have no score. */
+/** Counts, of unofficial entries too, and points by bin, and by facet where one is chosen; rows without a bin have no score. */
 export function scoreQuery(context: PanelContext): PanelQuery {
   const { stage, of, facet, step } = scoreQuestion(context);
   const split = facet === null ? {} : { facet: columnOf(facet, COLUMNS, context.catalogue) };
+  const unofficial: PanelQuery["measures"] = context.catalogue.hasUnofficial
+    ? { unofficial: { op: "sum", of: "is_unofficial" } }
+    : {};
   if (of === "entries") {
     return {
       from: "entry_facts",
@@ -118,13 +121,19 @@ export function scoreQuery(context: PanelContext): PanelQuery {
         entries: { op: "count" },
         points: { op: "sum", of: scoreColumn(stage) },
         present: { op: "sum", of: stageColumn(stage) },
+        ...unofficial,
       },
     };
   }
   return {
     from: "review_facts",
     groupBy: { bin: scoreBinSql("score_given", step), ...split },
-    measures: { entries: { op: "count" }, points: { op: "sum", of: "score_given" }, present: { op: "count" } },
+    measures: {
+      entries: { op: "count" },
+      points: { op: "sum", of: "score_given" },
+      present: { op: "count" },
+      ...unofficial,
+    },
     where: `stage = ${sqlText(stage)}`,
   };
 }

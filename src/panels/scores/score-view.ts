@@ -36,6 +36,8 @@ export interface ScoreView extends Histogram {
   readonly criterion: ScoreQuestion["criterion"];
   /** Took part in the stage and has no score there: never a 0. */
   readonly missing: number;
+  /** Of what is counted, entries of unofficial teams or the scores they were given. */
+  readonly unofficial: number;
   /** Null where all scores stand in one chart. */
   readonly facets: Facets | null;
 }
@@ -129,6 +131,12 @@ export function scoreView(results: ScoreResults, totals: ScoreResults, context: 
       (missing, row) => (row.cell("bin") === null ? missing + row.number("present") : missing),
       0,
     ),
+    unofficial: catalogue.hasUnofficial
+      ? rowsOf(results.scores).reduce(
+          (sum, row) => (row.cell("bin") === null ? sum : sum + row.number("unofficial")),
+          0,
+        )
+      : 0,
     range: clause?.kind === "range" ? clause : null,
     filtered: isFiltered(selection, own, of),
     facets: facet === null ? null : facets(facet),

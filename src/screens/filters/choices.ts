@@ -3,6 +3,7 @@ import { extraField, type Field, type PointField } from "../../filters/clauses.t
 import { extraOf } from "../../filters/extras.ts";
 import { judgeKey } from "../../filters/judges.ts";
 import { measureFields } from "../../filters/measures.ts";
+import { OFFICIAL_VALUES } from "../../filters/official.ts";
 import type { StageReviews } from "../../model/catalogue.ts";
 import { ORG_TYPES, UNKNOWN } from "../../model/vocabulary.ts";
 import { valueName, type Wording } from "./wording.ts";
@@ -44,6 +45,8 @@ export function valuesOf(field: PointField, words: Wording): readonly FieldValue
         return catalogue.areas;
       case "org_type":
         return [...ORG_TYPES, UNKNOWN];
+      case "official":
+        return OFFICIAL_VALUES;
       case "in_stage":
         return catalogue.stages.map(({ stage }) => stage);
       case "award":
@@ -68,7 +71,9 @@ export function offeredFields(words: Wording): readonly Field[] {
     "problem",
     ...(catalogue.themes.length > 0 ? (["theme"] as const) : []),
     ...(catalogue.terms.length > 0 ? (["term"] as const) : []),
-    ...(hasEntries ? (["area", "org_type", "in_stage"] as const) : []),
+    ...(hasEntries ? (["area", "org_type"] as const) : []),
+    ...(catalogue.hasUnofficial ? (["official"] as const) : []),
+    ...(hasEntries ? (["in_stage"] as const) : []),
     ...(catalogue.awards.length > 0 ? (["award"] as const) : []),
     ...(catalogue.days === null ? [] : (["day"] as const)),
     ...(stage !== null && catalogue.scoreScales[stage] !== undefined ? (["score"] as const) : []),

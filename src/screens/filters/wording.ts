@@ -43,6 +43,7 @@ const FIELD_NAMES = {
   theme: "screens.field.theme",
   area: "screens.field.area",
   org_type: "screens.field.org_type",
+  official: "screens.field.official",
   in_stage: "screens.field.in_stage",
   award: "screens.field.award",
   day: "screens.field.day",
@@ -85,6 +86,7 @@ export function valueName(field: Field, value: string, { catalogue, language, t 
     case "in_stage":
       return stageName(value, { catalogue });
     case "area":
+    case "official":
     case "org_type":
     case "award":
       return categoryName(field, value, t);

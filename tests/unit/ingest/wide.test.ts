@@ -456,6 +456,29 @@ describe("unofficial teams", () => {
     expect(found(built, "unofficial")).toMatchObject({ count: 1, examples: [{ row: 2, value: "*" }] });
   });
 
+  it("have no award for that they are marked in its column", () => {
+    const built = imported([
+      source(
+        ["学校", "队伍名称", "排名", "奖项"],
+        [
+          ["甲", "一", 1, "一等奖"],
+          ["乙", "二", 2, "打星"],
+          ["丙", "三", 3, "二等奖"],
+        ],
+      ),
+    ]);
+    expect(rowsOf(built, "teams", ["team_name", "is_official"])).toEqual([
+      ["一", true],
+      ["二", false],
+      ["三", true],
+    ]);
+    expect(rowsOf(built, "results", ["official_rank", "award"])).toEqual([
+      [1, "一等奖"],
+      [2, null],
+      [3, "二等奖"],
+    ]);
+  });
+
   it("are not looked for where nothing marks any", () => {
     expect(rowsOf(imported([source(["学校", "队伍名称"], [["甲", "一"]])]), "teams", ["is_official"])).toEqual([
       [null],

@@ -25,6 +25,8 @@ describe("what can be filtered by", () => {
       "score_given",
       "criterion",
     ]);
+    expect(offeredFields({ ...words, catalogue: { ...CATALOGUE, hasUnofficial: true } })).toContain("official");
+    expect(valuesOf("official", words).map(({ label }) => label)).toEqual(["正式", "打星（非正式）"]);
     const bare = { ...CATALOGUE, loaded: [], days: null, scoreScales: {}, reviews: {}, awards: [] };
     expect(offeredFields({ ...words, catalogue: bare })).toEqual(["track", "problem", "theme", "term"]);
   });
