@@ -1,7 +1,6 @@
 import type { ParquetCodec } from "../engine/types.ts";
-import type { CheckedColumns, ColumnsToCheck } from "./columns/check-columns.ts";
 import type { FileColumn } from "./columns/file-columns.ts";
-import { type CheckColumns, type PassThrough, passThrough } from "./columns/pass-through.ts";
+import { type Passed, passThrough } from "./columns/pass-through.ts";
 import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progress } from "./importer.ts";
 import type { Decision } from "./meaning/mapping.ts";
 import { openArchive } from "./read/open-archive.ts";
@@ -15,8 +14,6 @@ import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 export interface BrowserImporter extends Importer {
   /** See `readContacts`; what was read is given to the caller, and kept nowhere. */
   contacts(file: ImportFile, wanted: WantedRows): Promise<FileContacts>;
-  /** See `checkColumns`; the columns are given away. */
-  check(columns: ColumnsToCheck): Promise<CheckedColumns>;
   /** Ends what is under way, which rejects with AbortError; the files read so far have to be read again. */
   stop(): void;
 }
@@ -139,7 +136,7 @@ const partsOf = (content: ImportFile["content"]): readonly Uint8Array[] =>
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
 /** What a file is opened as: its bytes, Parquet taken apart, or a Parquet file that passes to the engine as it is. */
-export type OpenedFile = Uint8Array | ParquetPieces | OpenedArchive | PassThrough;
+export type OpenedFile = Uint8Array | ParquetPieces | OpenedArchive | Passed;
 
 /** No browser takes more in one piece. */
 const MOST_BYTES = 2 ** 31 - 1;
@@ -165,13 +162,10 @@ export async function openFile(
   file: File,
   parquet: () => Promise<ParquetCodec>,
   decision: Decision | null,
-  check?: CheckColumns,
 ): Promise<OpenedFile> {
   const bytes = await bytesOf(file);
   if (!PARQUET.every((byte, i) => bytes[i] === byte)) return openArchive(bytes, file.name, parquet);
   const codec = await parquet();
   if (decision === null) return openParquet(bytes, file.name, codec);
-  return (
-    (await passThrough(bytes, file.name, codec, decision, undefined, check)) ?? openParquet(bytes, file.name, codec)
-  );
+  return (await passThrough(bytes, file.name, codec, decision)) ?? openParquet(bytes, file.name, codec);
 }

@@ -8,6 +8,7 @@ import { build, type ImportContext, isUsable, type MappedSheet } from "./build/b
 import { saidOnce } from "./build/said-once.ts";
 import type { ModelTable } from "./build/table-builder.ts";
 import { withoutRows } from "./build/without-rows.ts";
+import { type CheckedColumns, type ColumnsToCheck, checkColumns } from "./columns/check-columns.ts";
 import { mappedSheet } from "./meaning/mapped-sheet.ts";
 import type { Decision } from "./meaning/mapping.ts";
 import { type CitedRow, citedRows } from "./outcome/cited-rows.ts";
@@ -123,6 +124,8 @@ export interface Importer {
    * is a salt.
    */
   sources(ids: readonly string[], decisions: Decisions, salt?: string): Promise<readonly SourceBytes[]>;
+  /** See `checkColumns`; the columns may be given away. */
+  check(columns: ColumnsToCheck): Promise<CheckedColumns>;
   forget(id: string): void;
 }
 
@@ -179,6 +182,7 @@ export function createImporter(): Importer {
     async sources(ids, decisions, salt) {
       return mapped(ids, decisions, salt).flatMap(sourceOf);
     },
+    check: async (columns) => checkColumns(columns),
     forget(id) {
       read.delete(id);
     },

@@ -1,4 +1,3 @@
-import { checkColumns } from "./columns/check-columns.ts";
 import { type BuiltFiles, createImporter } from "./importer.ts";
 import { readContacts } from "./read-contacts.ts";
 import { type Answer, type Request, toFailure } from "./worker-messages.ts";
@@ -30,7 +29,7 @@ async function answer(message: Request): Promise<void> {
       return;
     }
     case "check":
-      send({ request, type: "checked", result: checkColumns(message.columns) });
+      send({ request, type: "checked", result: await importer.check(message.columns) });
       return;
     case "contacts":
       send({ request, type: "contacts", result: await readContacts(message.file, message.wanted, onProgress) });

@@ -23,6 +23,7 @@ import { startNodeParquet } from "../../src/engine/parquet/node.ts";
 import { loadTable, rowsName } from "../../src/engine/tables/load-table.ts";
 import type { TableSource } from "../../src/engine/tables/stage-table.ts";
 import type { Engine } from "../../src/engine/types.ts";
+import { checkColumns } from "../../src/ingest/columns/check-columns.ts";
 import { passThrough } from "../../src/ingest/columns/pass-through.ts";
 import { createImporter } from "../../src/ingest/importer.ts";
 import { openParquet } from "../../src/ingest/read/read-parquet.ts";
@@ -67,10 +68,12 @@ const write = (columns: Readonly<Record<string, Vector>>): Promise<Uint8Array> =
 /** Whether the file passes; if it does, what its columns give is what its rows give. */
 async function agrees(columns: Readonly<Record<string, Vector>>): Promise<boolean> {
   const bytes = await write(columns);
-  const through = await passThrough(bytes, FILE, parquet, {}, 1);
-  if (through === null) return false;
+  const passed = await passThrough(bytes, FILE, parquet, {}, 1);
+  if (passed === null) return false;
+  const { through, unchecked } = passed;
+  const { findings, cited } = checkColumns(unchecked);
   const rows = await byRows(bytes);
-  expect(through.report).toEqual(rows.report);
+  expect({ ...through.report, findings: [...through.report.findings, ...findings], cited }).toEqual(rows.report);
   expect(through.table).toBe(rows.table);
   expect(through.rows).toBe(rows.report.rowsOut - rows.report.unused.length);
   expect(await loaded(through.table, through.source)).toEqual(rows.rows);

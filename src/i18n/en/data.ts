@@ -296,6 +296,9 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.shared_credit_code": "One credit code under different names",
   "data.rule.quality_not_looked":
     "A large table, taken as it is: it was not checked against the other files of this import",
+  "data.rule.quality_pending":
+    "A large table: its cells are still being checked; what is found will stand here, no need to wait",
+  "data.rule.quality_failed": "Its cells were not all checked ({{reason}}); to check them, drop the file again",
   "data.rule.column_not_looked": "Long contents, not checked cell by cell: {{columns}}",
   "data.rule.repeated_row": "The same as an earlier row, cell by cell",
   "data.rule.person_in_two_teams": "The same person of one organisation is in two teams",

@@ -281,6 +281,8 @@ export const data = {
   "data.rule.likely_duplicate": "同一单位有名称相近的项目，请确认是否重复",
   "data.rule.shared_credit_code": "同一统一社会信用代码下有不同的单位名称",
   "data.rule.quality_not_looked": "表很大，按原样载入：没有与同时导入的其他文件互相核对",
+  "data.rule.quality_pending": "表很大，正在逐格核对；查到的问题稍后列在这里，不必等待",
+  "data.rule.quality_failed": "逐格核对没有完成（{{reason}}）；要核对，请重新拖入这份文件",
   "data.rule.column_not_looked": "内容很长，未逐格检查：{{columns}}",
   "data.rule.repeated_row": "与前面的行内容完全相同",
   "data.rule.person_in_two_teams": "同一单位的同一人出现在两支团队中",

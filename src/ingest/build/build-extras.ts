@@ -83,7 +83,8 @@ export class SheetExtras {
   }
 }
 
-const isUnplaced = ({ concept, by }: Mapping["columns"][number], foreign: readonly Concept[]): boolean =>
+/** Whether the model has no place for what a column says. @param foreign concepts of another contest */
+export const isUnplaced = ({ concept, by }: Mapping["columns"][number], foreign: readonly Concept[] = []): boolean =>
   concept === null ? by === "none" || by === "taken" : foreign.includes(concept);
 
 /** Unplaced columns that are of nobody and fall into groups. */

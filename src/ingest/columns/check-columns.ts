@@ -10,6 +10,7 @@ import type { CheckedModel, CheckedTable } from "../quality/checked-table.ts";
 import type { Finding, SourceCell, SourceTable } from "../table/source.ts";
 import { readNumber } from "../values/numbers.ts";
 import type { FileColumn } from "./file-columns.ts";
+import { textsOf } from "./file-texts.ts";
 
 /** The quality rules over a file that was never read row by row. */
 
@@ -34,9 +35,8 @@ export interface ColumnsToCheck {
 }
 
 export interface CheckedColumns {
-  /** Those found already, and those of the rules. */
   readonly findings: readonly Finding[];
-  /** The rows that they name. */
+  /** The rows that they name, and those found already. */
   readonly cited: readonly CitedRow[];
 }
 
@@ -49,8 +49,8 @@ export function checkColumns(input: ColumnsToCheck): CheckedColumns {
     tables: new Map([[table, modelOf(input)]]),
   });
   const long = sample.header.filter((_, index) => columns[index]?.kind === "unread");
-  const findings = [...input.findings, ...found, ...(long.length === 0 ? [] : [notLooked(long)])];
-  return { findings, cited: citedRows(source, findings) };
+  const findings = [...found, ...(long.length === 0 ? [] : [notLooked(long)])];
+  return { findings, cited: citedRows(source, [...input.findings, ...findings]) };
 }
 
 const notLooked = (columns: readonly string[]): Finding => ({
@@ -60,22 +60,6 @@ const notLooked = (columns: readonly string[]): Finding => ({
   count: columns.length,
   examples: [],
 });
-
-type Texts = Extract<FileColumn, { kind: "texts" }>;
-const decoded = new WeakMap<Texts, readonly string[]>();
-
-/** The texts of a column, each once. */
-function textsOf(column: Texts): readonly string[] {
-  const known = decoded.get(column);
-  if (known !== undefined) return known;
-  const { utf8, starts } = column;
-  const decoder = new TextDecoder();
-  const texts = Array.from({ length: starts.length - 1 }, (_, i) =>
-    decoder.decode(utf8.subarray(starts[i], starts[i + 1])),
-  );
-  decoded.set(column, texts);
-  return texts;
-}
 
 /** A column's cells, by row of the file from 0. */
 type Cells = (row: number) => SourceCell;

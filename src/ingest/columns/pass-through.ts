@@ -11,8 +11,9 @@ import type { SheetReport } from "../outcome/report.ts";
 import { personalColumn } from "../privacy/personal.ts";
 import { parquetErrors, readParquet } from "../read/read-parquet.ts";
 import type { SourceTable } from "../table/source.ts";
-import { type CheckedColumns, type ColumnsToCheck, checkColumns } from "./check-columns.ts";
+import type { ColumnsToCheck } from "./check-columns.ts";
 import { FileColumns } from "./file-columns.ts";
+import { noteRowColumns } from "./row-columns.ts";
 import { TableCheck } from "./table-check.ts";
 
 /** A Parquet file whose columns make a table of the model as they are: the engine takes them, and no row is touched. */
@@ -29,8 +30,11 @@ export interface PassThrough {
 const MANY_ROWS = 20_000;
 const SAMPLE_ROWS = 200;
 
-/** Says what the quality rules find; elsewhere than here, where that would keep somebody waiting. */
-export type CheckColumns = (input: ColumnsToCheck) => CheckedColumns | Promise<CheckedColumns>;
+/** A file that passes, and what the quality rules have yet to look at: nobody has to wait for them. */
+export interface Passed {
+  readonly through: PassThrough;
+  readonly unchecked: ColumnsToCheck;
+}
 
 /**
  * Looks at a large Parquet file column by column. It passes where what the engine makes of it is exactly what reading
@@ -43,11 +47,10 @@ export async function passThrough(
   codec: ParquetCodec,
   decision: Decision = {},
   manyRows = MANY_ROWS,
-  check: CheckColumns = checkColumns,
-): Promise<PassThrough | null> {
+): Promise<Passed | null> {
   const info = await parquetErrors(file, () => codec.info(bytes));
   if (info.rows < manyRows || decision.columns !== undefined) return null;
-  return parquetErrors(file, () => lookThrough(bytes, file, codec, decision, info, check));
+  return parquetErrors(file, () => lookThrough(bytes, file, codec, decision, info));
 }
 
 async function lookThrough(
@@ -56,8 +59,7 @@ async function lookThrough(
   codec: ParquetCodec,
   decision: Decision,
   info: ParquetInfo,
-  check: CheckColumns,
-): Promise<PassThrough | null> {
+): Promise<Passed | null> {
   const columns = new FileColumns(info);
   const names = info.columns.map(({ name }) => name);
   let looking: { readonly sample: SourceTable; readonly mapping: Mapping; readonly look: TableCheck } | null = null;
@@ -77,22 +79,26 @@ async function lookThrough(
     columns.add(rows);
   }
   if (looking === null || looking.look.hasSentinels) return null;
+  const read = columns.finish();
+  if (!noteRowColumns(looking.mapping, read, looking.look.findings)) return null;
   const through = passed(bytes, info.rows, looking);
   if (through === null) return null;
   const { table, source, report, sample } = through;
-  const checked = await check({
-    table,
-    columns: columns.finish(),
-    rows: info.rows,
-    sample,
-    mapping: looking.mapping,
-    named: source.columns ?? {},
-    constants: source.constants ?? {},
-    meanings: source.values ?? {},
-    without: source.without ?? [],
-    findings: report.findings,
-  });
-  return { ...through, report: { ...report, ...checked } };
+  return {
+    through,
+    unchecked: {
+      table,
+      columns: read,
+      rows: info.rows,
+      sample,
+      mapping: looking.mapping,
+      named: source.columns ?? {},
+      constants: source.constants ?? {},
+      meanings: source.values ?? {},
+      without: source.without ?? [],
+      findings: report.findings,
+    },
+  };
 }
 
 const namesPersons = ({ header, rows }: SourceTable): boolean =>
@@ -109,7 +115,7 @@ function passed(
   parquet: Uint8Array,
   rowsIn: number,
   { sample, mapping, look }: { readonly sample: SourceTable; readonly mapping: Mapping; readonly look: TableCheck },
-): (Omit<PassThrough, "report"> & { readonly report: SheetReport }) | null {
+): PassThrough | null {
   const { table, columns, unused } = look;
   const rows = rowsIn - unused.length;
   if (rows === 0) return null;
@@ -146,6 +152,7 @@ function passed(
       questions: questionsOf(sample, mapping, []),
       tables: [{ table, rows }],
       findings: [...sample.findings, ...look.findings.list()],
+      cited: [],
     },
   };
 }

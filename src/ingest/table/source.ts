@@ -179,6 +179,8 @@ export const RULES = [
   "total_unexplained",
   "lists_differ",
   "quality_not_looked",
+  "quality_pending",
+  "quality_failed",
   "column_not_looked",
   "rank_differs",
   "standard_score_differs",

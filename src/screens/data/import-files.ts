@@ -1,9 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { ColumnsToCheck } from "../../ingest/columns/check-columns.ts";
 import type { PassThrough } from "../../ingest/columns/pass-through.ts";
 import { isCopy } from "../../ingest/copies.ts";
 import { decisionKey, summarise } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
 import { ImportError } from "../../ingest/table/source.ts";
+import { PENDING, unlooked, withLate } from "./import-late.ts";
 import type { ImportedFile, ImportPorts, ImportState } from "./import-state.ts";
 
 /** The files on the list: how they are read, and which go which way. */
@@ -15,6 +17,8 @@ export interface ImportFiles {
   refuse(refused: readonly ImportError[]): void;
   /** Reads a file, once more where it was read. `decision` null: its rows are wanted one by one. Never rejects. */
   read(id: string, decision: Decision | null): Promise<void>;
+  /** Has the quality rules look at files that pass as they are; what they find stands in the reports when it is there. */
+  check(): void;
   /** The bytes are needed no longer. */
   forget(id: string): void;
   /** Ends what is under way and forgets all. */
@@ -28,6 +32,9 @@ export function createImportFiles(
   let ids = 0;
   /** By id, the first dropped first; a file may have to be read again in another way. */
   const chosen = new Map<string, File>();
+  /** By id, of files that pass: what is to be checked yet, and what is or was. */
+  const unchecked = new Map<string, ColumnsToCheck>();
+  const checking = new Map<string, ColumnsToCheck>();
 
   /** The file before it that it is a copy of. */
   async function originalOf(id: string, file: File): Promise<File | null> {
@@ -36,6 +43,13 @@ export function createImportFiles(
       if (await isCopy(before, file)) return before;
     }
     return null;
+  }
+
+  async function checkLate(id: string, columns: ColumnsToCheck): Promise<void> {
+    checking.set(id, columns);
+    const late = await importer.check(columns).catch((error: unknown) => unlooked(asError(error).message));
+    // Else the file was read again meanwhile, in another way.
+    if (checking.get(id) === columns) set((state) => withLate(state, id, late));
   }
 
   const update = (id: string, state: ImportedFile["state"]): void =>
@@ -68,11 +82,15 @@ export function createImportFiles(
         const content = await open(file, decision);
         // Taken off the list in the meantime.
         if (chosen.get(id) !== file) return;
-        if ("report" in content) {
-          const sheets = [summarise(content.sample, content.rows)];
-          update(id, { kind: "read", read: { kind: "through", sheets, through: content } });
+        checking.delete(id);
+        if ("through" in content) {
+          const { sample, rows, report } = content.through;
+          unchecked.set(id, content.unchecked);
+          const through = { ...content.through, report: { ...report, findings: [...report.findings, PENDING] } };
+          update(id, { kind: "read", read: { kind: "through", sheets: [summarise(sample, rows)], through } });
           return;
         }
+        unchecked.delete(id);
         const found = await importer.read({ id, name: file.name, content }, ({ share }) =>
           update(id, { kind: "reading", share }),
         );
@@ -82,13 +100,19 @@ export function createImportFiles(
         else update(id, { kind: "refused", error: asError(error) });
       }
     },
+    check() {
+      for (const [id, columns] of unchecked) void checkLate(id, columns);
+      unchecked.clear();
+    },
     forget(id) {
       importer.forget(id);
       chosen.delete(id);
+      unchecked.delete(id);
     },
     stop() {
       importer.stop();
       chosen.clear();
+      unchecked.clear();
     },
   };
 }

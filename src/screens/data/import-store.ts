@@ -50,6 +50,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       }
       if (mine !== turn) return;
       set({ built });
+      list.check();
       await compare(mine);
     } catch (error) {
       if (mine === turn) set({ built: null, plan: null, step: failed(error) });

@@ -17,7 +17,7 @@ export function importStoreOf(session: Session): ImportStore {
     store = createImportStore({
       session,
       importer,
-      open: (file, decision) => openFile(file, session.parquet, decision, importer.check),
+      open: (file, decision) => openFile(file, session.parquet, decision),
       parquet: session.parquet,
       memory: createDecisionMemory(() => window.localStorage),
       now: () => Date.now() - new Date().getTimezoneOffset() * MS_A_MINUTE,

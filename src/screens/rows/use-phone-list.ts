@@ -59,7 +59,7 @@ export function usePhoneList({ question, columns, order }: PhoneListOf): PhoneLi
       read: async (file, wanted) => {
         const content = await openFile(file, session.parquet, null);
         // Parquet that passes as it is; nothing of it was ever replaced.
-        if ("report" in content) return null;
+        if ("through" in content) return null;
         life.signal.throwIfAborted();
         return importer.contacts({ id: "", name: file.name, content }, wanted);
       },

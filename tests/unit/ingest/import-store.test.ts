@@ -1,12 +1,14 @@
 import { Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { DataChange } from "../../../src/engine/session/session-data.ts";
 import type { SessionState } from "../../../src/engine/session/session-types.ts";
 import type { Beside, GivenTables } from "../../../src/engine/tables/beside.ts";
 import { EngineError } from "../../../src/engine/types.ts";
+import type { CheckedColumns, ColumnsToCheck } from "../../../src/ingest/columns/check-columns.ts";
 import type { PassThrough } from "../../../src/ingest/columns/pass-through.ts";
 import { createImporter } from "../../../src/ingest/importer.ts";
+import type { Finding } from "../../../src/ingest/table/source.ts";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
 import type { ImportNote } from "../../../src/model/sources.ts";
 import type { SheetNote } from "../../../src/screens/data/import-state.ts";
@@ -72,7 +74,23 @@ const THROUGH: PassThrough = {
   },
 };
 
+/** What the quality rules are to look at, of which nothing is said here. */
+const UNCHECKED: ColumnsToCheck = {
+  table: "scores",
+  columns: [],
+  rows: 1,
+  sample: THROUGH.sample,
+  mapping: { kind: "scores", tables: ["scores"], columns: [], stage: null, missing: [], registers: false, dateOrders: {}, matches: {} },
+  named: {},
+  constants: {},
+  meanings: {},
+  without: [],
+  findings: [],
+};
+const LATE: Finding = { rule: "outlier", severity: "warning", values: {}, count: 1, examples: [] };
+
 function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing = "", through = THROUGH) {
+  const checks: { readonly resolve: (found: CheckedColumns) => void; readonly reject: (error: Error) => void }[] = [];
   const memory = createDecisionMemory(() => storage);
   const applied: DataChange[] = [];
   const asked: string[] = [];
@@ -102,9 +120,15 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
   };
   const store = createImportStore({
     session,
-    importer: { ...createImporter(), stop: () => undefined },
+    importer: {
+      ...createImporter(),
+      check: () => new Promise((resolve, reject) => void checks.push({ resolve, reject })),
+      stop: () => undefined,
+    },
     open: async (file, decision) =>
-      file.name === passing && decision !== null ? through : new Uint8Array(await file.arrayBuffer()),
+      file.name === passing && decision !== null
+        ? { through, unchecked: { ...UNCHECKED } }
+        : new Uint8Array(await file.arrayBuffer()),
     parquet: async () => ({ write: async (ipc) => ipc }),
     memory,
     now: () => Date.UTC(2026, 5, 20),
@@ -112,7 +136,7 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
   const shows = (change: DataChange | undefined): void => {
     standing = change?.imported === undefined ? undefined : { imported: change.imported };
   };
-  return { store, applied, asked, shows };
+  return { store, applied, asked, shows, checks };
 }
 
 /** What the browser keeps. */
@@ -247,6 +271,54 @@ describe("an import", () => {
     await store.actions.add([ENTRIES]);
     // The registrations come first among the reports.
     expect(found()).toEqual([false, true]);
+  });
+
+  describe("a file that passes, which is checked while it is already used", () => {
+    const BIG = file("大表.csv", "项目编号,环节,评委,得分\nE9,初赛,J1,70\n");
+    const rules = (reports: readonly { readonly findings: readonly Finding[] }[] = []) =>
+      reports.map(({ findings }) => findings.map(({ rule }) => rule));
+
+    it("gets what is found when it is there", async () => {
+      const { store, checks } = setUp(DEMO, null, "大表.csv");
+      await store.actions.add([BIG]);
+      expect(rules(store.getState().built?.reports)).toEqual([["quality_pending"]]);
+      checks[0]?.resolve({ findings: [LATE], cited: [] });
+      await vi.waitFor(() => expect(rules(store.getState().built?.reports)).toEqual([["outlier"]]));
+      // A list made anew still has it.
+      await store.actions.choose("append");
+      await store.actions.add([file("空.csv", "")]);
+      expect(rules(store.getState().built?.reports)).toEqual([["outlier"]]);
+      expect(checks).toHaveLength(1);
+    });
+
+    it("gets it in the report on an import that did not wait for it", async () => {
+      const { store, checks } = setUp(DEMO, null, "大表.csv");
+      await store.actions.add([BIG]);
+      await store.actions.confirm();
+      expect(rules(store.getState().done?.reports)).toEqual([["quality_pending"]]);
+      checks[0]?.resolve({ findings: [LATE], cited: [] });
+      await vi.waitFor(() => expect(rules(store.getState().done?.reports)).toEqual([["outlier"]]));
+    });
+
+    it("says why nothing was found where the check has ended", async () => {
+      const { store, checks } = setUp(DEMO, null, "大表.csv");
+      await store.actions.add([BIG]);
+      checks[0]?.reject(new Error("out of memory"));
+      await vi.waitFor(() =>
+        expect(store.getState().built?.reports[0]?.findings).toMatchObject([
+          { rule: "quality_failed", values: { reason: "out of memory" } },
+        ]),
+      );
+    });
+
+    it("gets nothing that was found in it as it was read before", async () => {
+      const { store, checks } = setUp(DEMO, null, "大表.csv");
+      await store.actions.add([BIG]);
+      await store.actions.decide("1", { file: "大表.csv", sheet: null }, { stage: "final" });
+      checks[0]?.resolve({ findings: [LATE], cited: [] });
+      checks[1]?.resolve({ findings: [], cited: [] });
+      await vi.waitFor(() => expect(rules(store.getState().built?.reports)).toEqual([[]]));
+    });
   });
 
   it("leaves out a file that could pass where a person does not want it", async () => {

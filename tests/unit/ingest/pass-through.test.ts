@@ -2,7 +2,9 @@ import { Table as ArrowTable, Float64, tableFromArrays, tableToIPC, vectorFromAr
 import { beforeAll, describe, expect, it } from "vitest";
 import { startNodeParquet } from "../../../src/engine/parquet/node.ts";
 import type { ParquetCodec } from "../../../src/engine/types.ts";
+import { checkColumns } from "../../../src/ingest/columns/check-columns.ts";
 import { passThrough } from "../../../src/ingest/columns/pass-through.ts";
+import type { Finding } from "../../../src/ingest/table/source.ts";
 
 const MANY = 20_000;
 let codec: ParquetCodec;
@@ -31,7 +33,14 @@ function parquet({ rows = MANY, entry = "entry_id", stage, score = "number", mor
   });
   return codec.write(tableToIPC(table, "stream"));
 }
-const pass = async (shape: Shape) => passThrough(await parquet(shape), "初赛.parquet", codec);
+const pass = async (shape: Shape) => (await passThrough(await parquet(shape), "初赛.parquet", codec))?.through ?? null;
+
+/** What the quality rules say of a file that passes. */
+async function quality(bytes: Uint8Array): Promise<readonly Finding[]> {
+  const passed = await passThrough(bytes, "初赛.parquet", codec);
+  if (passed === null) throw new Error("read row by row");
+  return checkColumns(passed.unchecked).findings;
+}
 
 describe("a large Parquet file of scores", () => {
   it("goes to the engine as it is, under the model's names", async () => {
@@ -63,8 +72,8 @@ describe("a large Parquet file of scores", () => {
         "stream",
       ),
     );
-    const through = await passThrough(bytes, "初赛.parquet", codec);
-    const found = (rule: string) => through?.report.findings.find((finding) => finding.rule === rule);
+    const findings = await quality(bytes);
+    const found = (rule: string) => findings.find((finding) => finding.rule === rule);
     expect(found("missing_score")).toMatchObject({ count: 1, examples: [{ row: 8, column: "score" }] });
     expect(found("outlier")).toMatchObject({ count: 1, examples: [{ row: 12, column: "score", value: "8000" }] });
     expect(found("spelling_variants")).toMatchObject({
@@ -77,11 +86,11 @@ describe("a large Parquet file of scores", () => {
 
   it("says of which columns it did not look at the cells: free texts longer than all the rest", async () => {
     // 20,000 texts of 1,000 letters are 20 million.
-    const through = await pass({
+    const bytes = await parquet({
       stage: () => "final",
       more: { 评审意见: each(MANY, (row) => `${row}`.padEnd(1000, "x")) },
     });
-    expect(through?.report.findings.find(({ rule }) => rule === "column_not_looked")).toMatchObject({
+    expect((await quality(bytes)).find(({ rule }) => rule === "column_not_looked")).toMatchObject({
       values: { columns: "评审意见" },
     });
   });
@@ -109,8 +118,8 @@ describe("a large Parquet file of scores", () => {
         "stream",
       ),
     );
-    const through = await passThrough(bytes, "初赛.parquet", codec);
-    expect(through).toMatchObject({
+    const passed = await passThrough(bytes, "初赛.parquet", codec);
+    expect(passed?.through).toMatchObject({
       rows: MANY - 2,
       source: { without: [4, 10] },
       report: {
@@ -124,12 +133,26 @@ describe("a large Parquet file of scores", () => {
     });
   });
 
+  it("notes of a further column that it says different things of one entry, and is no dimension of entries", async () => {
+    const through = await pass({
+      entry: "项目编号",
+      more: { 设备: each(MANY, (row) => (row % 2 === 0 ? "平板" : "电脑")) },
+    });
+    expect(through?.report.findings.filter(({ rule }) => rule === "no_dimension")).toMatchObject([
+      { examples: [{ column: "设备" }] },
+    ]);
+  });
+
   it.each<[string, Shape]>([
     ["few rows", { rows: 1000, stage: () => "final" }],
     ["a stage that is none", { stage: (row) => (row === MANY - 1 ? "加赛" : "final") }],
     ["a stage missing beside other headers", { entry: "项目编号", stage: (row) => (row === 5 ? null : "final") }],
     ["scores as text", { score: "text", stage: () => "final" }],
     ["no entry", { entry: "nobody", stage: () => "final" }],
+    [
+      "a further column that says one thing of each entry, which is a dimension of the entries",
+      { entry: "项目编号", more: { 来源: each(MANY, (row) => ((row >> 2) % 3 === 0 ? "高校" : "企业")) } },
+    ],
     ["tracks beside them", { stage: () => "final", more: { 赛道: new Array<string>(MANY).fill("工业制造") } }],
   ])("with %s is read row by row", async (_, shape) => {
     expect(await pass(shape)).toBeNull();
