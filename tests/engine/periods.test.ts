@@ -4,6 +4,7 @@ import type { Session } from "../../src/engine/session/session-types.ts";
 import { createImporter } from "../../src/ingest/importer.ts";
 import type { ImportStore } from "../../src/screens/data/import-state.ts";
 import { createImportStore } from "../../src/screens/data/import-store.ts";
+import { keepNote, keptNotes } from "../../src/screens/data/kept-notes.ts";
 import { openContest } from "./contest.ts";
 
 const parquet = await startNodeParquet();
@@ -106,13 +107,25 @@ describe("week by week, by the import of the page", () => {
   it("keeps with the data what a person thought of a finding, the last word on it", async () => {
     await store.actions.add([scores("决赛评分.csv", "决赛", "A1,评委1,95")]);
     const about = { id: store.getState().files[0]?.id ?? "", file: "决赛评分.csv", sheet: null, rule: "outlier" };
-    const note = { ...about, finding: "相差'很大", state: "accepted", rows: 1, excluded: [] } as const;
+    const note = { ...about, finding: "相差'很大", state: "accepted", rows: 1, note: "", excluded: [] } as const;
     await store.actions.judge({ ...note, note: "先" });
-    await store.actions.judge({ ...note, note: "已核对" });
+    await store.actions.judge(note);
+    store.actions.annotate({ ...note, note: "已核对" });
     await store.actions.confirm();
     expect((await session.query("SELECT concat_ws(' ', finding, state, note) AS said FROM import_notes")).said).toEqual(
       ["相差'很大 accepted 已核对"],
     );
+    // Days later it is written anew, and that is taken back by itself.
+    const { signal } = new AbortController();
+    const [kept] = await keptNotes(session, signal);
+    if (kept === undefined) throw new Error("no note was kept");
+    const scored = await count("review_facts");
+    const table = await keepNote(session, { ...kept, note: "已与评委核对" });
+    expect(session.data()?.tables.get("import_notes")).toBe(table);
+    expect(await keptNotes(session, signal)).toEqual([{ ...kept, note: "已与评委核对" }]);
+    expect(await count("review_facts")).toBe(scored);
+    await session.undo();
+    expect(await keptNotes(session, signal)).toEqual([kept]);
     await store.actions.undo();
     expect(await count("import_notes")).toBe(0);
   });

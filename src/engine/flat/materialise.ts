@@ -22,9 +22,9 @@ export interface MaterialiseOptions extends Pick<LoadOptions, "signal" | "large"
 }
 
 /** What entries and reviews are not made of, but for the one column that tells what an entry is about. */
-const TERM_TABLES: readonly TableName[] = ["terms", "problem_terms", "themes", "entry_themes"];
+const TERM_TABLES: readonly TableName[] = ["terms", "problem_terms", "themes", "entry_themes", "import_notes"];
 
-/** Whether a change leaves entries and reviews as they are: it is of terms, and of settings other than the areas. */
+/** Whether a change leaves entries and reviews as they are: it is of terms or notes, and of settings other than the areas. */
 async function isOfTerms(engine: Engine, { tables, settings }: Replacements): Promise<boolean> {
   // Settings that are given stand before those of their table.
   const changed = [...tables.keys()].filter((table) => table !== "settings" || settings === null);

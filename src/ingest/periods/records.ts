@@ -30,6 +30,11 @@ export interface FindingNote {
   readonly note: string;
 }
 
+/** The table of notes with these in the place of what was said of the same findings. */
+export const noteTable = async (beside: Beside, notes: readonly FindingNote[]): Promise<TableSource> => ({
+  parquet: await beside.parquet(notesQuery(notes)),
+});
+
 const moment = (iso: string | null): string =>
   `CAST(${iso === null ? "NULL" : sqlText(iso.replace("T", " "))} AS TIMESTAMP)`;
 
@@ -44,7 +49,7 @@ export async function recordTables(
     tables.set(table, { parquet: await beside.parquet(sql) });
   };
   if (record.files.length > 0) await put("imports", importsQuery(record));
-  if (record.notes.length > 0) await put("import_notes", notesQuery(record.notes));
+  if (record.notes.length > 0) tables.set("import_notes", await noteTable(beside, record.notes));
   if (record.isNewPeriod) {
     const { n = [] } = await beside.columns("SELECT count(*) AS n FROM snapshots");
     const number = Number(n[0] ?? 0) + 1;

@@ -1,7 +1,7 @@
 import Alert from "antd/es/alert";
 import Button from "antd/es/button";
 import Progress from "antd/es/progress";
-import { type Decisions, decisionKey } from "../../ingest/importer.ts";
+import { type Decisions, decisionKey, type SheetSummary } from "../../ingest/importer.ts";
 import { useAppearance } from "../workspace.ts";
 import type { ImportActions, ImportedFile, Outcome, SheetNote } from "./import-state.ts";
 import { isDoubt, JudgedFindings, JudgeFinding } from "./JudgeFinding.tsx";
@@ -30,6 +30,8 @@ const size = (bytes: number): string =>
 export function FileCard({ file, isOpen, built, decisions, notes, actions }: Props) {
   const { t } = useAppearance();
   const { id, name, state } = file;
+  const reportOf = (sheet: SheetSummary): Outcome["reports"][number] | null =>
+    built?.reports.find((report) => report.id === id && decisionKey(id, report) === decisionKey(id, sheet)) ?? null;
   return (
     <article className="data-file" aria-label={name}>
       <header>
@@ -60,33 +62,32 @@ export function FileCard({ file, isOpen, built, decisions, notes, actions }: Pro
         </p>
       ) : null}
       {state.kind === "read" && state.read.kind !== "announcement"
-        ? state.read.sheets.map((sheet) => (
-            <SheetCard
-              key={decisionKey(id, sheet)}
-              sheet={sheet}
-              file={name}
-              isOpen={isOpen}
-              report={
-                built?.reports.find(
-                  (report) => report.id === id && decisionKey(id, report) === decisionKey(id, sheet),
-                ) ?? null
-              }
-              decision={decisions[decisionKey(id, sheet)] ?? {}}
-              onDecide={(decision) => void actions.decide(id, sheet, decision)}
-              said={
-                <JudgedFindings
-                  notes={notes.filter((note) => note.id === id && decisionKey(id, note) === decisionKey(id, sheet))}
-                  actions={actions}
-                />
-              }
-              judge={(finding) =>
-                !isDoubt(finding) ||
-                notes.some((note) => note.id === id && note.finding === findingText(finding, t)) ? null : (
-                  <JudgeFinding finding={finding} id={id} sheet={sheet} actions={actions} />
-                )
-              }
-            />
-          ))
+        ? state.read.sheets
+            .map((sheet) => ({ sheet, report: reportOf(sheet) }))
+            .map(({ sheet, report }) => (
+              <SheetCard
+                key={decisionKey(id, sheet)}
+                sheet={sheet}
+                file={name}
+                isOpen={isOpen}
+                report={report}
+                decision={decisions[decisionKey(id, sheet)] ?? {}}
+                onDecide={(decision) => void actions.decide(id, sheet, decision)}
+                said={
+                  <JudgedFindings
+                    notes={notes.filter((note) => note.id === id && decisionKey(id, note) === decisionKey(id, sheet))}
+                    actions={actions}
+                  />
+                }
+                judge={(finding) =>
+                  report === null ||
+                  !isDoubt(finding) ||
+                  notes.some((note) => note.id === id && note.finding === findingText(finding, t)) ? null : (
+                    <JudgeFinding finding={finding} id={id} report={report} actions={actions} />
+                  )
+                }
+              />
+            ))
         : null}
     </article>
   );

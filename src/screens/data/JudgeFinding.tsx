@@ -1,15 +1,13 @@
 import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useState } from "react";
-import type { Finding, Rule, SourceTable } from "../../ingest/table/source.ts";
+import type { SheetReport } from "../../ingest/outcome/report.ts";
+import type { Finding, Rule } from "../../ingest/table/source.ts";
 import { useAppearance } from "../workspace.ts";
+import { excludable } from "./import-judge.ts";
 import type { ImportActions, SheetNote } from "./import-state.ts";
 import { findingText } from "./messages.ts";
-
-/** The rows of the file that a finding is about, as far as they are told. */
-const rowsOf = ({ examples, further = [] }: Finding): readonly number[] => [
-  ...new Set([...examples, ...further].map(({ row }) => row).filter((row) => row > 0)),
-];
+import { NoteInput } from "./NoteInput.tsx";
 
 /** Doubts that are only noted, for most of them turn out to be right. */
 const DOUBTS: ReadonlySet<Rule> = new Set<Rule>([
@@ -26,15 +24,16 @@ export const isDoubt = ({ severity, rule }: Finding): boolean => severity !== "i
 interface JudgeProps {
   readonly finding: Finding;
   readonly id: string;
-  readonly sheet: Pick<SourceTable, "file" | "sheet">;
+  readonly report: Pick<SheetReport, "file" | "sheet" | "tables" | "setAside" | "unused">;
   readonly actions: Pick<ImportActions, "judge">;
 }
 
 /** A doubt may be accepted as it is, or its rows left out of everything; with a note that is kept with the data. */
-export function JudgeFinding({ finding, id, sheet: { file, sheet }, actions }: JudgeProps) {
+export function JudgeFinding({ finding, id, report, actions }: JudgeProps) {
   const { t } = useAppearance();
   const [note, setNote] = useState("");
-  const rows = rowsOf(finding);
+  const { file, sheet } = report;
+  const { rows, isUncounted } = excludable(finding, report);
   const words = findingText(finding, t);
   const judge = (state: SheetNote["state"]): void => {
     const about = { id, file, sheet, rule: finding.rule, finding: words, note: note.trim(), state };
@@ -54,6 +53,7 @@ export function JudgeFinding({ finding, id, sheet: { file, sheet }, actions }: J
       <Button size="small" onClick={() => judge("accepted")}>
         {t("data.note.accept")}
       </Button>
+      {isUncounted ? <span className="data-quiet">{t("data.note.uncounted")}</span> : null}
       {rows.length === 0 ? null : (
         <Button size="small" onClick={() => judge("excluded")}>
           {t("data.note.exclude", { count: rows.length })}
@@ -65,10 +65,10 @@ export function JudgeFinding({ finding, id, sheet: { file, sheet }, actions }: J
 
 interface SaidProps {
   readonly notes: readonly SheetNote[];
-  readonly actions: Pick<ImportActions, "unjudge">;
+  readonly actions: Pick<ImportActions, "unjudge" | "annotate">;
 }
 
-/** What was said of a sheet's findings, each to be taken back. */
+/** What was said of a sheet's findings, each to be taken back; its note may be written later, or written anew. */
 export function JudgedFindings({ notes, actions }: SaidProps) {
   const { t } = useAppearance();
   if (notes.length === 0) return null;
@@ -76,10 +76,12 @@ export function JudgedFindings({ notes, actions }: SaidProps) {
     <ul className="data-findings">
       {notes.map((note) => (
         <li key={note.finding} className="data-judge">
-          <span>
-            {t(`data.note.${note.state}`, { count: note.rows, finding: note.finding })}
-            {note.note === "" ? "" : t("data.note.said", { note: note.note })}
-          </span>
+          <span>{t(`data.note.${note.state}`, { count: note.rows, finding: note.finding })}</span>
+          <NoteInput
+            about={note.finding}
+            note={note.note}
+            onSave={(text) => actions.annotate({ ...note, note: text })}
+          />
           <Button size="small" onClick={() => void actions.unjudge(note)}>
             {t("data.note.undo")}
           </Button>

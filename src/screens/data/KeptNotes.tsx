@@ -1,25 +1,28 @@
 import { useEffect, useState } from "react";
-import type { Session } from "../../engine/session/session-types.ts";
+import { useStore } from "zustand";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
+import type { FindingNote } from "../../ingest/periods/records.ts";
 import { formatCount } from "../../panels/format.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { messageOf, useAppearance, useView, useWorkspace } from "../workspace.ts";
-
-interface KeptNote {
-  readonly from: string;
-  readonly state: string;
-  readonly rows: number;
-  readonly finding: string;
-  readonly note: string;
-}
+import { keepNote, keptNotes } from "./kept-notes.ts";
+import { NoteInput } from "./NoteInput.tsx";
 
 /** What scrolls must be reachable by keyboard. */
 const FOCUSABLE = { tabIndex: 0 } as const;
 
-/** What people thought of what imports had found: kept with the data set. Nothing where nobody said anything. */
+/**
+ * What people thought of what imports had found: kept with the data set, each note to be written anew. Nothing where
+ * nobody said anything.
+ */
 export function KeptNotes() {
   const { t } = useAppearance();
   const { session } = useWorkspace();
   const catalogue = useView((view) => view.catalogue);
-  const [state, setState] = useState<{ readonly notes: readonly KeptNote[] } | { readonly error: string } | null>(null);
+  const [state, setState] = useState<{ readonly notes: readonly FindingNote[] } | { readonly error: string } | null>(
+    null,
+  );
   useEffect(() => {
     if (catalogue === null || catalogue.isDemo) {
       setState(null);
@@ -34,6 +37,25 @@ export function KeptNotes() {
     );
     return () => stop.abort(new DOMException("the data changed", "AbortError"));
   }, [session, catalogue]);
+  const [kept, setKept] = useState<{ readonly table: TableSource } | { readonly problem: string } | null>(null);
+  const canUndo = useStore(
+    session.store,
+    (now) =>
+      now.canUndo &&
+      kept !== null &&
+      "table" in kept &&
+      session.data()?.tables.get("import_notes") === kept.table &&
+      session.before()?.tables.get("import_notes") !== kept.table,
+  );
+  const keep = (note: FindingNote): void => {
+    keepNote(session, note).then(
+      (table) => setKept({ table }),
+      (error: unknown) => setKept({ problem: messageOf(error) }),
+    );
+  };
+  const undo = (): void => {
+    session.undo().catch((error: unknown) => setKept({ problem: messageOf(error) }));
+  };
   if (state === null) return null;
   if ("error" in state) return <p role="alert">{t("data.loaded.failed", { message: state.error })}</p>;
   if (state.notes.length === 0) return null;
@@ -51,37 +73,30 @@ export function KeptNotes() {
             </tr>
           </thead>
           <tbody>
-            {state.notes.map(({ from, state: said, rows, finding, note }) => (
-              <tr key={`${from} ${finding}`}>
-                <th scope="row">{from}</th>
+            {state.notes.map((said) => (
+              <tr key={`${said.file} ${said.sheet} ${said.finding}`}>
+                <th scope="row">{said.sheet === null ? said.file : `${said.file} ${said.sheet}`}</th>
                 <td>
-                  {said === "excluded"
-                    ? t("data.notes.excluded", { count: formatCount(rows) })
+                  {said.state === "excluded"
+                    ? t("data.notes.excluded", { count: formatCount(said.rows) })
                     : t("data.notes.accepted")}
                 </td>
-                <td title={finding}>{finding}</td>
-                <td title={note}>{note}</td>
+                <td title={said.finding}>{said.finding}</td>
+                <td>
+                  <NoteInput about={said.finding} note={said.note} onSave={(note) => keep({ ...said, note })} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {kept !== null && "problem" in kept ? (
+        <Notice tone="error" title={t("data.notes.failed")} detail={kept.problem} />
+      ) : null}
+      <p className="data-quiet data-line" role="status">
+        {canUndo ? t("data.notes.saved") : ""}
+        {canUndo ? <Button onClick={undo}>{t("data.notes.undo")}</Button> : null}
+      </p>
     </section>
   );
-}
-
-async function keptNotes(session: Pick<Session, "query">, signal: AbortSignal): Promise<readonly KeptNote[]> {
-  const found = await session.query(
-    `SELECT concat_ws(' ', source_file, source_sheet) AS origin, state, rows, finding, note
-     FROM import_notes ORDER BY source_file, source_sheet, finding`,
-    { signal },
-  );
-  const text = (name: string, row: number): string => String(found[name]?.[row] ?? "");
-  return (found.origin ?? []).map((origin, row) => ({
-    from: String(origin),
-    state: text("state", row),
-    rows: Number(found.rows?.[row] ?? 0),
-    finding: text("finding", row),
-    note: text("note", row),
-  }));
 }

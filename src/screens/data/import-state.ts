@@ -120,6 +120,8 @@ export interface ImportActions {
   answer(asked: OpenQuestion, answer: string | null): Promise<void>;
   /** Accepts a finding or excludes its rows; what was said of it before no longer holds. */
   judge(note: SheetNote): Promise<void>;
+  /** Writes the note of a finding that something was said of anew; what was said stays. */
+  annotate(note: SheetNote): void;
   /** Takes back what was said of a finding. */
   unjudge(note: SheetNote): Promise<void>;
   /** Asks anew about sheets whose decisions were remembered. */

@@ -3,7 +3,7 @@ import { decisionKey } from "../../ingest/importer.ts";
 import { proposeAsOf } from "../../ingest/meaning/as-of.ts";
 import { applyImport } from "./import-apply.ts";
 import { asError, createImportFiles, isRefusedCopy, isStop, throughFiles } from "./import-files.ts";
-import { judged, without } from "./import-judge.ts";
+import { annotated, judged, without } from "./import-judge.ts";
 import { type Brought, review } from "./import-merge.ts";
 import { outcomeOf } from "./import-outcome.ts";
 import { forgetRecalled, type Recalled, recall, recallStages, remember } from "./import-recall.ts";
@@ -172,6 +172,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
     },
     judge: (note) => judgeAll((notes) => [...without(notes, note), note], note),
     unjudge: (note) => judgeAll((notes) => without(notes, note), note),
+    annotate: (note) => set(({ notes }) => ({ notes: annotated(notes, note) })),
     async askAgain() {
       set({ decisions: forgetRecalled(memory, get()), recalled: new Set() });
       await rebuild();

@@ -11,6 +11,7 @@ import { createImporter } from "../../../src/ingest/importer.ts";
 import type { Finding } from "../../../src/ingest/table/source.ts";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
 import type { ImportNote } from "../../../src/model/sources.ts";
+import { excludable } from "../../../src/screens/data/import-judge.ts";
 import type { SheetNote } from "../../../src/screens/data/import-state.ts";
 import { createImportStore } from "../../../src/screens/data/import-store.ts";
 import { openQuestions } from "../../../src/screens/data/open-questions.ts";
@@ -383,6 +384,35 @@ describe("an import", () => {
     expect(store.getState().built?.tables.find(({ table }) => table === "scores")?.rows).toBe(2);
     await store.actions.unjudge(note);
     expect(store.getState().built?.reports[0]).toMatchObject({ rowsIn: 3, rowsOut: 3, rowsSetAside: 0 });
+  });
+
+  it("lets the note of what was said be written later, without anything else", async () => {
+    const { store } = setUp();
+    await store.actions.add([file("初赛.csv", "项目编号,评委,得分\nE1,J1,90\nE2,J1,900\nE3,J1,80\n")]);
+    const about = { id: "1", file: "初赛.csv", sheet: null, rule: "outlier", finding: "相差很大" };
+    const note: SheetNote = { ...about, state: "excluded", rows: 1, note: "", excluded: [3] };
+    const other: SheetNote = { ...note, finding: "另一处", state: "accepted", excluded: [] };
+    await store.actions.judge(note);
+    await store.actions.judge(other);
+    const { built } = store.getState();
+    store.actions.annotate({ ...note, note: "录入错误" });
+    expect(store.getState().notes).toEqual([{ ...note, note: "录入错误" }, other]);
+    expect(store.getState().built).toBe(built);
+  });
+
+  it("offers no row to be left out that is left out already, or of a sheet that brings nothing", async () => {
+    const { store } = setUp();
+    // The second E1 is not taken over: its key is there already.
+    await store.actions.add([file("报名.csv", "项目编号,团队名称,项目名称\nE1,甲队,质检\nE1,乙队,巡检\nE2,丙队,溯源\n")]);
+    const report = store.getState().built?.reports[0];
+    if (report === undefined) throw new Error("nothing was built");
+    const place = (row: number) => ({ row, column: null, value: null });
+    expect(report.unused.map(({ row }) => row)).toEqual([3]);
+    expect(excludable({ examples: [place(2), place(3)] }, report)).toEqual({ rows: [2], isUncounted: false });
+    expect(excludable({ examples: [place(3)] }, report)).toEqual({ rows: [], isUncounted: true });
+    expect(excludable({ examples: [place(2)] }, { ...report, tables: [] })).toEqual({ rows: [], isUncounted: true });
+    // Of a whole column: no row to leave out, and none that would be left out already.
+    expect(excludable({ examples: [place(0)] }, report)).toEqual({ rows: [], isUncounted: false });
   });
 
   it("forgets a file that is taken off the list", async () => {
