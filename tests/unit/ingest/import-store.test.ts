@@ -81,7 +81,16 @@ const UNCHECKED: ColumnsToCheck = {
   columns: [],
   rows: 1,
   sample: THROUGH.sample,
-  mapping: { kind: "scores", tables: ["scores"], columns: [], stage: null, missing: [], registers: false, dateOrders: {}, matches: {} },
+  mapping: {
+    kind: "scores",
+    tables: ["scores"],
+    columns: [],
+    stage: null,
+    missing: [],
+    registers: false,
+    dateOrders: {},
+    matches: {},
+  },
   named: {},
   constants: {},
   meanings: {},
@@ -403,7 +412,9 @@ describe("an import", () => {
   it("offers no row to be left out that is left out already, or of a sheet that brings nothing", async () => {
     const { store } = setUp();
     // The second E1 is not taken over: its key is there already.
-    await store.actions.add([file("报名.csv", "项目编号,团队名称,项目名称\nE1,甲队,质检\nE1,乙队,巡检\nE2,丙队,溯源\n")]);
+    await store.actions.add([
+      file("报名.csv", "项目编号,团队名称,项目名称\nE1,甲队,质检\nE1,乙队,巡检\nE2,丙队,溯源\n"),
+    ]);
     const report = store.getState().built?.reports[0];
     if (report === undefined) throw new Error("nothing was built");
     const place = (row: number) => ({ row, column: null, value: null });
