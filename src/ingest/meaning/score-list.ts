@@ -11,7 +11,7 @@ export function scoreList(text: string): readonly number[] | null {
     !LIST.test(plain) ||
     /^\d{1,3}(?:,\d{3})+$/.test(plain) ||
     /^\d+,\d+$/.test(plain) ||
-    /^\d+\s*\/\s*\d+$/.test(plain)
+    /^\d+(?:\.\d+)?\s*\/\s*\d+$/.test(plain)
   )
     return null;
   return plain

@@ -50,12 +50,13 @@ const PERSON_EN = words(`
   contestant, competitor, applicant, candidate, supervisor, advis[eo]r, mentor, teacher, instructor, contact, leader, winner`);
 const BEFORE_EN = words(`
   the, team, school, first, last, second, third, corresponding, submitting, presenting, contact, main, lead, head, primary, emergency
-  responsible, pi, co[ -]?pi, principal, full, given, family, middle, deputy, vice, assistant, submitter, user, ${PERSON_EN.replaceAll("|", ", ")}`);
+  responsible, pi, co[ -]?pi, principal, clean, display, asst, associate, full, given, family, middle, deputy, vice, assistant, submitter, user, ${PERSON_EN.replaceAll("|", ", ")}`);
 const NAME_EN = new RegExp(
   `^(?:names? of )?(?:(?:${BEFORE_EN})s? )*(?:${words(`
-    (?:first|last|full|given|family|middle|other|sur|fore|nick|user|screen) ?names?, surname, forename, (?:${PERSON_EN})s? names?, author ?ids?
+    (?:first|last|full|given|family|middle|other|sur|fore|nick|user|screen) ?names?, surname, forename, (?:${PERSON_EN})s? ?names?, author ?ids?
     persons?, contacts?, contact person, captains?, coach(?:es)?, members?, students?, authors?, co[ -]?authors?, speakers?, presenters?
     (?:co[ -]?)?pi names?, (?:co[ -]?)?investigators?, program(?:me)? (?:manager|officer|director)s?
+    (?:co[ -]?)?pis?, (?:band|choir|music|artistic|asst|assistant|associate) directors?
     advis[eo]rs?, mentors?, supervisors?, instructors?, teachers?, athletes?, skaters?, applicants?, leaders?, principal investigators?
     logins?, handles?, meta reviewers?, (?:senior )?area chairs?, pc members?`)})(?: [a-d])?$`,
 );
@@ -71,6 +72,11 @@ const NAME_FR = new RegExp(
     entra[iî]neu(?:r|se)s?, direct(?:eur|rice) de (?:th[eè]se|recherche)`)})$`,
 );
 
+const OF_WHOM_RU = "(?:суд|участ|ученик|учащ|эксперт|автор|руковод|тренер|педагог|учител|капитан|реб[её]н)[а-яё]*";
+const OF_WHOM_ES =
+  "(?:participant|partecipant|alumn|alun|estudiant|student|juez|jurad|giudic|evaluador|avaliador|autor|tutor|profesor|professor|docent|orientador|capit|concursant|concorrent|candidat|responsable|respons[aá]vel|representant)\\S*";
+const OF_WHOM_DE = "(?:teilnehm|sch[uü]ler|juror|jury|betreu|lehr|autor|kandidat|einreich)\\S*";
+
 /** In German, Spanish, Portuguese, Italian, Polish, Czech, Russian, Japanese and Korean. */
 const NAME_OTHER = new RegExp(
   `^(?:${words(`
@@ -80,13 +86,15 @@ const NAME_OTHER = new RegExp(
     orientadora?, treinadora?, cognome, nome e cognome, cognome e nome, student[ei], docente, allenatore, imi[eę], nazwisko
     imi[eę] i nazwisko, nazwisko i imi[eę], ucze[nń], uczestnik, opiekun, nauczyciel, p[rř][ií]jmen[ií], jm[eé]no a p[rř][ií]jmen[ií]
     [zž][aá]k, u[cč]itel, ф ?и(?: ?о)?, фамилия(?:\\W? имя(?:\\W? отчество)?)?, имя и фамилия, отчество, участники?, уч(?:ащийся|еник)
-    учитель, наставник, тренер, научный руководитель, капитан, 氏名, 名前, 選手名?, 参加者, 指導者, 성명, 이름, 참가자, 선수, 지도교수, 지도교사`)})$`,
+    учитель, наставник, тренер, научный руководитель, капитан, (?:ф ?и(?: ?о)?|фамилия|отчество)(?: [а-яё]+)+, (?:полное )?имя ${OF_WHOM_RU}
+    nombres? (?:y apellidos? )?(?:del? |de la )(?:${OF_WHOM_ES}), nome (?:d[oae]|del|della|dell) ?(?:${OF_WHOM_ES}), names? (?:des|der) (?:${OF_WHOM_DE})
+    imi[eę] i nazwisko \\S+, nazwisko \\S+, 氏名, 名前, 選手名?, 参加者, 指導者, 성명, 이름, 참가자, 선수, 지도교수, 지도교사`)})$`,
 );
 
 /** May be persons or anything else: their values tell. */
 const PERHAPS = new RegExp(
   `^(?:${words(`
-    names?, noms?, (?:proposed|submitted|presented|nominated) by, 名字, 名称, 英文名, 中文名, english name, chinese name, first, last, given, owner, users?, pi, chair, 列\\d+, column ?\\d+
+    names?, noms?, (?:proposed|submitted|presented|nominated) by, 名字, 名称, 英文名, 中文名, english name, chinese name, first, last, given, owner, users?, chair, 列\\d+, column ?\\d+
     评委, 评审, 评审专家, 专家, 裁判, judges?, reviewers?, referees?, panelists?, jury, technical (?:controller|specialist)
     participants?, contestants?, competitors?, players?, entrants?, winners?, recipients?, nominees?, honorees?, candidates?
     laur[eé]ate?s?, candidate?s?, titulaires?, responsable, porteu(?:r|se), pr[eé]sidente?(?: du jury)?, membres?(?: du jury)?
@@ -119,7 +127,7 @@ function leafOf(header: string): string {
       .replace(/ (?:cn|zh|en|eng|chn|中文|英文|中|英)$/, "")
       // Member1 Name, Contestant 2
       .replace(
-        /(?<=^[a-z ]*[a-z]) ?\d+(?= (?:(?:first |last |full |given |family )?name|e-?mail|mail|phone|mobile)$|$)/,
+        /(?<=^[a-z ]*[a-z]) ?\d+(?= (?:(?:first |last |full |given |family |screen |user |nick )?name|e-?mail|mail|phone|mobile)$|$)/,
         "",
       )
       .replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, "")

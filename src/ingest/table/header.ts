@@ -1,6 +1,7 @@
 import { isKnownHeader } from "../../model/aliases/match-header.ts";
 import { cellText, type Grid, isBlank } from "./grid.ts";
 import { blockAround, type HeaderBlock } from "./header-block.ts";
+import { continued, goesOn, isRuler, machineNames } from "./header-marks.ts";
 import { runOf, votesOf } from "./header-votes.ts";
 import { type ColumnProfile, kindOf, profileOf } from "./profile.ts";
 import type { SourceCell } from "./source.ts";
@@ -12,6 +13,10 @@ export interface FoundHeader {
   readonly rows: readonly number[];
   /** Counted from 0. */
   readonly firstData: number;
+  /** Rows of the header that name nothing: a line of dashes, names for programmes. */
+  readonly marks: number;
+  /** Rows have as many more cells as there are members. */
+  readonly isOpen: boolean;
   /** Rows above the header that say something. */
   readonly titles: readonly number[];
   /** How surely the rows are a header: words above numbers, and names that the model knows. */
@@ -37,11 +42,29 @@ const lastFilled = (row: readonly SourceCell[]): number => {
 export function findHeader(grid: Grid): FoundHeader {
   const spread = spreadMerges(grid, LOOK + 5);
   const usual = usualWidth(grid.rows);
-  const candidate = knownRow(grid, spread) ?? firstWide(grid, spread, usual);
+  const known = machineNames(grid.rows, LOOK);
+  if (known !== null) return underMachineNames(grid, known);
+  const candidate = knownRow(grid, spread) ?? openRow(grid.rows) ?? firstWide(grid, spread, usual);
   if (candidate === null) return withoutHeader(grid);
   const width = widthOf(grid.rows, candidate);
   const block = blockAround(grid, spread, candidate, width);
   return { ...named(grid, block, width), evidence: evidenceOf(grid, spread, block.bottom) };
+}
+
+/** Codes, questions and the names of a survey's programme, each in a row of its own: the questions name the columns. */
+function underMachineNames({ rows }: Grid, last: number): FoundHeader {
+  let top = last - 1;
+  while (top > 0 && filledIn(rows[top - 1] ?? []) * 2 > filledIn(rows[top] ?? [])) top--;
+  const names = rows[last - 1] ?? [];
+  return {
+    names: Array.from({ length: widthOf(rows, last - 1) }, (_, i) => cellText(names[i]) || cellText(rows[top]?.[i])),
+    rows: Array.from({ length: last - top + 1 }, (_, i) => top + i),
+    firstData: last + 1,
+    marks: last - top,
+    isOpen: false,
+    titles: Array.from({ length: top }, (_, i) => i).filter((i) => filledIn(rows[i] ?? []) > 0),
+    evidence: names.length,
+  };
 }
 
 /** Names that the model knows, and words above numbers. */
@@ -93,6 +116,12 @@ function knownRow(grid: Grid, spread: readonly (readonly SourceCell[])[]): numbe
   return best?.at ?? null;
 }
 
+/** Names that end in dots are names. */
+function openRow(rows: Grid["rows"]): number | null {
+  const at = rows.slice(0, LOOK).findIndex((row) => filledIn(row) > 2 && goesOn(row[lastFilled(row) - 1]));
+  return at < 0 ? null : at;
+}
+
 function firstWide(grid: Grid, spread: readonly (readonly SourceCell[])[], usual: number): number | null {
   for (let i = 0; i < Math.min(LOOK, spread.length); i++) {
     const row = spread[i] ?? [];
@@ -129,7 +158,15 @@ function withoutHeader({ rows }: Grid): FoundHeader {
     if (!isLabel(rows, first, width)) break;
     titles.push(first);
   }
-  return { names: Array.from({ length: width }, () => ""), rows: [], firstData: first, titles, evidence: 0 };
+  return {
+    names: Array.from({ length: width }, () => ""),
+    rows: [],
+    firstData: first,
+    marks: 0,
+    isOpen: false,
+    titles,
+    evidence: 0,
+  };
 }
 
 const MOST_LABELS = 3;
@@ -147,11 +184,15 @@ function isLabel(rows: Grid["rows"], at: number, width: number): boolean {
 function named(grid: Grid, { top, bottom, names }: HeaderBlock, width: number): Omit<FoundHeader, "evidence"> {
   const titles: number[] = [];
   for (let i = 0; i < top; i++) if (filledIn(grid.rows[i] ?? []) > 0) titles.push(i);
-  const rows = Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
+  const last = isRuler(grid.rows[bottom + 1] ?? []) ? bottom + 1 : bottom;
+  const rows = Array.from({ length: last - top + 1 }, (_, i) => top + i);
+  const all = Array.from({ length: Math.max(width, names.length) }, (_, i) => names[i] ?? "");
   return {
-    names: Array.from({ length: Math.max(width, names.length) }, (_, i) => names[i] ?? ""),
+    names: continued(all),
     rows,
-    firstData: bottom + 1,
+    firstData: last + 1,
+    marks: last - bottom,
+    isOpen: all.some(goesOn),
     titles,
   };
 }
@@ -174,7 +215,7 @@ function widthOf(rows: Grid["rows"], header: number): number {
     wider += count;
     widest = Math.max(widest, width);
   }
-  if (wider * 2 > seen) return widest;
+  if (wider * 2 > seen || goesOn(rows[header]?.[named - 1])) return widest;
   // Trailing commas in the header stand for columns without a name.
   return wider > 0 ? Math.max(named, Math.min(widest, rows[header]?.length ?? 0)) : named;
 }

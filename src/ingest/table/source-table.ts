@@ -101,14 +101,14 @@ function namedColumns(finding: Finding, names: readonly string[], left: number):
   return withPlaces(finding, ({ column, ...rest }) => ({ ...rest, column: byLetters.get(column ?? "") ?? column }));
 }
 
-function noteHeader({ rows, titles }: FoundHeader, grid: Grid, top: number, findings: Findings): void {
+function noteHeader({ rows, marks, titles }: FoundHeader, grid: Grid, top: number, findings: Findings): void {
   if (rows.length === 0) findings.add("no_header", "warning");
   for (const row of titles) {
     const value = textOf(grid.rows[row] ?? []).replaceAll(" | ", " ");
     findings.add("title_rows", "info", { row: row + top + 1, column: null, value });
   }
   const [first] = rows;
-  if (first !== undefined && rows.length > 1) {
+  if (first !== undefined && rows.length - marks > 1) {
     findings.add("header_path", "info", { row: first + top + 1, column: null, value: null });
   }
 }
@@ -172,7 +172,8 @@ function parted(grid: Grid, found: FoundHeader, { format }: Origin, top: number,
       continue;
     }
     // Spreadsheets leave out blank cells at the end of a row; in delimited text a short row is worth a word.
-    if (row.length < width && format === "csv") short.push({ row: number, column: null, value: String(row.length) });
+    if (row.length < width && format === "csv" && !found.isOpen)
+      short.push({ row: number, column: null, value: String(row.length) });
     const fits = row.length === width ? row : Array.from({ length: width }, (_, i) => row[i] ?? null);
     rows.push(sections === null ? fits : [...fits, heading]);
     rowNumbers.push(number);

@@ -54,8 +54,8 @@ export function inCompany(
   // Beside judges a position is the speaker's or the table's, and no place.
   const isPosition = column.concept === "official_rank" && /^(?:pos(?:ition)?|order|seat)$/i.test(column.header.trim());
   if (isPosition && hasJudge && has("score")) return { ...column, concept: null, by: "none" };
-  // The best of several rounds; the most points of a criterion stand beside it.
-  if (column.concept === "max_score" && !has("criterion") && !has("official_score") && !has("stage_name"))
+  // The best of several rounds; the most points of a criterion stand beside it, and those of all beside a score.
+  if (column.concept === "max_score" && isBest(column, table) && !proposals.some(tellsPoints))
     return { ...column, concept: "official_score", by: "partial" };
   // Accept (Poster), Reject: what became of a paper, and no state of its registration.
   if (column.concept === "status" && !has("award") && mostOf(table, column.index, isDecision))
@@ -72,8 +72,10 @@ export function inCompany(
     return isStage ? { ...column, concept: "stage" } : { ...column, concept: null, by: "none" };
   }
   if (isOfElse(column, table)) return { ...column, concept: null, by: "none" };
-  // paper, submission: what is called so, and not its number.
-  if (column.concept === "entry_id" && column.by !== "own" && mostOf(table, column.index, isTitle))
+  // paper, submission: what is called so, and not its number; Entry beside Entry ID.
+  const isNumbered = (): boolean =>
+    isWords(table, column.index) && proposals.some((other) => isNumberOf(other, column));
+  if (column.concept === "entry_id" && column.by !== "own" && (mostOf(table, column.index, isTitle) || isNumbered()))
     return has("title") ? { ...column, concept: null, by: "none" } : { ...column, concept: "title" };
   // An id alone may be anything's: of rooms, of speakers.
   if (column.concept === "entry_id" && isGeneric(column) && !proposals.some(tellsOfEntries))
@@ -92,6 +94,14 @@ export function inCompany(
     return { ...column, concept: null, by: "none" };
   return column;
 }
+
+/** With any of these beside it, the most points are what could be got, and nobody's result. */
+const BESIDE_MOST: readonly (Concept | null)[] = ["criterion", "score", "official_score", "stage_name"];
+const tellsPoints = (column: ColumnMapping): boolean => BESIDE_MOST.includes(column.concept) && !isMelted(column);
+
+/** 最高分 is what somebody got, 满分 what anybody can get; so is what is the same in every row. */
+const isBest = ({ header, index }: ColumnMapping, table: SourceTable): boolean =>
+  !/满分|上限|full|possible/i.test(header) && new Set(table.rows.map((row) => row[index] ?? null)).size > 1;
 
 /** A column of stages that knows none of the contest's is of something else: its scores would be of no stage at all. */
 function tellsStages(table: SourceTable, index: number): boolean {
@@ -122,6 +132,14 @@ const isDecision = (text: string): boolean => DECISION.test(text.trim()) && matc
 
 /** Four words and more name a work, or a kind of works. */
 const isTitle = (text: string): boolean => text.trim().split(/\s+/).length > 3;
+
+/** Entry ID beside Entry, Submission # beside Submission. */
+const isNumberOf = (other: ColumnMapping, { header, index }: ColumnMapping): boolean =>
+  other.index !== index &&
+  other.concept === "entry_id" &&
+  ["id", "no", "number", "#", "code", "编号", "序号"].some(
+    (word) => normaliseName(other.header) === normaliseName(`${header}${word}`),
+  );
 
 /** Names that any list may give its rows: they are an entry's only where they tell rows apart. */
 const GENERIC_IDS: ReadonlySet<string> = new Set(["编号", "id", "number", "identifiant", "dossier", "entry"]);

@@ -93,6 +93,8 @@ export const AWARD_HEADERS = {
     "award title",
     "prize name",
     "medal type",
+    "medal citation",
+    "designation",
     "award type",
     // In further languages.
     "賞",

@@ -53,6 +53,7 @@ export const REGISTRATION_HEADERS = {
     "date created",
     "created on",
     "creation time",
+    "submission created at",
     "time submitted",
     "submission datetime",
     "upload time",
