@@ -37,8 +37,14 @@ async function usage(): Promise<Usage | null> {
   return { bytes, quota, isPersistent };
 }
 
-/** The keeper of the page: its storage, its other tabs. */
-export function openKeeper(remembered: LastDataSet): Keeper {
+/** Data are kept after so many milliseconds at the latest, whatever holds the screen up. */
+const LATEST = 5_000;
+
+/**
+ * The keeper of the page: its storage, its other tabs.
+ * @param ready resolves when the screen shows the data as they are
+ */
+export function openKeeper(remembered: LastDataSet, ready: () => Promise<void>): Keeper {
   const storage: BrowserStorage = {
     storage: storageOf(navigator),
     indexedDB: () => window.indexedDB,
@@ -56,6 +62,7 @@ export function openKeeper(remembered: LastDataSet): Keeper {
     clearStorage: (inUse) => clearStorage(storage, inUse),
     token,
     now: () => new Date(),
+    shown: () => Promise.race([ready(), new Promise<void>((resolve) => setTimeout(resolve, LATEST))]),
   });
   // What was changed a moment ago is not kept yet: leaving the page is asked about.
   window.addEventListener("beforeunload", (event) => {

@@ -46,7 +46,7 @@ export async function start(): Promise<Started> {
   let keeper: Promise<Keeper> | null = null;
   const keeping = (): Promise<Keeper> => {
     keeper ??= import("./open-keeper.ts").then(({ openKeeper }) => {
-      const opened = openKeeper(lastDataSet);
+      const opened = openKeeper(lastDataSet, readiness.ready);
       opened.follow(session);
       return opened;
     });

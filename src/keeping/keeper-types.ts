@@ -57,4 +57,6 @@ export interface KeeperPorts {
   /** A name that nothing else has. */
   readonly token: () => string;
   readonly now: () => Date;
+  /** Resolves once people see the data as they are: to keep them must not hold that up. Never rejects. */
+  readonly shown: () => Promise<void>;
 }

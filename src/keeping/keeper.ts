@@ -133,6 +133,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 
   async function keepOrSay(data: SessionData): Promise<void> {
     set({ step: "saving", trouble: null });
+    await ports.shown();
     try {
       await keep(data);
       set({ step: "idle" });

@@ -17,6 +17,8 @@ export interface Readiness {
   join(): Participant;
   /** Resolves when the page is ready for the first time. */
   readonly first: Promise<void>;
+  /** Resolves when the page is ready: at once, or the next time that it is. */
+  ready(): Promise<void>;
 }
 
 /** The edges of the page that readiness is told through; `performance` fits, and so does a list in a test. */
@@ -30,10 +32,9 @@ export function createReadiness({ show, performance }: ReadinessPorts): Readines
   let version = 0;
   let isReady = false;
   let pending: { readonly change: Change; readonly since: number } = { change: "load", since: performance.now() };
-  let resolveFirst: () => void = () => undefined;
-  const first = new Promise<void>((resolve) => {
-    resolveFirst = resolve;
-  });
+  let waiting: (() => void)[] = [];
+  const ready = (): Promise<void> => new Promise((resolve) => (isReady ? resolve() : waiting.push(resolve)));
+  const first = ready();
   show("busy");
 
   const check = (): void => {
@@ -43,11 +44,13 @@ export function createReadiness({ show, performance }: ReadinessPorts): Readines
     show("ready");
     if (pending.change === "load") performance.mark("charts-ready");
     else performance.measure("filter-update", { start: pending.since, end: performance.now() });
-    resolveFirst();
+    for (const resolve of waiting) resolve();
+    waiting = [];
   };
 
   return {
     first,
+    ready,
     begin(next, change) {
       version = next;
       // Of several changes before the screen has caught up, the first counts: that is how long a person waits.

@@ -40,10 +40,16 @@ export function createThemeReader(entries: readonly TermEntry[], themes: readonl
 /** Every string by which one of two lists finds something in a text that the other does not. */
 export function changedForms(before: readonly TermEntry[], after: readonly TermEntry[]): ReadonlySet<string> {
   const written = ({ term, theme, forms, except }: TermEntry): string => JSON.stringify([term, theme, forms, except]);
-  const [known, wanted] = [new Set(before.map(written)), new Set(after.map(written))];
+  // Nearly all are the very same objects, which need not be written out.
+  const without = (entries: readonly TermEntry[], others: readonly TermEntry[]): readonly TermEntry[] => {
+    const same = new Set(others);
+    return entries.filter((entry) => !same.has(entry));
+  };
+  const [gone, come] = [without(before, after), without(after, before)];
+  const [known, wanted] = [new Set(gone.map(written)), new Set(come.map(written))];
   const different = [
-    ...before.filter((entry) => !wanted.has(written(entry))),
-    ...after.filter((entry) => !known.has(written(entry))),
+    ...gone.filter((entry) => !wanted.has(written(entry))),
+    ...come.filter((entry) => !known.has(written(entry))),
   ];
   return new Set(different.flatMap(({ term, forms }) => [term, ...forms]));
 }

@@ -308,6 +308,22 @@ describe("a withdrawn question", () => {
     expect(await second).toMatchObject({ track: ["T02", null], entries: [3, 1] });
   });
 
+  it("about terms is left to its answer, which comes as soon, and kept", async () => {
+    const { asked, ask } = database();
+    const crossfilter = createCrossfilter(ask);
+    const controller = new AbortController();
+    const terms: GroupQuery = { from: "term_facts", groupBy: { term: "term" }, measures: { n: { op: "count" } } };
+    const hasty = crossfilter.run(terms, [], { signal: controller.signal });
+    await settle();
+    controller.abort();
+    await expect(hasty).rejects.toMatchObject(aborted);
+    expect(asked.map(({ signal }) => signal)).toEqual([undefined]);
+    asked[0]?.answer({ term: ["区块链"], n: [2] });
+    await settle();
+    expect(await crossfilter.run(terms, [])).toEqual({ term: ["区块链"], n: [2] });
+    expect(asked).toHaveLength(1);
+  });
+
   it("that nobody may withdraw is never cancelled", async () => {
     const { asked, ask } = database();
     const crossfilter = createCrossfilter(ask);

@@ -72,6 +72,15 @@ describe("the database", () => {
     expect(await engine.columns("SELECT 1 AS n", { signal: new AbortController().signal })).toEqual({ n: [1] });
   });
 
+  it("answers what nobody can stop while a long query runs", async () => {
+    const controller = new AbortController();
+    const endless = engine.columns(ENDLESS, { signal: controller.signal });
+    const stopped = expect(endless).rejects.toMatchObject({ name: "AbortError" });
+    expect(await engine.columns("SELECT 1 AS n")).toEqual({ n: [1] });
+    controller.abort();
+    await stopped;
+  });
+
   it("does not begin a query that is no longer wanted", async () => {
     await expect(engine.query(ENDLESS, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
   });

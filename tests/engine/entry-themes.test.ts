@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startNodeParquet } from "../../src/engine/parquet/node.ts";
 import type { Session } from "../../src/engine/session/session-types.ts";
 import type { ParquetCodec } from "../../src/engine/types.ts";
@@ -125,6 +125,46 @@ describe("the themes of entries by their own texts", () => {
     expect(session.store.getState().catalogue?.terms.map(({ term }) => term)).toContain("种植");
     expect(session.data()?.tables.get("entry_themes")).toBe(before);
     await session.undo();
+  });
+
+  it("are followed from the texts at hand, whatever was taken back meanwhile, and from no other data's", async () => {
+    const asked = vi.spyOn(session, "query");
+    const readings = () => asked.mock.calls.filter(([sql]) => sql.includes("abstract FROM entries")).length;
+    const only = async (stop: string) => {
+      await words.actions.change({ stop: [stop], terms: [], synonyms: [] });
+      return registrations();
+    };
+    await only("溯源");
+    const first = readings();
+    expect(await only("数据治理")).toEqual([plainCount(["溯源", "区块链"]), 0]);
+    await session.undo();
+    expect(await only("区块链")).toEqual([plainCount(["溯源"]), plainCount(["数据治理"])]);
+    expect(readings()).toBe(first);
+
+    const others = ENTRIES.map((row) => ({ ...row, title: "区块链", abstract: null }));
+    await session.apply({
+      set: { entries: { parquet: await toParquet(parquet, "entries", others) } },
+      remove: [],
+      isDemo: false,
+    });
+    await entryThemes.ensure();
+    expect(await only("溯源")).toEqual([REGISTERED.length, 0]);
+    for (let step = 0; step < 4; step++) await session.undo();
+    expect(session.store.getState().catalogue?.settings.user_words ?? null).toBeNull();
+    asked.mockRestore();
+  });
+
+  it("are at hand before the first change where that was prepared", async () => {
+    const fresh = readingOf(session, LEXICON);
+    const before = await registrations();
+    await fresh.words.actions.prepare();
+    const asked = vi.spyOn(session, "query");
+    await fresh.words.actions.change({ stop: ["溯源"], terms: [], synonyms: [] });
+    expect(asked.mock.calls.filter(([sql]) => sql.includes("abstract"))).toEqual([]);
+    expect(await registrations()).toEqual([plainCount(["区块链"]), plainCount(["数据治理"])]);
+    asked.mockRestore();
+    await session.undo();
+    expect(await registrations()).toEqual(before);
   });
 
   it("go with the entries they were read from, and are read again of others", async () => {

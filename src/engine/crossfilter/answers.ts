@@ -5,10 +5,15 @@ import { lengthOf } from "./order.ts";
 /** Runs one SELECT. */
 export type Ask = (sql: string, options?: Cancellable) => Promise<Columns>;
 
+export interface AnswerOptions extends Cancellable {
+  /** The question is answered as soon as it is heard: to be able to stop it would cost more than it does. */
+  readonly isBrief?: boolean;
+}
+
 /** Answers by SQL text: each is asked once, kept while it is used, and never outlives the data it came from. */
 export interface Answers {
   /** `keep` turns what the database gave into what is kept and given out; it depends on the text alone. */
-  get(sql: string, keep: (columns: Columns) => Columns, options?: Cancellable): Promise<Columns>;
+  get(sql: string, keep: (columns: Columns) => Columns, options?: AnswerOptions): Promise<Columns>;
   put(sql: string, columns: Columns): void;
   all(): Readonly<Record<string, Columns>>;
   /** Forgets the answers to the questions named. */
@@ -58,12 +63,12 @@ export function createAnswers(ask: Ask, budget: number): Answers {
     return columns;
   };
 
-  const launch = (sql: string, keep: (columns: Columns) => Columns): Flight => {
+  const launch = (sql: string, keep: (columns: Columns) => Columns, isBrief: boolean): Flight => {
     const controller = new AbortController();
     const ours = flights;
     const fetch = async (): Promise<Columns> => {
       try {
-        const columns = keep(await ask(sql, { signal: controller.signal }));
+        const columns = keep(await ask(sql, isBrief ? {} : { signal: controller.signal }));
         // After a change of data `flights` is another map: this answer may be about data that are gone.
         if (ours === flights) put(sql, columns);
         return columns;
@@ -103,9 +108,9 @@ export function createAnswers(ask: Ask, budget: number): Answers {
   };
 
   return {
-    async get(sql, keep, { signal } = {}) {
+    async get(sql, keep, { signal, isBrief = false } = {}) {
       if (signal?.aborted) throw cancelled();
-      return touch(sql) ?? join(flights.get(sql) ?? launch(sql, keep), signal);
+      return touch(sql) ?? join(flights.get(sql) ?? launch(sql, keep, isBrief), signal);
     },
     put,
     all: () => Object.fromEntries(kept),

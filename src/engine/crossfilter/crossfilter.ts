@@ -1,6 +1,7 @@
 import type { Columns, GroupQuery } from "../../model/columns.ts";
+import type { FlatTable } from "../../model/flat.ts";
 import type { Condition, Crossfilter } from "../types.ts";
-import { type Ask, createAnswers } from "./answers.ts";
+import { type AnswerOptions, type Ask, createAnswers } from "./answers.ts";
 import { buildCube, type Cube, sumCube } from "./cube.ts";
 import { lengthOf, orderRows } from "./order.ts";
 import { asksOf, axesOf, selectSql } from "./select-sql.ts";
@@ -13,6 +14,9 @@ export interface CrossfilterOptions {
   /** Cells (rows × columns) of all answers kept. */
   readonly budget?: number;
 }
+
+/** Terms and problems are some thousands at most, whatever the entries. */
+const BRIEF: ReadonlySet<string> = new Set<FlatTable>(["term_facts"]);
 
 /** Kept in the place of a cube that has too many rows: no real answer is without columns. */
 const TOO_LARGE: Columns = {};
@@ -40,23 +44,23 @@ export function createCrossfilter(ask: Ask, options: CrossfilterOptions = {}): C
     return cube;
   };
 
-  const direct = (query: GroupQuery, conditions: readonly Condition[], cancellable: { signal?: AbortSignal }) =>
-    answers.get(selectSql(query, conditions), (columns) => orderRows(columns, Object.keys(query.groupBy)), cancellable);
+  const direct = (query: GroupQuery, conditions: readonly Condition[], options: AnswerOptions) =>
+    answers.get(selectSql(query, conditions), (columns) => orderRows(columns, Object.keys(query.groupBy)), options);
 
   return {
     async run(query, conditions, { active, signal } = {}) {
-      const cancellable = signal === undefined ? {} : { signal };
+      const how = { ...(signal === undefined ? {} : { signal }), isBrief: BRIEF.has(query.from) };
       const moving = cubes ? conditions.filter(({ field }) => field === active) : [];
-      if (moving.length === 0) return direct(query, conditions, cancellable);
+      if (moving.length === 0) return direct(query, conditions, how);
       const axes = axesOf(moving);
       const resting = conditions.filter(({ field }) => field !== active);
       const answer = await answers.get(
         selectSql(query, resting, axes, cubeRows + 1),
         (columns) => (lengthOf(columns) > cubeRows ? TOO_LARGE : columns),
-        cancellable,
+        how,
       );
       // By shape, not by identity: preloaded answers went through JSON.
-      if (Object.keys(answer).length === 0) return direct(query, conditions, cancellable);
+      if (Object.keys(answer).length === 0) return direct(query, conditions, how);
       return sumCube(cubeOf(query, axes, answer), moving);
     },
     preload(results) {

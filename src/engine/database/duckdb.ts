@@ -37,7 +37,10 @@ function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
 const ownBuffer = (piece: Uint8Array): Uint8Array =>
   piece.byteLength === piece.buffer.byteLength ? piece : piece.slice();
 
-/** DuckDB-WASM in a worker. Questions and changes have a connection each, so that a question never sees half a change. */
+/**
+ * DuckDB-WASM in a worker. Questions and changes have a connection each, so that a question never sees half a change;
+ * and so have questions that nobody can stop, which are sent at once: the worker takes them in their order.
+ */
 class DuckDBEngine implements Engine {
   readonly lost: Promise<EngineError>;
   #reportLost: (error: EngineError) => void = () => undefined;
@@ -46,6 +49,7 @@ class DuckDBEngine implements Engine {
   readonly #db: AsyncDuckDB;
   readonly #worker: Worker;
   #reader: AsyncDuckDBConnection | null = null;
+  #asker: AsyncDuckDBConnection | null = null;
   #writer: AsyncDuckDBConnection | null = null;
   readonly #reading = new Turns();
   readonly #writing = new Turns();
@@ -68,15 +72,15 @@ class DuckDBEngine implements Engine {
   async open(wasm: string): Promise<this> {
     await this.#guard(this.#db.instantiate(wasm));
     await this.#guard(this.#db.open({ query: { queryPollingInterval: POLLING_INTERVAL } }));
-    this.#reader = await this.#guard(this.#db.connect());
-    this.#writer = await this.#guard(this.#db.connect());
+    const connections = [this.#db.connect(), this.#db.connect(), this.#db.connect()] as const;
+    [this.#reader, this.#asker, this.#writer] = await this.#guard(Promise.all(connections));
     await this.exec(LOCK);
     return this;
   }
 
   async query(sql: string, { signal }: Cancellable = {}): Promise<ArrowTable> {
     if (signal !== undefined) return tableFromIPC(await this.ipc(sql, { signal }));
-    return tableFromIPC(await this.#reading.take(() => this.#run(sql)));
+    return tableFromIPC(await this.#run(sql));
   }
 
   /** Fetched in pieces, for what the database gives at once is no stream. */
@@ -114,8 +118,8 @@ class DuckDBEngine implements Engine {
     await this.#db.terminate();
   }
 
-  #run(sql: string): Promise<Uint8Array> {
-    return this.#guard(this.#connection(this.#reader).useUnsafe((db, id) => db.runQuery(id, sql)));
+  async #run(sql: string): Promise<Uint8Array> {
+    return this.#guard(this.#connection(this.#asker).useUnsafe((db, id) => db.runQuery(id, sql)));
   }
 
   /**

@@ -6,11 +6,14 @@ interface Decoded {
 }
 
 export interface ReadAhead {
-  /** The codec, which gives what was decoded already. */
+  /** The codec, which gives what was decoded already. Small files that it writes are decoded ahead, too: they are read next. */
   readonly codec: () => Promise<ParquetCodec>;
   /** Decodes a small file as soon as the codec is there, before anybody asks for it. */
   readonly add: (parquet: Uint8Array) => void;
 }
+
+/** Bytes of a file that is no burden when it is decoded and then not wanted. */
+const SMALL = 128 * 1024;
 
 async function collect(pieces: AsyncIterable<Uint8Array>): Promise<readonly Uint8Array[]> {
   const collected: Uint8Array[] = [];
@@ -20,10 +23,26 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<readonly Uint
 
 /** Decodes files while the database is still on its way: each is kept, whole, until it is read once. */
 export function createReadAhead(start: () => Promise<ParquetCodec>): ReadAhead {
-  const decoded = new Map<Uint8Array, Promise<Decoded>>();
+  const decoded = new WeakMap<Uint8Array, Promise<Decoded>>();
 
-  const ahead = ({ info, read, ...rest }: ParquetCodec): ParquetCodec => ({
-    ...rest,
+  const add = (parquet: Uint8Array): void => {
+    const decoding = start().then(({ info, read }): Decoded => {
+      const known = { info: info(parquet), pieces: collect(read(parquet)) };
+      // Told to whoever reads the file.
+      known.info.catch(() => undefined);
+      known.pieces.catch(() => undefined);
+      return known;
+    });
+    decoding.catch(() => decoded.delete(parquet));
+    decoded.set(parquet, decoding);
+  };
+
+  const ahead = ({ info, read, write }: ParquetCodec): ParquetCodec => ({
+    async write(ipc) {
+      const parquet = await write(ipc);
+      if (parquet.length <= SMALL) add(parquet);
+      return parquet;
+    },
     info: async (bytes) => (await decoded.get(bytes))?.info ?? info(bytes),
     async *read(bytes, options = {}) {
       const known = await decoded.get(bytes);
@@ -45,16 +64,6 @@ export function createReadAhead(start: () => Promise<ParquetCodec>): ReadAhead {
 
   return {
     codec: async () => ahead(await start()),
-    add(parquet) {
-      const decoding = start().then(({ info, read }): Decoded => {
-        const known = { info: info(parquet), pieces: collect(read(parquet)) };
-        // Told to whoever reads the file.
-        known.info.catch(() => undefined);
-        known.pieces.catch(() => undefined);
-        return known;
-      });
-      decoding.catch(() => decoded.delete(parquet));
-      decoded.set(parquet, decoding);
-    },
+    add,
   };
 }

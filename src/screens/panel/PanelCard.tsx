@@ -9,7 +9,7 @@ import { useWidth } from "../../ui/use-width.ts";
 import { rowsOfPanel } from "../rows/asked.ts";
 import { useRows } from "../rows/use-rows.tsx";
 import { useAnswer, useOwnField } from "../use-answer.ts";
-import type { Answered } from "../view.ts";
+import type { Answered, ReadyView } from "../view.ts";
 import { messageOf, useAppearance, useFilters, useView } from "../workspace.ts";
 import { EmptyPanel } from "./EmptyPanel.tsx";
 import { FailedAnswer } from "./FailedAnswer.tsx";
@@ -23,7 +23,8 @@ import "./panel.css";
 export interface PanelPicture {
   /** In CSS pixels, at any width; what is more scrolls. */
   readonly height: number;
-  readonly draw: (frame: PanelFrame, height: number) => ReactNode;
+  /** `view` is what the frame answers: a newer one comes with its own answer. */
+  readonly draw: (frame: PanelFrame, height: number, view: ReadyView) => ReactNode;
 }
 
 export interface PanelCardProps {
@@ -103,7 +104,7 @@ export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
               <PanelTable caption={t("screens.panel.table-of", { title })} table={answered.answer.table(t)} />
             </div>
           ) : picture !== undefined ? (
-            picture.draw(answered.answer, height)
+            picture.draw(answered.answer, height, answered.view)
           ) : (
             <>
               <PanelChart

@@ -1,7 +1,6 @@
 import { useId, useMemo, useState } from "react";
 import type { Problem, Track } from "../../model/catalogue.ts";
 import { formatCell } from "../../panels/format.ts";
-import type { PanelFrame } from "../../panels/types.ts";
 import { markTerms, type Piece } from "../../themes/highlight.ts";
 import { NO_USER_WORDS } from "../../themes/user-words.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -10,6 +9,7 @@ import { useAppearance, useFilters, useView } from "../workspace.ts";
 import { type AlikeProblems, alikeProblems } from "./alike-problems.ts";
 import { entryOf } from "./listed-problems.ts";
 import { Marked } from "./Marked.tsx";
+import type { PictureProps } from "./ProblemList.tsx";
 import "./alike.css";
 
 /** A region that scrolls has to be reachable by keyboard. */
@@ -21,14 +21,10 @@ const SHOWN_TERMS = 6;
 const IN_SIGHT = 40;
 
 /** Pairs of problems with what they have in common, and both texts on request: the picture of theme-similarity. */
-export function AlikeList({ frame, height }: { readonly frame: PanelFrame; readonly height: number }) {
+export function AlikeList({ frame, height, view: { catalogue } }: PictureProps) {
   const { t } = useAppearance();
-  const catalogue = useView((view) => view.catalogue);
   const [isAll, setAll] = useState(false);
-  const pairs = useMemo(
-    () => (catalogue === null ? [] : alikeProblems(frame.table(t), catalogue)),
-    [frame, t, catalogue],
-  );
+  const pairs = useMemo(() => alikeProblems(frame.table(t), catalogue), [frame, t, catalogue]);
   const shown = isAll ? pairs : pairs.slice(0, IN_SIGHT);
   return (
     <section

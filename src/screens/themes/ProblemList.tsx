@@ -2,10 +2,11 @@ import { useId, useMemo, useState } from "react";
 import type { PanelFrame } from "../../panels/types.ts";
 import { inContext, markSpans, markTerms } from "../../themes/highlight.ts";
 import { findText, searched } from "../../themes/search.ts";
-import { NO_USER_WORDS } from "../../themes/user-words.ts";
+import { NO_USER_WORDS, type UserWords } from "../../themes/user-words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { NothingLeft } from "../panel/NothingLeft.tsx";
-import { useAppearance, useFilters, useView } from "../workspace.ts";
+import type { ReadyView } from "../view.ts";
+import { useAppearance, useFilters } from "../workspace.ts";
 import { entryOf, foundProblems, type ListedProblem, listedProblems } from "./listed-problems.ts";
 import { Marked } from "./Marked.tsx";
 
@@ -18,21 +19,21 @@ const SHOWN_TERMS = 8;
 /** Characters on each side of a mark: enough to read what it is about. */
 const AROUND = 28;
 
+export interface PictureProps {
+  readonly frame: PanelFrame;
+  readonly height: number;
+  readonly view: ReadyView;
+}
+
 /** Problems in their own words, the chosen terms marked, and a search over all of them: the picture of theme-problems. */
-export function ProblemList({ frame, height }: { readonly frame: PanelFrame; readonly height: number }) {
+export function ProblemList({ frame, height, view }: PictureProps) {
   const { t } = useAppearance();
-  const catalogue = useView((view) => view.catalogue);
-  const isMarked = useView(({ selection }) => selection.some(({ field }) => field === "term" || field === "theme"));
+  const { catalogue, selection } = view;
+  const isMarked = selection.some(({ field }) => field === "term" || field === "theme");
   const [query, setQuery] = useState("");
   const wanted = searched(query);
-  const listed = useMemo(
-    () => (catalogue === null ? [] : listedProblems(frame.table(t), catalogue)),
-    [frame, t, catalogue],
-  );
-  const found = useMemo(
-    () => (catalogue === null || wanted === "" ? [] : foundProblems(wanted, catalogue)),
-    [wanted, catalogue],
-  );
+  const listed = useMemo(() => listedProblems(frame.table(t), catalogue), [frame, t, catalogue]);
+  const found = useMemo(() => (wanted === "" ? [] : foundProblems(wanted, catalogue)), [wanted, catalogue]);
   const problems = wanted === "" ? listed : found;
   return (
     <div className="problem-frame" style={{ ["--height" as string]: `${height}px` }}>
@@ -42,7 +43,13 @@ export function ProblemList({ frame, height }: { readonly frame: PanelFrame; rea
         {problems.length > 0 || wanted !== "" ? null : <NothingLeft height={height - SEARCH_HEIGHT} />}
         <ul className="problem-cards">
           {problems.map((each) => (
-            <ProblemItem key={each.problem.problem_id} listed={each} isMarked={isMarked} wanted={wanted} />
+            <ProblemItem
+              key={each.problem.problem_id}
+              listed={each}
+              isMarked={isMarked}
+              wanted={wanted}
+              words={catalogue.settings.user_words ?? NO_USER_WORDS}
+            />
           ))}
         </ul>
       </section>
@@ -91,14 +98,14 @@ interface ItemProps {
   readonly isMarked: boolean;
   /** What is searched for, marked before all else; empty: nothing. */
   readonly wanted: string;
+  readonly words: UserWords;
 }
 
-function ProblemItem({ listed: { problem, track, terms, themes }, isMarked, wanted }: ItemProps) {
+function ProblemItem({ listed: { problem, track, terms, themes }, isMarked, wanted, words }: ItemProps) {
   const { t, language } = useAppearance();
   const [isOpen, setOpen] = useState(false);
   const text = useId();
   const title = useId();
-  const words = useView((view) => view.catalogue?.settings.user_words ?? NO_USER_WORDS);
   const marked = useMemo(() => {
     const entries = isMarked ? terms.map(({ term }) => entryOf(term, words)) : [];
     const mark = (written: string) =>

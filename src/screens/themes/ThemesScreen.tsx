@@ -18,8 +18,14 @@ const Words = later(() => import("./Words.tsx"));
 const EntryReading = later(() => import("./EntryReading.tsx"));
 
 /** Problems are read, not plotted: a list of one height that scrolls, so that nothing below or above it jumps. */
-const LIST: PanelPicture = { height: 560, draw: (frame, height) => <ProblemList frame={frame} height={height} /> };
-const ALIKE: PanelPicture = { height: 640, draw: (frame, height) => <AlikeList frame={frame} height={height} /> };
+const LIST: PanelPicture = {
+  height: 560,
+  draw: (frame, height, view) => <ProblemList frame={frame} height={height} view={view} />,
+};
+const ALIKE: PanelPicture = {
+  height: 640,
+  draw: (frame, height, view) => <AlikeList frame={frame} height={height} view={view} />,
+};
 
 /** What the problems are about: the terms, beside them the problems that carry the chosen ones, then by track. */
 export default function ThemesScreen() {

@@ -85,6 +85,8 @@ export function Synonyms({ words, catalogue, faults, onChange }: WordListProps) 
   const { t } = useAppearance();
   const [form, setForm] = useState("");
   const [term, setTerm] = useState("");
+  /** A thousand terms on offer are made when somebody comes to the field. */
+  const [isOffered, setOffered] = useState(false);
   const known = useId();
   return (
     <WordList
@@ -101,11 +103,15 @@ export function Synonyms({ words, catalogue, faults, onChange }: WordListProps) 
       }}
     >
       <WordInput label={t("themes.words.synonyms.form")} value={form} onChange={setForm} />
-      <WordInput label={t("themes.words.synonyms.term")} value={term} onChange={setTerm} list={known} />
+      <WordInput
+        label={t("themes.words.synonyms.term")}
+        value={term}
+        onChange={setTerm}
+        onFocus={() => setOffered(true)}
+        list={known}
+      />
       <datalist id={known}>
-        {catalogue.terms.map((each) => (
-          <option key={each.term} value={each.term} />
-        ))}
+        {isOffered ? catalogue.terms.map((each) => <option key={each.term} value={each.term} />) : null}
       </datalist>
     </WordList>
   );
@@ -115,10 +121,11 @@ interface WordInputProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onFocus?: () => void;
   readonly list?: string;
 }
 
-const WordInput = ({ label, value, onChange, list }: WordInputProps) => (
+const WordInput = ({ label, value, onChange, onFocus, list }: WordInputProps) => (
   <input
     className="ui-field"
     type="text"
@@ -128,6 +135,7 @@ const WordInput = ({ label, value, onChange, list }: WordInputProps) => (
     list={list}
     autoComplete="off"
     onChange={({ target }) => onChange(target.value)}
+    onFocus={onFocus}
   />
 );
 

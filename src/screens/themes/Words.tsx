@@ -36,6 +36,12 @@ function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
     // Other problems have other new words.
     if (problems.length > 0) void actions.suggest();
   }, [actions, problems]);
+  const isReady = useStore(session.store, ({ status }) => status.phase === "ready");
+  const { loaded } = catalogue;
+  useEffect(() => {
+    // Before a word is typed. Nothing waits for it.
+    if (isReady && loaded.includes("entry_themes")) void actions.prepare();
+  }, [actions, isReady, loaded]);
   const faults = useFaults(words, catalogue);
   const lists = { words, catalogue, faults, onChange: change };
   const isAny = words.stop.length + words.terms.length + words.synonyms.length > 0;

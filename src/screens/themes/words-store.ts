@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Session } from "../../engine/session/session-types.ts";
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import { NO_USER_WORDS, type UserWords } from "../../model/user-words.ts";
 import type { RemoteTextReader } from "../../themes/browser.ts";
+import type { TermCounts } from "../../themes/count.ts";
 import { suggestThemes } from "../../themes/suggest-theme.ts";
 import type { EntryThemes } from "./entry-themes.ts";
 import { termTables } from "./term-tables.ts";
@@ -25,6 +27,8 @@ export interface WordsActions {
   reset(): Promise<void>;
   /** Finds a theme for each new word; an offer, without which everything else goes on. */
   suggest(): Promise<void>;
+  /** What the first change would have to wait for. */
+  prepare(): Promise<void>;
 }
 
 export type WordsStore = StoreApi<WordsState> & { readonly actions: WordsActions };
@@ -52,14 +56,16 @@ async function applyWords(
 ): Promise<WordsState["suggested"]> {
   const { catalogue } = session.store.getState();
   if (catalogue === null) return new Map();
-  const [counts, entry_themes, codec] = await Promise.all([
-    texts.problems({ problems: catalogue.problems, words }),
+  const tables = async (counts: TermCounts): Promise<readonly TableSource[]> => {
+    const codec = await session.parquet();
+    return Promise.all(termTables(counts).map(async ({ ipc }) => ({ parquet: await codec.write(ipc) })));
+  };
+  const counting = texts.problems({ problems: catalogue.problems, words });
+  const [counts, [terms, problem_terms], entry_themes] = await Promise.all([
+    counting,
+    counting.then(tables),
     entryThemes.following(words),
-    session.parquet(),
   ]);
-  const [terms, problem_terms] = await Promise.all(
-    termTables(counts).map(async ({ ipc }) => ({ parquet: await codec.write(ipc) })),
-  );
   if (terms === undefined || problem_terms === undefined) throw new Error("terms make two tables");
   await session.apply({
     set: { terms, problem_terms, ...(entry_themes === null ? {} : { entry_themes }) },
@@ -121,6 +127,8 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
         const { words, past } = get();
         if (!isSame(words, NO_USER_WORDS)) await become(NO_USER_WORDS, [...past, words]);
       },
+      // What fails here will fail again where it is needed, and say so there.
+      prepare: () => readers.entryThemes.prepare().catch(() => undefined),
       async suggest() {
         const { catalogue } = session.store.getState();
         if (catalogue === null || running !== null) return;

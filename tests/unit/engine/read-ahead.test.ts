@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createReadAhead } from "../../../src/engine/parquet/read-ahead.ts";
 import { EngineError, type ParquetCodec } from "../../../src/engine/types.ts";
 
@@ -49,6 +49,18 @@ test("pieces are given away: whoever reads a file again, or another file, has it
   const other = new Uint8Array([3]);
   expect(await all(read(other))).toEqual([[10], [11]]);
   expect(decoded).toEqual([FILE, FILE, other]);
+});
+
+test("a small file that was written is decoded at once, a large one when somebody reads it", async () => {
+  const decoded: Uint8Array[] = [];
+  const { write, read } = await createReadAhead(async () => codec(decoded)).codec();
+  const small = await write(new Uint8Array(100));
+  const large = await write(new Uint8Array(1_000_000));
+  await vi.waitUntil(() => decoded.length > 0);
+  expect(decoded.map(({ length }) => length)).toEqual([100]);
+  expect(await all(read(small))).toEqual([[10], [11]]);
+  expect(await all(read(large))).toEqual([[10], [11]]);
+  expect(decoded.map(({ length }) => length)).toEqual([100, 1_000_000]);
 });
 
 test("a file that cannot be decoded says so to whoever reads it, and holds up no other", async () => {

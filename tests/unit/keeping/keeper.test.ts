@@ -74,7 +74,7 @@ function createBrowser(disk: Disk = createMemoryDisk(), locks: Locks | null = cr
     disk,
     cleared,
     last: () => last,
-    async open(refusal: KeepingError | null = null) {
+    async open(refusal: KeepingError | null = null, shown: () => Promise<void> = async () => undefined) {
       const page = fakeSession();
       let heard: Parameters<Channel["listen"]>[0] | null = null;
       const keeper = createKeeper({
@@ -102,6 +102,7 @@ function createBrowser(disk: Disk = createMemoryDisk(), locks: Locks | null = cr
         },
         token,
         now: () => new Date("2026-06-05T10:00:00Z"),
+        shown,
       });
       keeper.follow(page.session);
       const kept = await keeper.last();
@@ -150,6 +151,24 @@ describe("a change of data", () => {
     expect(seen(next.kept)).toEqual([["entries", [1, 2, 3]]]);
     expect(next.kept?.settings).toEqual(set);
     expect(next.kept?.isDemo).toBe(false);
+  });
+
+  it("is kept once it is shown, and not before", async () => {
+    let show = (): void => undefined;
+    const browser = createBrowser();
+    const { keeper, become } = await browser.open(
+      null,
+      () =>
+        new Promise((resolve) => {
+          show = resolve;
+        }),
+    );
+    become(dataOf({ entries: [1] }), null);
+    await reaches(keeper, ({ step }) => step === "saving");
+    expect(await browser.disk.folders()).toEqual([]);
+    show();
+    await reaches(keeper, ({ step }) => step === "idle");
+    expect(names(keeper)).toEqual(["大赛"]);
   });
 
   it("goes into the data set that is open; taken back, what made the data set takes it back", async () => {

@@ -101,6 +101,21 @@ describe("a page", () => {
     chart.settle(1);
     await expect(readiness.first).resolves.toBeUndefined();
   });
+
+  test("tells who waits for it: at once, or the next time", async () => {
+    const { readiness } = page();
+    const chart = readiness.join();
+    readiness.begin(1, "load");
+    const told: string[] = [];
+    const waiting = readiness.ready().then(() => told.push("next"));
+    chart.settle(0);
+    await Promise.resolve();
+    expect(told).toEqual([]);
+    chart.settle(1);
+    await waiting;
+    await readiness.ready().then(() => told.push("at once"));
+    expect(told).toEqual(["next", "at once"]);
+  });
 });
 
 describe("the time of a filter", () => {
