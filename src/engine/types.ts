@@ -17,8 +17,11 @@ export interface Engine {
   ipc(sql: string, options?: Cancellable): Promise<Uint8Array>;
   /** The same as plain columns: bigint and decimal become number, timestamps epoch milliseconds, booleans 0/1. */
   columns(sql: string, options?: Cancellable): Promise<Columns>;
-  /** Runs statements without a result, separated by semicolons. */
-  exec(sql: string): Promise<void>;
+  /**
+   * Runs statements without a result, separated by semicolons. With a signal it is one statement, run in slices between
+   * which questions are answered; stopped, it has done nothing.
+   */
+  exec(sql: string, options?: Cancellable): Promise<void>;
   /**
    * Makes a table that does not exist yet. Each piece is a whole Arrow IPC stream (schema, batches, end) and is given
    * away: its buffer may be gone afterwards.

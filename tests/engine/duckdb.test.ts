@@ -81,6 +81,23 @@ describe("the database", () => {
     await stopped;
   });
 
+  it("changes rows in slices, answers meanwhile, and stopped has changed nothing", async () => {
+    await engine.exec("CREATE TABLE sliced AS SELECT 0 AS n");
+    const { signal } = new AbortController();
+    await engine.exec("INSERT INTO sliced SELECT range FROM range(1, 1000)", { signal });
+    const stop = new AbortController();
+    const filling = engine.exec(`INSERT INTO sliced ${ENDLESS}`, { signal: stop.signal });
+    const stopped = expect(filling).rejects.toMatchObject({ name: "AbortError" });
+    expect(await engine.columns("SELECT count(*) AS n FROM sliced")).toEqual({ n: [1000] });
+    stop.abort();
+    await stopped;
+    await engine.exec("INSERT INTO sliced VALUES (1000)");
+    expect(await engine.columns("SELECT count(*) AS n, max(n) AS last FROM sliced")).toEqual({
+      n: [1001],
+      last: [1000],
+    });
+  });
+
   it("does not begin a query that is no longer wanted", async () => {
     await expect(engine.query(ENDLESS, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
   });

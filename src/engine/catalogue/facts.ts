@@ -16,6 +16,8 @@ export interface FactsOptions {
   readonly at: At;
   readonly isDemo: boolean;
   readonly scaleScores: ScaleScores;
+  /** The judges' scores of review_facts where those are to be had without their entries; else null. */
+  readonly judged: string | null;
 }
 
 type Facts = Pick<
@@ -41,12 +43,12 @@ async function readScales(engine: Engine, at: At, scaleScores: ScaleScores): Pro
 }
 
 /** Who gave scores in each judged stage, and for what: the total first, then its parts. */
-async function readReviews(engine: Engine, at: At): Promise<Pick<Catalogue, "judges" | "reviews">> {
+async function readReviews(engine: Engine, from: string): Promise<Pick<Catalogue, "judges" | "reviews">> {
   const rows = await rowsOf(
     engine,
     `SELECT CAST(stage AS VARCHAR) AS stage, CAST(judge_id AS VARCHAR) AS judge_id,
       CAST(criterion AS VARCHAR) AS criterion, min(score_given) AS min, max(score_given) AS max
-    FROM ${at("review_facts")} WHERE score_given IS NOT NULL GROUP BY ALL`,
+    FROM ${from} WHERE score_given IS NOT NULL GROUP BY ALL`,
   );
   const listed = (some: readonly Row[], name: string): readonly string[] =>
     [...new Set(some.flatMap((row) => textOrNull(row, name) ?? []))].sort(byName.compare);
@@ -133,7 +135,7 @@ async function readUnofficial(engine: Engine, at: At): Promise<boolean> {
 /** What follows from entries and reviews as a whole. */
 export async function readFacts(
   engine: Engine,
-  { at, isDemo, scaleScores }: FactsOptions,
+  { at, isDemo, scaleScores, judged }: FactsOptions,
   settings: Settings,
 ): Promise<Facts> {
   const previous = isDemo ? null : await readPrevious(engine, at);
@@ -141,7 +143,7 @@ export async function readFacts(
   return {
     scoreScales: await readScales(engine, at, scaleScores),
     days: await readDays(engine, at),
-    ...(await readReviews(engine, at)),
+    ...(await readReviews(engine, judged ?? at("review_facts"))),
     awards: await readAwards(engine, at),
     areas: await readAreas(engine, at, settings),
     ...(previous === null ? {} : { previous }),

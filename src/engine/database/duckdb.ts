@@ -80,14 +80,14 @@ class DuckDBEngine implements Engine {
 
   async query(sql: string, { signal }: Cancellable = {}): Promise<ArrowTable> {
     if (signal !== undefined) return tableFromIPC(await this.ipc(sql, { signal }));
-    return tableFromIPC(await this.#run(sql));
+    return tableFromIPC(await this.#run(this.#asker, sql));
   }
 
   /** Fetched in pieces, for what the database gives at once is no stream. */
   ipc(sql: string, { signal = new AbortController().signal }: Cancellable = {}): Promise<Uint8Array> {
     return this.#reading.take(async () => {
       signal.throwIfAborted();
-      return this.#runCancellable(await this.#enumsAsText(sql), signal);
+      return this.#runSliced(this.#reader, await this.#enumsAsText(sql), signal);
     });
   }
 
@@ -95,9 +95,9 @@ class DuckDBEngine implements Engine {
     return toColumns(await this.query(sql, options));
   }
 
-  exec(sql: string): Promise<void> {
+  exec(sql: string, { signal }: Cancellable = {}): Promise<void> {
     return this.#writing.take(async () => {
-      await this.#guard(this.#connection(this.#writer).useUnsafe((db, id) => db.runQuery(id, sql)));
+      await (signal === undefined ? this.#run(this.#writer, sql) : this.#runSliced(this.#writer, sql, signal));
     });
   }
 
@@ -118,8 +118,8 @@ class DuckDBEngine implements Engine {
     await this.#db.terminate();
   }
 
-  async #run(sql: string): Promise<Uint8Array> {
-    return this.#guard(this.#connection(this.#asker).useUnsafe((db, id) => db.runQuery(id, sql)));
+  async #run(connection: AsyncDuckDBConnection | null, sql: string): Promise<Uint8Array> {
+    return this.#guard(this.#connection(connection).useUnsafe((db, id) => db.runQuery(id, sql)));
   }
 
   /**
@@ -128,7 +128,7 @@ class DuckDBEngine implements Engine {
    */
   async #enumsAsText(sql: string): Promise<string> {
     const { column_name: names = [], column_type: types = [] } = toColumns(
-      tableFromIPC(await this.#run(`DESCRIBE ${sql}`)),
+      tableFromIPC(await this.#run(this.#asker, `DESCRIBE ${sql}`)),
     );
     const enums = names.filter((_, index) => String(types[index]).startsWith("ENUM("));
     if (enums.length === 0) return sql;
@@ -136,9 +136,9 @@ class DuckDBEngine implements Engine {
     return `SELECT * REPLACE (${casts.join(", ")}) FROM (${sql})`;
   }
 
-  /** Runs in slices, so that the worker can hear of a cancellation in between. */
-  #runCancellable(sql: string, signal: AbortSignal): Promise<Uint8Array> {
-    return this.#connection(this.#reader).useUnsafe(async (db, id) => {
+  /** Runs in slices, so that the worker can hear of a cancellation, and of other connections, in between. */
+  #runSliced(connection: AsyncDuckDBConnection | null, sql: string, signal: AbortSignal): Promise<Uint8Array> {
+    return this.#connection(connection).useUnsafe(async (db, id) => {
       const stop = async (): Promise<never> => {
         await this.#guard(db.cancelPendingQuery(id));
         throw signal.reason;

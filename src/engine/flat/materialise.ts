@@ -8,8 +8,8 @@ import { readSettings } from "../tables/read-settings.ts";
 import type { LoadOptions, TableSource } from "../tables/stage-table.ts";
 import type { Engine, ParquetCodec } from "../types.ts";
 import { themesOfEntry } from "./entries.ts";
-import { makeFlatTables, makeTermFacts } from "./make-flat.ts";
-import { clearNext, dropping, nextName, putInPlace } from "./next-tables.ts";
+import { type LookedReviews, makeFlatTables, makeTermFacts } from "./make-flat.ts";
+import { clearNext, dropping, lookInPlace, nextName, putInPlace } from "./next-tables.ts";
 
 /** What is made anew: tables from their sources (null: without rows), and the settings where they are given. */
 export interface Replacements {
@@ -48,6 +48,8 @@ export interface Prepared {
   readonly flat: readonly FlatTable[];
   /** Entries and reviews stay, but for what entries are about. */
   readonly isOfTerms: boolean;
+  /** review_facts where it is a look as yet; null where it is a table, or stays as it was. */
+  readonly reviews: LookedReviews | null;
   /** Puts all of it in place at once. */
   commit(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function materialise(
   const flat: readonly FlatTable[] = ofTerms ? ["term_facts"] : FLAT_TABLES;
   const made: ReadonlySet<string> = new Set([...tables.keys(), ...(settings ? ["settings"] : []), ...flat]);
   const at: At = (table) => (made.has(table) ? nextName(table) : table);
+  let reviews: LookedReviews | null = null;
   try {
     for (const [table, source] of tables) {
       if (table === "settings" && settings !== null) continue;
@@ -95,7 +98,7 @@ export async function materialise(
     else {
       const { areas } = await readSettings(engine, at);
       const names = areas.map(({ name }) => name);
-      await makeFlatTables(engine, at, names, how);
+      reviews = await makeFlatTables(engine, at, names, how);
     }
   } catch (error) {
     await clearNext(engine, made);
@@ -105,11 +108,20 @@ export async function materialise(
     at,
     flat: entriesToo ? [...flat, "entry_facts"] : flat,
     isOfTerms: ofTerms,
+    reviews,
     async commit() {
       try {
         const drop = await dropping(engine);
         const updates = entriesToo ? await setThemes(engine, at("entry_themes")) : [];
-        const swaps = [...made].flatMap((table) => [...drop(table), ...putInPlace(table, views.get(table))]);
+        const swaps = [...made].flatMap((table) => [
+          ...drop(table),
+          ...(table === "review_facts" && reviews !== null
+            ? lookInPlace(
+                table,
+                reviews.select((each) => each),
+              )
+            : putInPlace(table, views.get(table))),
+        ]);
         await engine.exec(["BEGIN", ...updates, ...swaps, "COMMIT"].join(";\n"));
       } catch (error) {
         await engine.exec("ROLLBACK").catch(() => undefined);

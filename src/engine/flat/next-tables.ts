@@ -28,6 +28,12 @@ export function putInPlace(table: string, view: ((rows: string) => string) | und
   ];
 }
 
+/** The same of a view without rows of its own. @param select over the tables in their places */
+export const lookInPlace = (table: string, select: string): readonly string[] => [
+  `DROP VIEW ${nextName(table)}`,
+  `CREATE VIEW ${table} AS ${select}`,
+];
+
 /** Takes away what an unfinished change has left. The database may be gone; what matters then is why. */
 export async function clearNext(engine: Engine, made: Iterable<string>): Promise<void> {
   const left = [...[...made].map(nextName), ...TABLE_NAMES.map(stagingName), JUDGE_SCORES];

@@ -40,6 +40,7 @@ export async function prepareData(
     at: prepared.at,
     isDemo: next.isDemo,
     scaleScores,
+    judged: prepared.reviews?.judged(prepared.at) ?? null,
     before: prepared.isOfTerms && present?.isDemo === next.isDemo ? known() : null,
   });
   return { prepared, catalogue };

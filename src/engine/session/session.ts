@@ -1,8 +1,10 @@
 import { createStore } from "zustand/vanilla";
 import { createCrossfilter } from "../crossfilter/crossfilter.ts";
+import { asksOf } from "../crossfilter/select-sql.ts";
 import { toEngineError } from "../faults.ts";
 import { Turns } from "../turns.ts";
 import { type Engine, EngineError } from "../types.ts";
+import { Afterwards } from "./afterwards.ts";
 import { asking } from "./asking.ts";
 import { Gate } from "./gate.ts";
 import { isSameCatalogue, prepareData } from "./prepare-data.ts";
@@ -29,6 +31,16 @@ export function createSession(ports: SessionPorts): Session {
   }));
   /** Starts, changes and restarts, one after the other. */
   const turns = new Turns();
+  const afterwards = new Afterwards();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    turns.take(async () => {
+      await afterwards.pause();
+      try {
+        return await work();
+      } finally {
+        afterwards.resume();
+      }
+    });
   /** Questions wait here until there is an engine with tables in it. */
   const gate = new Gate();
   let engine: Engine | null = null;
@@ -49,7 +61,9 @@ export function createSession(ports: SessionPorts): Session {
     return engine;
   };
 
-  const ask = asking(gate, recover);
+  const ask = asking(gate, recover, async (sql) => {
+    if (asksOf(sql, "review_facts")) await afterwards.settled();
+  });
   const crossfilter = createCrossfilter(ask);
 
   /** Makes the tables of `next` and, once they stand, shows them. Nothing has changed if it throws. */
@@ -81,6 +95,9 @@ export function createSession(ports: SessionPorts): Session {
     data = next;
     past = before.slice(0, MOST_UNDOS);
     engine = on;
+    const { reviews } = prepared;
+    if (prepared.flat.includes("review_facts"))
+      afterwards.set(reviews === null ? null : (stopping) => reviews.write(on, stopping));
     // What the build has computed already is the same, and its answers hold.
     const isKnown = isFirst && isSameCatalogue(known, catalogue);
     if (!isKnown) crossfilter.forget(prepared.flat);
@@ -98,7 +115,7 @@ export function createSession(ports: SessionPorts): Session {
     options: ApplyOptions = {},
   ): Promise<void> {
     await gate.wait(options.signal);
-    await turns.take(async () => {
+    await inTurn(async () => {
       const on = current();
       try {
         options.signal?.throwIfAborted();
@@ -140,7 +157,7 @@ export function createSession(ports: SessionPorts): Session {
     engine = null;
     gate.close();
     setStatus({ phase: "restarting", fault });
-    void turns.take(async () => {
+    void inTurn(async () => {
       await broken.close();
       const kept = data;
       if (kept !== null && !closed) await begin(async () => kept);
@@ -157,7 +174,7 @@ export function createSession(ports: SessionPorts): Session {
       store.setState(({ revision }) => ({ catalogue, revision: revision + 1 }));
     },
     start: () =>
-      turns.take(async () => {
+      inTurn(async () => {
         if (engine !== null || closed) return;
         gate.close();
         setStatus({ phase: "starting" });
@@ -186,7 +203,7 @@ export function createSession(ports: SessionPorts): Session {
     open: (next, options) => change(() => ({ next, past: [] }), options),
     async beside(given, work, options = {}) {
       await gate.wait(options.signal);
-      return turns.take(async () => {
+      return inTurn(async () => {
         const on = current();
         try {
           const { workBeside } = await import("../tables/beside.ts");
@@ -200,6 +217,8 @@ export function createSession(ports: SessionPorts): Session {
     },
     async close() {
       closed = true;
+      afterwards.set(null);
+      await afterwards.pause();
       gate.fail(new EngineError("lost", "the session is closed"));
       await engine?.close();
     },

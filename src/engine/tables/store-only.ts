@@ -5,7 +5,7 @@ import type { Engine } from "../types.ts";
 export const LARGE = 20_000;
 
 /**
- * The statements that make a table of a SELECT whose columns of one value are reckoned and not stored: of an entry's
+ * The two statements that make a table of a SELECT whose columns of one value are reckoned and not stored: of an entry's
  * columns few differ in any one contest, and each that is written costs as much as reading it many times.
  *
  * @param fixed columns that have one value in every row, as SQL
@@ -15,7 +15,7 @@ export async function storeOnly(
   target: string,
   select: string,
   fixed: ReadonlyMap<string, string>,
-): Promise<string> {
+): Promise<readonly [create: string, fill: string]> {
   const { column_name: names = [], column_type: types = [] } = await engine.columns(`DESCRIBE ${select}`);
   const definitions = names.map((name, i) => {
     const value = fixed.get(String(name));
@@ -26,6 +26,8 @@ export async function storeOnly(
     return `${sqlName(String(name))} ${plain} AS (CAST(${value} AS ${plain}))`;
   });
   const stored = names.map(String).filter((name) => !fixed.has(name));
-  return `CREATE TABLE ${target} (${definitions.join(", ")});
-    INSERT INTO ${target} SELECT ${stored.map(sqlName).join(", ")} FROM (${select})`;
+  return [
+    `CREATE TABLE ${target} (${definitions.join(", ")})`,
+    `INSERT INTO ${target} SELECT ${stored.map(sqlName).join(", ")} FROM (${select})`,
+  ];
 }
