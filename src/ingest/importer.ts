@@ -223,7 +223,7 @@ function latestOf(tables: readonly ModelTable[]): number | null {
   for (const { columns } of tables) {
     for (const name of ARRIVALS) {
       for (const value of columns[name] ?? [])
-        if (typeof value === "number" && (latest === null || value > latest)) latest = value;
+        if (typeof value === "number" && !Number.isNaN(value) && (latest === null || value > latest)) latest = value;
     }
   }
   return latest;

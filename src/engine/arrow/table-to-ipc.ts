@@ -20,6 +20,13 @@ import { Utf8Texts } from "./utf8-texts.ts";
 /** A value of a model table: timestamps are wall-clock milliseconds since 1970-01-01. */
 export type TableCell = string | number | boolean | null;
 
+/** The values of a column; bare numbers are NaN where there is none. */
+type Cells = readonly TableCell[] | Float64Array;
+
+/** Whether nothing stands in a row. */
+const isNone = (values: Cells, row: number): boolean =>
+  values instanceof Float64Array ? Number.isNaN(values[row]) : (values[row] ?? null) === null;
+
 const TYPES: Readonly<Record<ColumnType, DataType>> = {
   text: new Utf8(),
   integer: new Int32(),
@@ -34,11 +41,7 @@ const TYPES: Readonly<Record<ColumnType, DataType>> = {
  * @param columns values by column name, each as long as `rows`
  * @throws RangeError for a column of another length, TypeError for a value that does not fit its column's type
  */
-export function tableToIpc(
-  table: Table,
-  columns: Readonly<Record<string, readonly TableCell[]>>,
-  rows: number,
-): Uint8Array {
+export function tableToIpc(table: Table, columns: Readonly<Record<string, Cells>>, rows: number): Uint8Array {
   const stored = table.columns.map(({ name, type }) => {
     const values = columns[name] ?? new Array<null>(rows).fill(null);
     return { name, type: storedType(type, values), values };
@@ -58,10 +61,10 @@ export function tableToIpc(
  * Arrow's writer leaves out the buffer of a boolean column without any value, and parquet-wasm then refuses the file:
  * such a column is written as integers, all of them empty.
  */
-const storedType = (type: ColumnType, values: readonly TableCell[]): ColumnType =>
-  type === "boolean" && values.every((value) => value === null) ? "integer" : type;
+const storedType = (type: ColumnType, values: Cells): ColumnType =>
+  type === "boolean" && !(values instanceof Float64Array) && values.every((value) => value === null) ? "integer" : type;
 
-function toData(type: ColumnType, values: readonly TableCell[], place: string): Data {
+function toData(type: ColumnType, values: Cells, place: string): Data {
   const common = { length: values.length, ...validity(values) };
   const unfit = (row: number): never => {
     throw new TypeError(`${place}, row ${row + 1}: ${JSON.stringify(values[row])} is no ${type}`);
@@ -88,11 +91,12 @@ type Unfit = (row: number) => never;
 
 const isInt32 = (value: number): boolean => (value | 0) === value;
 
-function numbers(values: readonly TableCell[], fits: (value: number) => boolean, unfit: Unfit): Float64Array {
+function numbers(values: Cells, fits: (value: number) => boolean, unfit: Unfit): Float64Array {
   const found = new Float64Array(values.length);
   for (let row = 0; row < values.length; row++) {
-    const value = values[row] ?? null;
-    if (value !== null) found[row] = typeof value === "number" && fits(value) ? value : unfit(row);
+    if (isNone(values, row)) continue;
+    const value = values[row];
+    found[row] = typeof value === "number" && fits(value) ? value : unfit(row);
   }
   return found;
 }
@@ -108,19 +112,19 @@ function integers64(values: Float64Array): BigInt64Array {
 }
 
 /** One bit a value, the first in the lowest place, as Arrow keeps booleans and validity. */
-const bitsFor = (values: readonly TableCell[]): Uint8Array => new Uint8Array(Math.ceil(values.length / 8));
+const bitsFor = (values: Cells): Uint8Array => new Uint8Array(Math.ceil(values.length / 8));
 
-function validity(values: readonly TableCell[]): { nullCount: number; nullBitmap: Uint8Array } {
+function validity(values: Cells): { nullCount: number; nullBitmap: Uint8Array } {
   const nullBitmap = bitsFor(values);
   let nullCount = 0;
   for (let row = 0; row < values.length; row++) {
-    if (values[row] === null) nullCount++;
+    if (isNone(values, row)) nullCount++;
     else nullBitmap[row >> 3] = (nullBitmap[row >> 3] ?? 0) | (1 << (row & 7));
   }
   return { nullCount, nullBitmap };
 }
 
-function booleans(values: readonly TableCell[], unfit: Unfit): Uint8Array {
+function booleans(values: Cells, unfit: Unfit): Uint8Array {
   const packed = bitsFor(values);
   for (let row = 0; row < values.length; row++) {
     const value = values[row] ?? null;
@@ -130,7 +134,7 @@ function booleans(values: readonly TableCell[], unfit: Unfit): Uint8Array {
   return packed;
 }
 
-function texts(values: readonly TableCell[], unfit: Unfit): { valueOffsets: Int32Array; data: Uint8Array } {
+function texts(values: Cells, unfit: Unfit): { valueOffsets: Int32Array; data: Uint8Array } {
   const valueOffsets = new Int32Array(values.length + 1);
   const written = new Utf8Texts(values.length);
   for (let row = 0; row < values.length; row++) {

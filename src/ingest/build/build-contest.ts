@@ -46,7 +46,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
   const completes = (row: number, id: string, who: RowIdentity, provenance: Provenance): boolean => {
     if (!state.table("entries").complete(entryRow(cells, row, id, who), sheet.before)) return false;
     cells.findings.add("completed", "info", { row: cells.rowNumber(row), column: null, value: id });
-    extras.note(row, id, provenance);
+    extras.note(row, id);
     if (!sheet.before.told.has("team_id")) addTeam(cells, row, who, mapping, teams, state, provenance);
     return true;
   };
@@ -74,11 +74,12 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
       aside(row, entry.rule, entry.rule === "no_identity" ? "error" : "warning");
       continue;
     }
-    extras.note(row, entry.id, provenance);
+    extras.note(row, entry.id);
     let used = entry.isMember === true;
     if (entry.isNew && sheet.addsEntries) {
-      const registered = { ...entryRow(cells, row, entry.id, who), ...provenance };
-      state.table("entries").add(mapping.registers ? registered : { ...registered, status: UNREGISTERED });
+      const registered = entryRow(cells, row, entry.id, who);
+      const entries = state.table("entries");
+      entries.add(mapping.registers ? registered : { ...registered, status: UNREGISTERED }, provenance);
       state.index.add({ entry_id: entry.id, ...cluesOf(who) });
       addTeam(cells, row, who, mapping, teams, state, provenance);
       used = true;

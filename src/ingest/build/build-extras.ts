@@ -39,7 +39,7 @@ interface ExtraColumn {
   readonly index: number;
   readonly said: (row: number) => Said;
   /** Of each entry; a column that says two things of one entry says something of its rows, and is none. */
-  readonly values: Map<string, Said & { readonly from: Provenance }>;
+  readonly values: Map<string, Said & Pick<Provenance, "source_row">>;
   isOfEntries: boolean;
 }
 
@@ -59,11 +59,12 @@ export class SheetExtras {
   }
 
   /** What a row says of its entry. */
-  note(row: number, entry: string, from: Provenance): void {
+  note(row: number, entry: string): void {
     for (const column of this.#columns) {
       const said = column.said(row);
       const before = column.values.get(entry);
-      if (before === undefined || before.value === null) column.values.set(entry, { ...said, from });
+      if (before === undefined || before.value === null)
+        column.values.set(entry, { value: said.value, number: said.number, source_row: this.cells.rowNumber(row) });
       else if (said.value !== null && said.value !== before.value) column.isOfEntries = false;
     }
   }
@@ -77,8 +78,10 @@ export class SheetExtras {
       const example = { row: 0, column: column.header, value: null };
       this.cells.findings.add(isTaken ? "further_dimension" : "no_dimension", "info", example);
     }
+    const { file, sheet, sha256 = null } = this.cells.table;
+    const from = { source_file: file, source_sheet: sheet, source_sha256: sha256 };
     for (const { name, values } of taken) {
-      for (const [entry_id, { value, number, from }] of values) table.add({ entry_id, name, value, number, ...from });
+      for (const [entry_id, said] of values) table.add({ entry_id, name, ...said }, from);
     }
   }
 }

@@ -45,7 +45,7 @@ export function addResults(
     const rank = column("official_rank");
     const advanced = column("advanced");
     const award = column("award");
-    const ok = state.table("results").add({
+    const result = {
       stage: each,
       entry_id: entry,
       official_score: score === null ? null : cells.numberAt(row, score, "official_score"),
@@ -53,8 +53,8 @@ export function addResults(
       advanced: advanced === null ? null : cells.booleanAt(row, advanced),
       award: award === null ? null : awardOf(readText(cells.at(row, award))),
       recommended_national: isRow ? cells.boolean(row, "recommended_national") : null,
-      ...provenance,
-    });
+    };
+    const ok = state.table("results").add(result, provenance);
     added ||= ok;
   }
   return added;

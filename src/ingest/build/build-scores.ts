@@ -61,17 +61,19 @@ export function addScores(
     const recused = marked ?? (cells.isRecused(row, column.index) ? true : null);
     const list = place?.isList === true && typeof cell === "string" ? scoreList(cell) : null;
     const add = (judge: string | null, score: number | null): boolean =>
-      scores.add({
-        stage,
-        entry_id: entry,
-        judge_id: judge,
-        criterion: place?.criterion ?? criterion,
-        round: place?.round ?? round,
-        score,
-        scored_at,
-        recused,
-        ...provenance,
-      });
+      scores.add(
+        {
+          stage,
+          entry_id: entry,
+          judge_id: judge,
+          criterion: place?.criterion ?? criterion,
+          round: place?.round ?? round,
+          score,
+          scored_at,
+          recused,
+        },
+        provenance,
+      );
     const ok =
       list === null
         ? add(judge_id, cells.numberAt(row, column.index, "score"))

@@ -34,7 +34,7 @@ export function addTeam(
     team = { area, orgs: [] };
     state.teams.set(who.team_id, team);
     if (mapping.tables.includes("teams") || mapping.tables.includes("team_orgs")) {
-      state.table("teams").add({
+      const named = {
         team_id: who.team_id,
         team_name: who.team_name,
         area,
@@ -42,8 +42,8 @@ export function addTeam(
         province: cells.text(row, "province"),
         team_size: cells.integer(row, "team_size"),
         is_official: sheet.official.of(row),
-        ...provenance,
-      });
+      };
+      state.table("teams").add(named, provenance);
     }
   } else if (area !== null && team.area !== null && area !== team.area) {
     cells.note(row, "area", "conflicting_team", "warning", { team: who.team_id, before: team.area });
@@ -79,7 +79,7 @@ function addOrgs(
     if (before.length > 0 && before.includes(normaliseName(org_name ?? ""))) return;
     team.orgs.push(org_name);
     const lead = position === 0 && (leads.length > 0 || partners.length === 0);
-    state.table("team_orgs").add({
+    const org = {
       team_id,
       org_no: team.orgs.length,
       org_name,
@@ -89,7 +89,7 @@ function addOrgs(
       org_type: lead ? orgType : null,
       ownership: lead ? ownership : null,
       area: lead ? area : null,
-      ...provenance,
-    });
+    };
+    state.table("team_orgs").add(org, provenance);
   });
 }

@@ -98,9 +98,8 @@ function buildSheet(
   const cells = new Cells(source, mapping, findings);
   if (!isUsable(mapping) && source.rows.length > 0)
     findings.add("kept_as_source", "info", null, {}, source.rows.length);
-  const all: readonly SetAside[] = source.rowNumbers.map((row) => ({ row, rule: "missing_required" }));
   const { unused, proposals } = !isUsable(mapping)
-    ? { unused: all, proposals: [] }
+    ? { unused: source.rowNumbers.map((row): SetAside => ({ row, rule: "missing_required" })), proposals: [] }
     : mapping.kind === "contest"
       ? buildContest(cells, mapping, state)
       : { unused: buildTable(cells, mapping.kind, state), proposals: [] };

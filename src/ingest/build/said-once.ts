@@ -1,6 +1,6 @@
 import type { Table } from "../../model/tables/table.ts";
 import { TABLES } from "../../model/tables.ts";
-import type { ModelTable, ModelValue } from "./table-builder.ts";
+import type { ModelColumn, ModelTable } from "./table-builder.ts";
 
 /** In smaller tables there is nothing to be saved. */
 const MANY_ROWS = 20_000;
@@ -21,7 +21,8 @@ export function saidOnce({ table, rows, columns }: ModelTable): Readonly<Record<
 }
 
 /** Undefined: they differ, or are no texts. */
-function sameIn(values: readonly ModelValue[]): string | null | undefined {
+function sameIn(values: ModelColumn): string | null | undefined {
+  if (values instanceof Float64Array) return undefined;
   const [first = null] = values;
   if (first !== null && typeof first !== "string") return undefined;
   return values.every((value) => value === first) ? first : undefined;

@@ -1,22 +1,44 @@
-import type { Table } from "../../model/tables/table.ts";
+import type { ColumnType, Table } from "../../model/tables/table.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
+import { Numbers } from "./numbers.ts";
 import { RowKeys } from "./row-keys.ts";
 
 /** Times are epoch milliseconds of the wall clock. */
 export type ModelValue = string | number | boolean | null;
 export type ModelRow = Readonly<Record<string, ModelValue>>;
 
+/** Numbers and times lie bare, NaN where there is none: a million of them are 8 MB and nothing to collect. */
+export type ModelColumn = readonly ModelValue[] | Float64Array;
+
 /** A table of the model, column by column, every column as long as `rows`; one without any value is left out. */
 export interface ModelTable {
   readonly table: TableName;
   readonly rows: number;
-  readonly columns: Readonly<Record<string, readonly ModelValue[]>>;
+  readonly columns: Readonly<Record<string, ModelColumn>>;
+}
+
+/** What stands in a row of a column; null for none, and for a column that is not there. */
+export function valueAt(column: ModelColumn | undefined, row: number): ModelValue {
+  const value = column?.[row] ?? null;
+  return Number.isNaN(value) ? null : value;
 }
 
 interface GatheredColumn {
   readonly name: string;
+  readonly type: ColumnType;
   /** Null as long as there is no value: many of a model table's columns stay so. */
-  values: ModelValue[] | null;
+  values: ModelValue[] | Numbers | null;
+}
+
+const NOTHING: ModelRow = {};
+
+const noValues = (type: ColumnType, rows: number): ModelValue[] | Numbers =>
+  type === "text" || type === "boolean" ? new Array<null>(rows).fill(null) : new Numbers(rows);
+
+/** @throws TypeError for a value that is no number in a column of numbers */
+function asNumber(value: ModelValue, place: string): number | null {
+  if (value === null || (typeof value === "number" && !Number.isNaN(value))) return value;
+  throw new TypeError(`${place}: ${JSON.stringify(value)} is no number`);
 }
 
 /** What a table had before a sheet was read: how many rows, and the columns that had any value. */
@@ -33,7 +55,7 @@ export class TableBuilder {
 
   constructor(readonly table: TableName) {
     const { columns }: Table = TABLES[table];
-    this.#columns = columns.map(({ name }) => ({ name, values: null }));
+    this.#columns = columns.map(({ name, type }) => ({ name, type, values: null }));
     this.#keys = new RowKeys(table);
   }
 
@@ -46,16 +68,28 @@ export class TableBuilder {
     return this.#keys.has(row);
   }
 
-  /** False, and nothing added, where a row of this key is there already. */
-  add(row: ModelRow): boolean {
+  /**
+   * False, and nothing added, where a row of this key is there already.
+   *
+   * @param from says what the row does not: neither is kept, nor need be copied into the other
+   */
+  add(row: ModelRow, from: ModelRow = NOTHING): boolean {
     if (!this.#keys.add(row)) return false;
     for (const column of this.#columns) {
-      const value = row[column.name] ?? null;
-      if (column.values !== null) column.values.push(value);
-      else if (value !== null) column.values = [...new Array<null>(this.#rows).fill(null), value];
+      const value = row[column.name] ?? from[column.name] ?? null;
+      if (column.values === null) {
+        if (value === null) continue;
+        column.values = noValues(column.type, this.#rows);
+      }
+      if (Array.isArray(column.values)) column.values.push(value);
+      else column.values.push(asNumber(value, this.#place(column)));
     }
     this.#rows++;
     return true;
+  }
+
+  #place({ name }: GatheredColumn): string {
+    return `${this.table}.${name}`;
   }
 
   before(): Before {
@@ -73,17 +107,20 @@ export class TableBuilder {
     for (const column of this.#columns) {
       const value = row[column.name] ?? null;
       if (value === null || told.has(column.name)) continue;
-      column.values ??= new Array<null>(this.#rows).fill(null);
-      if (column.values[place] !== null) continue;
-      column.values[place] = value;
+      column.values ??= noValues(column.type, this.#rows);
+      if (Array.isArray(column.values)) {
+        if (column.values[place] !== null) continue;
+        column.values[place] = value;
+      } else if (!column.values.fill(place, asNumber(value, this.#place(column)))) continue;
       filled = true;
     }
     return filled;
   }
 
   build(): ModelTable {
-    const columns: Record<string, readonly ModelValue[]> = {};
-    for (const { name, values } of this.#columns) if (values !== null) columns[name] = values;
+    const columns: Record<string, ModelColumn> = {};
+    for (const { name, values } of this.#columns)
+      if (values !== null) columns[name] = Array.isArray(values) ? values : values.all;
     return { table: this.table, rows: this.#rows, columns };
   }
 }

@@ -22,41 +22,57 @@ interface Keyed {
   readonly sheet: number;
   readonly index: number;
   readonly header: string;
-  /** Value → how often. */
-  readonly values: ReadonlyMap<string, number>;
+  /** By the number of a value, how often it stands there. */
+  readonly counts: Uint32Array;
+  /** How many different values. */
+  readonly kinds: number;
   readonly isUnique: boolean;
 }
+
+/** Values of the keys of all sheets, each with its number: what is met in several files is kept once. */
+type Numbered = Map<string, number>;
 
 const isKey = (header: string): boolean => KEY.test(header.trim()) && isShown(header);
 
 /** @param others headers of the tables that it may belong to */
-function keysOf({ source }: CheckedSheet, sheet: number, others: readonly string[]): readonly Keyed[] {
+function keysOf(
+  { source }: CheckedSheet,
+  sheet: number,
+  others: readonly string[],
+  numbered: Numbered,
+): readonly Keyed[] {
   return source.header.flatMap((header, index): readonly Keyed[] => {
     const isMet = others.some((other) => isSameKey(header, other));
     if (!isKey(header) || !isMet) return [];
-    const values = countsOf(source, index);
-    if (values.size < 2) return [];
-    return [{ sheet, index, header, values, isUnique: [...values.values()].every((count) => count === 1) }];
+    const counts = countsOf(source, index, numbered);
+    const kinds = counts.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0);
+    return kinds < 2 ? [] : [{ sheet, index, header, counts, kinds, isUnique: counts.every((count) => count <= 1) }];
   });
 }
 
-function countsOf(source: CheckedTable, index: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  let [last, times] = ["", 0];
-  const take = (): void => {
-    if (last !== "") counts.set(last, (counts.get(last) ?? 0) + times);
-  };
+function countsOf(source: CheckedTable, index: number, numbered: Numbered): Uint32Array {
+  const numbers = new Uint32Array(source.length);
+  let [filled, last, number] = [0, "", 0];
   for (let row = 0; row < source.length; row++) {
     const value = text(source, row, index);
+    if (value === "") continue;
     // Rows of one key mostly stand together.
-    if (value === last) times++;
-    else {
-      take();
-      [last, times] = [value, 1];
+    if (value !== last) {
+      number = numberOf(value, numbered);
+      last = value;
     }
+    numbers[filled++] = number;
   }
-  take();
+  const counts = new Uint32Array(numbered.size);
+  for (const each of numbers.subarray(0, filled)) counts[each] = (counts[each] ?? 0) + 1;
   return counts;
+}
+
+function numberOf(value: string, numbered: Numbered): number {
+  const known = numbered.get(value);
+  if (known !== undefined) return known;
+  numbered.set(value, numbered.size);
+  return numbered.size - 1;
 }
 
 /** Half of the values must be there for a column to be a reference and not another key of the same name. */
@@ -70,7 +86,7 @@ export const joins: QualityRule = {
   id: "join",
   severity: "info",
   check({ sheets }, note) {
-    for (const { left, right, ...counts } of pairs(sheets)) {
+    for (const { left, right, ...counts } of pairs(sheets).found) {
       const other = sheets[right.sheet]?.source;
       note(
         left.sheet,
@@ -91,13 +107,19 @@ export const brokenReferences: QualityRule = {
   id: "broken_reference",
   severity: "warning",
   check({ sheets }, note) {
-    for (const { left, right } of pairs(sheets)) {
+    const { found, numbered } = pairs(sheets);
+    for (const { left, right } of found) {
       const source = sheets[left.sheet]?.source;
       const other = sheets[right.sheet]?.source;
       if (source === undefined || !right.isUnique || left.isUnique) continue;
+      let there = "";
       for (let row = 0; row < source.length; row++) {
         const value = text(source, row, left.index);
-        if (value === "" || right.values.has(value)) continue;
+        if (value === "" || value === there) continue;
+        if (isIn(right, numbered.get(value))) {
+          there = value;
+          continue;
+        }
         const example = { row: source.rowNumber(row), column: left.header, value };
         note(left.sheet, example, { column: left.header, other: other?.sheet ?? other?.file ?? "" });
       }
@@ -114,15 +136,24 @@ interface Pair {
   readonly right_only: number;
 }
 
-const known = new WeakMap<readonly CheckedSheet[], readonly Pair[]>();
+const isIn = ({ counts }: Keyed, number: number | undefined): boolean =>
+  number !== undefined && (counts[number] ?? 0) > 0;
 
-function pairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
+interface Pairs {
+  readonly found: readonly Pair[];
+  readonly numbered: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<readonly CheckedSheet[], Pairs>();
+
+function pairs(sheets: readonly CheckedSheet[]): Pairs {
   const found = known.get(sheets) ?? findPairs(sheets);
   known.set(sheets, found);
   return found;
 }
 
-function findPairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
+function findPairs(sheets: readonly CheckedSheet[]): Pairs {
+  const numbered: Numbered = new Map();
   const prints = sheets.map(({ source }) => headerFingerprint(source.header));
   const headers = sheets.map(({ source }) => source.header.filter(isKey));
   const keys = sheets.map((sheet, i) =>
@@ -130,6 +161,7 @@ function findPairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
       sheet,
       i,
       headers.flatMap((names, j) => (prints[i] === prints[j] ? [] : names)),
+      numbered,
     ),
   );
   const found: Pair[] = [];
@@ -142,22 +174,25 @@ function findPairs(sheets: readonly CheckedSheet[]): readonly Pair[] {
           if (!isSameKey(left.header, right.header)) continue;
           // From the many to the one; of two of a kind the shorter list refers to the longer, else the earlier to the later.
           if (left.isUnique && !right.isUnique) continue;
-          const longer = left.values.size - right.values.size;
+          const longer = left.kinds - right.kinds;
           if (left.isUnique === right.isUnique && (longer > 0 || (longer === 0 && i > j))) continue;
           let matched = 0;
           let alone = 0;
-          for (const [value, count] of left.values) {
-            if (right.values.has(value)) matched += count;
-            else alone += count;
-          }
+          let met = 0;
+          left.counts.forEach((count, number) => {
+            if (count === 0) return;
+            if (isIn(right, number)) {
+              matched += count;
+              met++;
+            } else alone += count;
+          });
           if (matched < (matched + alone) * OVERLAP) continue;
-          const right_only = [...right.values.keys()].filter((value) => !left.values.has(value)).length;
-          found.push({ left, right, matched, left_only: alone, right_only });
+          found.push({ left, right, matched, left_only: alone, right_only: right.kinds - met });
         }
       }
     }
   }
-  return found;
+  return { found, numbered };
 }
 
 function isSameKey(a: string, b: string): boolean {

@@ -37,8 +37,10 @@ export const beyondScale: QualityRule = {
         kinds.set(kind, [...(kinds.get(kind) ?? []), column]);
       }
       for (const alike of kinds.values()) {
-        const all = alike.flatMap(({ numbers }) => numbers.filter((value) => value !== null));
-        const most = scaleOf(all, alike[0]?.concept === "official_score");
+        const most = scaleOf(
+          alike.map(({ numbers }) => numbers),
+          alike[0]?.concept === "official_score",
+        );
         if (most === null) continue;
         for (const { index, header, numbers } of alike) {
           // Codes for no value are told as such.
@@ -58,18 +60,38 @@ const isScore = ({ concept, place }: ColumnMapping): boolean =>
   (concept === "score" && place?.isList !== true) || concept === "official_score";
 
 /** 100 where nearly all are from 0 to 100 and many in the upper half. @param isTotal totals out of 10 are counts */
-function scaleOf(values: readonly number[], isTotal: boolean): number | null {
-  if (values.length < FEWEST) return null;
-  const sorted = Float64Array.from(values).sort();
+function scaleOf(columns: readonly (readonly (number | null)[])[], isTotal: boolean): number | null {
+  const sorted = sortedNumbers(columns);
+  if (sorted.length < FEWEST) return null;
+  const below = (limit: number): number => firstAt(sorted, (value) => value >= limit);
   for (const scale of SCALES) {
     if (isTotal && scale < 100) continue;
-    const within = sorted.filter((value) => value >= 0 && value <= scale);
+    const end = firstAt(sorted, (value) => value > scale);
+    const within = sorted.subarray(Math.min(below(0), end), end);
     const beyond = sorted.length - within.length;
     // A scale that goes on a little further is another scale.
-    const isFar = sorted.every((value) => value <= scale || value >= scale * (scale < 100 ? TWICE : FURTHER));
+    const isFar = end === sorted.length || (sorted[end] ?? 0) >= scale * (scale < 100 ? TWICE : FURTHER);
     const isMost = beyond <= Math.max(1, sorted.length * (isFar ? MOST_FAR : MOST_NEAR));
     const reaches = (within.at(-1) ?? 0) >= scale * REACHED && (within[within.length >> 1] ?? 0) >= scale * MIDDLE;
     if (isMost && beyond > 0 && reaches && (isFar || scale >= 100)) return scale;
   }
   return null;
+}
+
+function sortedNumbers(columns: readonly (readonly (number | null)[])[]): Float64Array {
+  const values = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
+  let count = 0;
+  for (const numbers of columns) for (const value of numbers) if (value !== null) values[count++] = value;
+  return values.subarray(0, count).sort();
+}
+
+/** The first place of a sorted list from which on all values are beyond a limit. */
+function firstAt(sorted: Float64Array, isBeyond: (value: number) => boolean): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isBeyond(sorted[middle] ?? 0)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -1,6 +1,6 @@
 import type { TableName } from "../../model/tables.ts";
 import { styleOfColumn, type UsualNumbers, usualNumbers } from "../build/number-style.ts";
-import type { ModelTable, ModelValue } from "../build/table-builder.ts";
+import { type ModelTable, type ModelValue, valueAt } from "../build/table-builder.ts";
 import { isNumeric } from "../meaning/column-cells.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
@@ -35,32 +35,41 @@ export interface CheckedModel {
 
 const NONE: ReadonlySet<number> = new Set();
 
-export const rowsTable = (table: SourceTable): CheckedTable => ({
-  file: table.file,
-  sheet: table.sheet,
-  header: table.header,
-  notData: table.notData,
-  findings: table.findings,
-  length: table.rows.length,
-  cell: (row, column) => table.rows[row]?.[column] ?? null,
-  rowNumber: (row) => table.rowNumbers[row] ?? 0,
-  numbers(column) {
-    const style = styleOfColumn(table, column);
-    const read = remembered((cell) => {
-      const value = readNumber(cell, style);
-      return typeof value === "number" ? value : null;
-    });
-    return table.rows.map((row) => read(row[column] ?? null));
-  },
-  isNumeric: (column) => isNumeric(table, column),
-  usualNumbers: () => usualNumbers(table),
-  unread: NONE,
-});
+export function rowsTable(table: SourceTable): CheckedTable {
+  const numbers = new Map<number, readonly (number | null)[]>();
+  return {
+    file: table.file,
+    sheet: table.sheet,
+    header: table.header,
+    notData: table.notData,
+    findings: table.findings,
+    length: table.rows.length,
+    cell: (row, column) => table.rows[row]?.[column] ?? null,
+    rowNumber: (row) => table.rowNumbers[row] ?? 0,
+    numbers(column) {
+      const found = numbers.get(column) ?? numbersOf(table, column);
+      numbers.set(column, found);
+      return found;
+    },
+    isNumeric: (column) => isNumeric(table, column),
+    usualNumbers: () => usualNumbers(table),
+    unread: NONE,
+  };
+}
+
+function numbersOf(table: SourceTable, column: number): readonly (number | null)[] {
+  const style = styleOfColumn(table, column);
+  const read = remembered((cell) => {
+    const value = readNumber(cell, style);
+    return typeof value === "number" ? value : null;
+  });
+  return table.rows.map((row) => read(row[column] ?? null));
+}
 
 export const rowsModel = ({ rows, columns }: ModelTable): CheckedModel => ({
   rows,
   has: (column) => columns[column] !== undefined,
-  value: (column, row) => columns[column]?.[row] ?? null,
+  value: (column, row) => valueAt(columns[column], row),
 });
 
 /** A sheet as it was read, and what its columns mean. */

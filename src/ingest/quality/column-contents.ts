@@ -1,7 +1,7 @@
 import type { Concept } from "../../model/aliases/concepts.ts";
 import { isBlank } from "../table/grid.ts";
 import type { CheckedTable } from "./checked-table.ts";
-import { cellsOf, isShown, text } from "./columns.ts";
+import { isShown, text } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 
 /** Fewer rows say the same by chance. */
@@ -61,7 +61,8 @@ export const blankNames: QualityRule = {
       if (source.length < FEWEST) return;
       for (const { concept, index, header, place } of mapping.columns) {
         if (concept === null || source.unread.has(index) || place !== undefined || !NAMING.includes(concept)) continue;
-        const blank = cellsOf(source, index).flatMap((cell, row) => (isBlank(cell) ? [row] : []));
+        const blank: number[] = [];
+        for (let row = 0; row < source.length; row++) if (isBlank(source.cell(row, index))) blank.push(row);
         if (blank.length === 0 || blank.length > source.length * MOST_BLANK) continue;
         for (const row of blank)
           note(sheet, { row: source.rowNumber(row), column: header, value: null }, { column: header });

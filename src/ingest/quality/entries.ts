@@ -1,4 +1,5 @@
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
+import { areNear, type Form, forms } from "./near-titles.ts";
 import type { QualityRule } from "./rule.ts";
 import { type Rows, rowsOf } from "./tables.ts";
 
@@ -26,8 +27,6 @@ export const orphans: QualityRule = {
   },
 };
 
-/** Nearer than this, two titles of one organisation are likely to be one. */
-const NEAR = 0.85;
 /** Every two of so many entries of one organisation are compared. */
 const MOST = 300;
 
@@ -41,24 +40,25 @@ export const likelyDuplicates: QualityRule = {
     if (entries === null || orgs === null || !entries.table.has("title")) return;
     const orgOf = leadOrgs(orgs);
     const groups = new Map<string, Titled[]>();
+    const formOf = forms();
     for (let row = 0; row < entries.length; row++) {
       const raw = entries.text("title", row);
       const org = orgOf.get(entries.text("team_id", row) ?? "");
       if (raw === null || org === undefined) continue;
-      const title = normaliseName(raw);
-      if (title === "") continue;
       const group = groups.get(org);
-      if (group === undefined) groups.set(org, [{ row, title, raw }]);
-      else if (group.length < MOST) group.push({ row, title, raw });
+      if (group !== undefined && group.length >= MOST) continue;
+      const form = formOf(raw);
+      if (form.title === "") continue;
+      if (group === undefined) groups.set(org, [{ row, form }]);
+      else group.push({ row, form });
     }
+    const shown = (row: number): string => (entries.text("title", row) ?? "").slice(0, 40);
     for (const group of groups.values()) {
-      const known = group.map(formOf);
-      group.forEach((entry, i) => {
-        const form = known[i];
-        const twin = group.find((_, j) => j < i && form !== undefined && areNear(known[j] ?? form, form));
-        if (twin === undefined) return;
-        const value = `${entry.raw.slice(0, 40)} ≈ ${twin.raw.slice(0, 40)} (${entries.sourceRow(twin.row)})`;
-        note(entries.sheet(entry.row), { row: entries.sourceRow(entry.row), column: null, value });
+      group.forEach(({ row, form }, i) => {
+        const twin = group.find((other, j) => j >= i || areNear(other.form, form))?.row ?? row;
+        if (twin === row) return;
+        const value = `${shown(row)} ≈ ${shown(twin)} (${entries.sourceRow(twin)})`;
+        note(entries.sheet(row), { row: entries.sourceRow(row), column: null, value });
       });
     }
   },
@@ -82,36 +82,7 @@ function leadOrgs(orgs: Rows): ReadonlyMap<string, string> {
 
 interface Titled {
   readonly row: number;
-  readonly title: string;
-  readonly raw: string;
-}
-
-interface Form {
-  readonly title: string;
-  /** Titles that differ in a number or a single letter (一期, 二期) are of a series. */
-  readonly series: string;
-  readonly grams: ReadonlySet<string>;
-}
-
-function formOf({ title }: Titled): Form {
-  const grams = new Set<string>();
-  for (let i = 0; i + 1 < title.length; i++) grams.add(title.slice(i, i + 2));
-  return { title, series: title.replace(/[\d一二三四五六七八九十ⅰ-ⅻa-z]/g, ""), grams };
-}
-
-function areNear(a: Form, b: Form): boolean {
-  if (a.title === b.title) return true;
-  if (a.title.length < 6 || b.title.length < 6 || a.series === b.series) return false;
-  const [fewer, more] = a.grams.size < b.grams.size ? [a.grams, b.grams] : [b.grams, a.grams];
-  if (2 * fewer.size < NEAR * (fewer.size + more.size)) return false;
-  let both = fewer.size;
-  for (const gram of fewer) {
-    if (more.has(gram)) continue;
-    both--;
-    // Most titles are told apart by their first few letters.
-    if ((2 * both) / (fewer.size + more.size) < NEAR) return false;
-  }
-  return true;
+  readonly form: Form;
 }
 
 /** One credit code under several names. */

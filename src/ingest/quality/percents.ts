@@ -4,7 +4,7 @@ import type { QualityRule } from "./rule.ts";
 
 const PERCENT = /^[-+]?\d+(?:[.,]\d+)?\s*%$/;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
-const SIGN = /[%％]\s*$/;
+const hasSign = (text: string): boolean => text.includes("%") || text.includes("％");
 const FEWEST = 5;
 
 /** 85% beside 85 or 0.85 in one column: the first is read as 0.85, the others as they stand. */
@@ -18,7 +18,7 @@ export const percentsMixed: QualityRule = {
         const percents: number[] = [];
         for (let row = 0; row < source.length; row++) {
           const cell = source.cell(row, index);
-          if (typeof cell === "string" && SIGN.test(cell) && PERCENT.test(tidy(cell))) percents.push(row);
+          if (typeof cell === "string" && hasSign(cell) && PERCENT.test(tidy(cell))) percents.push(row);
         }
         if (percents.length === 0) return;
         const numbers = cellsOf(source, index).flatMap((cell, row) =>

@@ -2,14 +2,15 @@ import { dateOrderOf } from "../build/column-style.ts";
 import { saysMoment } from "../outcome/type-headers.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
-import { readTime } from "../values/times.ts";
+import { isPlainTime, readTime } from "../values/times.ts";
 import type { CheckedTable } from "./checked-table.ts";
 import { cellsOf, isShown, text } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
 
+const USUAL = "2026-06-05";
 /** Ways of writing a date, the longer patterns first. */
 const FORMS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["2026-06-05", /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/],
+  [USUAL, /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/],
   ["2026/6/5", /^\d{4}\/\d{1,2}\/\d{1,2}(?!\d)/],
   ["2026.6.5", /^\d{4}\.\d{1,2}\.\d{1,2}(?!\d)/],
   ["2026年6月5日", /^\d{4}\s*年/],
@@ -23,6 +24,7 @@ const SERIAL = "46178";
 function formOf(cell: SourceCell): string | null {
   if (typeof cell === "number") return SERIAL;
   if (typeof cell !== "string") return null;
+  if (isPlainTime(cell)) return USUAL;
   const said = cell.normalize("NFKC").trim();
   if (/^\d{5}(?:\.\d+)?$/.test(said)) return SERIAL;
   return FORMS.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
@@ -31,9 +33,13 @@ function formOf(cell: SourceCell): string | null {
 interface Dates {
   readonly index: number;
   readonly header: string;
-  /** By row, what is a date. */
-  readonly times: readonly (number | null)[];
+  /** By row, what is a date; NaN for what is none. */
+  readonly times: Float64Array;
+  /** Rows of dates with a year of two digits, as it seems. */
+  readonly short: readonly number[];
 }
+
+const SHORT = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?!\d)/;
 
 const FEWEST = 5;
 /** A column of which so many cells are dates is one of dates. */
@@ -51,7 +57,7 @@ function datesOf(table: CheckedTable): readonly Dates[] {
     const isSaid = saysMoment(header);
     const looksSo = (cell: SourceCell): boolean =>
       cell instanceof Date ||
-      (typeof cell === "string" && /\d.*[-/.年].*\d/.test(cell)) ||
+      (typeof cell === "string" && (isPlainTime(cell) || /\d.*[-/.年].*\d/.test(cell))) ||
       (isSaid && formOf(cell) !== null);
     const step = Math.max(1, Math.floor(table.length / LOOK));
     let filled = 0;
@@ -66,12 +72,17 @@ function datesOf(table: CheckedTable): readonly Dates[] {
     const cells = cellsOf(table, index);
     const told = dateOrderOf(cells);
     const order = told === "open" ? "month" : told;
-    const times = cells.map((cell) => {
+    const times = new Float64Array(cells.length).fill(Number.NaN);
+    const short: number[] = [];
+    let count = 0;
+    cells.forEach((cell, row) => {
       const time = looksSo(cell) ? readTime(cell, order) : null;
-      return typeof time === "number" ? time : null;
+      if (typeof time !== "number") return;
+      times[row] = time;
+      count++;
+      if (!(typeof cell === "string" && isPlainTime(cell)) && SHORT.test(text(table, row, index))) short.push(row);
     });
-    const count = times.filter((time) => time !== null).length;
-    return count < FEWEST ? [] : [{ index, header, times }];
+    return count < FEWEST ? [] : [{ index, header, times, short }];
   });
   known.set(table, found);
   return found;
@@ -87,7 +98,7 @@ export const dateForms: QualityRule = {
         const forms = new Map<string, { count: number; row: number }>();
         times.forEach((time, row) => {
           const cell = source.cell(row, index);
-          const form = time === null ? null : cell instanceof Date ? "" : formOf(cell);
+          const form = Number.isNaN(time) ? null : cell instanceof Date ? "" : formOf(cell);
           if (form === null) return;
           const seen = forms.get(form);
           if (seen === undefined) forms.set(form, { count: 1, row });
@@ -105,7 +116,6 @@ export const dateForms: QualityRule = {
   },
 };
 
-const SHORT = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?!\d)/;
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** Years of two digits: which century is meant is taken and not known. */
@@ -114,13 +124,12 @@ export const shortYears: QualityRule = {
   severity: "info",
   check({ sheets }, note) {
     sheets.forEach(({ source }, sheet) => {
-      for (const { index, header, times } of datesOf(source)) {
-        times.forEach((time, row) => {
-          const said = text(source, row, index);
-          if (time === null || !SHORT.test(said)) return;
-          const place = { row: source.rowNumber(row), column: header, value: said.slice(0, 40), after: day(time) };
+      for (const { index, header, times, short } of datesOf(source)) {
+        for (const row of short) {
+          const value = text(source, row, index).slice(0, 40);
+          const place = { row: source.rowNumber(row), column: header, value, after: day(times[row] ?? 0) };
           note(sheet, place, { column: header });
-        });
+        }
       }
     });
   },
@@ -137,17 +146,17 @@ export const yearsFirst: QualityRule = {
   severity: "warning",
   check({ sheets }, note) {
     sheets.forEach(({ source }, sheet) => {
-      for (const { index, header, times } of datesOf(source)) {
+      for (const { index, header, times, short } of datesOf(source)) {
         const first = new Set<string>();
         const last = new Set<string>();
         const rows: number[] = [];
-        times.forEach((time, row) => {
-          const parts = time === null ? null : THREE_PARTS.exec(text(source, row, index));
-          if (parts === null) return;
+        for (const row of short) {
+          const parts = THREE_PARTS.exec(text(source, row, index));
+          if (parts === null) continue;
           rows.push(row);
           first.add(parts[1] ?? "");
           last.add(parts[2] ?? "");
-        });
+        }
         const [year, ...others] = first;
         if (rows.length < FEWEST || others.length > 0 || Number(year) < LEAST_YEAR || last.size < LEAST_DAYS) continue;
         for (const row of rows) {
@@ -172,14 +181,14 @@ export const farDates: QualityRule = {
   check({ sheets }, note) {
     sheets.forEach(({ source }, sheet) => {
       for (const { header, index, times } of datesOf(source)) {
-        const years = times.map((time) => (time === null ? null : new Date(time).getUTCFullYear()));
-        const sorted = years.filter((year) => year !== null).sort((a, b) => a - b);
+        const years = times.map((time) => (Number.isNaN(time) ? time : new Date(time).getUTCFullYear()));
+        const sorted = years.filter((year) => !Number.isNaN(year)).sort();
         const middle = sorted[sorted.length >> 1];
         if (sorted.length < ENOUGH || middle === undefined) continue;
-        const isFar = (year: number | null): boolean => year !== null && Math.abs(year - middle) > NEAR_YEARS;
-        const far = sorted.filter(isFar).length;
-        if (far === 0 || far > Math.max(1, sorted.length * MOST_FAR)) continue;
+        const isFar = (year: number): boolean => Math.abs(year - middle) > NEAR_YEARS;
         const near = sorted.filter((year) => !isFar(year));
+        const far = sorted.length - near.length;
+        if (far === 0 || far > Math.max(1, sorted.length * MOST_FAR)) continue;
         const values = { column: header, from: near[0] ?? middle, to: near.at(-1) ?? middle };
         years.forEach((year, row) => {
           if (!isFar(year)) return;

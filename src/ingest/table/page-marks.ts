@@ -30,7 +30,12 @@ export function pageMarks({ rows, firstData, last, width, headers, titles }: Bod
   for (let index = last; index >= firstData; index--) {
     if (headers.has(index)) isEdge = true;
     else {
-      const [first, second] = fewTexts(rows[index] ?? []);
+      const texts = fewTexts(rows[index] ?? []);
+      if (texts === FULL) {
+        isEdge = false;
+        continue;
+      }
+      const [first, second] = texts;
       if (first === undefined) continue;
       const text = [first, second ?? ""].join(" ").trim();
       const isAlone = second === undefined && isEdge && (titles.has(first) || NUMBER.test(first));

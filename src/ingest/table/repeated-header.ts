@@ -57,6 +57,16 @@ function isLike(cell: SourceCell, name: string): boolean {
   return cell === name || (mayBe(cell, name) && plain(cell) === name);
 }
 
-/** Most cells are of another length than any way of writing the name. */
+/** Most cells are of another length than any way of writing the name, or begin with another letter. */
 const mayBe = (cell: string, name: string): boolean =>
-  cell.length <= 2 * name.length + 8 && cell.length * 4 >= name.length;
+  cell.length <= 2 * name.length + 8 && cell.length * 4 >= name.length && !beginsOtherwise(cell, name);
+
+/** Letters that no other is a way of writing, and that no mark after them changes: digits and Chinese. */
+const isItself = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0x4e00 && code <= 0x9fff);
+const isAscii = (code: number): boolean => code > 0x20 && code < 0x7f;
+
+/** A digit or a Chinese letter is what it is, however the name is written, and nothing of ASCII is made one of them. */
+function beginsOtherwise(cell: string, name: string): boolean {
+  const [first, named] = [cell.charCodeAt(0), name.charCodeAt(0)];
+  return first !== named && (isItself(first) || (isAscii(first) && isItself(named)));
+}

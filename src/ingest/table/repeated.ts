@@ -3,8 +3,8 @@ import type { SourceCell } from "./source.ts";
 const FACTOR = 0x9e3779b1;
 
 /**
- * Rows that say in some columns what an earlier row says, each with the place of the first of them. Values are numbered
- * and rows compared by a hash of the numbers: a text a row would take many times the time and memory.
+ * Rows that say in some columns what an earlier row says, each with the place of the first of them. Rows are compared by
+ * a hash of their texts first: a text a row would take many times the time and memory.
  *
  * @param textOf what a cell says: cells of one text are the same
  */
@@ -54,23 +54,28 @@ function hashesOf(
 ): Int32Array {
   const hashes = new Int32Array(length);
   for (const column of columns) {
-    const numbers = new Map<string, number>();
     let last: string | null = null;
-    let number: number | undefined = 0;
+    let number = 0;
     for (let row = 0; row < length; row++) {
       const text = textAt(row, column);
       // What stands under its like has its number.
       if (text !== last) {
-        number = numbers.get(text);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(text, number);
-        }
+        number = hashOf(text);
         last = text;
       }
-      const hash = Math.imul((hashes[row] ?? 0) ^ number, FACTOR);
-      hashes[row] = hash ^ (hash >>> 15);
+      hashes[row] = mixed((hashes[row] ?? 0) ^ number);
     }
   }
   return hashes;
+}
+
+function mixed(number: number): number {
+  const hash = Math.imul(number, FACTOR);
+  return hash ^ (hash >>> 15);
+}
+
+function hashOf(text: string): number {
+  let hash = text.length;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FACTOR);
+  return mixed(hash);
 }

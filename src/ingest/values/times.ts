@@ -33,8 +33,20 @@ const CONTEST_OFFSET = 8 * 3_600_000;
 const whole = (part: string | undefined): number => (part === undefined ? 0 : Number(part));
 
 /** As programs write it: 2026-06-05 08:03:07. Read letter by letter, for whole columns are nothing else. */
-const PLAIN_TIME = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}$/;
 const ZERO = 48;
+const PLAIN_SHAPE = "0000-00-00 00:00:00";
+
+export function isPlainTime(text: string): boolean {
+  if (text.length !== PLAIN_SHAPE.length) return false;
+  for (let at = 0; at < PLAIN_SHAPE.length; at++) {
+    const code = text.charCodeAt(at);
+    const shape = PLAIN_SHAPE.charCodeAt(at);
+    if (shape === ZERO ? code < ZERO || code > ZERO + 9 : code !== shape && !(at === 10 && code === CAPITAL_T))
+      return false;
+  }
+  return true;
+}
+const CAPITAL_T = 84;
 
 function plainTime(text: string): number | "unreadable" {
   const two = (at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
@@ -56,7 +68,7 @@ export function readTime(cell: SourceCell, order: DateOrder | null = null): numb
   if (typeof cell === "boolean") return "unreadable";
   if (typeof cell === "number") return fromNumber(cell);
   if (cell === "") return null;
-  if (PLAIN_TIME.test(cell)) return plainTime(cell);
+  if (isPlainTime(cell)) return plainTime(cell);
   const text = tidy(cell);
   if (text === "") return null;
   const m = YEAR_FIRST.exec(text);
@@ -122,11 +134,17 @@ const ofNamedMonth = (m: RegExpExecArray, day: string | undefined, month: string
   moved(wallClock(yearOf(m[3]), monthOf(month ?? ""), whole(day), ...clock(m, 4)), m[8]);
 
 /** A year, a long number: no text that begins so has its year last. */
-const THREE_DIGITS = /^\d{3}/;
+function beginsWithYear(text: string): boolean {
+  for (let at = 0; at < 3; at++) {
+    const code = text.charCodeAt(at);
+    if (!(code >= ZERO && code <= ZERO + 9)) return false;
+  }
+  return true;
+}
 
 /** The two numbers before a year that stands last; null for any other text. */
 export function dayAndMonth(cell: SourceCell): readonly [number, number] | null {
-  if (typeof cell !== "string" || THREE_DIGITS.test(cell)) return null;
+  if (typeof cell !== "string" || beginsWithYear(cell)) return null;
   const m = YEAR_LAST.exec(tidy(cell));
   return m === null ? null : [whole(m[1]), whole(m[2])];
 }

@@ -43,6 +43,13 @@ test("a table comes back from Parquet as it went in", async () => {
   expect(await codec.write(tableToIpc(TABLE, COLUMNS, 9))).toEqual(bytes);
 });
 
+test("bare numbers are kept as numbers in an array are, and NaN is none", () => {
+  const bare = (values: readonly (number | null)[]): Float64Array => Float64Array.from(values, (n) => n ?? Number.NaN);
+  const { n, x, at, ...rest } = COLUMNS;
+  const columns = { ...rest, n: bare(n), x: bare(x), at: bare(at) };
+  expect(tableToIpc(TABLE, columns, 9)).toEqual(tableToIpc(TABLE, COLUMNS, 9));
+});
+
 test("a column that is not given is empty, and a table may have no rows", () => {
   const ids = toColumns(tableFromIPC(tableToIpc(TABLE, { id: ["a", "b"] }, 2)));
   expect(ids).toEqual({ id: ["a", "b"], n: [null, null], x: [null, null], yes: [null, null], at: [null, null] });

@@ -2,6 +2,7 @@ import { Table, tableToIPC, Utf8, vectorFromArray } from "apache-arrow";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Built, build, type ImportContext, type MappedSheet } from "../../../src/ingest/build/build.ts";
+import { valueAt } from "../../../src/ingest/build/table-builder.ts";
 import { mapSheet } from "../../../src/ingest/meaning/map.ts";
 import type { Decision } from "../../../src/ingest/meaning/mapping.ts";
 import { decode } from "../../../src/ingest/read/decode.ts";
@@ -36,7 +37,7 @@ const importing = (sheets: readonly MappedSheet[], more: Partial<ImportContext> 
 const rowsOf = (built: Built, name: TableName, columns: readonly string[]) => {
   const table = built.tables.find(({ table }) => table === name);
   return Array.from({ length: table?.rows ?? 0 }, (_, i) =>
-    columns.map((column) => table?.columns[column]?.[i] ?? null),
+    columns.map((column) => valueAt(table?.columns[column], i)),
   );
 };
 const rules = (built: Built): readonly string[] =>

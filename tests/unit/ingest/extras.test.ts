@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { build, type ImportContext } from "../../../src/ingest/build/build.ts";
+import { valueAt } from "../../../src/ingest/build/table-builder.ts";
 import { mappedSheet } from "../../../src/ingest/meaning/mapped-sheet.ts";
 import { createPseudonyms } from "../../../src/ingest/privacy/pseudonyms.ts";
 import { decode } from "../../../src/ingest/read/decode.ts";
@@ -16,14 +17,16 @@ function extrasOf(...texts: readonly (readonly string[])[]) {
   });
   const built = build(sheets, CONTEXT);
   const table = built.tables.find(({ table }) => table === "entry_extras");
-  const { entry_id = [], name = [], value = [], number = [] } = table?.columns ?? {};
+  const column = (name: string) =>
+    Array.from({ length: table?.rows ?? 0 }, (_, row) => valueAt(table?.columns[name], row));
+  const [entry_id, name, value, number] = [column("entry_id"), column("name"), column("value"), column("number")];
   const columnsOf = (rule: string): readonly (string | null)[] =>
     built.reports.flatMap(({ findings }) =>
       findings.filter((each) => each.rule === rule).flatMap(({ examples }) => examples.map(({ column }) => column)),
     );
   return {
-    said: entry_id.map((id, i) => `${id}: ${name[i]} = ${value[i] ?? null}`),
-    numbers: entry_id.map((id, i) => [id, number[i] ?? null]),
+    said: entry_id.map((id, i) => `${id}: ${name[i]} = ${value[i]}`),
+    numbers: entry_id.map((id, i) => [id, number[i]]),
     taken: columnsOf("further_dimension"),
     left: columnsOf("no_dimension"),
   };

@@ -1,4 +1,5 @@
 import { type Built, build, type ImportContext, type MappedSheet } from "../../../src/ingest/build/build.ts";
+import { valueAt } from "../../../src/ingest/build/table-builder.ts";
 import { mapSheet } from "../../../src/ingest/meaning/map.ts";
 import type { Decision } from "../../../src/ingest/meaning/mapping.ts";
 import type { Finding, SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
@@ -44,7 +45,7 @@ export const imported = (
 export const rowsOf = (built: Built, name: TableName, columns: readonly string[]) => {
   const table = built.tables.find(({ table }) => table === name);
   return Array.from({ length: table?.rows ?? 0 }, (_, i) =>
-    columns.map((column) => table?.columns[column]?.[i] ?? null),
+    columns.map((column) => valueAt(table?.columns[column], i)),
   );
 };
 
