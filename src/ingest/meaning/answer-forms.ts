@@ -7,6 +7,9 @@ const ROWS = 20_000;
 const ROWS_EACH = 1.5;
 const TIMES: ReadonlySet<string> = new Set(["registered_at", "submitted_at", "scored_at"]);
 
+/** Surveys number who answers. */
+const RESPONDENT = /^respon(?:dent|se)[ _-]?(?:id|no\.?|number)$|^答卷编号$/i;
+
 /**
  * A form of several criteria that people fill in for an entry without saying who they are: each answer has its time, and
  * entries stand in several of them.
@@ -16,7 +19,8 @@ export function isAnswerForm(columns: readonly ColumnMapping[], table: SourceTab
     columns.some((column) => column.concept !== null && names.has(column.concept) && !isMelted(column));
   const isOfCriteria =
     columns.some(({ by }) => by === "criterion") && !columns.some(({ place }) => place?.round != null);
-  if (!isOfCriteria || !has(TIMES) || has(new Set(["round", "stage", "criterion"]))) return false;
+  const isTimed = has(TIMES) || table.header.some((header) => RESPONDENT.test(header.trim()));
+  if (!isOfCriteria || !isTimed || has(new Set(["round", "stage", "criterion"]))) return false;
   const entry = ENTRY_IDENTITY.map((concept) => columns.find((column) => column.concept === concept)).find(
     (column) => column !== undefined,
   );

@@ -27,7 +27,7 @@ export function numberColumn(
   };
   const read = saysRank(header) ? rank : plain;
   // Long numbers that hardly repeat are codes, unless they are said to be times.
-  const isCode = areCodes(values, saysDuration(header));
+  const isCode = areCodes(values, saysDuration(header)) || areLists(values);
   if (!fits(values, read) || isCode || hasMixedUnits(values)) return null;
   const column = castAs("real", cells, read);
   const isWhole = column.cast?.every((value) => typeof value !== "number" || Number.isSafeInteger(value)) === true;
@@ -43,6 +43,23 @@ function hasMixedUnits(values: Values): boolean {
   }
   return units.size > 1;
 }
+
+/** 1 - TU Delft, 1 - CBS: what is numbered in each cell anew, and no scale with a word for each of its points. */
+function areLists(values: Values): boolean {
+  const words = new Map<string, Set<string>>();
+  for (const value of values.keys()) {
+    const found = typeof value === "string" ? NUMBERED.exec(tidy(value)) : null;
+    if (found === null) continue;
+    const [, number = "", text = ""] = found;
+    words.set(number, (words.get(number) ?? new Set()).add(text.toLowerCase()));
+  }
+  const texts = [...words.values()].reduce((sum, { size }) => sum + size, 0);
+  return texts > MANY_TEXTS && texts > words.size * WORDS_EACH;
+}
+const NUMBERED = /^(\d+)(?:\s*[:：=]|\.\s|\s+[-–—])\s*(\p{L}.*)$/su;
+const MANY_TEXTS = 3;
+/** Spelt in so many ways a point of a scale may be. */
+const WORDS_EACH = 2;
 
 /** Codes made of digits: with a leading zero, with more digits than a number keeps, long and hardly ever the same. */
 function areCodes(values: Values, isDuration: boolean): boolean {

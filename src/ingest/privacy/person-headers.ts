@@ -53,7 +53,7 @@ const BEFORE_EN = words(`
   responsible, pi, co[ -]?pi, principal, clean, display, asst, associate, full, given, family, middle, deputy, vice, assistant, submitter, user, ${PERSON_EN.replaceAll("|", ", ")}`);
 const NAME_EN = new RegExp(
   `^(?:names? of )?(?:(?:${BEFORE_EN})s? )*(?:${words(`
-    (?:first|last|full|given|family|middle|other|sur|fore|nick|user|screen) ?names?, surname, forename, (?:${PERSON_EN})s? ?names?, author ?ids?
+    (?:first|last|full|given|family|middle|other|sur|fore|nick|user|screen) ?names?, surname, forename, (?:what is |enter )?your (?:full |first |last )?names?, (?:${PERSON_EN})s? ?names?, author ?ids?
     persons?, contacts?, contact person, captains?, coach(?:es)?, members?, students?, authors?, co[ -]?authors?, speakers?, presenters?
     (?:co[ -]?)?pi names?, (?:co[ -]?)?investigators?, program(?:me)? (?:manager|officer|director)s?
     (?:co[ -]?)?pis?, (?:band|choir|music|artistic|asst|assistant|associate) directors?
@@ -121,7 +121,7 @@ function leafOf(header: string): string {
   const leaf = (plain.split("/").pop() ?? plain).replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "");
   return (
     leaf
-      .replace(/[\s_*:：.-]+/g, " ")
+      .replace(/[\s_*:：.?？-]+/g, " ")
       .trim()
       // coach_cn
       .replace(/ (?:cn|zh|en|eng|chn|中文|英文|中|英)$/, "")

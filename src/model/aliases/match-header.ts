@@ -4,9 +4,12 @@ import { normaliseName } from "./normalise-name.ts";
 /** 3、队长姓名, Q3. Name: forms number their questions. */
 const QUESTION = /^\s*(?:Q\s*\d{1,3}(?:\s*[、.．:：)]|\s)|\d{1,3}\s*(?:[、．:：)]|\.(?!\d)))\s*(?=\S)/i;
 
+/** A question without the number that its form gives it. */
+export const withoutQuestionNumber = (header: string): string => header.normalize("NFKC").replace(QUESTION, "");
+
 /** The forms under which a header is looked up: as it stands, then without remarks in brackets. */
 function forms(header: string): readonly string[] {
-  const plain = header.normalize("NFKC").replace(QUESTION, "");
+  const plain = withoutQuestionNumber(header);
   const bare = plain.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "");
   // A joined header (初赛/评委一/得分, content/title/value) also goes by its last part that says something.
   const last =

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
 import { personalHeader } from "../../../src/ingest/privacy/person-headers.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceTable } from "../../../src/ingest/table/source.ts";
-import { imported, rowsOf } from "./sheets.ts";
+import { found, imported, rowsOf } from "./sheets.ts";
 
 async function table(text: string): Promise<SourceTable> {
   const read = await readFile(new TextEncoder().encode(text), "export.csv");
@@ -104,5 +105,104 @@ describe("the most points that anybody can get", () => {
     const built = imported([await table("评分项目,满分,第一组,第二组\n选题,20,18,16\n技术,30,27,24\n答辩,50,44,41\n")]);
     expect(rowsOf(built, "entries", ["entry_id"])).toEqual([]);
     expect(rowsOf(built, "results", ["official_score"])).toEqual([]);
+  });
+});
+
+describe("answers of a form of judges", () => {
+  const entries = (built: ReturnType<typeof imported>): readonly unknown[] =>
+    rowsOf(built, "entries", ["entry_id"]).flat();
+
+  it("are no entries, whatever their numbers are called", async () => {
+    const answers =
+      "1,2025-01-07 09:00,Ada,4,5\n2,2025-01-07 09:02,Bo,3,4\n3,2025-01-07 09:03,Ada,5,5\n4,2025-01-07 09:07,Bo,4,2\n";
+    for (const number of ["ID", "Submission ID", "Response ID"]) {
+      const built = imported([
+        await table(`${number},Completion time,Team name,Innovation (1-5),Impact (1-5)\n${answers}`),
+      ]);
+      expect(entries(built)).toEqual(["Ada", "Bo"]);
+    }
+  });
+  it("are of who has signed them, and twice the same is told", async () => {
+    const built = imported([
+      await table(
+        "序号,提交答卷时间,1、您的姓名：,2、请选择您要评分的作品：,3、创新性（30分）,4、实用性（30分）,总分\n" +
+          "1,2024/5/18 9:31:02,甲一,渔港,26,25,51\n2,2024/5/18 9:35:47,甲一,茶链,22,27,49\n" +
+          "3,2024/5/18 9:36:10,乙二,渔港,28,24,52\n4,2024/5/18 9:41:33,乙二,茶链,20,22,42\n5,2024/5/18 9:42:00,乙二,茶链,20,22,42\n",
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "criterion", "score"])).toEqual([
+      ["渔港", "甲一", "创新性", 26],
+      ["渔港", "甲一", "实用性", 25],
+      ["茶链", "甲一", "创新性", 22],
+      ["茶链", "甲一", "实用性", 27],
+      ["渔港", "乙二", "创新性", 28],
+      ["渔港", "乙二", "实用性", 24],
+      ["茶链", "乙二", "创新性", 20],
+      ["茶链", "乙二", "实用性", 22],
+    ]);
+    expect(found(built, "duplicate_key")).toBeDefined();
+  });
+  it("are told by the address where names stand in parts", async () => {
+    const built = imported([
+      await table(
+        '"Submission Date","First Name","E-mail","Entry Title","Score the entry >> Craft","Score the entry >> Theme"\n' +
+          "2023-10-04,Ann,ann@x.org,Blue,8,7\n2023-10-04,Bo,bo@x.org,Blue,7,8\n2023-10-04,Ann,ann@x.org,Gate,5,4\n2023-10-05,Bo,bo@x.org,Gate,6,5\n",
+      ),
+    ]);
+    expect(entries(built)).toEqual(["Blue", "Gate"]);
+    expect(rowsOf(built, "scores", ["judge_id", "criterion", "score"]).slice(0, 2)).toEqual([
+      ["ann@x.org", "Craft", 8],
+      ["ann@x.org", "Theme", 7],
+    ]);
+    expect(rowsOf(built, "scores", ["score"])).toHaveLength(8);
+  });
+  it("have each question of a number for a criterion where the team is asked for", async () => {
+    const built = imported([
+      await table(
+        "#,Which team are you judging?,Your name?,How *original* was it?,How good was the demo?,Submit Date (UTC)\n" +
+          "a1,Rocket,Bea,4,5,2024-09-14 12:02:10\na2,Rocket,Carl,3,4,2024-09-14 12:05:00\na3,Mystic,Bea,5,2,2024-09-14 12:10:20\na4,Mystic,Carl,4,4,2024-09-14 12:11:20\n",
+      ),
+    ]);
+    expect(entries(built)).toEqual(["Rocket", "Mystic"]);
+    expect(rowsOf(built, "scores", ["criterion", "score"]).slice(0, 2)).toEqual([
+      ["How *original* was it?", 4],
+      ["How good was the demo?", 5],
+    ]);
+  });
+  it("of a survey have all parts of one question for criteria, known words or not", async () => {
+    const built = imported([
+      await table(
+        "Respondent ID,End Date,Which team are you evaluating?,Please score the team on the following,,\n,,Response,Innovation,Zeal,Pluck\n" +
+          "11,04/22/2023 10:18:22 AM,Aurora,4,5,3\n12,04/22/2023 10:24:02 AM,Bora,3,3,4\n13,04/22/2023 10:31:00 AM,Aurora,5,4,4\n14,04/22/2023 10:36:47 AM,Bora,2,3,5\n",
+      ),
+    ]);
+    expect(entries(built)).toEqual(["Aurora", "Bora"]);
+    expect(rowsOf(built, "scores", ["score"])).toHaveLength(12);
+  });
+});
+
+describe("points that are given from one to another", () => {
+  it("are scores of who gets them", async () => {
+    const built = imported([
+      await table(
+        "year,stage,from,to,points\n1957,Final,Austria,Italy,6\n1957,Final,Austria,France,3\n1957,Final,Malta,Italy,5\n",
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "score"])).toEqual([
+      ["Italy", "Austria", 6],
+      ["France", "Austria", 3],
+      ["Italy", "Malta", 5],
+    ]);
+  });
+});
+
+describe("a column of lists that are numbered in each cell", () => {
+  it("holds no numbers", () => {
+    const cells = ["1 - TU Delft, 2 - CWI", "1 - CBS", "1 - Istat", "1 - OECD", "1 - Insee"];
+    expect(typeColumn(cells, "Labs").type).toBe("text");
+  });
+  it("does where each number has its word", () => {
+    const cells = ["3 - good", "4 - very good", "3 - good", "2 - fair", "4 - very good"];
+    expect(typeColumn(cells, "Merit").type).toBe("integer");
   });
 });

@@ -9,6 +9,7 @@ import { readBoolean } from "../../values/yes-no.ts";
 import { isUnique, isWords, LOOK, mostOf } from "../column-cells.ts";
 import { type ColumnMapping, isMelted } from "../mapping.ts";
 import { scoreList } from "../score-list.ts";
+import { isOfAnswer } from "./answers.ts";
 
 /** What a sheet about entries calls by the catalogue's own names is a reference to it. */
 const REFERENCES: Partial<Record<Concept, Concept>> = {
@@ -77,6 +78,8 @@ export function inCompany(
     isWords(table, column.index) && proposals.some((other) => isNumberOf(other, column));
   if (column.concept === "entry_id" && column.by !== "own" && (mostOf(table, column.index, isTitle) || isNumbered()))
     return has("title") ? { ...column, concept: null, by: "none" } : { ...column, concept: "title" };
+  if (column.concept === "entry_id" && isOfAnswer(column, proposals, table))
+    return { ...column, concept: null, by: "none" };
   // An id alone may be anything's: of rooms, of speakers.
   if (column.concept === "entry_id" && isGeneric(column) && !proposals.some(tellsOfEntries))
     return { ...column, concept: null, by: "none" };

@@ -1,3 +1,4 @@
+import { withoutQuestionNumber } from "../../../model/aliases/match-header.ts";
 import { normaliseName } from "../../../model/aliases/normalise-name.ts";
 
 /** What those who compete are called where a list has no team, title or number of an entry. */
@@ -33,6 +34,12 @@ export const entryAsked = (header: string): "team_name" | "title" | null =>
 
 /** Who fills in a form is asked for by these. */
 export const isOwnName = (header: string): boolean =>
-  /^(?:your|yourfull|judges?|reviewers?|evaluators?)(?:full)?(?:name|initials|email)$|^您?的?(?:姓名|名字|称呼)$/.test(
-    normaliseName(header),
+  /^(?:(?:whatis|enter)?your|yourfull|judges?|reviewers?|evaluators?)(?:full)?(?:name|initials|email)s?$|^(?:请?(?:填写|输入))?(?:您|你)?的?(?:姓名|名字|称呼)$/.test(
+    normaliseName(withoutQuestionNumber(header)),
+  );
+
+/** By its address a form tells who has answered, where it asks for no whole name. */
+export const isAddress = (header: string): boolean =>
+  /^(?:your)?(?:e?mail|emailaddress|username)$|^(?:您的)?(?:电子)?邮箱(?:地址)?$/.test(
+    normaliseName(withoutQuestionNumber(header)),
   );

@@ -4,6 +4,7 @@ import { REVIEWS } from "../../table/reviews.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { hasGaps, isFilled, isJson, isUnique, isWords, repeats, TELLING } from "../column-cells.ts";
 import { type ColumnMapping, ENTRY_IDENTITY } from "../mapping.ts";
+import { isOfAnswer, whoAnswered } from "./answers.ts";
 import { withCriterion } from "./criterion-stand-in.ts";
 import { entryAsked, isEntrantNumber, isOwnName, isPerformer, TEAM_STAND_IN } from "./entrants.ts";
 
@@ -14,6 +15,12 @@ const JUDGES_OF_LIST =
 /** The place in a list of reviews, where nothing names them. */
 const PLACE = "no";
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid|uri|url|code)$|编号$|序列号$/i;
+
+/** Of who answered, and from where. */
+const OF_ROW = /respon[ds]|collector|session|network|device|答卷/i;
+
+const isEntry = (concept: Concept | null | undefined): boolean =>
+  concept !== null && concept !== undefined && concept !== "org_name" && ENTRY_IDENTITY.includes(concept);
 
 /** What differs from row to row because it is measured. */
 const MEASURE =
@@ -72,12 +79,21 @@ export function withStandIns(columns: readonly ColumnMapping[], table: SourceTab
   const isAsked = [...stood.values()].some((concept) => concept !== "judge_id");
   if (!has("team_name") && !has("title") && !isAsked)
     stand("team_name", ({ header }) => TEAM_STAND_IN.test(normaliseName(header)));
+  // Who has filled it in says so beside an entry under any name.
+  const named = columns.find(({ concept, index }) => isEntry(concept ?? stood.get(index)));
+  const answered = !has("score") || has("judge_id") || [...stood.values()].includes("judge_id") || named === undefined;
+  const who = answered ? undefined : whoAnswered(free, table, named.index);
+  if (who !== undefined) stood.set(who.index, "judge_id");
   const isLong = has("score") && (has("judge_id") || [...stood.values()].includes("judge_id"));
   if (isJudged && !has("entry_id") && (isLong ? !ENTRY_IDENTITY.some(has) : !has("title") && !has("team_id"))) {
     stand(
       "entry_id",
-      ({ header, index, by }) =>
-        by === "none" && ID_STAND_IN.test(header) && (isLong || isUnique(table, index, isPlaced ? TELLING : 1)),
+      (column) =>
+        column.by === "none" &&
+        ID_STAND_IN.test(column.header) &&
+        !(isAsked && OF_ROW.test(column.header)) &&
+        !isOfAnswer(column, columns, table) &&
+        (isLong || isUnique(table, column.index, isPlaced ? TELLING : 1)),
     );
   }
   const isUnnamed = (): boolean => !has("team_name") && !has("title") && ![...stood.values()].includes("team_name");

@@ -3,7 +3,20 @@ import { problemName } from "../problem-headers.ts";
 import { SCORE_WORD } from "../score-words.ts";
 import type { Candidate } from "./wide-column.ts";
 
+/** Score the entry >> Craft; Please rate the team / Pitch: what a question is about stands behind it. */
+const UNDER = /^(.+?)\s*(>>|»|\/|\s[-–—]\s)\s*([^/»>]+)$/s;
+const ASKS = /\b(?:rat(?:e|ings?)|scor(?:e|ing)|evaluat|judg|assess|grad(?:e|ing)|criteri)|评分|打分|评价|评估/i;
 const BEHIND = /^(.*?)\s*([[【(])([^\][【】()]+)[\]】)]\s*$/s;
+/** A question of a few words at least, that asks for points. */
+const isQuestion = (text: string): boolean =>
+  ASKS.test(text) && (/\S\s+\S+\s+\S/.test(text) || /\p{sc=Han}{4}/u.test(text));
+
+function isGrid(question: string, sign: string): boolean {
+  if (sign === "(") return SCORE_WORD.test(question);
+  if (question === "" || isPersonalHeader(question)) return false;
+  return /^[[【]$/.test(sign) || isQuestion(question);
+}
+
 /** 30分, 0-10, 40%, max 5: how many points, and not for what. */
 const LIMIT = /^(?:[\d\s.,%–~～-]|分|满分|最高|占|to|out of|max\.?|points?|pts?)+$/i;
 
@@ -15,9 +28,10 @@ const LIMIT = /^(?:[\d\s.,%–~～-]|分|满分|最高|占|to|out of|max\.?|poin
 export function withBrackets(columns: readonly Candidate[], isNumber: (index: number) => boolean): Candidate[] {
   const grids = new Map<string, Map<number, string>>();
   for (const { index, header, judge } of columns) {
-    const [, question = "", sign = "", name = ""] = BEHIND.exec(header.normalize("NFKC").trim()) ?? [];
-    const isGrid = sign === "(" ? SCORE_WORD.test(question) : question !== "" && !isPersonalHeader(question);
-    if (!isGrid || judge !== null || LIMIT.test(name) || problemName(name) !== null || !isNumber(index)) continue;
+    const plain = header.normalize("NFKC").trim();
+    const [, question = "", sign = "", name = ""] = BEHIND.exec(plain) ?? UNDER.exec(plain) ?? [];
+    if (!isGrid(question, sign)) continue;
+    if (judge !== null || LIMIT.test(name) || problemName(name) !== null || !isNumber(index)) continue;
     const key = `${sign}${question.replace(/\s+/g, " ")}`;
     grids.set(key, (grids.get(key) ?? new Map<number, string>()).set(index, name.trim()));
   }

@@ -7,6 +7,7 @@ import { findCriteria } from "./criteria.ts";
 import { findLists } from "./lists.ts";
 import { countsOfMarks, findNumberedSeats } from "./numbered.ts";
 import { findPairs } from "./pairs.ts";
+import { findQuestions } from "./questions.ts";
 import { findScoreRun, findSeats } from "./seats.ts";
 import type { Candidate, WideColumn } from "./wide-column.ts";
 
@@ -37,6 +38,7 @@ export function findWide(table: SourceTable, isOpen: (index: number) => boolean)
   if (![...found.values()].some(({ by }) => by === "pair" || by === "seat")) {
     findScoreRun(columns, isNumber, found);
     if (found.size === 0) findCriteria(table, columns, isNumber, found);
+    if (found.size === 0) findQuestions(table, columns, isNumber, found);
     if (found.size === 0) findNumberedSeats(table, columns, kinds, found);
   }
   return found;
