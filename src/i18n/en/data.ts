@@ -67,6 +67,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.by.pair": "score beside its judge",
   "data.by.judge": "judge beside a score",
   "data.by.criterion": "one column a criterion",
+  "data.by.entry": "one column an entry",
   "data.by.stage": "stage named in the header",
   "data.by.check": "total, a check only",
   "data.by.chosen": "chosen",

@@ -65,6 +65,7 @@ export const data = {
   "data.by.pair": "评委与得分成对",
   "data.by.judge": "成对列中的评委",
   "data.by.criterion": "每个评分项一列",
+  "data.by.entry": "每个项目一列",
   "data.by.stage": "列名写明环节",
   "data.by.check": "合计，只用于核对",
   "data.by.chosen": "人工指定",

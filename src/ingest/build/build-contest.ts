@@ -4,6 +4,7 @@ import { officialOf, orgInNames } from "../meaning/official.ts";
 import { type Proposal, References } from "../meaning/references.ts";
 import type { SetAside } from "../outcome/report.ts";
 import { cellText } from "../table/grid.ts";
+import { buildAcross, isOfEntriesAcross } from "./build-across.ts";
 import { SheetExtras } from "./build-extras.ts";
 import { addResults } from "./build-results.ts";
 import { addCriteria, addScores, scoreColumns, stageOf } from "./build-scores.ts";
@@ -27,6 +28,7 @@ interface ContestRows {
  * Rows about entries → entries, teams, team_orgs, scores, results, whichever the sheet's columns can fill.
  */
 export function buildContest(cells: Cells, mapping: Mapping, state: BuildState): ContestRows {
+  if (isOfEntriesAcross(mapping)) return { unused: buildAcross(cells, mapping, state), proposals: [] };
   const { table } = cells;
   const unused: SetAside[] = [];
   const aside = (row: number, rule: SetAside["rule"], severity: "error" | "warning" = "warning"): void => {

@@ -2,6 +2,7 @@ import type { MappedSheet } from "../build/build.ts";
 import { isPersonName } from "../privacy/person-names.ts";
 import type { Pseudonyms } from "../privacy/pseudonyms.ts";
 import { type Finding, type SourceTable, withPlaces } from "../table/source.ts";
+import { isEmail, seatedName } from "./wide/judge-names.ts";
 
 const TITLE = /(?:老师|教授|博士|主任|专家|评委|先生|女士)$/;
 
@@ -13,9 +14,10 @@ export function anonymiseJudges({ source, mapping }: MappedSheet, pseudonyms: Ps
   const renamed = new Map<string, string>();
   for (const { place } of mapping.columns) {
     const judge = place?.judge ?? null;
-    if (judge !== null && isPersonName(judge.replace(TITLE, ""))) {
-      renamed.set(judge, pseudonyms("name", judge.replace(TITLE, "")));
-    }
+    if (judge === null) continue;
+    const name = seatedName(judge) ?? judge.replace(TITLE, "");
+    if (isEmail(judge)) renamed.set(judge, pseudonyms("email", judge));
+    else if (isPersonName(name) || name === seatedName(judge)) renamed.set(judge, pseudonyms("name", name));
   }
   if (renamed.size === 0) return { source, mapping };
   const clean = (text: string): string => {

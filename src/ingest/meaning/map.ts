@@ -27,11 +27,8 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (decision.columns === undefined && tellsNoEntries(table)) return nothing(table);
 
   const mapped = mapColumns(table, decision);
-  const isForm = isAnswerForm(mapped, table);
-  const isAnswers = isForm && isUnjudged(mapped, table);
-  // Who has filled it in may have said so.
-  const isSigned = isForm && mapped.some(({ concept, standsIn }) => concept === "judge_id" && standsIn === true);
-  const columns = isAnswers || isSigned ? mapped.map(asAnswer) : mapped;
+  const isAnswers = isUnjudged(mapped, table) && isAnswerForm(mapped, table);
+  const columns = isAnswers ? mapped.map(asAnswer) : mapped;
   const said = saidBy(decision);
   const judges = asJudges(columns, table);
   if (judges !== null) {
@@ -55,7 +52,8 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   // Results of persons, whose names are no keys: each row is somebody, also beside the scores that it got.
   const isPlaced = has.has("official_rank") || has.has("award");
   const isOfRows = results && !long && (!scores || isPlaced) && !any(ENTRY_IDENTITY);
-  const missing: Concept[] = any(ENTRY_IDENTITY) || isOfRows ? [] : ["entry_id"];
+  const isAcross = columns.some(({ by }) => by === "entry");
+  const missing: Concept[] = any(ENTRY_IDENTITY) || isOfRows || isAcross ? [] : ["entry_id"];
   const tables: TableName[] = ["entries"];
   if (any(TEAM_CONCEPTS)) tables.push("teams");
   if (any(ORG_CONCEPTS)) tables.push("team_orgs");

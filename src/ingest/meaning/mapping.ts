@@ -11,8 +11,8 @@ export interface ColumnMapping {
   readonly concept: Concept | null;
   /**
    * chosen: a person said so. Columns of a wide table, of which each gives rows of its own: seat (评委1), pair (the
-   * score of the judge whom a column beside it names: judge), criterion (创新性), stage (初赛成绩). check: a sum or mean
-   * of the others, no further score.
+   * score of the judge whom a column beside it names: judge), criterion (创新性), stage (初赛成绩), entry (E01 over
+   * what each judge gave it). check: a sum or mean of the others, no further score.
    */
   readonly by:
     | "own"
@@ -22,13 +22,14 @@ export interface ColumnMapping {
     | "pair"
     | "judge"
     | "criterion"
+    | "entry"
     | "stage"
     | "check"
     | "chosen"
     | "taken"
     | "personal"
     | "none";
-  /** Whose score it is and of what; with seat, pair and criterion. */
+  /** Whose score it is and of what; with seat, pair, criterion and entry. */
   readonly place?: ScorePlace;
   /** The stage whose result it is; with `by` stage. */
   readonly stage?: JudgedStage;
@@ -38,7 +39,7 @@ export interface ColumnMapping {
 
 /** Of these there may be many for one concept, and no row has one value of them. */
 export const isMelted = ({ by }: Pick<ColumnMapping, "by">): boolean =>
-  by === "seat" || by === "pair" || by === "judge" || by === "criterion" || by === "stage";
+  by === "seat" || by === "pair" || by === "judge" || by === "criterion" || by === "entry" || by === "stage";
 
 /** contest: rows about entries (registrations, scores, results, or all in one); else one table of the model. */
 export type SheetKind = "contest" | TableName;

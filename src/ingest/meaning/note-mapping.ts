@@ -8,7 +8,7 @@ export function noteMapping(mapping: Mapping, findings: Findings): void {
     if (by === "none") findings.add("unmapped_column", "info", example);
     if (by === "taken") findings.add("column_twice", "info", example);
     if (by === "personal") findings.add("personal_column", "info", example);
-    if (by === "seat" || by === "pair" || by === "criterion") findings.add("melted", "info", example);
+    if (by === "seat" || by === "pair" || by === "criterion" || by === "entry") findings.add("melted", "info", example);
     if (by === "check") findings.add("total_as_check", "info", example, { column: header });
     if (standsIn === true && concept !== null) {
       findings.add("identity_assumed", "info", example, { column: header, what: concept });

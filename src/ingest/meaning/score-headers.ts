@@ -1,4 +1,4 @@
-import { matchHeader, withoutQuestionNumber } from "../../model/aliases/match-header.ts";
+import { matchHeader } from "../../model/aliases/match-header.ts";
 import { matchValue } from "../../model/aliases/match-value.ts";
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
@@ -38,7 +38,7 @@ export interface ScoreHeader {
   readonly share: number | null;
 }
 
-const NUMERAL = "\\d{1,2}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛]|[A-Z](?![A-Za-z])";
+const NUMERAL = "\\d{1,3}(?!\\d)|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛]|[A-Z](?![A-Za-z])";
 const SEAT = new RegExp(
   `^(${SEAT_WORD})\\s*(?:no\\.?|n°|#|第|[-_.:：])?\\s*(${NUMERAL})\\s*(?:号|位)?\\s*[-_:：、.的]*\\s*(.*)$`,
   "is",
@@ -104,7 +104,7 @@ export function readScoreHeader(header: string): ScoreHeader {
   let found = NOTHING;
   const left: string[] = [];
   let isUnderBench = false;
-  const parts = withoutQuestionNumber(header).trim().split(SEPARATORS);
+  const parts = header.normalize("NFKC").trim().split(SEPARATORS);
   for (const part of parts) {
     if (part === "") continue;
     const ahead = STAGE_AHEAD.exec(part) ?? OCCASION_AHEAD.exec(part);

@@ -187,6 +187,11 @@ describe("a row's own figures", () => {
 
   it("judges beside the columns of all that they judged make no list of judges", () => {
     const rows = ["评委一", "评委二", "评委三"].map((judge, n) => [judge, 80 + n, 90 - n]);
-    expect(imported([source(["评委", "项目A", "项目B"], rows)]).tables).toEqual([]);
+    const built = imported([source(["评委", "项目A", "项目B"], rows)]);
+    expect(built.tables.map(({ table }) => table)).not.toContain("judges");
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "score"]).slice(0, 2)).toEqual([
+      ["项目A", "评委一", 80],
+      ["项目B", "评委一", 90],
+    ]);
   });
 });

@@ -135,6 +135,18 @@ describe("judges by name over their scores", () => {
   });
 });
 
+describe("judges by surname or address over their scores", () => {
+  it("have pseudonyms too", () => {
+    const source = table("Project ID,Judge Smith,Judge Lee\nE1,7,8\nE2,6,9\nE3,5,7\n");
+    const named = anonymiseJudges({ source, mapping: mapSheet(source) }, pseudonyms);
+    expect(named.source.header).toEqual(["Project ID", pseudonyms("name", "Smith"), pseudonyms("name", "Lee")]);
+    const reached = table("Project ID,smith@x.org,lee@y.org\nE1,7,8\nE2,6,9\nE3,5,7\n");
+    expect(JSON.stringify(anonymiseJudges({ source: reached, mapping: mapSheet(reached) }, pseudonyms))).not.toMatch(
+      /smith|lee@/,
+    );
+  });
+});
+
 describe("an anonymous table", () => {
   it("has one pseudonym a person, whatever the width and blanks, and others for others", () => {
     const { rows } = anonymise(table("队员1,队员2\n李雷,韩梅梅\n 李雷,\n韩梅梅,无\n"), pseudonyms);

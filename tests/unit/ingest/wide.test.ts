@@ -22,6 +22,7 @@ describe("a header of a column of scores", () => {
     ["评委1评语", { judge: "评委1", role: "other" }],
     ["评委1（张三）", { judge: "评委1", criterion: null }],
     ["专家李四", { judge: "李四", criterion: null }],
+    ["专家001", { judge: "专家001", criterion: null }],
     ["专家意见", { judge: null, role: "other" }],
     ["创新性（40%）", { criterion: "创新性", share: 40, max: null }],
     ["队员1", { judge: null, isCriterion: false }],
@@ -612,5 +613,116 @@ describe("what a name says where no column does", () => {
       source(["项目编号", "评委", "阶段", "得分"], [["1", "甲", "短节目", 9]], { file: "决赛.csv" }),
     ]);
     expect(rowsOf(built, "scores", ["stage", "score"])).toEqual([["final", 9]]);
+  });
+});
+
+describe("a matrix of judges and entries", () => {
+  const judgesOf = (headers: readonly string[], file = "表.csv"): readonly (string | null)[] => {
+    const rows = [1, 2, 3, 4].map((n) => [`E${n}`, ...headers.map((_, at) => 60 + n * 7 + at)]);
+    const columns = mapped(source(["项目编号", ...headers], rows, { file })).mapping.columns.slice(1);
+    return columns.map(({ place }) => place?.judge ?? null);
+  };
+
+  it.each([
+    [
+      ["张三（评委）", "李四（福州大学）", "王小五（评审专家）"],
+      ["张三", "李四", "王小五"],
+    ],
+    [
+      ["张三评分", "李四评分"],
+      ["张三", "李四"],
+    ],
+    [
+      ["Judge Smith", "Judge Lee"],
+      ["Judge Smith", "Judge Lee"],
+    ],
+    [
+      ["smith@x.org", "lee@y.org"],
+      ["smith@x.org", "lee@y.org"],
+    ],
+    [
+      ["Dr. Smith", "Prof. Lee"],
+      ["Dr. Smith", "Prof. Lee"],
+    ],
+    [
+      ["佟丽", "张三", "欧阳娜"],
+      ["佟丽", "张三", "欧阳娜"],
+    ],
+  ])("names its judges over the columns: %j", (headers, judges) => {
+    expect(judgesOf(headers)).toEqual(judges);
+  });
+
+  it("of two judges is one where the file says that it is of scores", () => {
+    expect(judgesOf(["张三", "李四"], "初赛评分.csv")).toEqual(["张三", "李四"]);
+    expect(judgesOf(["张三", "李四"])).toEqual([null, null]);
+  });
+
+  it("does not take words beside a judge's for names", () => {
+    expect(judgesOf(["Judge Impact", "Judge Total"])).toEqual([null, null]);
+  });
+
+  it("may have a row a judge and a column an entry", () => {
+    const rows = [
+      ["张三", 81, 72, null],
+      ["李四", 90, 0, 65],
+    ];
+    const built = imported([source(["评委", "E01", "E02", "E03"], rows, { file: "初赛.csv" })]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "score", "source_row"])).toEqual([
+      ["E01", "张三", 81, 2],
+      ["E02", "张三", 72, 2],
+      ["E01", "李四", 90, 3],
+      ["E02", "李四", 0, 3],
+      ["E03", "李四", 65, 3],
+    ]);
+    expect(built.reports[0]).toMatchObject({ rowsIn: 2, rowsOut: 2, unused: [], missing: [] });
+  });
+
+  it("finds the entries of such columns by their titles", () => {
+    const registered = source(
+      ["项目编号", "项目名称", "报名时间"],
+      [
+        ["E7", "海洋大数据平台", "2026-05-01"],
+        ["E8", "城市交通治理", "2026-05-02"],
+      ],
+    );
+    const header = ["评委", "海洋大数据平台", "城市交通治理", "无人知晓的项目"];
+    const scored = source(
+      header,
+      [
+        ["张三", 80, 70, 60],
+        ["李四", 81, 71, 61],
+      ],
+      { file: "初赛.csv" },
+    );
+    const built = imported([registered, scored]);
+    expect(rowsOf(built, "scores", ["entry_id", "score"])).toEqual([
+      ["E7", 80],
+      ["E8", 70],
+      ["无人知晓的项目", 60],
+      ["E7", 81],
+      ["E8", 71],
+      ["无人知晓的项目", 61],
+    ]);
+    expect(found(built, "unmatched_entry")?.values).toEqual({ value: "无人知晓的项目" });
+    expect(rowsOf(built, "entries", ["entry_id"])).toEqual([["E7"], ["E8"]]);
+    // Alone it makes the entries, with their titles.
+    expect(rowsOf(imported([scored]), "entries", ["entry_id", "title", "status"])).toEqual(
+      header.slice(1).map((title) => [title, title, "unregistered"]),
+    );
+  });
+
+  it("is none where the columns are questions, or parts of the judgement", () => {
+    for (const header of [
+      ["评委", "Q1", "Q2"],
+      ["评委", "技术创新性", "应用可行性"],
+    ]) {
+      const { mapping } = mapped(
+        source(header, [
+          ["张三", 8, 7],
+          ["李四", 9, 6],
+        ]),
+      );
+      expect(mapping.columns.map(({ by }) => by)).not.toContain("entry");
+    }
   });
 });

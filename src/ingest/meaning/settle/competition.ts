@@ -11,6 +11,7 @@ const RANK: Readonly<Record<ColumnMapping["by"], number>> = {
   pair: 1,
   judge: 1,
   criterion: 1,
+  entry: 1,
   stage: 1,
   partial: 2,
   check: 3,

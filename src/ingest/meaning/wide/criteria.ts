@@ -3,6 +3,7 @@ import { isPersonalHeader } from "../../../model/aliases/personal-headers.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { judgeInName } from "../judge-in-name.ts";
 import { problemName } from "../problem-headers.ts";
+import { judgeNamed } from "./judge-names.ts";
 import { areNames, personsRun } from "./judges-by-name.ts";
 import { limits } from "./limits.ts";
 import { addsUp, partsOf } from "./totals.ts";
@@ -75,7 +76,8 @@ export function findCriteria(
   const arePersons = criteria.length > 1 && areNames(criteria);
   if ((areSeats || arePersons) && !isJudgeRow && !criteria.some(({ isCriterion }) => isCriterion)) {
     for (const { index, header, stage, max } of criteria) {
-      found.set(index, { by: "seat", place: place({ judge: header.trim(), stage, max }) });
+      const judge = judgeNamed(header)?.judge ?? header.trim();
+      found.set(index, { by: "seat", place: place({ judge, stage, max }) });
     }
     return;
   }

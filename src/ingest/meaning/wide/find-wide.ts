@@ -4,10 +4,10 @@ import { readScoreHeader } from "../score-headers.ts";
 import { findAnswers } from "./answers.ts";
 import { withBrackets } from "./brackets.ts";
 import { findCriteria } from "./criteria.ts";
+import { findEntriesAcross } from "./entries-across.ts";
 import { findLists } from "./lists.ts";
 import { countsOfMarks, findNumberedSeats } from "./numbered.ts";
 import { findPairs } from "./pairs.ts";
-import { findQuestions } from "./questions.ts";
 import { findScoreRun, findSeats } from "./seats.ts";
 import type { Candidate, WideColumn } from "./wide-column.ts";
 
@@ -37,8 +37,8 @@ export function findWide(table: SourceTable, isOpen: (index: number) => boolean)
   findSeats(table, columns, kinds, found);
   if (![...found.values()].some(({ by }) => by === "pair" || by === "seat")) {
     findScoreRun(columns, isNumber, found);
+    if (found.size === 0) findEntriesAcross(table, columns, isNumber, found);
     if (found.size === 0) findCriteria(table, columns, isNumber, found);
-    if (found.size === 0) findQuestions(table, columns, isNumber, found);
     if (found.size === 0) findNumberedSeats(table, columns, kinds, found);
   }
   return found;

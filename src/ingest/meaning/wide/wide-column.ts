@@ -3,6 +3,8 @@ import type { ScoreHeader } from "../score-headers.ts";
 
 /** Whose score stands in a column, and of what; what is null the row's other columns say, or nobody. */
 export interface ScorePlace {
+  /** The entry that was judged, where each has a column of its own; else the row's. */
+  readonly entry: string | null;
   readonly judge: string | null;
   /** The column that names the judge: 评委姓名1 beside 得分1. */
   readonly judgeFrom: number | null;
@@ -22,10 +24,11 @@ export interface ScorePlace {
 
 /**
  * What a column is in a table with several columns of scores. seat: a judge's; pair: of the judge that the column
- * beside it (judge) names; criterion: a part of the judgement; check: a sum or mean of the others, no further score.
+ * beside it (judge) names; criterion: a part of the judgement; entry: what the row's judge gave one entry; check: a sum
+ * or mean of the others, no further score.
  */
 export type WideColumn =
-  | { readonly by: "seat" | "pair" | "criterion"; readonly place: ScorePlace }
+  | { readonly by: "seat" | "pair" | "criterion" | "entry"; readonly place: ScorePlace }
   | { readonly by: "judge" }
   | { readonly by: "check" };
 
@@ -36,6 +39,7 @@ export interface Candidate extends ScoreHeader {
 }
 
 export const place = (parts: Partial<ScorePlace>): ScorePlace => ({
+  entry: null,
   judge: null,
   judgeFrom: null,
   criterion: null,
