@@ -27,8 +27,11 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (decision.columns === undefined && tellsNoEntries(table)) return nothing(table);
 
   const mapped = mapColumns(table, decision);
-  const isAnswers = isUnjudged(mapped, table) && isAnswerForm(mapped, table);
-  const columns = isAnswers ? mapped.map(asAnswer) : mapped;
+  const isForm = isAnswerForm(mapped, table);
+  const isAnswers = isForm && isUnjudged(mapped, table);
+  // Who has filled it in may have said so.
+  const isSigned = isForm && mapped.some(({ concept, standsIn }) => concept === "judge_id" && standsIn === true);
+  const columns = isAnswers || isSigned ? mapped.map(asAnswer) : mapped;
   const said = saidBy(decision);
   const judges = asJudges(columns, table);
   if (judges !== null) {

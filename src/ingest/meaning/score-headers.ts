@@ -1,4 +1,4 @@
-import { matchHeader } from "../../model/aliases/match-header.ts";
+import { matchHeader, withoutQuestionNumber } from "../../model/aliases/match-header.ts";
 import { matchValue } from "../../model/aliases/match-value.ts";
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { JUDGED_STAGES, type JudgedStage } from "../../model/vocabulary.ts";
@@ -104,7 +104,7 @@ export function readScoreHeader(header: string): ScoreHeader {
   let found = NOTHING;
   const left: string[] = [];
   let isUnderBench = false;
-  const parts = header.normalize("NFKC").trim().split(SEPARATORS);
+  const parts = withoutQuestionNumber(header).trim().split(SEPARATORS);
   for (const part of parts) {
     if (part === "") continue;
     const ahead = STAGE_AHEAD.exec(part) ?? OCCASION_AHEAD.exec(part);

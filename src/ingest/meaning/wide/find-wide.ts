@@ -8,6 +8,7 @@ import { findEntriesAcross } from "./entries-across.ts";
 import { findLists } from "./lists.ts";
 import { countsOfMarks, findNumberedSeats } from "./numbered.ts";
 import { findPairs } from "./pairs.ts";
+import { findQuestions } from "./questions.ts";
 import { findScoreRun, findSeats } from "./seats.ts";
 import type { Candidate, WideColumn } from "./wide-column.ts";
 
@@ -39,6 +40,7 @@ export function findWide(table: SourceTable, isOpen: (index: number) => boolean)
     findScoreRun(columns, isNumber, found);
     if (found.size === 0) findEntriesAcross(table, columns, isNumber, found);
     if (found.size === 0) findCriteria(table, columns, isNumber, found);
+    if (found.size === 0) findQuestions(table, columns, isNumber, found);
     if (found.size === 0) findNumberedSeats(table, columns, kinds, found);
   }
   return found;
