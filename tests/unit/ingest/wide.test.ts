@@ -714,6 +714,8 @@ describe("a matrix of judges and entries", () => {
   it("is none where the columns are questions, or parts of the judgement", () => {
     for (const header of [
       ["评委", "Q1", "Q2"],
+      ["评委", "fighter1", "fighter2"],
+      ["评委", "2024", "2025"],
       ["评委", "技术创新性", "应用可行性"],
     ]) {
       const { mapping } = mapped(

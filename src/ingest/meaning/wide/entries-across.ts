@@ -6,9 +6,10 @@ import { judgeNamed } from "./judge-names.ts";
 import { areOfOneScale } from "./judges-by-name.ts";
 import { type Candidate, place, type WideColumn } from "./wide-column.ts";
 
-/** E01, 2026-017, 项目3, Team 12: the number of an entry. */
+/** E01, FJ2026-017, 项目3, Team 12: the number of an entry; score1 is none, nor is a year. */
 const CODE =
-  /^(?:项目|作品|团队|队伍|参赛项目|team|project|entry|paper|no\.?|#)?\s*[A-Za-z]{0,8}[-_.# ]?\d{1,12}(?:[-_]\d{1,12})*(?:号|队)?$/i;
+  /^(?:(?:参赛)?项目|作品|团队|队伍|[Tt]eam|[Pp]roject|[Ee]ntry|[Pp]aper|[Nn]o\.?|#)?\s*[A-Z]{0,4}[-_.# ]?\d{1,12}(?:[-_]\d{1,12})*(?:号|队)?$/;
+const YEAR = /^(?:19|20)\d\d年?$/;
 /** Questions of a form, and numbered criteria. */
 const QUESTION = /^(?:q|题|第|问题?|指标|criteri(?:on|a)|crit|c|item|part|round|r|轮)\s*[-_.]?\d/i;
 /** A title is longer than the name of a criterion, or says what it is the title of. */
@@ -25,7 +26,9 @@ const isPart = ({ header, isCriterion, max }: Candidate): boolean =>
 
 const isEntry = (header: string): boolean => {
   const text = header.normalize("NFKC").trim();
-  return CODE.test(text) || TITLE.test(text) || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= LONG;
+  return (
+    (CODE.test(text) && !YEAR.test(text)) || TITLE.test(text) || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= LONG
+  );
 };
 
 /**
