@@ -1,10 +1,11 @@
 import { type Data, DataType, TimeUnit, type Vector } from "apache-arrow";
-import { codesOf, everyText, hasCodes, nullsOf, TextCodes, type TextTest } from "../../engine/arrow/text-codes.ts";
+import { everyText, hasCodes, nullsOf, type TextTest } from "../../engine/arrow/text-codes.ts";
 import { isCodedColumn, matchValue } from "../../model/aliases/match-value.ts";
 import type { Column } from "../../model/tables/table.ts";
 import { hasSentinels, SentinelLook } from "../build/column-style.ts";
 import { MS_A_DAY } from "../values/days.ts";
 import { readText } from "../values/texts.ts";
+import type { ReadTexts } from "./file-columns.ts";
 import { keptAs } from "./kept-text.ts";
 
 /**
@@ -12,8 +13,13 @@ import { keptAs } from "./kept-text.ts";
  * lie, and of texts each kind once. In doubt it says no.
  */
 export interface ColumnCheck {
-  /** False: the cells are to be read one by one. To be called with each piece, in their order. */
-  see(vector: Vector): boolean;
+  /**
+   * False: the cells are to be read one by one. To be called with each piece, in their order.
+   * @param read what the piece says, where its texts are told apart
+   */
+  see(vector: Vector, read: ReadTexts | null): boolean;
+  /** Its texts have to be told apart. */
+  readonly tellsApart?: boolean;
   /** For the rows of the piece just seen a number each, the same for the same value, 0 for none; of keys alone. */
   readonly keys: ArrayLike<number>;
   /** What stands for texts that stand for something else. */
@@ -46,7 +52,7 @@ export function checkFor(column: Column, arrow: string, isKey: boolean): ColumnC
 
 /** Words of which the model knows what they stand for. */
 class Words implements ColumnCheck {
-  readonly #texts = new TextCodes();
+  readonly tellsApart = true;
   /** By the number of a text: that of what it stands for, 0 for nothing. */
   readonly #places = [0];
   readonly #codes: string[] = [];
@@ -55,9 +61,9 @@ class Words implements ColumnCheck {
 
   constructor(readonly column: Parameters<typeof matchValue>[0]) {}
 
-  see(vector: Vector): boolean {
-    const found = codesOf(vector, this.#texts);
-    for (const text of this.#texts.values(this.#places.length - 1)) {
+  see(_: Vector, read: ReadTexts | null): boolean {
+    if (read === null) return false;
+    for (const text of read.texts.values(this.#places.length - 1)) {
       const said = readText(text);
       const code = said === null ? null : matchValue(this.column, said);
       if (said !== null && code === null) return false;
@@ -65,14 +71,14 @@ class Words implements ColumnCheck {
       if (code !== null && !this.#codes.includes(code)) this.#codes.push(code);
       this.#places.push(code === null ? 0 : this.#codes.indexOf(code) + 1);
     }
-    this.keys = found.map((text) => this.#places[text] ?? 0);
+    this.keys = read.codes.map((text) => this.#places[text] ?? 0);
     return true;
   }
 }
 
 /** Texts that are kept as they are, told apart. */
 class Kinds implements ColumnCheck {
-  readonly #texts = new TextCodes();
+  readonly tellsApart = true;
   readonly #isKept: TextTest;
   #seen = 0;
   /** The number of the blank text; 0: there is none. */
@@ -83,16 +89,17 @@ class Kinds implements ColumnCheck {
     this.#isKept = keptAs(column);
   }
 
-  see(vector: Vector): boolean {
-    const found = codesOf(vector, this.#texts);
+  see(_: Vector, read: ReadTexts | null): boolean {
+    if (read === null) return false;
+    const { codes, texts } = read;
     let isSound = true;
-    this.#texts.forEach(this.#seen, (bytes, start, end, code) => {
+    texts.forEach(this.#seen, (bytes, start, end, code) => {
       if (start === end) this.#blank = code;
       else isSound &&= this.#isKept(bytes, start, end);
     });
-    this.#seen = this.#texts.size;
+    this.#seen = texts.size;
     const blank = this.#blank;
-    this.keys = blank === 0 ? found : found.map((code) => (code === blank ? 0 : code));
+    this.keys = blank === 0 ? codes : codes.map((code) => (code === blank ? 0 : code));
     return isSound;
   }
 }

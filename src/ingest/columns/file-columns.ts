@@ -22,23 +22,38 @@ const LONG = 2 ** 24;
 /** A moment of a column that names a time zone is moved to the wall clock of the contest. */
 const CONTEST_OFFSET = 8 * 3_600_000;
 
+/** A piece's texts: of each row its place among those met so far, from 1; 0 for none. */
+export interface ReadTexts {
+  readonly codes: Int32Array;
+  readonly texts: TextCodes;
+}
+
 interface Collecting {
   /** False: its cells are not to be had. */
   add(vector: Vector, first: number): boolean;
   finish(): FileColumn;
+  /** The piece that was added last; of a column of texts. */
+  readonly last?: ReadTexts;
 }
 
 class Texts implements Collecting {
   readonly #texts = new TextCodes();
   readonly #codes: Int32Array;
+  last: ReadTexts = { codes: new Int32Array(0), texts: this.#texts };
 
-  constructor(rows: number) {
+  /** @param isNeeded however long it is */
+  constructor(
+    rows: number,
+    readonly isNeeded: boolean,
+  ) {
     this.#codes = new Int32Array(rows);
   }
 
   add(vector: Vector, first: number): boolean {
-    this.#codes.set(codesOf(vector, this.#texts), first);
-    return this.#texts.bytes <= LONG;
+    const codes = codesOf(vector, this.#texts);
+    this.#codes.set(codes, first);
+    this.last = { codes, texts: this.#texts };
+    return this.isNeeded || this.#texts.bytes <= LONG;
   }
 
   finish(): FileColumn {
@@ -91,8 +106,8 @@ class Values implements Collecting {
 }
 
 /** @param arrow the type of the file's column */
-function collecting(arrow: string, rows: number): Collecting | null {
-  if (hasCodes(arrow)) return new Texts(rows);
+function collecting(arrow: string, rows: number, isNeeded: boolean): Collecting | null {
+  if (hasCodes(arrow)) return new Texts(rows, isNeeded);
   if (/^(U?int\d+|Float(32|64))$/i.test(arrow)) return new Values(rows, "numbers");
   if (/^(Timestamp<|Date32<)/.test(arrow)) return new Values(rows, "times");
   return arrow === "Bool" ? new Values(rows, "flags") : null;
@@ -103,8 +118,12 @@ export class FileColumns {
   readonly #columns: (Collecting | null)[];
   #rows = 0;
 
-  constructor(readonly info: ParquetInfo) {
-    this.#columns = info.columns.map(({ type }) => collecting(type, info.rows));
+  /** @param needed columns that are read through, however long they are */
+  constructor(
+    readonly info: ParquetInfo,
+    needed: ReadonlySet<string>,
+  ) {
+    this.#columns = info.columns.map(({ name, type }) => collecting(type, info.rows, needed.has(name)));
   }
 
   add(piece: ArrowTable): void {
@@ -113,6 +132,11 @@ export class FileColumns {
       if (column !== null && (vector === null || !column.add(vector, this.#rows))) this.#columns[index] = null;
     });
     this.#rows += piece.numRows;
+  }
+
+  /** The texts of the piece that was added last; null: the column is of something else, or was given up. */
+  lastTexts(name: string): ReadTexts | null {
+    return this.#columns[this.info.columns.findIndex((column) => column.name === name)]?.last ?? null;
   }
 
   /** In the order of the file. */

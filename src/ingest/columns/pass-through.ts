@@ -60,9 +60,13 @@ async function lookThrough(
   decision: Decision,
   info: ParquetInfo,
 ): Promise<Passed | null> {
-  const columns = new FileColumns(info);
   const names = info.columns.map(({ name }) => name);
-  let looking: { readonly sample: SourceTable; readonly mapping: Mapping; readonly look: TableCheck } | null = null;
+  let looking: {
+    readonly sample: SourceTable;
+    readonly mapping: Mapping;
+    readonly look: TableCheck;
+    readonly columns: FileColumns;
+  } | null = null;
   for await (const piece of codec.read(bytes)) {
     if (looking === null) {
       // Not the piece itself: reading it once more takes nothing, and it may be given away.
@@ -72,14 +76,14 @@ async function lookThrough(
       const mapping = mapSheet(sample, decision);
       const look = TableCheck.of(mapping, info);
       if (look === null) return null;
-      looking = { sample, mapping, look };
+      looking = { sample, mapping, look, columns: new FileColumns(info, look.apart) };
     }
     const rows = tableFromIPC(piece);
-    if (!looking.look.see(rows)) return null;
-    columns.add(rows);
+    looking.columns.add(rows);
+    if (!looking.look.see(rows, looking.columns)) return null;
   }
   if (looking === null || looking.look.hasSentinels) return null;
-  const read = columns.finish();
+  const read = looking.columns.finish();
   if (!noteRowColumns(looking.mapping, read, looking.look.findings)) return null;
   const through = passed(bytes, info.rows, looking);
   if (through === null) return null;

@@ -7,6 +7,7 @@ import { noteMapping } from "../meaning/note-mapping.ts";
 import type { SetAside } from "../outcome/report.ts";
 import { Findings } from "../table/source.ts";
 import { type ColumnCheck, checkFor } from "./column-checks.ts";
+import type { FileColumns } from "./file-columns.ts";
 import { KeySet } from "./key-set.ts";
 
 /** A file with more rows to be left out than this is read row by row. */
@@ -89,11 +90,20 @@ export class TableCheck {
     );
   }
 
-  /** False: the rows are to be read one by one. @param arrow a piece of the file */
-  see(arrow: ArrowTable): boolean {
+  /** Columns of the file whose texts have to be told apart. */
+  get apart(): ReadonlySet<string> {
+    return new Set(this.checked.flatMap(({ name, check }) => (check.tellsApart === true ? [name] : [])));
+  }
+
+  /**
+   * False: the rows are to be read one by one.
+   * @param arrow a piece of the file
+   * @param read the same, as the last piece read
+   */
+  see(arrow: ArrowTable, read: FileColumns): boolean {
     for (const { name, check } of this.checked) {
       const vector = arrow.getChild(name);
-      if (vector === null || !check.see(vector)) return false;
+      if (vector === null || !check.see(vector, read.lastTexts(name))) return false;
     }
     for (let row = 0; row < arrow.numRows; row++) if (!this.#seeRow(row)) return false;
     this.#rows += arrow.numRows;
