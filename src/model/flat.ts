@@ -44,7 +44,7 @@ export const ENTRY_FACTS = {
   /** 1 on one entry of each lead organisation among its registrations. */
   org_first: "integer",
   is_joint: "integer",
-  /** The team takes part beside the contest (打星): out of ranks and awards by its own file; unsaid is official. */
+  /** The team takes part beside the contest (打星): counted as a registration, and in no award; unsaid is official. */
   is_unofficial: "integer",
   /** 报名数: all entries but drafts, withdrawn ones and those that are not registered at all. */
   is_registration: "integer",
@@ -70,6 +70,7 @@ export const ENTRY_FACTS = {
   score_final: "real",
   /** Of its latest stage with one. */
   award: "category",
+  /** 获奖: unofficial entries have no part in the awards, whatever stands in their column. */
   is_awarded: "integer",
   is_national: "integer",
   /** What its title and abstract are about: themes with a blank between; null where it has no text, or none was read. */

@@ -98,6 +98,13 @@ describe("entries of unofficial teams", () => {
     expect(await scoresOf(session, [chosen("official")], reviews)).not.toContain("打星");
   });
 
+  it("are in no count of awards, whatever their file says", async () => {
+    // 一等奖 of E01 and 二等奖 of E05 are theirs; 优秀奖 of E97 stays, and so do all of them in the rows.
+    const counted =
+      "SELECT CAST(award AS VARCHAR) AS award, is_awarded FROM entry_facts WHERE award IS NOT NULL ORDER BY 1";
+    expect(await session.query(counted)).toEqual({ award: ["一等奖", "二等奖", "优秀奖"], is_awarded: [0, 0, 1] });
+  });
+
   it("say so in the rows", async () => {
     const context = contextOf(session);
     const columns = columnsOf("entries", context, false);

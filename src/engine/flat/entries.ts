@@ -123,7 +123,7 @@ export function entryFacts(at: At, found: Occurrences): string {
       ${each((stage) => `CAST(coalesce(judged_${stage}, 0) + coalesce(decided_${stage}, 0) > 0 AS TINYINT) AS in_${stage}`)},
       ${each((stage) => `coalesce(official_${stage}, mean_${stage}) AS score_${stage}`)},
     CAST(award AS fact_award) AS award,
-    CAST(award IS NOT NULL AS TINYINT) AS is_awarded,
+    CAST(award IS NOT NULL AND NOT is_unofficial AS TINYINT) AS is_awarded,
     CAST(coalesce(national, false) AS TINYINT) AS is_national,
     ${themes ? themesOfEntry(at("entry_themes"), "described") : "CAST(NULL AS VARCHAR)"} AS themes
   FROM described`;

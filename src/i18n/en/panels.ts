@@ -392,7 +392,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.participation.least": ", furthest from it {{name}} ({{share}})",
   "panels.participation-by-area.title": "Participation by area",
   "panels.participation-by-area.description":
-    "An entry counts at its lead organisation's area, else its team's, else as not given; partners are not counted apart. Areas stand in the order of the settings, also those without registrations. Awards are entries with an award; of target = all registrations (or submissions) / target, whatever is filtered.",
+    "An entry counts at its lead organisation's area, else its team's, else as not given; partners are not counted apart. Areas stand in the order of the settings, also those without registrations. Awards are official entries with an award; of target = all registrations (or submissions) / target, whatever is filtered.",
   "panels.participation-by-area.look": "Chart",
   "panels.participation-by-area.look.bars": "Bars",
   "panels.participation-by-area.look.tiles": "Tiles",
@@ -401,7 +401,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.participation-by-area.elsewhere": "Areas without a place among the tiles",
   "panels.participation-by-org-type.title": "Participation by kind of organisation",
   "panels.participation-by-org-type.description":
-    "An entry counts with its lead organisation's kind, else as not given; partners are not counted apart. Awards are entries with an award; of target = all registrations (or submissions) / target, whatever is filtered.",
+    "An entry counts with its lead organisation's kind, else as not given; partners are not counted apart. Awards are official entries with an award; of target = all registrations (or submissions) / target, whatever is filtered.",
 
   "panels.comma": ", ",
   "panels.key-figures.registrations": "Registrations",

@@ -373,7 +373,7 @@ export const panels = {
   "panels.participation.least": "，{{name}}完成率最低（{{share}}）",
   "panels.participation-by-area.title": "各地区参赛情况",
   "panels.participation-by-area.description":
-    "项目按牵头单位所在地区计，没有牵头单位的按团队地区，都没有的为未填；联合单位不另计。地区按赛事设置的顺序，没有报名的也列出。获奖数为有奖项的项目；完成率 = 全部报名（或提交）数 / 目标，不随筛选变化。",
+    "项目按牵头单位所在地区计，没有牵头单位的按团队地区，都没有的为未填；联合单位不另计。地区按赛事设置的顺序，没有报名的也列出。获奖数为有奖项的项目，打星（非正式）的不计；完成率 = 全部报名（或提交）数 / 目标，不随筛选变化。",
   "panels.participation-by-area.look": "图形",
   "panels.participation-by-area.look.bars": "条形",
   "panels.participation-by-area.look.tiles": "方格",
@@ -382,7 +382,7 @@ export const panels = {
   "panels.participation-by-area.elsewhere": "不在方格图中的地区",
   "panels.participation-by-org-type.title": "各类单位参赛情况",
   "panels.participation-by-org-type.description":
-    "项目按牵头单位的类型计，没有牵头单位类型的为未填；联合单位不另计。获奖数为有奖项的项目；完成率 = 全部报名（或提交）数 / 目标，不随筛选变化。",
+    "项目按牵头单位的类型计，没有牵头单位类型的为未填；联合单位不另计。获奖数为有奖项的项目，打星（非正式）的不计；完成率 = 全部报名（或提交）数 / 目标，不随筛选变化。",
 
   "panels.comma": "，",
   "panels.key-figures.registrations": "报名数",

@@ -1,6 +1,5 @@
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import type { ColumnMapping, Mapping } from "../meaning/mapping.ts";
-import { isUnofficialMark } from "../meaning/official.ts";
 import { isBlank } from "../table/grid.ts";
 import { isMissing } from "../values/no-value.ts";
 import { readText } from "../values/texts.ts";
@@ -12,13 +11,7 @@ const NO_AWARD = new Set(["未获奖", "没有", "未评奖", "none", "aucun"].m
 const NONE = /^(?:无|[-—–/]+)$/;
 
 const awardOf = (text: string | null): string | null =>
-  text === null ||
-  NONE.test(text) ||
-  isMissing(text) ||
-  NO_AWARD.has(normaliseName(text)) ||
-  isUnofficialMark(text.normalize("NFKC").trim())
-    ? null
-    : text;
+  text === null || NONE.test(text) || isMissing(text) || NO_AWARD.has(normaliseName(text)) ? null : text;
 
 /** A row's result, and one more for each stage that a column names in its header. Returns whether anything was added. */
 export function addResults(

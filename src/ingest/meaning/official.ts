@@ -13,8 +13,6 @@ export interface Official {
 
 const MARK =
   /^(?:[*＊★☆]|打星|打星队伍?|打星参赛|旅游队伍?|友情队伍?|外卡队伍?|非正式队伍?|非正式参赛|(?:[\w-]+ )?unofficial|out of competition|hors concours|starred)$/i;
-/** 打星 in a column of something else says that the team is beside the contest, and nothing of what the column is for. */
-export const isUnofficialMark = (text: string): boolean => MARK.test(text);
 const MARK_BEFORE = /^(?:[*＊★☆]+|[（(【[]?\s*打星\s*[)）】\]]?\s*[:：_-]?)\s*(?=\S)/;
 /** 是否打星: yes means unofficial. */
 const INVERTED = /^(?:是否)?(?:打星|旅游队?|非正式)|unofficial|starred/i;

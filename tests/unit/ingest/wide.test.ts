@@ -457,7 +457,7 @@ describe("unofficial teams", () => {
     expect(found(built, "unofficial")).toMatchObject({ count: 1, examples: [{ row: 2, value: "*" }] });
   });
 
-  it("have no award for that they are marked in its column", () => {
+  it("are told by a mark in the column of awards, which stays as it stands", () => {
     const built = imported([
       source(
         ["学校", "队伍名称", "排名", "奖项"],
@@ -475,7 +475,7 @@ describe("unofficial teams", () => {
     ]);
     expect(rowsOf(built, "results", ["official_rank", "award"])).toEqual([
       [1, "一等奖"],
-      [2, null],
+      [2, "打星"],
       [3, "二等奖"],
     ]);
   });
