@@ -15,13 +15,14 @@ async function main(file: string | undefined): Promise<void> {
   if (file === undefined) throw new Error("name the announcement's text file: npm run terms -- FILE");
   const { wordbook } = await readWordbook(DATA);
   const text = await readFile(file, "utf8");
-  let terms: ReturnType<typeof extractTerms>;
+  let found: ReturnType<typeof extractTerms>;
   try {
-    terms = extractTerms(parseAnnouncement(text).problems, wordbook);
+    found = extractTerms(parseAnnouncement(text).problems, wordbook);
   } catch (error) {
     throw new Error(`${basename(file)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  process.stdout.write(`${JSON.stringify(terms)}\n`);
+  const { terms, problem_terms } = found;
+  process.stdout.write(`${JSON.stringify({ terms, problem_terms })}\n`);
 }
 
 main(process.argv[2]).catch((error: unknown) => {

@@ -7,14 +7,7 @@ import type { TermSource } from "./mentions.ts";
 import { createSegmenter, type Token } from "./segment.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** What is not to be found again: stop words. */
-type LeftOut = (term: string) => boolean;
-
-export type Discovery = (
-  problems: readonly TermSource[],
-  known: readonly Findable[],
-  isLeftOut?: LeftOut,
-) => readonly TermEntry[];
+export type Discovery = (problems: readonly TermSource[], known: readonly Findable[]) => readonly TermEntry[];
 
 /**
  * Terms that the problems have beyond the known ones: new words, which nothing else accounts for, and phrases of known
@@ -46,7 +39,7 @@ export function createDiscovery(vocabulary: Vocabulary): Discovery {
     ].filter(({ term }) => !forms.has(term));
   };
 
-  return (problems, known, isLeftOut = () => false) => {
+  return (problems, known) => {
     const formsNow = new Set(known.flatMap(({ term, forms }) => [term, ...forms]));
     const textsNow = problems.flatMap(({ problem_title, problem_text }) => [problem_title, problem_text]);
     const changed = [
@@ -60,7 +53,7 @@ export function createDiscovery(vocabulary: Vocabulary): Discovery {
     if (tokens.size === 0 || changed.length > 0) found = null;
     [forms, texts] = [formsNow, textsNow];
     found ??= find(problems);
-    return found.filter(({ term }) => !isLeftOut(term));
+    return found;
   };
 }
 
@@ -76,5 +69,4 @@ export const discoverTerms = (
   problems: readonly TermSource[],
   known: readonly Findable[],
   vocabulary: Vocabulary,
-  isLeftOut?: LeftOut,
-): readonly TermEntry[] => createDiscovery(vocabulary)(problems, known, isLeftOut);
+): readonly TermEntry[] => createDiscovery(vocabulary)(problems, known);

@@ -11,7 +11,12 @@ export interface Wordbook {
   readonly vocabulary: Vocabulary;
 }
 
-export type Extraction = (problems: readonly TermSource[], words: UserWords) => TermCounts;
+export interface Extracted extends TermCounts {
+  /** Terms that the texts themselves show, and that are none since a stop word says so. */
+  readonly stopped: readonly string[];
+}
+
+export type Extraction = (problems: readonly TermSource[], words: UserWords) => Extracted;
 
 /**
  * The terms of problems: those of the lexicon and of the user, and beyond them those that the texts themselves show.
@@ -24,8 +29,10 @@ export function createExtraction({ lexicon, vocabulary }: Wordbook): Extraction 
   return (problems, words) => {
     const known = applyUserWords(lexicon, words);
     const stops = new Set(words.stop);
-    const discovered = discover(problems, [...lexicon, ...known], (term) => stops.has(term));
-    return countTerms(problems, [...known, ...discovered], find);
+    const discovered = discover(problems, [...lexicon, ...known]);
+    const kept = discovered.filter(({ term }) => !stops.has(term));
+    const stopped = discovered.flatMap(({ term }) => (stops.has(term) ? [term] : []));
+    return { ...countTerms(problems, [...known, ...kept], find), stopped };
   };
 }
 
@@ -34,4 +41,4 @@ export const extractTerms = (
   problems: readonly TermSource[],
   wordbook: Wordbook,
   words: UserWords = NO_USER_WORDS,
-): TermCounts => createExtraction(wordbook)(problems, words);
+): Extracted => createExtraction(wordbook)(problems, words);

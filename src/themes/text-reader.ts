@@ -1,13 +1,12 @@
-import type { TermCounts } from "./count.ts";
 import { changedForms, createThemeReader, type ThemeReader, themesOfTexts } from "./entry-themes.ts";
-import { createExtraction, type Wordbook } from "./extract.ts";
+import { createExtraction, type Extracted, type Wordbook } from "./extract.ts";
 import { applyUserWords, type UserWords } from "./user-words.ts";
 import type { EntriesRequest, ProblemsRequest } from "./worker-messages.ts";
 
 /** Reads texts for terms, with what it made for the last words at hand: the portions of one reading need it again. */
 export interface TextReader {
   /** As `createExtraction`. */
-  problems(asked: ProblemsRequest): TermCounts;
+  problems(asked: ProblemsRequest): Extracted;
   /** As `themesOfTexts`, text by text. */
   entries(asked: EntriesRequest): readonly string[];
 }

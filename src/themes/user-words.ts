@@ -105,7 +105,9 @@ export interface UserWordFault {
     | "synonym-of-nothing"
     | "synonym-is-stop"
     | "synonym-is-term"
-    /** A synonym that was a term or a form of another: it is taken from there. */
+    /** A synonym that was a term of its own: it is one no longer. */
+    | "synonym-was-term"
+    /** A synonym that was a form of another term: it is taken from there. */
     | "synonym-was-other";
   /** The other word concerned, where there is one. */
   readonly other: string | null;
@@ -159,7 +161,8 @@ export function checkUserWords(
     else if (stops.has(form)) note("synonyms", index, "synonym-is-stop", form);
     else if (!own.has(target) && (stops.has(target) || ownerOf.get(target) !== target)) {
       note("synonyms", index, "synonym-of-nothing", target);
-    } else if (owner !== undefined && owner !== target) note("synonyms", index, "synonym-was-other", owner);
+    } else if (owner === form) note("synonyms", index, "synonym-was-term", target);
+    else if (owner !== undefined && owner !== target) note("synonyms", index, "synonym-was-other", owner);
   });
   return faults;
 }

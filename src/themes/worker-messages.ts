@@ -1,6 +1,5 @@
-import type { TermCounts } from "./count.ts";
 import type { EntryText } from "./entry-themes.ts";
-import type { Wordbook } from "./extract.ts";
+import type { Extracted, Wordbook } from "./extract.ts";
 import type { TermSource } from "./mentions.ts";
 import type { UserWords } from "./user-words.ts";
 
@@ -29,6 +28,6 @@ export type Request = {
 } & (ProblemsRequest | EntriesRequest);
 
 export type Answer =
-  | { readonly request: number; readonly counts: TermCounts }
+  | { readonly request: number; readonly counts: Extracted }
   | { readonly request: number; readonly themes: readonly string[] }
   | { readonly request: number; readonly failure: string };

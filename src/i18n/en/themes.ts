@@ -47,6 +47,7 @@ export const themes = {
   "themes.fault.synonym-of-nothing": "“{{word}}”: “{{other}}” is no term, so it has no effect; add that term first",
   "themes.fault.synonym-is-stop": "“{{word}}” is a stop word too and has no effect",
   "themes.fault.synonym-is-term": "“{{word}}” was added as a term too and counts by itself",
+  "themes.fault.synonym-was-term": "“{{word}}” was a term of its own and now counts as “{{other}}”",
   "themes.fault.synonym-was-other": "“{{word}}” belonged to “{{other}}” and now counts as the term given",
   "themes.file.line": "{{file}}, line {{line}}: {{what}}",
   "themes.file.unreadable": "“{{found}}” cannot be read; fill in three columns: kind, word, of",

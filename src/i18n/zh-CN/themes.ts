@@ -46,6 +46,7 @@ export const themes = {
   "themes.fault.synonym-of-nothing": "“{{word}}”所指的“{{other}}”不是主题词，不起作用；请先添加它",
   "themes.fault.synonym-is-stop": "“{{word}}”同时是停用词，不起作用",
   "themes.fault.synonym-is-term": "“{{word}}”同时是添加的主题词，仍单独计数",
+  "themes.fault.synonym-was-term": "“{{word}}”原是单独的主题词，现并入“{{other}}”",
   "themes.fault.synonym-was-other": "“{{word}}”原属“{{other}}”，现改归所指主题词",
   "themes.file.line": "{{file}} 第 {{line}} 行：{{what}}",
   "themes.file.unreadable": "“{{found}}”无法读取，请按“类别,词,所指”三列填写",

@@ -72,18 +72,20 @@ export const tfIdfOf = (row: ThemeRow, at: number, column: ThemeColumn): number 
 /** How many terms of each track are peculiar enough to be drawn. */
 const OF_TRACK = 2;
 
-/** The terms of highest tf-idf of each track, in the order of the tracks; each once, and no more than can be drawn. */
+/**
+ * The terms of highest tf-idf of each track, in the order of the tracks; each once, and no more than can be drawn: the
+ * first of every track before the second of any.
+ */
 function peculiarTerms(rows: readonly ThemeRow[], columns: readonly ThemeColumn[]): readonly ThemeRow[] {
-  const weights = new Map<ThemeRow, number>();
-  columns.forEach((column, at) => {
+  const found = columns.flatMap((column, at) => {
     const weightOf = (row: ThemeRow): number => tfIdfOf(row, at, column);
     const own = rows.filter((row) => weightOf(row) > 0);
     const first = own.toSorted((a, b) => weightOf(b) - weightOf(a) || b.total.all - a.total.all).slice(0, OF_TRACK);
-    for (const row of first) weights.set(row, Math.max(weightOf(row), weights.get(row) ?? 0));
+    return first.map((row, place) => ({ row, place, weight: weightOf(row) }));
   });
-  const inOrder = [...weights.keys()];
-  const heaviest = inOrder.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0)).slice(0, DRAWN_TERMS);
-  return inOrder.filter((row) => heaviest.includes(row));
+  const heaviest = found.toSorted((a, b) => a.place - b.place || b.weight - a.weight);
+  const drawn = new Set([...new Set(heaviest.map(({ row }) => row))].slice(0, DRAWN_TERMS));
+  return [...new Set(found.map(({ row }) => row))].filter((row) => drawn.has(row));
 }
 
 /** Most problems first, whatever is filtered; ties keep the catalogue's order. */

@@ -41,7 +41,7 @@ export function StopWords({ words, faults, onChange }: WordListProps) {
 
 const NO_THEME = "";
 
-export function Terms({ words, catalogue: { themes }, faults, onChange }: WordListProps) {
+export function Terms({ words, catalogue: { themes, terms: counted }, faults, onChange }: WordListProps) {
   const { t } = useAppearance();
   const [term, setTerm] = useState("");
   const [theme, setTheme] = useState(NO_THEME);
@@ -50,11 +50,14 @@ export function Terms({ words, catalogue: { themes }, faults, onChange }: WordLi
     if (known === undefined) return key ?? t("themes.words.no-theme");
     return t("panels.theme-terms.theme", { zh: known.name_zh, en: known.name_en });
   };
+  // A known term that is given no theme keeps its own.
+  const themeOf = ({ term, theme }: UserWords["terms"][number]): string | null =>
+    theme ?? (counted.find((each) => each.term === term)?.theme || null);
   return (
     <WordList
       list="terms"
       names={words.terms.map((each) => each.term)}
-      items={words.terms.map((each) => t("themes.words.of", { term: each.term, theme: nameOf(each.theme) }))}
+      items={words.terms.map((each) => t("themes.words.of", { term: each.term, theme: nameOf(themeOf(each)) }))}
       faults={faults}
       onRemove={(index) => onChange({ ...words, terms: without(words.terms, index) })}
       isReady={term.trim() !== ""}

@@ -27,7 +27,7 @@ function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
   const { t } = useAppearance();
   const { session } = useWorkspace();
   const store = readingOf(session).words;
-  const { words, past, suggested, step } = useStore(store);
+  const { words, past, suggested, stopped, step } = useStore(store);
   const { actions } = store;
   const change = (next: UserWords): void => void actions.change(next);
   const found = useMemo(() => catalogue.terms.filter(({ source }) => source === "discovered"), [catalogue]);
@@ -42,7 +42,7 @@ function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
     // Before a word is typed. Nothing waits for it.
     if (isReady && loaded.includes("entry_themes")) void actions.prepare();
   }, [actions, isReady, loaded]);
-  const faults = useFaults(words, catalogue);
+  const faults = useFaults(words, catalogue, stopped);
   const lists = { words, catalogue, faults, onChange: change };
   const isAny = words.stop.length + words.terms.length + words.synonyms.length > 0;
   return (
@@ -86,16 +86,23 @@ function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
   );
 }
 
-/** What is said of each word that does not hold as it was meant. */
-function useFaults(words: UserWords, { themes, terms }: Catalogue): readonly UserWordFault[] {
+/**
+ * What is said of each word that does not hold as it was meant.
+ * @param stopped terms that are found no longer, since a stop word says so; null: not known yet
+ */
+function useFaults(
+  words: UserWords,
+  { themes, terms }: Catalogue,
+  stopped: readonly string[] | null,
+): readonly UserWordFault[] {
   return useMemo(
     () =>
       checkUserWords(words, bundledWordbook().lexicon, {
         themes: themes.map(({ theme }) => theme),
-        // What was stopped is no longer found: that a stop word is idle can be said only of words that never were.
-        discovered: [...terms.map(({ term }) => term), ...words.stop],
+        // Until it is known what would be found, no stop word is said to be idle.
+        discovered: [...terms.map(({ term }) => term), ...(stopped ?? words.stop)],
       }),
-    [words, themes, terms],
+    [words, themes, terms, stopped],
   );
 }
 

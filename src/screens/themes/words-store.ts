@@ -4,6 +4,7 @@ import type { TableSource } from "../../engine/tables/stage-table.ts";
 import { NO_USER_WORDS, type UserWords } from "../../model/user-words.ts";
 import type { RemoteTextReader } from "../../themes/browser.ts";
 import type { TermCounts } from "../../themes/count.ts";
+import type { Extracted } from "../../themes/extract.ts";
 import { suggestThemes } from "../../themes/suggest-theme.ts";
 import type { EntryThemes } from "./entry-themes.ts";
 import { termTables } from "./term-tables.ts";
@@ -16,6 +17,8 @@ export interface WordsState {
   readonly past: readonly UserWords[];
   /** New word → the theme that its company speaks for; empty before `suggest` and for words that none speaks for. */
   readonly suggested: ReadonlyMap<string, string>;
+  /** Terms that would have been found in the texts but for a stop word; null before `suggest`. */
+  readonly stopped: readonly string[] | null;
   readonly step: { readonly kind: "idle" | "applying" } | { readonly kind: "failed"; readonly error: unknown };
 }
 
@@ -39,6 +42,11 @@ const wordsOf = ({ store }: Needs): UserWords => store.getState().catalogue?.set
 
 const isSame = (a: UserWords, b: UserWords): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** What a reading of the problems tells besides their terms. */
+type Told = Pick<WordsState, "suggested" | "stopped">;
+
+const toldOf = (counts: Extracted): Told => ({ suggested: suggestThemes(counts), stopped: counts.stopped });
+
 /** Who reads problems and entries. */
 export interface Readers {
   readonly texts: RemoteTextReader;
@@ -47,15 +55,11 @@ export interface Readers {
 
 /**
  * What problems and entries are about by other words, in the place of what is there; all other data stay.
- * @returns themes for the new words
+ * @returns what is known of them besides
  */
-async function applyWords(
-  session: Needs,
-  { texts, entryThemes }: Readers,
-  words: UserWords,
-): Promise<WordsState["suggested"]> {
+async function applyWords(session: Needs, { texts, entryThemes }: Readers, words: UserWords): Promise<Told> {
   const { catalogue } = session.store.getState();
-  if (catalogue === null) return new Map();
+  if (catalogue === null) return { suggested: new Map(), stopped: null };
   const tables = async (counts: TermCounts): Promise<readonly TableSource[]> => {
     const codec = await session.parquet();
     return Promise.all(termTables(counts).map(async ({ ipc }) => ({ parquet: await codec.write(ipc) })));
@@ -73,7 +77,7 @@ async function applyWords(
     isDemo: catalogue.isDemo,
     settings: { ...catalogue.settings, user_words: words },
   });
-  return suggestThemes(counts);
+  return toldOf(counts);
 }
 
 export function createWordsStore(session: Needs, readers: Readers): WordsStore {
@@ -81,6 +85,7 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
     words: wordsOf(session),
     past: [],
     suggested: new Map(),
+    stopped: null,
     step: { kind: "idle" },
   }));
   const { getState: get, setState: set } = store;
@@ -90,8 +95,7 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
   const follow = async (): Promise<void> => {
     set({ step: { kind: "applying" } });
     try {
-      while (!isSame(get().words, wordsOf(session)))
-        set({ suggested: await applyWords(session, readers, get().words) });
+      while (!isSame(get().words, wordsOf(session))) set(await applyWords(session, readers, get().words));
       set({ step: { kind: "idle" } });
     } catch (error) {
       set({ words: wordsOf(session), past: [], step: { kind: "failed", error } });
@@ -134,7 +138,7 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
         if (catalogue === null || running !== null) return;
         try {
           const { problems } = catalogue;
-          set({ suggested: suggestThemes(await readers.texts.problems({ problems, words: get().words })) });
+          set(toldOf(await readers.texts.problems({ problems, words: get().words })));
         } catch (error) {
           set({ step: { kind: "failed", error } });
         }

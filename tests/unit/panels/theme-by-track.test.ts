@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { LIGHT } from "../../../src/panels/drawing/palette.ts";
 import { themeByTrack } from "../../../src/panels/themes/theme-by-track.ts";
+import { themeByTrackView } from "../../../src/panels/themes/theme-by-track-view.ts";
 import type { PanelContext } from "../../../src/panels/types.ts";
-import { catalogue, columnNames, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
+import { catalogueWith, problem, track } from "../../fixtures/catalogue.ts";
+import { catalogue, columnNames, columns, context, en, FUZHOU, frameOf, tableOf, totals, zh } from "./contest.ts";
 
 const byTerm = { choices: { "theme-by-track.by": "term" } };
 const cells = (within?: PanelContext) =>
@@ -72,6 +74,38 @@ describe("themes by track", () => {
     expect(drawn).not.toContain('"key":"数据空间"');
     expect(drawn).toContain('"key":"智能体"');
     expect(drawn).toContain('"key":"监测"');
+  });
+
+  it("draws a term of every track that has a peculiar one, before a second of any", () => {
+    // Four problems a track, all of which have the two terms of their track, but in T20, where one has them.
+    const tracks = Array.from({ length: 20 }, (_, at) => track(at + 1, `赛道${at + 1}`));
+    const problems = tracks.flatMap(({ track_id }) => [1, 2, 3, 4].map((no) => problem(`${track_id}-P0${no}`)));
+    const ofTerm = (track_id: string) =>
+      problems.filter((each) => each.track_id === track_id && (track_id !== "T20" || each.problem_no === 1));
+    const terms = tracks.flatMap(({ track_id }) =>
+      ["甲", "乙"].map((name) => ({
+        term: `${name}${track_id}`,
+        theme: "",
+        forms: [],
+        source: "lexicon",
+        problems: ofTerm(track_id).map(({ problem_id }) => problem_id),
+      })),
+    );
+    const carried = columns(
+      ["problem_id", "term"],
+      terms.flatMap(({ term, problems }) => problems.map((problem_id) => [problem_id, term])),
+    );
+    const view = themeByTrackView(
+      { carried },
+      { carried },
+      { ...context(), catalogue: catalogueWith({ tracks, problems, terms }) },
+      { kind: "term", weight: "tfidf" },
+    );
+    const drawn = view?.drawn.map(({ key }) => key) ?? [];
+    expect(drawn).toHaveLength(30);
+    expect(tracks.filter(({ track_id }) => !drawn.includes(`甲${track_id}`))).toEqual([]);
+    expect(drawn.slice(0, 3)).toEqual(["甲T01", "乙T01", "甲T02"]);
+    expect(drawn).not.toContain("乙T20");
   });
 
   it("counts a problem with two terms of a theme once", () => {

@@ -56,15 +56,8 @@ describe("new words", () => {
     expect(discover("璇玑与灵枢，")).toEqual(["璇玑", "灵枢"]);
   });
 
-  it("are no numbers, no words of the lexicon and no stop words", () => {
+  it("are no numbers and no words of the lexicon", () => {
     expect(discover("2026年建设3个可信数据空间。")).toEqual([]);
-    const found = discoverTerms(
-      [{ problem_id: "T01-P01", problem_title: "", problem_text: "构建璇玑数据舱。" }],
-      lexicon,
-      wordbook.vocabulary,
-      (term) => term === "璇玑数据舱",
-    );
-    expect(found).toEqual([]);
   });
 });
 

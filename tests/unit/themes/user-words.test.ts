@@ -150,6 +150,11 @@ describe("conflicts among the user's words", () => {
       ["synonyms 0 synonym-is-term 代理"],
     ],
     [
+      "a synonym that was a term of its own",
+      { synonyms: [{ form: "代理", term: "智能体" }] },
+      ["synonyms 0 synonym-was-term 智能体"],
+    ],
+    [
       "a synonym that was another term's",
       { synonyms: [{ form: "AI", term: "智能体" }] },
       ["synonyms 0 synonym-was-other 人工智能"],
