@@ -4,6 +4,9 @@ import { addScores, type ScoreColumn, scoreColumns } from "./build-scores.ts";
 import type { BuildState, Provenance } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 
+/** E01, Team 12, B. */
+const NUMBER = /^[a-z]?$|^[a-z]{0,12}[\s#._-]*\d[\w\s#.-]*$/i;
+
 /** Whether each entry has a column, and each judge a row. */
 export const isOfEntriesAcross = ({ columns }: Mapping): boolean => columns.some(({ by }) => by === "entry");
 
@@ -21,7 +24,7 @@ export function buildAcross(cells: Cells, mapping: Mapping, state: BuildState): 
     for (const { column, id } of entries) {
       const title = column.place?.entry ?? null;
       // A number alone is no title.
-      if (title === null || /^[\w\s#.-]*$/.test(title)) continue;
+      if (title === null || NUMBER.test(title)) continue;
       state.table("entries").add({ entry_id: id, title, status: "unregistered", ...from(table.headerRows[0] ?? 0) });
     }
   }

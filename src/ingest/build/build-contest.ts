@@ -4,6 +4,7 @@ import { officialOf, orgInNames } from "../meaning/official.ts";
 import { type Proposal, References } from "../meaning/references.ts";
 import type { SetAside } from "../outcome/report.ts";
 import { cellText } from "../table/grid.ts";
+import type { Example } from "../table/source.ts";
 import { buildAcross, isOfEntriesAcross } from "./build-across.ts";
 import { SheetExtras } from "./build-extras.ts";
 import { addResults } from "./build-results.ts";
@@ -36,6 +37,7 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
     const text = (table.rows[row] ?? []).slice(0, 3).map(cellText).join(" | ").slice(0, 80);
     cells.findings.add(rule, severity, { row: cells.rowNumber(row), column: null, value: text });
   };
+  const at = (row: number, column: string | null): Example => ({ row: cells.rowNumber(row), column, value: null });
   const sheet = new EntrySheet(cells, mapping, state);
   const seats = scoreColumns(mapping);
   const references = new References(cells, state.matcher);
@@ -88,7 +90,18 @@ export function buildContest(cells: Cells, mapping: Mapping, state: BuildState):
     }
     if (seats.length > 0) used = addScores(cells, row, entry.id, seats, judgedBy(entry.id), state, provenance) || used;
     if (mapping.tables.includes("results")) used = addResults(cells, row, entry.id, mapping, state, provenance) || used;
-    if (!used) aside(row, stageOf(cells, row, mapping) === null ? "missing_required" : "duplicate_key");
+    const isStaged = stageOf(cells, row, mapping) !== null;
+    // The entry stands, and its score has no place.
+    const isLost = !isStaged && seats.some(({ index, place }) => place?.stage == null && cells.saysNumber(row, index));
+    if (used && isLost) cells.findings.add("missing_required", "warning", at(row, seats[0]?.header ?? null));
+    if (used) continue;
+    // An answer that was begun and not sent is no second one of its judge.
+    const isBlank = seats.length > 1 && seats.every(({ index }) => !cells.saysNumber(row, index));
+    if (isBlank && isStaged && !mapping.tables.includes("results"))
+      cells.findings.add("missing_score", "warning", at(row, seats[0]?.header ?? null), {
+        column: seats[0]?.header ?? "",
+      });
+    else aside(row, isStaged ? "duplicate_key" : "missing_required");
   }
   extras.addTo(state.table("entry_extras"));
   return { unused, proposals: references.proposals };

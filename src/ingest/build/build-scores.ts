@@ -57,7 +57,11 @@ export function addScores(
       continue;
     const stage = place?.stage ?? rowStage;
     if (stage === null) continue;
-    const judge_id = place?.judge ?? judgeBeside(cells, row, place) ?? rowJudge ?? mapping.judge ?? null;
+    const beside = judgeBeside(cells, row, place);
+    // DNA, 缺席 where no judge is named: nobody judged.
+    const isNobodys = place?.judgeFrom != null && beside === null && !cells.saysNumber(row, column.index);
+    if (isNobodys) continue;
+    const judge_id = place?.judge ?? beside ?? rowJudge ?? mapping.judge ?? null;
     const recused = marked ?? (cells.isRecused(row, column.index) ? true : null);
     const list = place?.isList === true && typeof cell === "string" ? scoreList(cell) : null;
     const add = (judge: string | null, score: number | null): boolean =>

@@ -39,7 +39,8 @@ export function buildTable(cells: Cells, kind: Exclude<SheetKind, "contest">, st
     }
     if (!builder.add(values)) {
       setAside.push({ row: source_row, rule: "duplicate_key" });
-      cells.findings.add("duplicate_key", "warning", example);
+      // Judges come again in lists of who sat where.
+      cells.findings.add("duplicate_key", kind === "judges" ? "info" : "warning", example);
     } else if (kind === "entries") noteEntry(values, state);
   }
   return setAside;

@@ -78,6 +78,11 @@ export class Cells {
     return this.#measured(row, index, concept, value);
   }
 
+  /** A number stands there, and no blank or word for none. */
+  saysNumber(row: number, index: number): boolean {
+    return typeof this.#numberReader(index, "score")(this.at(row, index)).value === "number";
+  }
+
   #numberReader(index: number, concept: Concept): (cell: SourceCell) => ReadNumber {
     let reader = this.#numbers.get(index);
     if (reader === undefined) {

@@ -21,6 +21,10 @@ function readId(cell: SourceCell): Id {
   return { id, isNumber: isRounded || (id !== null && isScientific(id)) };
 }
 
+/** 18,5: the sign that half the world has, and no thousands. */
+const COMMA_DECIMALS = /^[-+]?\d+,(?:\d{1,2}|\d{4,})$/;
+const isPlain = (text: string): boolean => PLAIN_NUMBER.test(text) || COMMA_DECIMALS.test(text);
+
 export interface ReadNumber {
   readonly value: number | null | Unread;
   /** It is a number only after a repair. */
@@ -44,6 +48,6 @@ export const columnReader = (): ColumnReader => ({
 export const numberReader = (style: NumberStyle): ((cell: SourceCell) => ReadNumber) =>
   remembered((cell) => {
     const value = readNumber(cell, style);
-    const isRepaired = typeof cell === "string" && typeof value === "number" && !PLAIN_NUMBER.test(cell.trim());
+    const isRepaired = typeof cell === "string" && typeof value === "number" && !isPlain(cell.trim());
     return { value, isRepaired };
   });

@@ -135,8 +135,9 @@ export class EntrySheet {
     const rule = isSame ? "duplicate_row" : "same_team_and_problem";
     seen.contents.add(content);
     seen.rows++;
-    // Rows of scores of one team may be of several works, or of parts of one.
-    const severity = this.mapping.tables.includes("scores") ? "info" : "warning";
+    // Rows of scores of one team may be of several works, or of parts of one; places may be those of several events.
+    const isPlaced = this.mapping.tables.includes("results") && !this.mapping.registers;
+    const severity = this.mapping.tables.includes("scores") || (isPlaced && !isSame) ? "info" : "warning";
     this.cells.findings.add(rule, severity, { row: this.cells.rowNumber(row), column: null, value: id });
     return { id: `${id}#${seen.rows}`, isNew: true };
   }

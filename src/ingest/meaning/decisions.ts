@@ -1,6 +1,7 @@
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import { assumedOrder, dateOrderIn, likelyOrder } from "../build/column-style.ts";
+import { isBlank } from "../table/grid.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import type { ColumnMapping, Mapping } from "./mapping.ts";
 import type { Proposal } from "./references.ts";
@@ -49,8 +50,8 @@ export function questionsOf(table: SourceTable, mapping: Mapping, proposals: rea
   const { columns, stage, missing, tables } = mapping;
   const asked: Question[] = [];
   if (missing.length > 0 && isJudged(columns)) {
-    const choices = columns.filter(({ concept }) => concept === null).map(({ header }) => header);
-    asked.push({ question: "entry", columns: [], assumed: null, choices });
+    const choices = columns.filter((column) => namesSomething(table, column)).map(({ header }) => header);
+    if (choices.length > 0) asked.push({ question: "entry", columns: [], assumed: null, choices });
   }
   if (missing.length === 0 && stage?.from === "assumed" && tables.includes("scores")) {
     asked.push({ question: "stage", columns: [], assumed: stage.stage, choices: JUDGED_STAGES });
@@ -76,6 +77,15 @@ export function questionsOf(table: SourceTable, mapping: Mapping, proposals: rea
     });
   }
   return asked.slice(0, MOST);
+}
+
+const NAMES_NONE = /comment|remark|anything else|feedback|备注|意见|评语|rank|名次|排名|confidence/i;
+
+/** Filled in nearly every row: remarks, places and blanks name no entry, and nations may compete. */
+function namesSomething(table: SourceTable, { concept, header, index }: ColumnMapping): boolean {
+  if ((concept !== null && concept !== "area") || NAMES_NONE.test(header)) return false;
+  const filled = table.rows.filter((row) => !isBlank(row[index])).length;
+  return filled * 5 >= table.rows.length * 4;
 }
 
 const isJudged = (columns: readonly ColumnMapping[]): boolean =>

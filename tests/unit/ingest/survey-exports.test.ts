@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { questionsOf } from "../../../src/ingest/meaning/decisions.ts";
 import { typeColumn } from "../../../src/ingest/outcome/column-type.ts";
 import { personalHeader } from "../../../src/ingest/privacy/person-headers.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceTable } from "../../../src/ingest/table/source.ts";
-import { found, imported, rowsOf } from "./sheets.ts";
+import { found, imported, mapped, rowsOf } from "./sheets.ts";
 
 async function table(text: string): Promise<SourceTable> {
   const read = await readFile(new TextEncoder().encode(text), "export.csv");
@@ -204,5 +205,79 @@ describe("a column of lists that are numbered in each cell", () => {
   it("does where each number has its word", () => {
     const cells = ["3 - good", "4 - very good", "3 - good", "2 - fair", "4 - very good"];
     expect(typeColumn(cells, "Merit").type).toBe("integer");
+  });
+});
+
+describe("a form in which judges give points to all entries at once", () => {
+  it("has the entries in brackets, and a criterion for each question", async () => {
+    const built = imported([
+      await table(
+        "Timestamp,Judge name,Rate each project for fun (1-10) [Kiosk],Rate each project for fun (1-10) [Bee Sense],Rate each project for craft [Kiosk],Rate each project for craft [Bee Sense],Anything else?\n" +
+          "2024/11/16 15:05:11,Marta,7,9,6,8,\n2024/11/16 15:07:43,Jonas,8,10,,9,nice\n",
+      ),
+    ]);
+    expect(rowsOf(built, "entries", ["title"])).toEqual([["Kiosk"], ["Bee Sense"]]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "criterion", "score"])).toEqual([
+      ["Kiosk", "Marta", "Rate each project for fun", 7],
+      ["Bee Sense", "Marta", "Rate each project for fun", 9],
+      ["Kiosk", "Marta", "Rate each project for craft", 6],
+      ["Bee Sense", "Marta", "Rate each project for craft", 8],
+      ["Kiosk", "Jonas", "Rate each project for fun", 8],
+      ["Bee Sense", "Jonas", "Rate each project for fun", 10],
+      ["Bee Sense", "Jonas", "Rate each project for craft", 9],
+    ]);
+  });
+});
+
+describe("what is said of rows", () => {
+  it("an answer that was begun and not sent lacks its scores, and is no second one", async () => {
+    const built = imported([
+      await table(
+        "Timestamp,Your name,Team name,Innovation (1-5),Impact (1-5)\n2025-01-07 09:00,Ann,Ada,4,5\n2025-01-07 09:01,Bo,Ada,3,5\n" +
+          "2025-01-07 09:02,Ann,Bell,4,4\n2025-01-07 09:04,Bo,Bell,,\n",
+      ),
+    ]);
+    expect(found(built, "missing_score")?.examples).toEqual([{ row: 5, column: "Innovation (1-5)", value: null }]);
+    expect(found(built, "duplicate_key")).toBeUndefined();
+  });
+  it("nobody judged where neither a judge nor a number stands", async () => {
+    const built = imported([
+      await table(
+        "Band,Score 1,Score 2,Judge 1,Judge 2\nA,1,2,Torres,Lyle\nB,2,1,Pratt,Vance\nC,DNA,DNA,,\nD,3,3,Torres,Vance\n",
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["judge_id"]).flat()).not.toContain(null);
+    expect(found(built, "duplicate_key")).toBeUndefined();
+  });
+  it("a team that has a place in each of two events is not registered twice", async () => {
+    const built = imported([
+      await table("Rank,Team,Wins,Event\n1,525,9,North\n2,171,8,North\n3,18,2,North\n1,44,7,South\n2,171,5,South\n"),
+    ]);
+    expect(found(built, "same_team_and_problem")?.severity).toBe("info");
+  });
+  it("a score of a stage that nobody knows is in no table, also where its entry is", async () => {
+    const built = imported([
+      await table(
+        "stage,from,to,points\nFinal,Austria,Italy,6\nFinal,Malta,France,3\nSandpit,Malta,Italy,5\nSandpit,Malta,Cyprus,4\n",
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["score"])).toEqual([[6], [3]]);
+    expect(found(built, "missing_required")?.count).toBe(2);
+  });
+  it("decimal commas are no repair, and thousands are", async () => {
+    const built = imported([await table("Rank;Team;Total\n1;A;141,4\n2;B;139,25\n3;C;98,5\n")]);
+    expect(rowsOf(built, "results", ["official_score"])).toEqual([[141.4], [139.25], [98.5]]);
+    expect(found(built, "number_repaired")).toBeUndefined();
+  });
+});
+
+describe("a question about the entry", () => {
+  it("offers no remarks, and is not asked where nothing can be chosen", async () => {
+    const { mapping, source } = mapped(
+      await table("rank,juror 1,juror 2,comment\n1,3,4,good\n2,2,3,so so\n2,5,3,fine\n"),
+    );
+    for (const { question, choices } of questionsOf(source, mapping, [])) {
+      if (question === "entry") expect(choices).not.toContain("comment");
+    }
   });
 });

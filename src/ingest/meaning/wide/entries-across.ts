@@ -1,7 +1,8 @@
-import { matchHeader } from "../../../model/aliases/match-header.ts";
+import { matchHeader, withoutQuestionNumber } from "../../../model/aliases/match-header.ts";
 import type { SourceTable } from "../../table/source.ts";
 import { isUnique } from "../column-cells.ts";
 import { ENTRY_IDENTITY } from "../mapping.ts";
+import { entryAsked } from "../settle/entrants.ts";
 import { judgeNamed } from "./judge-names.ts";
 import { areOfOneScale } from "./judges-by-name.ts";
 import { type Candidate, place, type WideColumn } from "./wide-column.ts";
@@ -48,6 +49,8 @@ export function findEntriesAcross(
       concept !== null && (ENTRY_IDENTITY.includes(concept) || concept === "score" || concept === "criterion"),
   );
   if (judge < 0 || isOfEntries || !isUnique(table, judge, 1)) return;
+  findGrids(columns, isNumber, found);
+  if (found.size > 0) return;
   const across = columns.filter(
     ({ index, header, isTotal, role }) =>
       isNumber(index) && concepts[index] === null && !isTotal && role === "score" && judgeNamed(header) === null,
@@ -63,4 +66,26 @@ export function findEntriesAcross(
   const isAsked = across.some(({ header }) => QUESTION.test(header.normalize("NFKC").trim()));
   if (!isRun || isElse || isAsked || named * 2 < across.length || !areOfOneScale(table, across)) return;
   for (const { index, header } of across) found.set(index, { by: "entry", place: place({ entry: header.trim() }) });
+}
+
+const GRID = /^(.+?)\s*[[【]([^\][【】]+)[\]】]$/s;
+
+/** Rate each project for innovation [Solar Kiosk]: a form asks all its judges the same of each entry. */
+function findGrids(
+  columns: readonly Candidate[],
+  isNumber: (index: number) => boolean,
+  found: Map<number, WideColumn>,
+): void {
+  const cells = columns.flatMap(({ index, header, max, min }) => {
+    const [, question = "", entry = ""] = GRID.exec(withoutQuestionNumber(header).trim()) ?? [];
+    const isAsked = entry !== "" && entryAsked(question) !== null && isNumber(index);
+    return isAsked ? [{ index, question: question.trim(), entry: entry.trim(), max, min }] : [];
+  });
+  const questions = new Set(cells.map(({ question }) => question));
+  const entries = new Set(cells.map(({ entry }) => entry));
+  if (entries.size < FEWEST || cells.length < entries.size * questions.size) return;
+  for (const { index, question, entry, max, min } of cells) {
+    const criterion = questions.size > 1 ? question.replace(/\s*\([^()]*\)$/, "") : null;
+    found.set(index, { by: "entry", place: place({ entry, criterion, max, min }) });
+  }
 }
