@@ -34,6 +34,7 @@ describe("week by week, by the import of the page", () => {
       importer: { ...createImporter(), stop: () => undefined },
       open: async (file) => new Uint8Array(await file.arrayBuffer()),
       parquet: async () => parquet,
+      pause: async () => undefined,
       now: () => Date.UTC(2026, 5, 20),
       memory: { recall: () => null, keep: () => undefined, forget: () => undefined },
     });

@@ -27,7 +27,7 @@ export interface ImportFiles {
 
 export function createImportFiles(
   { importer, open }: Pick<ImportPorts, "importer" | "open">,
-  { setState: set }: Pick<StoreApi<ImportState>, "setState">,
+  { getState: get, setState: set }: Pick<StoreApi<ImportState>, "getState" | "setState">,
 ): ImportFiles {
   let ids = 0;
   /** By id, the first dropped first; a file may have to be read again in another way. */
@@ -101,13 +101,15 @@ export function createImportFiles(
       }
     },
     check() {
-      for (const [id, columns] of unchecked) void checkLate(id, columns);
+      const { files, done } = get();
+      const reported = new Set([...files, ...(done?.reports ?? [])].map(({ id }) => id));
+      // What was taken off the list is nobody's concern.
+      for (const [id, columns] of unchecked) if (reported.has(id)) void checkLate(id, columns);
       unchecked.clear();
     },
     forget(id) {
       importer.forget(id);
       chosen.delete(id);
-      unchecked.delete(id);
     },
     stop() {
       importer.stop();

@@ -148,6 +148,8 @@ export interface ImportPorts {
   readonly open: (file: File, decision: Decision | null) => Promise<OpenedFile>;
   readonly parquet: () => Promise<Pick<ParquetCodec, "write">>;
   readonly memory: DecisionMemory;
+  /** Resolves once whatever people wait for is likely to be done. */
+  readonly pause: () => Promise<void>;
   /** Milliseconds since 1970 as the clock on the wall shows them. */
   readonly now: () => number;
 }

@@ -29,6 +29,8 @@ export function createImportStore(ports: ImportPorts): ImportStore {
   /** Grows with each build and stop: a result of an older one is thrown away. */
   let turn = 0;
   let applying: AbortController | null = null;
+  /** Grows with each pause that is waited for. */
+  let pauses = 0;
   /** Ends with the import under way. */
   let applied: Promise<void> = Promise.resolve();
   /** What the files bring, and the comparison under way. */
@@ -36,6 +38,15 @@ export function createImportStore(ports: ImportPorts): ImportStore {
   let reviewing: AbortController | null = null;
   /** Imports of this page that can be taken back one after the other, the last first. */
   let imports: readonly Done[] = [];
+
+  /** Nobody waits for the quality rules over large files: they wait until nothing else is done. */
+  function checkInPause(): void {
+    pauses++;
+    const mine = pauses;
+    void ports.pause().then(() => {
+      if (mine === pauses && applying === null) list.check();
+    });
+  }
 
   async function rebuild(): Promise<void> {
     turn++;
@@ -50,7 +61,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       }
       if (mine !== turn) return;
       set({ built });
-      list.check();
+      checkInPause();
       await compare(mine);
     } catch (error) {
       if (mine === turn) set({ built: null, plan: null, step: failed(error) });
@@ -108,6 +119,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       set({ step: isStop(error) ? { kind: "idle" } : failed(error) });
     } finally {
       applying = null;
+      checkInPause();
     }
   }
 

@@ -6,6 +6,8 @@ import { createSalt } from "./pseudonym-salt.ts";
 import { createDecisionMemory } from "./remembered.ts";
 
 const MS_A_MINUTE = 60_000;
+/** So long after an import its charts are drawn, and so long a report is read. */
+const PAUSE = 3000;
 
 const stores = new WeakMap<Session, ImportStore>();
 
@@ -20,6 +22,7 @@ export function importStoreOf(session: Session): ImportStore {
       open: (file, decision) => openFile(file, session.parquet, decision),
       parquet: session.parquet,
       memory: createDecisionMemory(() => window.localStorage),
+      pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE)),
       now: () => Date.now() - new Date().getTimezoneOffset() * MS_A_MINUTE,
     });
     stores.set(session, store);

@@ -141,6 +141,7 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
         : new Uint8Array(await file.arrayBuffer()),
     parquet: async () => ({ write: async (ipc) => ipc }),
     memory,
+    pause: async () => undefined,
     now: () => Date.UTC(2026, 5, 20),
   });
   const shows = (change: DataChange | undefined): void => {
@@ -306,6 +307,7 @@ describe("an import", () => {
       await store.actions.add([BIG]);
       await store.actions.confirm();
       expect(rules(store.getState().done?.reports)).toEqual([["quality_pending"]]);
+      await vi.waitFor(() => expect(checks).toHaveLength(1));
       checks[0]?.resolve({ findings: [LATE], cited: [] });
       await vi.waitFor(() => expect(rules(store.getState().done?.reports)).toEqual([["outlier"]]));
     });

@@ -53,6 +53,7 @@ function setUp() {
       setItem: (key, value) => void texts.set(key, value),
       removeItem: (key) => void texts.delete(key),
     })),
+    pause: async () => undefined,
     now: () => Date.UTC(2026, 5, 20),
   });
   const states = (): readonly (readonly [string, string])[] =>
