@@ -186,9 +186,16 @@ const isUtf8 = (data: Data): data is Data<Utf8> => DataType.isUtf8(data.type);
 /** Whether a column has blank texts or numbers that are none, which both stand for nothing. */
 export function hasBlanks(vector: Vector): boolean {
   if (DataType.isFloat(vector.type)) return vector.data.some(({ values }) => !values.every(Number.isFinite));
-  if (DataType.isDictionary(vector.type) || DataType.isUtf8(vector.type))
-    return !everyText(vector, (_, start, end) => end > start);
+  if (DataType.isDictionary(vector.type) || DataType.isUtf8(vector.type)) return vector.data.some(hasBlankText);
   return true;
+}
+
+function hasBlankText(data: Data): boolean {
+  if (DataType.isDictionary(data.type)) return data.dictionary?.data.some(hasBlankText) ?? false;
+  const { valueOffsets, length } = data;
+  const isNull = nullsOf(data);
+  for (let i = 0; i < length; i++) if (valueOffsets[i] === valueOffsets[i + 1] && !isNull?.(i)) return true;
+  return false;
 }
 
 /** So many texts can be numbered in a piece. */

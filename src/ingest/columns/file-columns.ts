@@ -1,4 +1,4 @@
-import { type Table as ArrowTable, DataType, type Vector } from "apache-arrow";
+import { type Table as ArrowTable, type Data, DataType, TimeUnit, type Vector } from "apache-arrow";
 import { codesOf, hasCodes, nullsOf, TextCodes } from "../../engine/arrow/text-codes.ts";
 import type { ParquetInfo } from "../../engine/types.ts";
 
@@ -81,6 +81,7 @@ class Values implements Collecting {
     for (const data of vector.data) {
       const isNull = nullsOf(data);
       const { length } = data;
+      const quick = millisecondsOf(data);
       if (isNull !== null) this.#missing ??= new Uint8Array(this.rows);
       if (isPlain && isNull === null) this.#values.set(data.values.subarray(0, length), row);
       else {
@@ -89,7 +90,8 @@ class Values implements Collecting {
             if (this.#missing !== null) this.#missing[row + i] = 1;
             continue;
           }
-          const value = Number(isPlain ? data.values[i] : vector.get(row - first + i)) + shift;
+          const value =
+            (quick === null ? Number(isPlain ? data.values[i] : vector.get(row - first + i)) : quick(i)) + shift;
           // Beyond 2^53 a whole number loses digits.
           if (this.kind === "numbers" && !isPlain && !Number.isSafeInteger(value)) return false;
           this.#values[row + i] = value;
@@ -103,6 +105,17 @@ class Values implements Collecting {
   finish(): FileColumn {
     return { kind: this.kind, values: this.#values, missing: this.#missing };
   }
+}
+
+const WORD = 2 ** 32;
+
+/** Reads moments by their halves, many times as fast as big integers; null: those are no such moments, or too fine for it. */
+function millisecondsOf({ type, values }: Data): ((row: number) => number) | null {
+  if (!DataType.isTimestamp(type) || type.unit === TimeUnit.NANOSECOND) return null;
+  const whole: BigInt64Array = values;
+  const halves = new Int32Array(whole.buffer, whole.byteOffset, 2 * whole.length);
+  const [times, by] = type.unit === TimeUnit.SECOND ? [1000, 1] : [1, type.unit === TimeUnit.MICROSECOND ? 1000 : 1];
+  return (row) => (((halves[2 * row + 1] ?? 0) * WORD + ((halves[2 * row] ?? 0) >>> 0)) / by) * times;
 }
 
 /** @param arrow the type of the file's column */
