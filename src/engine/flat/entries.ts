@@ -51,7 +51,8 @@ export function entryFacts(at: At, found: Occurrences): string {
     SELECT entry_id,
       ${each((stage) => `max(official_score) FILTER (stage = '${stage}') AS official_${stage}`)},
       ${each((stage) => `count(*) FILTER (stage = '${stage}') AS decided_${stage}`)},
-      arg_max(CAST(award AS VARCHAR), CAST(stage AS fact_stage)) FILTER (award IS NOT NULL) AS award,
+      arg_max(CAST(award AS VARCHAR), {'stage': CAST(stage AS fact_stage), 'first': -coalesce(award_no, 1)})
+        FILTER (award IS NOT NULL) AS award,
       coalesce(bool_or(recommended_national), false) AS national
     FROM ${at("results")} WHERE entry_id IS NOT NULL GROUP BY entry_id
   ),

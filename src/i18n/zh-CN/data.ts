@@ -249,6 +249,7 @@ export const data = {
   "data.rule.unmatched_entry": "报名数据中没有对应的项目：{{value}}",
   "data.rule.derived_entry_id": "没有项目编号，按团队和赛题（或项目名称）生成",
   "data.rule.derived_team_id": "没有团队编号，按团队名称和参赛单位生成",
+  "data.rule.several_awards": "同一项目获得多个奖项，第二个起各另计一行结果，项目只计一次",
   "data.rule.same_team_and_problem": "同一团队、同一赛题有不同的行，按两个项目处理，请确认是否为重复报名",
   "data.rule.duplicate_key": "编号重复，保留先出现的一行，其余未进入数据表",
   "data.rule.completed": "先前的表中已有的项目，补充了那张表没有的列；两表都有的列以先前的为准",

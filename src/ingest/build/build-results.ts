@@ -47,10 +47,30 @@ export function addResults(
       award: award === null ? null : awardOf(readText(cells.at(row, award))),
       recommended_national: isRow ? cells.boolean(row, "recommended_national") : null,
     };
-    const ok = state.table("results").add(result, provenance);
+    const ok = state.table("results").add(result, provenance) || addAward(cells, row, result, state, provenance);
+    if (ok && result.award !== null) awardsOf(state, result).push(result.award);
     added ||= ok;
   }
   return added;
+}
+
+type Awarded = Readonly<{ stage: string; entry_id: string; award: string | null }>;
+
+function awardsOf(state: BuildState, { stage, entry_id }: Awarded): string[] {
+  const key = `${stage}\u0000${entry_id}`;
+  const awards = state.awards.get(key) ?? [];
+  state.awards.set(key, awards);
+  return awards;
+}
+
+/** The entry has its result in this stage: what is new is one more award, on a row of its own. */
+function addAward(cells: Cells, row: number, result: Awarded, state: BuildState, provenance: Provenance): boolean {
+  const { stage, entry_id, award } = result;
+  const awards = awardsOf(state, result);
+  if (award === null || awards.includes(award)) return false;
+  const place = { row: cells.rowNumber(row), column: null, value: award };
+  if (awards.length > 0) cells.findings.add("several_awards", "info", place);
+  return state.table("results").add({ stage, entry_id, award_no: awards.length + 1, award }, provenance);
 }
 
 function columnsByStage({ columns }: Mapping): ReadonlyMap<string, readonly ColumnMapping[]> {

@@ -26,6 +26,8 @@ export interface BuildState {
   readonly registrationsKnown: boolean;
   /** Those were loaded before: whatever comes now belongs to them. */
   readonly knownBefore: boolean;
+  /** The awards of each entry in each stage so far. */
+  readonly awards: Map<string, string[]>;
   readonly teams: Map<string, TeamNotes>;
   /** Rows whose entry's id was made of what they say, by that id: to tell a row that stands twice from a second entry. */
   readonly derived: Map<string, DerivedEntry>;

@@ -56,6 +56,7 @@ export function build(
     knownBefore: context.known !== null,
     registrationsKnown: context.known !== null || sheets.some(({ mapping }) => mapping.registers && isUsable(mapping)),
     teams: new Map<string, TeamNotes>(),
+    awards: new Map<string, string[]>(),
     derived: new Map<string, DerivedEntry>(),
     table(name) {
       let builder = builders.get(name);

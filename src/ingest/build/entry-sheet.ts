@@ -4,6 +4,7 @@ import type { BuildState } from "./build-state.ts";
 import type { Cells } from "./cells.ts";
 import { cluesOf, derivedId, isTold, type RowIdentity } from "./row-identity.ts";
 import { hasSeveralRows, isMemberList, newestVersions } from "./rows-of-entries.ts";
+import { SeveralAwards } from "./several-awards.ts";
 import type { Before } from "./table-builder.ts";
 
 type Resolved =
@@ -25,6 +26,7 @@ export class EntrySheet {
   readonly #newest: ReadonlyMap<string, number> | null;
   /** Ids made up by this sheet: a row of another sheet with the same content is the same row. */
   readonly #own = new Set<string>();
+  readonly #awards: SeveralAwards;
   readonly #hasId: boolean;
   readonly #isOfMembers: boolean;
   /** Each row is an entry of its own: a list of registrations, or of winners without one. */
@@ -36,6 +38,7 @@ export class EntrySheet {
     readonly state: BuildState,
   ) {
     this.#hasId = cells.has("entry_id");
+    this.#awards = new SeveralAwards(cells);
     this.before = state.table("entries").before();
     this.addsEntries =
       mapping.registers || (describesEntries(cells) && (!state.registrationsKnown || this.#isElsewhere()));
@@ -120,6 +123,8 @@ export class EntrySheet {
     const content = (this.cells.table.rows[row] ?? []).map(cellText).join("\u0000");
     // Of an organisation alone one cannot say that two rows are one entry.
     if (!isTold(who)) return this.#nameless(row);
+    const isTitled = who.title !== null || who.problem !== null || who.problemText !== null;
+    const isFurther = this.#awards.isFurther(row, id, isTitled);
     const seen = this.state.derived.get(id);
     if (seen !== undefined && this.#isOfMembers && this.#own.has(id)) return { id, isNew: false, isMember: true };
     if (seen === undefined) {
@@ -131,6 +136,10 @@ export class EntrySheet {
     // The same file twice changes no count.
     if (isSame && !this.#own.has(id)) return { rule: "duplicate_key" };
     this.#own.add(id);
+    if (isFurther) {
+      seen.contents.add(content);
+      return { id, isNew: false };
+    }
     // A row that stands twice may be a second entry whose columns tell too little: kept, and said.
     const rule = isSame ? "duplicate_row" : "same_team_and_problem";
     seen.contents.add(content);

@@ -11,7 +11,8 @@ const LEVELS: readonly RegExp[] = [
   /三等|铜奖|铜牌|bronze|3rd|third/i,
   /优秀|优胜|鼓励|入围|参与|honou?rable|participa/i,
 ];
-const levelOf = (award: string): number => LEVELS.findIndex((level) => level.test(award));
+/** 0 for the highest grade; -1 for an award that is none: 最佳人气奖. */
+export const levelOf = (award: string): number => LEVELS.findIndex((level) => level.test(award));
 
 const FEWEST = 8;
 /** More of them, and awards are given by something else: within groups, by quota. */

@@ -160,6 +160,7 @@ export const RULES = [
   "row_as_entry",
   "member_list",
   "rows_of_entries",
+  "several_awards",
   "conflicting_team",
   // quality
   "orphan",

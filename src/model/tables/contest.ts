@@ -90,10 +90,12 @@ export const CONTEST_TABLES = {
   ),
   results: imported(
     "results",
-    ["stage", "entry_id"],
+    ["stage", "entry_id", "award_no"],
     [
       text("stage", { ...required, ...category }),
       text("entry_id", required),
+      // Of several awards in one stage the second, third …; blank for the first, which has all else.
+      integer("award_no"),
       real("official_score"),
       integer("official_rank"),
       yesNo("advanced"),
