@@ -86,7 +86,8 @@ export class Cells {
   #numberReader(index: number, concept: Concept): (cell: SourceCell) => ReadNumber {
     let reader = this.#numbers.get(index);
     if (reader === undefined) {
-      reader = numberReader(this.#style(index, concept));
+      this.#style(index, concept);
+      reader = numberReader(styleOfColumn(this.table, index));
       this.#numbers.set(index, reader);
     }
     return reader;
@@ -176,11 +177,9 @@ export class Cells {
     let style = this.#styles.get(index);
     if (style === undefined) {
       const cells = this.table.rows.map((row) => row[index] ?? null);
-      const numbers = styleOfColumn(this.table, index);
       style = {
-        ...numbers,
         dateOrder: this.#dateOrder(index, cells),
-        sentinels: hasSentinels(concept) ? sentinelsOf(cells, numbers) : new Set(),
+        sentinels: hasSentinels(concept) ? sentinelsOf(cells, styleOfColumn(this.table, index)) : new Set(),
       };
       this.#styles.set(index, style);
     }

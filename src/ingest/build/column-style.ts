@@ -1,10 +1,11 @@
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import { type NumberStyle, readNumber } from "../values/numbers.ts";
+import { newCells } from "../values/remembered.ts";
 import { type DateOrder, dayAndMonth, readTime } from "../values/times.ts";
 
 /** How the cells of one column are written, told from all of them: what one cell leaves open, the others may say. */
-export interface ColumnStyle extends NumberStyle {
+export interface ColumnStyle {
   /** null: there is nothing to tell, or each date says it of itself. */
   readonly dateOrder: DateOrder | null;
   /** Numbers that stand for none: 9999 among scores up to 100, -1 among scores from 0. */
@@ -73,7 +74,9 @@ export function dateOrderOf(cells: readonly SourceCell[]): DateOrder | "open" | 
   let month = false;
   let open = false;
   let isDotted = true;
+  const isNew = newCells();
   for (const cell of cells) {
+    if (!isNew(cell)) continue;
     const parts = dayAndMonth(cell);
     if (parts === null) continue;
     isDotted &&= typeof cell === "string" && DOTTED.test(cell);

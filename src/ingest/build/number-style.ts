@@ -1,5 +1,6 @@
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import { type NumberStyle, readNumber } from "../values/numbers.ts";
+import { newCells } from "../values/remembered.ts";
 import { tidy } from "../values/texts.ts";
 
 const COMMA = /^[-+]?\d+,\d+$/;
@@ -49,8 +50,9 @@ function signsOf(values: Values): Signs {
     openPoint: false,
     thousandsPoint: false,
   };
+  const isNew = newCells();
   for (const [cell] of values) {
-    if (typeof cell !== "string" || NO_SIGN.test(cell)) continue;
+    if (typeof cell !== "string" || !isNew(cell) || NO_SIGN.test(cell)) continue;
     if (PLAIN_POINT.test(cell)) {
       found.decimalPoint = true;
       continue;

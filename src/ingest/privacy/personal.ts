@@ -1,6 +1,7 @@
 import { cellText, isBlank } from "../table/grid.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import { readNumber } from "../values/numbers.ts";
+import { readPlainTime } from "../values/times.ts";
 import { type PersonalKind, personalHeader, saysOther } from "./person-headers.ts";
 import { looksLikePersons, surelyPersons } from "./person-names.ts";
 
@@ -83,8 +84,8 @@ const SHORTEST_PHONE = 9;
 /** What none of these can be without: a look at it is all that most cells cost. */
 const HINT = /@|\d{7}|\d[ .-]\d{2}|\d{3}[- ]\d{4}/;
 
-/** 2026-06-05 08:03:07 has digits enough, and stands in millions of cells. */
-const MOMENT = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?$/;
+/** 2026-06-05 08:03 has digits enough, and stands in millions of cells. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}$/;
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = "10X98765432";
@@ -108,7 +109,7 @@ const WHOLE: readonly (readonly [PersonalKind, (text: string) => boolean])[] = [
 
 /** The text with every mobile number, e-mail address and identity number in it replaced. */
 export function replacePatterns(text: string, replace: (kind: PersonalKind, value: string) => string): string {
-  if (!HINT.test(text) || MOMENT.test(text)) return text;
+  if (readPlainTime(text) !== null || !HINT.test(text) || MOMENT.test(text)) return text;
   // Looking for addresses takes longest, and few texts have a reason to be looked through.
   const plain = text.includes("@") ? text.replace(EMAIL, (value) => replace("email", value)) : text;
   return (

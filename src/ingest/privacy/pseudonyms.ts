@@ -1,5 +1,6 @@
 import { cellText, isBlank } from "../table/grid.ts";
 import { Findings, type NotData, type Rule, type SourceCell, type SourceTable, withPlaces } from "../table/source.ts";
+import { remembered } from "../values/remembered.ts";
 import type { PersonalKind } from "./person-headers.ts";
 import { mapPersons } from "./person-names.ts";
 import { isNobody, personalColumns, replacePatterns } from "./personal.ts";
@@ -132,16 +133,16 @@ class Rows {
   /** How many cells of a column, blank ones apart, are others now. */
   replace(index: number, replace: (cell: SourceCell) => SourceCell): number {
     let count = 0;
-    this.#before.forEach((row, i) => {
+    for (const [i, row] of this.#before.entries()) {
       const cell = row[index] ?? null;
-      if (cell === null || isBlank(cell)) return;
+      if (cell === null || isBlank(cell)) continue;
       const other = replace(cell);
-      if (other === cell) return;
+      if (other === cell) continue;
       const copy = this.#copies[i] ?? [...row];
       copy[index] = other;
       this.#copies[i] = copy;
       count++;
-    });
+    }
     return count;
   }
 }
@@ -157,14 +158,19 @@ const SHORTEST = 5;
 
 function replaceWithin(rows: Rows, index: number, column: string, pseudonyms: Pseudonyms): readonly Replaced[] {
   const counts = new Map<PersonalKind, number>();
-  rows.replace(index, (cell) => {
-    if (typeof cell !== "string" || cell.length < SHORTEST) return cell;
-    const met = new Set<PersonalKind>();
+  const read = remembered((cell): { readonly text: SourceCell; readonly met: ReadonlySet<PersonalKind> | null } => {
+    if (typeof cell !== "string" || cell.length < SHORTEST) return { text: cell, met: null };
+    let met: Set<PersonalKind> | null = null;
     const text = replacePatterns(cell, (kind, value) => {
+      met ??= new Set();
       met.add(kind);
       return pseudonyms(kind, value);
     });
-    for (const kind of met) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    return { text, met };
+  });
+  rows.replace(index, (cell) => {
+    const { text, met } = read(cell);
+    for (const kind of met ?? []) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     return text;
   });
   return [...counts].map(([kind, cells]) => ({ column, kind, cells, whole: false }));

@@ -17,9 +17,13 @@ export const orphans: QualityRule = {
       const rows = rowsOf(input, name);
       if (rows === null) continue;
       const said = new Set<string>();
+      let last: string | null = null;
       for (let row = 0; row < rows.length; row++) {
         const id = rows.text("entry_id", row);
-        if (id === null || known.has(id) || said.has(id)) continue;
+        // Rows of one entry mostly stand together.
+        if (id === null || id === last) continue;
+        last = id;
+        if (known.has(id) || said.has(id)) continue;
         said.add(id);
         note(rows.sheet(row), { row: rows.sourceRow(row), column: null, value: id });
       }

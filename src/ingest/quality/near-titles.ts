@@ -51,14 +51,14 @@ function bitsIn(word: number): number {
 }
 
 export function areNear(a: Form, b: Form): boolean {
-  if (a.title === b.title) return true;
-  if (a.title.length < SHORTEST || b.title.length < SHORTEST || a.series === b.series) return false;
+  if (a === b || (a.bits === b.bits && a.title === b.title)) return true;
+  if (a.title.length < SHORTEST || b.title.length < SHORTEST) return false;
   const [fewer, more] = a.grams.length < b.grams.length ? [a, b] : [b, a];
   const all = fewer.grams.length + more.grams.length;
   if (2 * fewer.grams.length < NEAR * all) return false;
   // A bit that only one has is a pair at least that the other has not: it tells most titles apart.
   const isFar = (missing: number): boolean => (2 * (fewer.grams.length - missing)) / all < NEAR;
-  if (isFar(bitsIn(fewer.bits & ~more.bits))) return false;
+  if (isFar(bitsIn(fewer.bits & ~more.bits)) || a.series === b.series) return false;
   let missing = 0;
   let at = 0;
   for (const gram of fewer.grams) {

@@ -4,7 +4,13 @@ import type { QualityRule } from "./rule.ts";
 
 const PERCENT = /^[-+]?\d+(?:[.,]\d+)?\s*%$/;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
-const hasSign = (text: string): boolean => text.includes("%") || text.includes("％");
+const SIGN = /[%％]\s*$/;
+/** Most cells end with a digit or a letter, and a look at it is all that they cost. */
+function hasSign(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  const isOther = (last >= 0x30 && last < 0x7f) || (last >= 0x4e00 && last <= 0x9fff);
+  return !isOther && SIGN.test(text);
+}
 const FEWEST = 5;
 
 /** 85% beside 85 or 0.85 in one column: the first is read as 0.85, the others as they stand. */

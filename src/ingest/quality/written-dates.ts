@@ -2,7 +2,7 @@ import { dateOrderOf } from "../build/column-style.ts";
 import { saysMoment } from "../outcome/type-headers.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
-import { isPlainTime, readTime } from "../values/times.ts";
+import { readPlainTime, readTime } from "../values/times.ts";
 import type { CheckedTable } from "./checked-table.ts";
 import { cellsOf, isShown, text } from "./columns.ts";
 import type { QualityRule } from "./rule.ts";
@@ -24,7 +24,6 @@ const SERIAL = "46178";
 function formOf(cell: SourceCell): string | null {
   if (typeof cell === "number") return SERIAL;
   if (typeof cell !== "string") return null;
-  if (isPlainTime(cell)) return USUAL;
   const said = cell.normalize("NFKC").trim();
   if (/^\d{5}(?:\.\d+)?$/.test(said)) return SERIAL;
   return FORMS.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
@@ -37,6 +36,8 @@ interface Dates {
   readonly times: Float64Array;
   /** Rows of dates with a year of two digits, as it seems. */
   readonly short: readonly number[];
+  /** All are written as 2026-06-05 08:03:07. */
+  readonly isPlain: boolean;
 }
 
 const SHORT = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?!\d)/;
@@ -57,7 +58,7 @@ function datesOf(table: CheckedTable): readonly Dates[] {
     const isSaid = saysMoment(header);
     const looksSo = (cell: SourceCell): boolean =>
       cell instanceof Date ||
-      (typeof cell === "string" && (isPlainTime(cell) || /\d.*[-/.年].*\d/.test(cell))) ||
+      (typeof cell === "string" && /\d.*[-/.年].*\d/.test(cell)) ||
       (isSaid && formOf(cell) !== null);
     const step = Math.max(1, Math.floor(table.length / LOOK));
     let filled = 0;
@@ -75,14 +76,19 @@ function datesOf(table: CheckedTable): readonly Dates[] {
     const times = new Float64Array(cells.length).fill(Number.NaN);
     const short: number[] = [];
     let count = 0;
-    cells.forEach((cell, row) => {
-      const time = looksSo(cell) ? readTime(cell, order) : null;
-      if (typeof time !== "number") return;
+    let others = 0;
+    for (let row = 0; row < cells.length; row++) {
+      const cell = cells[row] ?? null;
+      const plain = typeof cell === "string" ? readPlainTime(cell) : null;
+      const time = plain ?? (looksSo(cell) ? readTime(cell, order) : null);
+      if (typeof time !== "number") continue;
       times[row] = time;
       count++;
-      if (!(typeof cell === "string" && isPlainTime(cell)) && SHORT.test(text(table, row, index))) short.push(row);
-    });
-    return count < FEWEST ? [] : [{ index, header, times, short }];
+      if (plain !== null) continue;
+      others++;
+      if (SHORT.test(text(table, row, index))) short.push(row);
+    }
+    return count < FEWEST ? [] : [{ index, header, times, short, isPlain: others === 0 }];
   });
   known.set(table, found);
   return found;
@@ -94,7 +100,8 @@ export const dateForms: QualityRule = {
   severity: "info",
   check({ sheets }, note) {
     sheets.forEach(({ source }, sheet) => {
-      for (const { index, header, times } of datesOf(source)) {
+      for (const { index, header, times, isPlain } of datesOf(source)) {
+        if (isPlain) continue;
         const forms = new Map<string, { count: number; row: number }>();
         times.forEach((time, row) => {
           const cell = source.cell(row, index);
@@ -181,6 +188,7 @@ export const farDates: QualityRule = {
   check({ sheets }, note) {
     sheets.forEach(({ source }, sheet) => {
       for (const { header, index, times } of datesOf(source)) {
+        if (areOfOneTime(times)) continue;
         const years = times.map((time) => (Number.isNaN(time) ? time : new Date(time).getUTCFullYear()));
         const sorted = years.filter((year) => !Number.isNaN(year)).sort();
         const middle = sorted[sorted.length >> 1];
@@ -202,3 +210,13 @@ export const farDates: QualityRule = {
     });
   },
 };
+
+/** The first and the last are so near that none is far: most columns need no further look. */
+function areOfOneTime(times: Float64Array): boolean {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const time of times) {
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  return new Date(last).getUTCFullYear() - new Date(first).getUTCFullYear() <= NEAR_YEARS;
+}

@@ -15,7 +15,13 @@ export interface Merge {
 }
 
 export const isBlank = (cell: SourceCell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === "string" && (cell === "" || cell.trim() === ""));
+  cell === null || cell === undefined || (typeof cell === "string" && !beginsWithInk(cell) && cell.trim() === "");
+
+/** ASCII but for blanks and controls, and Chinese: a look at the first letter is all that most cells cost. */
+function beginsWithInk(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first <= 0x9fff);
+}
 
 /** A column as spreadsheets name it: 0 is A, 26 is AA. */
 export function columnLetters(index: number): string {

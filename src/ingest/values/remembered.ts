@@ -28,3 +28,20 @@ export function remembered<T>(read: (cell: SourceCell) => T): (cell: SourceCell)
     return last.answer;
   };
 }
+
+/**
+ * Tells cells that were not met before from those that were: what is asked of all cells of a column need be asked of
+ * each but once. Of columns of many different cells it says so only of those that stand under their like.
+ */
+export function newCells(): (cell: SourceCell) => boolean {
+  let met: Set<SourceCell> | null = new Set();
+  let last: SourceCell | undefined;
+  return (cell) => {
+    if (cell === last) return false;
+    last = cell;
+    if (met?.has(cell) === true) return false;
+    if (met?.size === MOST_KNOWN) met = null;
+    met?.add(cell);
+    return true;
+  };
+}

@@ -21,10 +21,18 @@ const SHORTEST_MONTH = 28;
 function wallClock(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): number | "unreadable" {
   if (month < 1 || month > 12 || day < 1 || hour > 24 || minute > 59 || second > 59) return "unreadable";
   if (hour === 24 && (minute > 0 || second > 0)) return "unreadable";
-  const time = Date.UTC(year, month - 1, day, hour, minute, second);
   // 31 June would roll over to 1 July; 24:00 is allowed to.
-  const isOfMonth = day <= SHORTEST_MONTH || new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-  return isOfMonth ? time : "unreadable";
+  if (day > SHORTEST_MONTH && new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return "unreadable";
+  return startOfDay(year, month, day) + 1000 * (second + 60 * (minute + 60 * hour));
+}
+
+/** The day asked for last: those of a column are few. */
+let lastDay = { year: 1970, month: 1, day: 1, time: 0 };
+
+function startOfDay(year: number, month: number, day: number): number {
+  if (year !== lastDay.year || month !== lastDay.month || day !== lastDay.day)
+    lastDay = { year, month, day, time: Date.UTC(year, month - 1, day) };
+  return lastDay.time;
 }
 
 /** Wall-clock time at the contest's place; a time with an offset is moved there. */
@@ -34,23 +42,32 @@ const whole = (part: string | undefined): number => (part === undefined ? 0 : Nu
 
 /** As programs write it: 2026-06-05 08:03:07. Read letter by letter, for whole columns are nothing else. */
 const ZERO = 48;
-const PLAIN_SHAPE = "0000-00-00 00:00:00";
-
-export function isPlainTime(text: string): boolean {
-  if (text.length !== PLAIN_SHAPE.length) return false;
-  for (let at = 0; at < PLAIN_SHAPE.length; at++) {
-    const code = text.charCodeAt(at);
-    const shape = PLAIN_SHAPE.charCodeAt(at);
-    if (shape === ZERO ? code < ZERO || code > ZERO + 9 : code !== shape && !(at === 10 && code === CAPITAL_T))
-      return false;
-  }
-  return true;
-}
+const DASH = 45;
+const COLON = 58;
+const BLANK = 32;
 const CAPITAL_T = 84;
+const PLAIN_LENGTH = 19;
 
-function plainTime(text: string): number | "unreadable" {
-  const two = (at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
-  return wallClock(100 * two(0) + two(2), two(5), two(8), two(11), two(14), two(17));
+/** Such a time, letter by letter; null for a text of any other shape. */
+export function readPlainTime(text: string): number | "unreadable" | null {
+  if (text.length !== PLAIN_LENGTH) return null;
+  const between = text.charCodeAt(10);
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || (between !== BLANK && between !== CAPITAL_T))
+    return null;
+  if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return null;
+  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
+  // What is no digit makes the sum none.
+  return Number.isNaN(year + month + day + hour + minute + second)
+    ? null
+    : wallClock(year, month, day, hour, minute, second);
+}
+
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
 }
 
 /** Which comes first in 6/5/2026. */
@@ -68,7 +85,8 @@ export function readTime(cell: SourceCell, order: DateOrder | null = null): numb
   if (typeof cell === "boolean") return "unreadable";
   if (typeof cell === "number") return fromNumber(cell);
   if (cell === "") return null;
-  if (isPlainTime(cell)) return plainTime(cell);
+  const plain = readPlainTime(cell);
+  if (plain !== null) return plain;
   const text = tidy(cell);
   if (text === "") return null;
   const m = YEAR_FIRST.exec(text);
