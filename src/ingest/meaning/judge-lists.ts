@@ -36,6 +36,20 @@ const ENTRY: ReadonlySet<string> = new Set([
   "judge_id",
 ]);
 
+/** In a list of judges these speak of posts, places in it and what is judged. */
+const OF_OTHERS: ReadonlySet<string> = new Set(["title", "entry_id", "registered_at", "award"]);
+
+/** A list of judges, by its name, whose persons stand in parts: no row of it is an entry. */
+export function isOfJudges(columns: readonly ColumnMapping[], { sheet, file, header }: SourceTable): boolean {
+  const named = [sheet ?? "", file].some((name) => NAMED.test(bare(name)));
+  const persons = header.filter((name) => personalHeader(name, header) === "name");
+  return (
+    named &&
+    persons.length > 1 &&
+    !columns.some(({ concept, by }) => concept !== null && ENTRY.has(concept) && by !== "none")
+  );
+}
+
 /**
  * The columns of such a list with the name of each person for the judge's; null where the table is something else. A
  * title beside persons' names is that of their post.
@@ -50,6 +64,8 @@ export function asJudges(columns: readonly ColumnMapping[], table: SourceTable):
       concept !== null &&
       ENTRY.has(concept) &&
       by !== "none" &&
+      // What a list of judges has beside its names is what they judge.
+      !(concept === "award" && named) &&
       !(concept === "registered_at" && /stamp|戳/i.test(header)),
   );
   if (isOfEntries || inRole === "others") return null;
@@ -57,8 +73,7 @@ export function asJudges(columns: readonly ColumnMapping[], table: SourceTable):
   if (who === undefined) return null;
   return columns.map((column): ColumnMapping => {
     if (column === who) return { ...column, concept: "judge_id", by: "partial", standsIn: true };
-    const isOfEntry = column.concept === "title" || column.concept === "entry_id" || column.concept === "registered_at";
-    return isOfEntry ? { ...column, concept: null, by: "none" } : column;
+    return column.concept !== null && OF_OTHERS.has(column.concept) ? { ...column, concept: null, by: "none" } : column;
   });
 }
 

@@ -6,7 +6,7 @@ import { isAnswerForm } from "./answer-forms.ts";
 import { assumeStage } from "./assumed-stage.ts";
 import { isNumeric } from "./column-cells.ts";
 import { judgeInName } from "./judge-in-name.ts";
-import { asJudges } from "./judge-lists.ts";
+import { asJudges, isOfJudges } from "./judge-lists.ts";
 import { mapColumns } from "./map-columns.ts";
 import { type ColumnMapping, type Decision, ENTRY_IDENTITY, isMelted, type Mapping, saidBy } from "./mapping.ts";
 import { mapModelTable, modelTable } from "./model-table.ts";
@@ -37,6 +37,7 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (judges !== null) {
     return { kind: "judges", columns: judges, tables: ["judges"], registers: false, stage: null, missing: [], ...said };
   }
+  if (decision.columns === undefined && isOfJudges(columns, table)) return nothing(table);
   const list = listTable(columns, table);
   if (list !== null) {
     return { kind: list, columns, tables: [list], registers: false, stage: null, missing: [], ...said };

@@ -46,7 +46,7 @@ const NAME_ZH = new RegExp(
 );
 
 const PERSON_EN = words(`
-  person, student, coach, captain, member, author, co[ -]?author, speaker, presenter, athlete, player, skater, reviewer, judge, participant
+  person, student, coach, captain, member, chair, moderator, organi[sz]er, author, co[ -]?author, speaker, presenter, athlete, player, skater, reviewer, judge, participant
   contestant, competitor, applicant, candidate, supervisor, advis[eo]r, mentor, teacher, instructor, contact, leader, winner`);
 const BEFORE_EN = words(`
   the, team, school, first, last, second, third, corresponding, submitting, presenting, contact, main, lead, head, primary, emergency
@@ -123,6 +123,8 @@ function leafOf(header: string): string {
     leaf
       .replace(/[\s_*:：.?？-]+/g, " ")
       .trim()
+      // p1_authors: of the first paper of a session.
+      .replace(/^(?:p|paper|talk|presentation)\d{1,2} (?=\S)/, "")
       // coach_cn
       .replace(/ (?:cn|zh|en|eng|chn|中文|英文|中|英)$/, "")
       // Member1 Name, Contestant 2
@@ -153,7 +155,9 @@ export function personalHeader(header: string, beside: readonly string[] = []): 
   for (const [kind, pattern] of REACHES) if (pattern.test(leaf)) return kind;
   if (OTHER.test(leaf)) return null;
   if (PERHAPS.test(leaf)) {
-    return SURNAME.test(leaf) && beside.some((other) => FIRST_NAME.test(leafOf(other))) ? "name" : "perhaps";
+    const isBeside = (word: RegExp): boolean => beside.some((other) => other !== header && word.test(leafOf(other)));
+    const isPart = SURNAME.test(leaf) ? isBeside(FIRST_NAME) : FIRST_NAME.test(leaf) && isBeside(SURNAME);
+    return isPart ? "name" : "perhaps";
   }
   return [NAME_ZH, NAME_EN, NAME_FR, NAME_OTHER].some((names) => names.test(leaf)) ? "name" : null;
 }

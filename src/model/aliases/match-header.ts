@@ -17,7 +17,9 @@ function forms(header: string): readonly string[] {
       .replace(/\/(?:value|text|#text)$/i, "")
       .split("/")
       .pop() ?? plain;
-  return [...new Set([plain, bare, last].map(normaliseName))].filter((form) => form !== "");
+  // Team # is the team's number.
+  const counted = /[^\s#]\s*#$/.test(plain) ? [plain.replace(/\s*#$/, " no")] : [];
+  return [...counted, plain, bare, last].map(normaliseName).filter((form) => form !== "");
 }
 
 /** What stands for several columns is the first's. */
@@ -46,7 +48,7 @@ export function matchHeader(header: string): HeaderMatch | null {
   for (const [index, form] of forms(header).entries()) {
     const concept = byHeader.get(form);
     if (concept === undefined) continue;
-    if (index > 0) return { concept, by: "partial" };
+    if (index > 0 && form !== normaliseName(withoutQuestionNumber(header))) return { concept, by: "partial" };
     return { concept, by: normaliseName(concept) === form ? "own" : "alias" };
   }
   return null;

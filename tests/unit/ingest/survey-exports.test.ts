@@ -281,3 +281,56 @@ describe("a question about the entry", () => {
     }
   });
 });
+
+describe("a number sign behind a name", () => {
+  it("makes it the number's, beside the name", async () => {
+    const built = imported([await table("Rank,Team #,Team Name\n1,14481,Blink\n2,9971,Bros\n3,731,Strange\n")]);
+    expect(rowsOf(built, "teams", ["team_id", "team_name"])).toEqual([
+      ["14481", "Blink"],
+      ["9971", "Bros"],
+      ["731", "Strange"],
+    ]);
+  });
+});
+
+describe("a list of judges", () => {
+  const named = async (text: string): Promise<SourceTable> => ({ ...(await table(text)), file: "judges.csv" });
+
+  it("that says which award each judges gives nobody an award", async () => {
+    const built = imported([
+      await named(
+        "name,award,title,organization\nAnn Lee,Loeb,Editor,NPR\nBo Ray,Peabody,Dean,ABC\nCy Day,Loeb,Author,BBC\n",
+      ),
+    ]);
+    expect(rowsOf(built, "judges", ["judge_id"])).toEqual([["Ann Lee"], ["Bo Ray"], ["Cy Day"]]);
+    expect(rowsOf(built, "results", ["award"])).toEqual([]);
+  });
+  it("whose names stand in parts has no entries, and each part is a person's", async () => {
+    const list = await named(
+      "First,Last,Institution,Rounds\nAnn,Lee,Oak High,6\nBo,Ray,Elm High,4\nCy,Day,Oak High,2\n",
+    );
+    expect(rowsOf(imported([list]), "entries", ["entry_id"])).toEqual([]);
+    expect(personalHeader("First", list.header)).toBe("name");
+    expect(personalHeader("Last", list.header)).toBe("name");
+  });
+  it("First alone is no name", () => {
+    expect(personalHeader("First", ["First", "Second", "Third"])).toBe("perhaps");
+  });
+});
+
+describe("a matrix of a Chinese form", () => {
+  it("has the entries behind a dash", async () => {
+    const built = imported([
+      await table(
+        "序号,提交答卷时间,1、评委姓名,2、请为各参赛作品打分（0-100）—智慧渔港,2、请为各参赛作品打分（0-100）—茶链通,3、其他意见\n" +
+          "1,2024/5/18 9:31:02,陈志远,88,76,(空)\n2,2024/5/18 9:36:10,林雅,85,79,好\n",
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["entry_id", "score"])).toEqual([
+      ["智慧渔港", 88],
+      ["茶链通", 76],
+      ["智慧渔港", 85],
+      ["茶链通", 79],
+    ]);
+  });
+});

@@ -4,7 +4,7 @@ import { SCORE_WORD } from "../score-words.ts";
 import type { Candidate } from "./wide-column.ts";
 
 /** Score the entry >> Craft; Please rate the team / Pitch: what a question is about stands behind it. */
-const UNDER = /^(.+?)\s*(>>|»|\/|\s[-–—]\s)\s*([^/»>]+)$/s;
+const UNDER = /^(.+?)\s*(>>|»|\/|\s[-–—]\s|—)\s*([^/»>—]+)$/s;
 const ASKS = /\b(?:rat(?:e|ings?)|scor(?:e|ing)|evaluat|judg|assess|grad(?:e|ing)|criteri)|评分|打分|评价|评估/i;
 const BEHIND = /^(.*?)\s*([[【(])([^\][【】()]+)[\]】)]\s*$/s;
 /** A question of a few words at least, that asks for points. */

@@ -69,6 +69,9 @@ export function findEntriesAcross(
 }
 
 const GRID = /^(.+?)\s*[[【]([^\][【】]+)[\]】]$/s;
+const ASKED = /(?:作品|项目|方案|团队|队伍|小组|选手).{0,6}(?:评|打)分/;
+/** 请为各作品打分—智慧渔港, as Chinese forms put what a question is about. */
+const DASHED = /^(.+?)\s*(?:—|--)+\s*([^—]+)$/s;
 
 /** Rate each project for innovation [Solar Kiosk]: a form asks all its judges the same of each entry. */
 function findGrids(
@@ -77,15 +80,16 @@ function findGrids(
   found: Map<number, WideColumn>,
 ): void {
   const cells = columns.flatMap(({ index, header, max, min }) => {
-    const [, question = "", entry = ""] = GRID.exec(withoutQuestionNumber(header).trim()) ?? [];
-    const isAsked = entry !== "" && entryAsked(question) !== null && isNumber(index);
+    const plain = withoutQuestionNumber(header).trim();
+    const [, question = "", entry = ""] = GRID.exec(plain) ?? DASHED.exec(plain) ?? [];
+    const isAsked = entry !== "" && (entryAsked(question) !== null || ASKED.test(question)) && isNumber(index);
     return isAsked ? [{ index, question: question.trim(), entry: entry.trim(), max, min }] : [];
   });
   const questions = new Set(cells.map(({ question }) => question));
   const entries = new Set(cells.map(({ entry }) => entry));
   if (entries.size < FEWEST || cells.length < entries.size * questions.size) return;
   for (const { index, question, entry, max, min } of cells) {
-    const criterion = questions.size > 1 ? question.replace(/\s*\([^()]*\)$/, "") : null;
+    const criterion = questions.size > 1 ? question.replace(/\s*[(（][^()（）]*[)）]$/, "") : null;
     found.set(index, { by: "entry", place: place({ entry, criterion, max, min }) });
   }
 }

@@ -66,6 +66,7 @@ export const ENTRY_HEADERS = {
     "identifiant",
     "idprojet",
     "contribution id",
+    "session id",
     "talk id",
     "proposal number",
     "proposal no",
