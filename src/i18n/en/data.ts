@@ -224,6 +224,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Long identifiers kept as numbers, whose last digits may be lost; make the source column text and fill it in again",
   "data.rule.hidden_sheet": "Sheet “{{sheet}}” is hidden; it was read all the same",
   "data.rule.hidden_rows": "Hidden or filtered rows; they were read all the same",
+  "data.rule.cell_comment": "Comments on cells; their texts are told with their places, the data stay as they are",
   "data.rule.hidden_columns": "Hidden columns; they were read all the same",
   "data.rule.blank_columns": "Columns with neither name nor value; left out",
   "data.rule.merged_filled": "Cells merged over several rows; their text was put into each of the rows",

@@ -222,6 +222,7 @@ export const data = {
   "data.rule.long_number": "以数字保存的长编号，末尾几位可能已失真；请在源表中改为文本格式后重新填写",
   "data.rule.hidden_sheet": "工作表“{{sheet}}”是隐藏的，仍已读取",
   "data.rule.hidden_rows": "隐藏（或被筛选掉）的行，仍已读取",
+  "data.rule.cell_comment": "单元格批注：内容列在各处，数据不因此改变",
   "data.rule.hidden_columns": "隐藏的列，仍已读取",
   "data.rule.blank_columns": "没有列名也没有内容的列，已去掉",
   "data.rule.merged_filled": "跨行合并的单元格，其内容已填入所跨的每一行",

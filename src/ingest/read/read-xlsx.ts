@@ -3,6 +3,7 @@ import { columnLetters, type Grid, isBlank, type Merge, timeText } from "../tabl
 import { Findings, ImportError, type SourceCell, type SourceTable } from "../table/source.ts";
 import { emptyTable, toSourceTables } from "../table/source-table.ts";
 import { momentOfSerial } from "../values/days.ts";
+import { readMojibake } from "../values/mojibake.ts";
 import { decodeByteStrings } from "./byte-strings.ts";
 import type { WorkbookFormat } from "./detect.ts";
 import type { Sheet } from "./sheet.ts";
@@ -85,6 +86,9 @@ function toGrid(
       const value = cell === undefined ? null : readCell(cell, date1904, isDate, { row: r + 1, column: c }, findings);
       if (value !== null) filled = true;
       row.push(value);
+      const comment = commentOf(cell);
+      if (comment !== null)
+        findings.add("cell_comment", "info", { row: r + 1, column: columnLetters(c), value: comment });
     }
     rows.push(row);
   }
@@ -97,6 +101,20 @@ function toGrid(
     right: e.c,
   }));
   return { rows, merges };
+}
+
+const LONGEST_COMMENT = 200;
+
+/** What somebody has noted on a cell, in one line; without who it was, whose name stands before it. */
+function commentOf(cell: CellObject | undefined): string | null {
+  const said = (cell?.c ?? []).flatMap(({ a: author = "", t: text = "" }) => {
+    // The reader gives the names of authors as their bytes.
+    const signed = [author, readMojibake(author)].find((name) => name && text.startsWith(`${name}:`));
+    const own = signed ? text.slice(signed.length + 1) : text;
+    const line = own.replace(/\s+/g, " ").trim();
+    return line === "" ? [] : [line];
+  });
+  return said.length === 0 ? null : said.join(" / ").slice(0, LONGEST_COMMENT);
 }
 
 /** What Excel does not show is read all the same, and said: filtered rows among them. */

@@ -88,6 +88,7 @@ function toSourceTable(region: Region, origin: Origin, findings: Findings): Sour
 /** What was found in cells before the header was known names its column as the sheet does. */
 const IN_CELLS: readonly Rule[] = [
   "error_cell",
+  "cell_comment",
   "formula_without_value",
   "long_number",
   "merged_filled",

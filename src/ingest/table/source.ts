@@ -105,6 +105,7 @@ export const RULES = [
   "hidden_sheet",
   "hidden_rows",
   "hidden_columns",
+  "cell_comment",
   "blank_columns",
   "merged_filled",
   "merged_number",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anonymise, createPseudonyms } from "../../../src/ingest/privacy/pseudonyms.ts";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
 import type { SourceTable } from "../../../src/ingest/table/source.ts";
 import { bookOf, type TestSheet } from "./sheet-book.ts";
@@ -360,6 +361,51 @@ describe("a sheet", () => {
     expect(found.rows).toHaveLength(2);
     expect(finding(found, "hidden_rows")).toMatchObject({ count: 1, examples: [{ row: 3 }] });
     expect(finding(found, "hidden_columns")).toMatchObject({ count: 1, examples: [{ column: "B" }] });
+  });
+
+  it("tells what is noted on its cells, without who noted it, and masks persons in it", async () => {
+    const bytes = bookOf([
+      {
+        rows: [
+          ["团队", "联系人", "得分"],
+          ["甲", "李雷", 81],
+          ["乙", "韩梅梅", 72],
+          ["丙", "张三", null],
+        ],
+        change: (written) => {
+          written.C1.c = [{ a: "管理员", t: "管理员:\n满分 100" }];
+          written.C2.c = [
+            { a: "王五", t: "王五:\n与李雷核对过，电话 13800138000" },
+            { a: "赵六", t: "已改" },
+          ];
+          written.B3.c = [{ a: "王五", t: "换人" }];
+          written.C4 = { t: "z", c: [{ a: "王五", t: "缺考" }] };
+        },
+      },
+    ]);
+    const found = await table(bytes);
+    const rows = [
+      ["甲", "李雷", 81],
+      ["乙", "韩梅梅", 72],
+      ["丙", "张三", null],
+    ];
+    expect(found.rows).toEqual(rows);
+    expect(finding(found, "cell_comment")).toEqual({
+      rule: "cell_comment",
+      severity: "info",
+      count: 4,
+      values: {},
+      examples: [
+        { row: 1, column: "得分", value: "满分 100" },
+        { row: 2, column: "得分", value: "与李雷核对过，电话 13800138000 / 已改" },
+        { row: 3, column: "联系人", value: "换人" },
+        { row: 4, column: "得分", value: "缺考" },
+      ],
+    });
+    const pseudonyms = createPseudonyms("salt");
+    const masked = finding(anonymise(found, pseudonyms), "cell_comment");
+    const said = `与${pseudonyms("name", "李雷")}核对过，电话 ${pseudonyms("phone", "13800138000")} / 已改`;
+    expect(masked?.examples.map(({ value }) => value)).toEqual(["满分 100", said, null, "缺考"]);
   });
 
   it("says which long numbers have lost digits, and reads hours as hours", async () => {
