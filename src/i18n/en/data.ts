@@ -257,7 +257,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.unmatched_entry": "No such entry among the registrations: {{value}}",
   "data.rule.derived_entry_id": "No entry identifiers; made from team and problem (or title)",
   "data.rule.derived_team_id": "No team identifiers; made from team name and organisation",
-  "data.rule.several_awards": "Entries with several awards: each award has a row among the results, the entry counts once",
+  "data.rule.several_awards":
+    "Entries with several awards: each award has a row among the results, the entry counts once",
   "data.rule.same_team_and_problem":
     "Different rows of one team on one problem, kept as two entries; check for double registration",
   "data.rule.duplicate_key": "Repeated identifiers; the first row was kept, the others are in no table",
