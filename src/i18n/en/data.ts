@@ -304,7 +304,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "A large table: its cells are still being checked; what is found will stand here, no need to wait",
   "data.rule.quality_failed": "Its cells were not all checked ({{reason}}); to check them, drop the file again",
   "data.rule.column_not_looked": "Long contents, not checked cell by cell: {{columns}}",
-  "data.rule.repeated_row": "The same as an earlier row, cell by cell",
+  "data.rule.repeated_row":
+    "The same as an earlier row, cell by cell; of rows that go by an identifier the first was kept",
   "data.rule.person_in_two_teams": "The same person of one organisation is in two teams",
   "data.rule.same_name_in_two_teams":
     "Teams of two organisations have members of one name; please check whether they are one person",

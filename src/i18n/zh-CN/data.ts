@@ -287,7 +287,7 @@ export const data = {
   "data.rule.quality_pending": "表很大，正在逐格核对；查到的问题稍后列在这里，不必等待",
   "data.rule.quality_failed": "逐格核对没有完成（{{reason}}）；要核对，请重新拖入这份文件",
   "data.rule.column_not_looked": "内容很长，未逐格检查：{{columns}}",
-  "data.rule.repeated_row": "与前面的行内容完全相同",
+  "data.rule.repeated_row": "与前面的行内容完全相同；按编号导入的只保留第一行",
   "data.rule.person_in_two_teams": "同一单位的同一人出现在两支团队中",
   "data.rule.same_name_in_two_teams": "不同单位的两支团队有同名队员，请核对是否为同一人",
   "data.rule.out_of_range": "评分超出“{{criterion}}”的范围 {{min}}–{{max}}",

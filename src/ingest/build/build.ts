@@ -5,6 +5,7 @@ import { noteMapping } from "../meaning/note-mapping.ts";
 import type { SetAside, SheetReport } from "../outcome/report.ts";
 import { checkQuality } from "../quality/check.ts";
 import { rowsInput } from "../quality/checked-table.ts";
+import { toldOnce } from "../quality/told-once.ts";
 import { Findings, type SourceTable } from "../table/source.ts";
 import { areaNames } from "./area-name.ts";
 import { buildContest } from "./build-contest.ts";
@@ -79,7 +80,10 @@ export function build(
   const checked = checkQuality(rowsInput(sheets, tables));
   return {
     tables,
-    reports: reports.map((report, i) => ({ ...report, findings: [...report.findings, ...(checked[i] ?? [])] })),
+    reports: reports.map((report, i) => ({
+      ...report,
+      findings: toldOnce([...report.findings, ...(checked[i] ?? [])]),
+    })),
   };
 }
 

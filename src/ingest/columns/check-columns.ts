@@ -7,6 +7,7 @@ import type { Mapping } from "../meaning/mapping.ts";
 import { type CitedRow, citedRows } from "../outcome/cited-rows.ts";
 import { checkQuality } from "../quality/check.ts";
 import type { CheckedModel, CheckedTable } from "../quality/checked-table.ts";
+import { toldOnce } from "../quality/told-once.ts";
 import type { Finding, SourceCell, SourceTable } from "../table/source.ts";
 import { readNumber } from "../values/numbers.ts";
 import type { FileColumn } from "./file-columns.ts";
@@ -50,7 +51,7 @@ export function checkColumns(input: ColumnsToCheck): CheckedColumns {
   });
   const long = sample.header.filter((_, index) => columns[index]?.kind === "unread");
   const findings = [...found, ...(long.length === 0 ? [] : [notLooked(long)])];
-  return { findings, cited: citedRows(source, [...input.findings, ...findings]) };
+  return { findings, cited: citedRows(source, toldOnce([...input.findings, ...findings])) };
 }
 
 const notLooked = (columns: readonly string[]): Finding => ({

@@ -1,4 +1,5 @@
 import type { CheckedColumns } from "../../ingest/columns/check-columns.ts";
+import { toldOnce } from "../../ingest/quality/told-once.ts";
 import type { Finding } from "../../ingest/table/source.ts";
 import type { ImportState, Outcome } from "./import-state.ts";
 
@@ -19,7 +20,11 @@ type Reported = Pick<Outcome["reports"][number], "findings" | "cited">;
 
 const completed = <R extends Reported>(report: R, { findings, cited }: CheckedColumns): R =>
   report.findings.includes(PENDING)
-    ? { ...report, findings: report.findings.flatMap((each) => (each === PENDING ? findings : [each])), cited }
+    ? {
+        ...report,
+        findings: toldOnce(report.findings.flatMap((each) => (each === PENDING ? findings : [each]))),
+        cited,
+      }
     : report;
 
 /** The report on a file wherever it stands now: on the list, in what an import would give, or in what one has given. */

@@ -158,7 +158,7 @@ describe("a list that names each entry several times", () => {
         ["4", "丁"],
         ["4", "丁"],
       ]),
-    ).toContain("duplicate_key");
+    ).toContain("repeated_row");
     expect(
       rule([
         ["1", "甲"],

@@ -352,6 +352,21 @@ describe("rows and persons", () => {
       examples: [{ row: 4, value: "= 2" }],
     });
   });
+  it("a row that stands twice is told as that, and one of the same key alone as a key given twice", () => {
+    const rows = [
+      ["E1", "J1", 90],
+      ["E2", "J1", 80],
+      ["E1", "J1", 90],
+      ["E2", "J1", 70],
+    ];
+    const built = check(["项目编号", "评委", "得分"], rows);
+    expect(found(built, "repeated_row")).toMatchObject({ count: 1, examples: [{ row: 4, value: "= 2" }] });
+    expect(found(built, "duplicate_key")).toMatchObject({ count: 1, examples: [{ row: 5 }] });
+    // Both are left out, and each is told once.
+    expect(built.reports[0]?.unused.map(({ row }) => row)).toEqual([4, 5]);
+    expect(found(check(["项目编号", "评委", "得分"], rows.slice(0, 3)), "duplicate_key")).toBeUndefined();
+  });
+
   it("a person in two teams of one school is said without a name, and a team of one name at two schools is no matter", () => {
     const header = ["学校", "队伍名称", "队员1", "队员2"];
     const rows = [
