@@ -334,3 +334,12 @@ describe("a matrix of a Chinese form", () => {
     ]);
   });
 });
+
+describe("a name beside the members of each row", () => {
+  it("is their team's", async () => {
+    const built = imported([
+      await table("Nome,Integrantes\nProjeto 1,ann@x.org;bo@x.org\nProjeto 2,cy@x.org;dee@x.org\n"),
+    ]);
+    expect(rowsOf(built, "teams", ["team_name"])).toEqual([["Projeto 1"], ["Projeto 2"]]);
+  });
+});

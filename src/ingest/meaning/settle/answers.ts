@@ -38,12 +38,13 @@ export function whoAnswered(
   );
 }
 
+const TIMES: ReadonlySet<string> = new Set(["registered_at", "submitted_at", "scored_at"]);
 const OF_ANSWER =
   /^(?:id|number|no\.?|#|编号|序号|答题序号)$|respon[ds]|submission|answer|collector|session|network|device|答卷|提交/i;
 
 /**
- * Whether a key is that of the answer and not of the entry: no two rows share it, and what is judged by several criteria
- * comes again and again under a name.
+ * Whether a key is that of the answer and not of the entry: no two rows share it, each has its time, and what is judged
+ * by several criteria comes again and again under a name.
  */
 export function isOfAnswer(
   { header, index }: ColumnMapping,
@@ -51,7 +52,9 @@ export function isOfAnswer(
   table: SourceTable,
 ): boolean {
   if (!OF_ANSWER.test(header.trim()) || !isUnique(table, index, 1)) return false;
-  if (!proposals.some(({ by }) => by === "criterion")) return false;
+  const isTimed = proposals.some(({ concept }) => concept !== null && TIMES.has(concept));
+  const isForm = isTimed || /respon[ds]|answer|答卷|答题/i.test(header);
+  if (!isForm || !proposals.some(({ by }) => by === "criterion")) return false;
   return proposals.some(
     (other) =>
       other.index !== index &&

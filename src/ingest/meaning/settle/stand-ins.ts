@@ -16,6 +16,19 @@ const JUDGES_OF_LIST =
 const PLACE = "no";
 const ID_STAND_IN = /(?:^|[_\s-])(?:id|no|key|uuid|uri|url|code)$|编号$|序列号$/i;
 
+const OF_TEAM = /^(?:name|nome|nombre|nom|название|наименование|名称|名字)$/;
+const MEMBERS =
+  /^(?:team)?(?:members?|integrantes?|membros?|miembros?|membres?|участники|составкоманды|состав|成员|组员|队员|团队成员|队伍成员)(?:名单)?$/;
+
+/** A name beside the members of each row is their team's. */
+const teamOfMembers = (columns: readonly ColumnMapping[], table: SourceTable): ColumnMapping | undefined =>
+  columns.some(({ header }) => MEMBERS.test(normaliseName(header)))
+    ? columns.find(
+        ({ header, index, concept }) =>
+          concept === null && OF_TEAM.test(normaliseName(header)) && isWords(table, index) && isUnique(table, index, 1),
+      )
+    : undefined;
+
 /** Of who answered, and from where. */
 const OF_ROW = /respon[ds]|collector|session|network|device|答卷/i;
 
@@ -57,6 +70,13 @@ const isNumberOfRow = (header: string): boolean => /^(?:#|no\.?|number|序号|�
 export function withStandIns(columns: readonly ColumnMapping[], table: SourceTable): readonly ColumnMapping[] {
   const has = (concept: Concept): boolean => columns.some((column) => column.concept === concept);
   const isJudged = has("score") || has("official_score") || has("official_rank") || has("award");
+  if (!isJudged && !ENTRY_IDENTITY.some(has)) {
+    const team = teamOfMembers(columns, table);
+    if (team !== undefined)
+      return columns.map((column) =>
+        column === team ? { ...column, concept: "team_name", by: "partial", standsIn: true } : column,
+      );
+  }
   if (!isJudged && !has("team_id") && !has("is_official")) return columns;
   // Somebody may get several awards, and has one place.
   const isPlaced = has("score") || has("official_score") || has("official_rank");

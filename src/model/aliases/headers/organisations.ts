@@ -89,7 +89,6 @@ export const ORG_HEADERS = {
     "company name",
     "employer",
     "participating school",
-    "college/universities of team members",
     "home institution",
     // In further languages.
     "所属",
