@@ -9,6 +9,7 @@ import { checkQuality } from "../quality/check.ts";
 import type { CheckedModel, CheckedTable } from "../quality/checked-table.ts";
 import { toldOnce } from "../quality/told-once.ts";
 import type { Finding, SourceCell, SourceTable } from "../table/source.ts";
+import { textFaults } from "../table/text-faults.ts";
 import { readNumber } from "../values/numbers.ts";
 import type { FileColumn } from "./file-columns.ts";
 import { textsOf } from "./file-texts.ts";
@@ -50,7 +51,7 @@ export function checkColumns(input: ColumnsToCheck): CheckedColumns {
     tables: new Map([[table, modelOf(input)]]),
   });
   const long = sample.header.filter((_, index) => columns[index]?.kind === "unread");
-  const findings = [...found, ...(long.length === 0 ? [] : [notLooked(long)])];
+  const findings = [...textFaults(source), ...found, ...(long.length === 0 ? [] : [notLooked(long)])];
   return { findings, cited: citedRows(source, toldOnce([...input.findings, ...findings])) };
 }
 

@@ -1,7 +1,15 @@
 import { hasTags, readEncoded } from "../values/encoded-text.ts";
 import { gbkLeads, isNothingButLost, readMojibake } from "../values/mojibake.ts";
 import { repairsOf, repairText } from "../values/text-repair.ts";
-import { type Example, type Finding, Findings, type Rule, type Severity, type SourceTable } from "./source.ts";
+import {
+  type Example,
+  type Finding,
+  Findings,
+  type Rule,
+  type Severity,
+  type SourceCell,
+  type SourceTable,
+} from "./source.ts";
 
 interface Fault {
   readonly rule: Rule;
@@ -93,29 +101,46 @@ const known = new WeakMap<SourceTable, SourceTable>();
 export function withTextFaults(table: SourceTable): SourceTable {
   const before = known.get(table);
   if (before !== undefined) return before;
-  const found = textFaults(table);
+  const found = textFaults(textsOf(table));
   const told = found.length === 0 ? table : { ...table, findings: [...table.findings, ...found] };
   known.set(table, told);
   return told;
 }
 
-function textFaults({ header, rows, rowNumbers }: SourceTable): readonly Finding[] {
+/** Cells of a table, whether they lie in rows or in columns. */
+interface Texts {
+  readonly header: readonly string[];
+  readonly length: number;
+  cell(row: number, column: number): SourceCell;
+  rowNumber(row: number): number;
+}
+
+const textsOf = ({ header, rows, rowNumbers }: SourceTable): Texts => ({
+  header,
+  length: rows.length,
+  cell: (row, column) => rows[row]?.[column] ?? null,
+  rowNumber: (row) => rowNumbers[row] ?? 0,
+});
+
+/** What the texts of a table say, column by column, as `withTextFaults` tells it. */
+export function textFaults(table: Texts): readonly Finding[] {
+  const { header, length } = table;
   const findings = new Findings();
   header.forEach((column, index) => {
-    if (isPlainColumn(rows, index)) return;
+    if (isPlainColumn(table, index)) return;
     /** Names that are damage and nothing else. */
     const lost: Example[] = [];
     let last: unknown = null;
     let faults = NO_FAULTS;
-    for (let row = 0; row < rows.length; row++) {
-      const cell = rows[row]?.[index];
+    for (let row = 0; row < length; row++) {
+      const cell = table.cell(row, index);
       if (typeof cell !== "string") continue;
       if (cell !== last) {
         last = cell;
         faults = mayBeFaulty(cell) ? faultsOf(cell) : NO_FAULTS;
       }
       for (const { rule, severity, ...said } of faults) {
-        const place: Example = { row: rowNumbers[row] ?? 0, column, ...said };
+        const place: Example = { row: table.rowNumber(row), column, ...said };
         if (rule === "mojibake" && isNothingButLost(cell)) lost.push(place);
         else findings.add(rule, severity, place, { column });
       }
@@ -126,11 +151,11 @@ function textFaults({ header, rows, rowNumbers }: SourceTable): readonly Finding
 }
 
 /** Numbers and times alone, by cells from all over the column. */
-function isPlainColumn(rows: SourceTable["rows"], index: number): boolean {
-  const step = Math.max(1, Math.floor(rows.length / LOOK));
-  for (let row = 0; row < rows.length; row += step) {
-    const cell = rows[row]?.[index];
+function isPlainColumn(table: Texts, index: number): boolean {
+  const step = Math.max(1, Math.floor(table.length / LOOK));
+  for (let row = 0; row < table.length; row += step) {
+    const cell = table.cell(row, index);
     if (typeof cell === "string" && !PLAIN.test(cell)) return false;
   }
-  return rows.length > LOOK;
+  return table.length > LOOK;
 }

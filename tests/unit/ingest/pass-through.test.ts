@@ -84,6 +84,25 @@ describe("a large Parquet file of scores", () => {
     expect(found("column_not_looked")).toBeUndefined();
   });
 
+  it("says what its texts have gone through, as of a small file", async () => {
+    const bytes = await parquet({
+      stage: () => "final",
+      more: {
+        备注: each(MANY, (row) =>
+          row === 8 ? "ÃƒÂ© cafÃ©" : row === 15_000 ? "<b>优秀</b>" : row % 2 === 0 ? "良好" : "一般",
+        ),
+      },
+    });
+    const findings = await quality(bytes);
+    const place = (rule: string) =>
+      findings
+        .filter((finding) => finding.rule === rule)
+        .map(({ count, examples }) => [count, examples[0]?.row, examples[0]?.column]);
+    expect(place("mojibake")).toEqual([[1, 9, "备注"]]);
+    expect(place("html_tags")).toEqual([[1, 15_001, "备注"]]);
+    expect((await quality(await parquet({ stage: () => "final" }))).map(({ rule }) => rule)).not.toContain("mojibake");
+  });
+
   it("says of which columns it did not look at the cells: free texts longer than all the rest", async () => {
     // 20,000 texts of 1,000 letters are 20 million.
     const bytes = await parquet({
