@@ -18,8 +18,14 @@ export interface Likeness {
   readonly shared: readonly string[];
 }
 
-/** All pairs of problems with a telling term in common, in the order of their places. */
-export function likenesses(problems: readonly TermVector[]): readonly Likeness[] {
+/**
+ * Pairs of problems with a telling term in common, in the order of their places.
+ * @param isWanted which of them: all, where it is not given
+ */
+export function likenesses(
+  problems: readonly TermVector[],
+  isWanted: (pair: Omit<Likeness, "shared">) => boolean = () => true,
+): readonly Likeness[] {
   const carriers = new Map<string, number>();
   for (const terms of problems) for (const term of terms.keys()) carriers.set(term, (carriers.get(term) ?? 0) + 1);
   const weigh = (term: string, occurrences: number): number =>
@@ -38,29 +44,31 @@ export function likenesses(problems: readonly TermVector[]): readonly Likeness[]
       else known.push({ place, weight });
     }
   });
-  const parts = new Map<number, { readonly term: string; readonly part: number }[]>();
-  for (const [term, problemsWith] of carrying) {
-    problemsWith.forEach((one, at) => {
-      for (const other of problemsWith.slice(at + 1)) {
-        const pair = one.place * problems.length + other.place;
-        const part = { term, part: one.weight * other.weight };
-        const known = parts.get(pair);
-        if (known === undefined) parts.set(pair, [part]);
-        else known.push(part);
-      }
-    });
-  }
-  return [...parts]
-    .sort(([x], [y]) => x - y)
-    .map(([pair, shared]) => ({
-      a: Math.floor(pair / problems.length),
-      b: pair % problems.length,
-      similarity: Math.min(
-        1,
-        shared.reduce((sum, { part }) => sum + part, 0),
-      ),
-      shared: shared.sort((x, y) => y.part - x.part).map(({ term }) => term),
-    }));
+  const { length } = problems;
+  const eachPair = (visit: (pair: number, part: number, term: string) => void): void => {
+    for (const [term, having] of carrying) {
+      having.forEach((one, at) => {
+        for (let next = at + 1; next < having.length; next++) {
+          const other = having[next];
+          if (other !== undefined) visit(one.place * length + other.place, one.weight * other.weight, term);
+        }
+      });
+    }
+  };
+  const sums = new Float64Array(length * length);
+  eachPair((pair, part) => {
+    sums[pair] = (sums[pair] ?? 0) + part;
+  });
+  const wanted = new Map<number, Omit<Likeness, "shared"> & { parts: { term: string; part: number }[] }>();
+  sums.forEach((sum, pair) => {
+    const found = { a: Math.floor(pair / length), b: pair % length, similarity: Math.min(1, sum) };
+    if (sum > 0 && isWanted(found)) wanted.set(pair, { ...found, parts: [] });
+  });
+  eachPair((pair, part, term) => wanted.get(pair)?.parts.push({ term, part }));
+  return [...wanted.values()].map(({ parts, ...found }) => ({
+    ...found,
+    shared: parts.sort((x, y) => y.part - x.part).map(({ term }) => term),
+  }));
 }
 
 /** From this many characters on, two texts with the same passage were not written apart. */

@@ -291,7 +291,7 @@ export const panels = {
   "panels.theme-by-track.legend.theme": "含该主题的赛题数/赛道赛题数，占比越大颜色越浓",
   "panels.theme-by-track.legend.term": "含该词的赛题/赛道赛题，占比越大越浓（图示 {{shown}}/{{all}} 词）",
   "panels.theme-by-track.all.theme":
-    "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含主题词，分属 {{rows}} 个主题",
+    "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个已归入主题，分属 {{rows}} 个主题",
   "panels.theme-by-track.all.term": "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含主题词，共 {{rows}} 个",
   "panels.theme-by-track.all.chosen": "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含{{names}}",
   "panels.theme-by-track.all.chosen.many": "{{tracks}} 个赛道 {{problems}} 个赛题中，{{carrying}} 个含所选",

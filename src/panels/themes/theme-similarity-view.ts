@@ -27,6 +27,9 @@ export const LEAST = panelControl<"10" | "15" | "20" | "30">(THEME_SIMILARITY, "
   initial: "15",
 });
 
+/** What nobody can choose to see is not reckoned. */
+const LOWEST = Math.min(...LEAST.options.map(({ value }) => Number(value))) / 100;
+
 /** A problem of a pair. */
 export interface Side {
   readonly problem: Problem;
@@ -96,14 +99,17 @@ function alikeOf(totals: Results, problems: readonly Problem[]): readonly Found[
   if (known !== undefined && known.of === problems) return known.found;
   const terms = termsBy(totals);
   const pairs = new Map<string, Pick<AlikePair, "similarity" | "shared" | "passages"> & { a: number; b: number }>();
-  for (const { a, b, similarity, shared } of likenesses(
-    problems.map(({ problem_id }) => terms.get(problem_id) ?? new Map<string, number>()),
-  )) {
+  const alike = passagesOf(problems);
+  const quoting = new Set(alike.map(({ a, b }) => `${a} ${b}`));
+  const vectors = problems.map(({ problem_id }) => terms.get(problem_id) ?? new Map<string, number>());
+  const isListed = ({ a, b, similarity }: { a: number; b: number; similarity: number }): boolean =>
+    similarity >= LOWEST || quoting.has(`${a} ${b}`);
+  for (const { a, b, similarity, shared } of likenesses(vectors, isListed)) {
     pairs.set(`${a} ${b}`, { a, b, similarity, shared, passages: [] });
   }
-  for (const { a, b, passages } of passagesOf(problems)) {
-    const alike = pairs.get(`${a} ${b}`) ?? { a, b, similarity: 0, shared: [] };
-    pairs.set(`${a} ${b}`, { ...alike, passages });
+  for (const { a, b, passages } of alike) {
+    const found = pairs.get(`${a} ${b}`) ?? { a, b, similarity: 0, shared: [] };
+    pairs.set(`${a} ${b}`, { ...found, passages });
   }
   const found = [...pairs.values()].flatMap(({ a, b, ...rest }) => {
     const [one, other] = [problems[a], problems[b]];

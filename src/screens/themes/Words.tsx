@@ -37,11 +37,11 @@ function Editor({ catalogue }: { readonly catalogue: Catalogue }) {
     if (problems.length > 0) void actions.suggest();
   }, [actions, problems]);
   const isReady = useStore(session.store, ({ status }) => status.phase === "ready");
-  const { loaded } = catalogue;
+  const isRead = catalogue.loaded.includes("entry_themes");
   useEffect(() => {
     // Before a word is typed. Nothing waits for it.
-    if (isReady && loaded.includes("entry_themes")) void actions.prepare();
-  }, [actions, isReady, loaded]);
+    if (isReady && isRead && problems.length > 0) void actions.prepare();
+  }, [actions, isReady, isRead, problems]);
   const faults = useFaults(words, catalogue, stopped);
   const lists = { words, catalogue, faults, onChange: change };
   const isAny = words.stop.length + words.terms.length + words.synonyms.length > 0;

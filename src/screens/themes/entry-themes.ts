@@ -21,8 +21,11 @@ export interface EntryThemes {
   readonly store: StoreApi<EntryThemesStep>;
   /** Reads the texts of the data that are there, unless that was done. Never rejects: the step says how it went. */
   ensure(): Promise<void>;
-  /** Takes the texts to hand, unless they are too many, so that the first change of words has not to wait for them. */
-  prepare(): Promise<void>;
+  /**
+   * Takes the texts to hand, so that the first change of words has not to wait for them.
+   * @returns whether they are; not where they are too many
+   */
+  prepare(): Promise<boolean>;
   /** The table by other words; null where the data have none: it is read when somebody looks. */
   following(words: UserWords): Promise<TableSource | null>;
 }
@@ -165,15 +168,17 @@ export function createEntryThemes(session: Needs, reader: RemoteTextReader): Ent
     },
     async prepare() {
       const source = sourceOf("entry_themes");
-      if (source === null || !isKnown() || textsAtHand() !== null) return;
+      if (source === null || !isKnown()) return false;
+      if (textsAtHand() !== null) return true;
       const { gathered, keepWith } = gathering();
       for await (const { ids, texts } of portions(true)) {
         texts.forEach((text, row) => {
           gathered.add(ids[row] ?? "", text);
         });
-        if (gathered.isTooMuch) return;
+        if (gathered.isTooMuch) return false;
       }
       keepWith(source);
+      return textsAtHand() !== null;
     },
     async following(words) {
       if (!isKnown()) return null;

@@ -30,7 +30,7 @@ export interface WordsActions {
   reset(): Promise<void>;
   /** Finds a theme for each new word; an offer, without which everything else goes on. */
   suggest(): Promise<void>;
-  /** What the first change would have to wait for. */
+  /** Does what the first change would have to wait for: reads once by the words as they are. Never rejects. */
   prepare(): Promise<void>;
 }
 
@@ -53,13 +53,10 @@ export interface Readers {
   readonly entryThemes: EntryThemes;
 }
 
-/**
- * What problems and entries are about by other words, in the place of what is there; all other data stay.
- * @returns what is known of them besides
- */
-async function applyWords(session: Needs, { texts, entryThemes }: Readers, words: UserWords): Promise<Told> {
+/** What problems and entries are about by some words; null where no catalogue is known. */
+async function readBy(words: UserWords, session: Needs, { texts, entryThemes }: Readers) {
   const { catalogue } = session.store.getState();
-  if (catalogue === null) return { suggested: new Map(), stopped: null };
+  if (catalogue === null) return null;
   const tables = async (counts: TermCounts): Promise<readonly TableSource[]> => {
     const codec = await session.parquet();
     return Promise.all(termTables(counts).map(async ({ ipc }) => ({ parquet: await codec.write(ipc) })));
@@ -71,13 +68,28 @@ async function applyWords(session: Needs, { texts, entryThemes }: Readers, words
     entryThemes.following(words),
   ]);
   if (terms === undefined || problem_terms === undefined) throw new Error("terms make two tables");
-  await session.apply({
+  return {
+    catalogue,
+    told: toldOf(counts),
     set: { terms, problem_terms, ...(entry_themes === null ? {} : { entry_themes }) },
+  };
+}
+
+/**
+ * What problems and entries are about by other words, in the place of what is there; all other data stay.
+ * @returns what is known of them besides
+ */
+async function applyWords(session: Needs, readers: Readers, words: UserWords): Promise<Told> {
+  const read = await readBy(words, session, readers);
+  if (read === null) return { suggested: new Map(), stopped: null };
+  const { catalogue, told, set } = read;
+  await session.apply({
+    set,
     remove: [],
     isDemo: catalogue.isDemo,
     settings: { ...catalogue.settings, user_words: words },
   });
-  return toldOf(counts);
+  return told;
 }
 
 export function createWordsStore(session: Needs, readers: Readers): WordsStore {
@@ -131,8 +143,14 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
         const { words, past } = get();
         if (!isSame(words, NO_USER_WORDS)) await become(NO_USER_WORDS, [...past, words]);
       },
-      // What fails here will fail again where it is needed, and say so there.
-      prepare: () => readers.entryThemes.prepare().catch(() => undefined),
+      async prepare() {
+        try {
+          // What comes of it is what is there; but whoever does it for the first time is slow.
+          if ((await readers.entryThemes.prepare()) && running === null) await readBy(get().words, session, readers);
+        } catch {
+          // It will fail again where it is needed, and say so there.
+        }
+      },
       async suggest() {
         const { catalogue } = session.store.getState();
         if (catalogue === null || running !== null) return;

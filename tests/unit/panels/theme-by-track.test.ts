@@ -162,7 +162,7 @@ describe("themes by track", () => {
 
   it("says which theme most problems have, and which is found in fewest tracks", () => {
     expect(frameOf(themeByTrack).summary(zh)).toBe(
-      "3 个赛道 6 个赛题中，5 个含主题词，分属 2 个主题，人工智能、数据流通并列最多（各 3 个赛题）；人工智能涉及赛道最少（2 个）；一题可属多个主题，各主题相加为 6，多于赛题数 5。",
+      "3 个赛道 6 个赛题中，5 个已归入主题，分属 2 个主题，人工智能、数据流通并列最多（各 3 个赛题）；人工智能涉及赛道最少（2 个）；一题可属多个主题，各主题相加为 6，多于赛题数 5。",
     );
     expect(frameOf(themeByTrack, context([], byTerm)).summary(en)).toBe(
       "5 of 6 problems in 3 tracks have terms, 3 in all, most in 数据空间 (3).",

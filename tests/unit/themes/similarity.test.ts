@@ -29,6 +29,14 @@ describe("how alike problems are", () => {
   it("is nothing where all that is in common is in every problem", () => {
     expect(likenesses([vector({ 数据: 3 }), vector({ 数据: 1 })])).toEqual([]);
   });
+
+  it("are reckoned of all, and told of those that are wanted", () => {
+    const vectors = [{ 甲: 1, 乙: 1 }, { 甲: 2 }, { 甲: 1, 丙: 1 }, { 丙: 2, 乙: 1 }, {}].map((each) => vector(each));
+    const all = likenesses(vectors);
+    const near = likenesses(vectors, ({ similarity }) => similarity >= 0.5);
+    expect(near).toEqual(all.filter(({ similarity }) => similarity >= 0.5));
+    expect([near.length > 0, near.length < all.length]).toEqual([true, true]);
+  });
 });
 
 describe("passages that texts share", () => {
