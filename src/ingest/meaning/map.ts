@@ -4,7 +4,7 @@ import { isBlank } from "../table/grid.ts";
 import type { SourceTable } from "../table/source.ts";
 import { isAnswerForm } from "./answer-forms.ts";
 import { assumeStage } from "./assumed-stage.ts";
-import { isNumeric } from "./column-cells.ts";
+import { isNumeric, isUnique } from "./column-cells.ts";
 import { judgeInName } from "./judge-in-name.ts";
 import { asJudges, isOfJudges } from "./judge-lists.ts";
 import { mapColumns } from "./map-columns.ts";
@@ -109,6 +109,9 @@ function tellsScores(table: SourceTable, columns: readonly ColumnMapping[]): boo
   const numbers = columns.filter(({ index }) => isNumeric(table, index));
   const others = columns.filter(({ concept }) => concept !== "judge_id");
   if (others.length > 1 && numbers.length === others.length) return true;
+  // Two figures and more beside judges that come again are of what they judged.
+  if (numbers.length > 1 && !isUnique(table, columns.find(({ concept }) => concept === "judge_id")?.index ?? 0, 1))
+    return true;
   return numbers.some(({ header }) => /scor|marks?\b|points?\b|得分|评分|打分|分数/i.test(header));
 }
 

@@ -46,6 +46,7 @@ export const TOTAL = new RegExp(
 /** Parts of a jury's judgement under the names that forms give them. */
 export const CRITERION = new RegExp(
   `^(?:.{0,8}(?:创新|原创|技术|应用|实用|可行|完整|规范|先进|科学|商业|推广|落地|经济|社会|效益|价值|展示|表现|表达|答辩|陈述|演示|展现|路演|选题|内容|结构|逻辑|语言|团队|数据|安全|合规|前景|成熟|完成|难度|美观|视觉|设计|方案|文档|效果|影响|贡献|质量|水平|能力|程度|潜力|示范|创意|主题|工作量).{0,8}(?:性|度|价值|效益|能力|水平|情况|表现|程度|前景|潜力|质量|意义|效果|力|分|得分)?|${words(`
+  (?:score[ _])?crit(?:eri(?:on|a|um))?[ _.-]*\\d\\d?, 评分项 ?\\d\\d?, 指标 ?[\\d一二三四五六七八九十]+
   originality, novelty, creativity, innovation, innovativeness, technical.*, technique, feasibility, faisabilité, impact.*, significance, soundness
   (?:[a-z]+ )?clarity, clarté, (?:[a-z]+ )?presentation, présentation, quality.*, qualité.*, relevance, pertinence, correctness, reproducibility, execution
   (?:[a-z]+ )?design, difficulty, interpretation.*, composition, transitions, performance, skating skills, timing, musicality, artistry, content, contribution

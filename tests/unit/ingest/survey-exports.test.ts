@@ -343,3 +343,43 @@ describe("a name beside the members of each row", () => {
     expect(rowsOf(built, "teams", ["team_name"])).toEqual([["Projeto 1"], ["Projeto 2"]]);
   });
 });
+
+describe("rows of judges", () => {
+  it("under numbered criteria are scores, and their total is a check", async () => {
+    const built = imported([
+      await table(
+        "team,judge,round,criteria_1,criteria_2,weighted_total\nAda,Smith,1,8,7,7.5\nAda,Wong,1,7,7,7\nBell,Smith,1,6,9,7.5\nBell,Wong,1,9,9,9\nAda,Smith,2,9,9,9\nBell,Smith,2,5,6,5.5\n",
+      ),
+    ]);
+    expect(rowsOf(built, "scores", ["score"])).toHaveLength(12);
+    expect(rowsOf(built, "results", ["official_score"])).toEqual([]);
+  });
+  it("with a total alone give scores, and no result of the entry", async () => {
+    const built = imported([await table("Team,Judge,Total\nAda,Smith,15\nAda,Wong,14\nBell,Smith,11\nBell,Wong,18\n")]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "score"])).toEqual([
+      ["Ada", "Smith", 15],
+      ["Ada", "Wong", 14],
+      ["Bell", "Smith", 11],
+      ["Bell", "Wong", 18],
+    ]);
+    expect(rowsOf(built, "results", ["official_score"])).toEqual([]);
+  });
+  it("behind a question of one word are no list of judges", async () => {
+    const built = imported([
+      await table(
+        "Judge name,Poster number,Rate - Clarity,Rate - Zeal\nAnn,12,4,5\nBo,12,3,4\nAnn,15,5,5\nBo,15,2,3\n",
+      ),
+    ]);
+    expect(rowsOf(built, "judges", ["judge_id"])).toEqual([]);
+    expect(rowsOf(built, "scores", ["score"])).toHaveLength(8);
+  });
+  it("say in a question of their own what they saw", async () => {
+    const built = imported([
+      await table(
+        "Timestamp,Judge email,Which startup did you see?,Market size (0-10),Traction (0-10)\n2025-02-01 9:01,a@vc.com,Nimbus,8,6\n2025-02-01 9:05,b@vc.com,Nimbus,7,5\n2025-02-01 9:11,a@vc.com,Orbit,5,4\n2025-02-13 9:16,b@vc.com,Orbit,6,5\n",
+      ),
+    ]);
+    expect(rowsOf(built, "entries", ["entry_id"])).toEqual([["Nimbus"], ["Orbit"]]);
+    expect(rowsOf(built, "scores", ["score"])).toHaveLength(8);
+  });
+});

@@ -7,9 +7,9 @@ import { readTime } from "../../values/times.ts";
 import { readRank } from "../../values/whole-numbers.ts";
 import { readBoolean } from "../../values/yes-no.ts";
 import { isUnique, isWords, LOOK, mostOf } from "../column-cells.ts";
-import { type ColumnMapping, isMelted } from "../mapping.ts";
+import { type ColumnMapping, ENTRY_IDENTITY, isMelted } from "../mapping.ts";
 import { scoreList } from "../score-list.ts";
-import { isOfAnswer } from "./answers.ts";
+import { comesAgain, isOfAnswer } from "./answers.ts";
 
 /** What a sheet about entries calls by the catalogue's own names is a reference to it. */
 const REFERENCES: Partial<Record<Concept, Concept>> = {
@@ -45,6 +45,9 @@ export function inCompany(
   // What each member gave is no result of the entry.
   if (judge !== undefined && (column.concept === "official_score" || column.concept === "score"))
     return { ...column, concept: "score" };
+  // What a judge gave in each of an entry's rows is a score, whatever it sums up.
+  const isGiven = column.concept === "official_score" && has("judge_id") && !has("score") && !isWide;
+  if (isGiven && proposals.some((other) => isAgain(other, table))) return { ...column, concept: "score" };
   // Accept, weak reject: words where points should be.
   const isPoints = column.concept === "score" || column.concept === "official_score";
   if (isPoints && column.by !== "own" && isWords(table, column.index)) return { ...column, concept: null, by: "none" };
@@ -105,6 +108,13 @@ const tellsPoints = (column: ColumnMapping): boolean => BESIDE_MOST.includes(col
 /** 最高分 is what somebody got, 满分 what anybody can get; so is what is the same in every row. */
 const isBest = ({ header, index }: ColumnMapping, table: SourceTable): boolean =>
   !/满分|上限|full|possible/i.test(header) && new Set(table.rows.map((row) => row[index] ?? null)).size > 1;
+
+/** It names entries, and each of them in several rows. */
+const isAgain = (column: ColumnMapping, table: SourceTable): boolean =>
+  column.concept !== null &&
+  column.concept !== "org_name" &&
+  ENTRY_IDENTITY.includes(column.concept) &&
+  comesAgain(table, column.index);
 
 /** A column of stages that knows none of the contest's is of something else: its scores would be of no stage at all. */
 function tellsStages(table: SourceTable, index: number): boolean {

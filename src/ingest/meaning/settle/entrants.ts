@@ -28,9 +28,16 @@ const asked = (what: string): RegExp =>
   new RegExp(`(?:^|\\b)(?:${what})[^a-z].*(?:${JUDGING})|(?:${JUDGING}).*(?:^|[^a-z])(?:${what})`, "i");
 const TEAM_ASKED = asked("teams?|groups?|队伍|团队|小组|参赛队");
 const WORK_ASKED = asked("projects?|posters?|entry|entries|presentations?|pitch(?:es)?|startups?|作品|项目|方案");
+const WHICH_TEAM = /^(?:which|what) (?:team|group)\b|哪(?:个|支|一个)(?:团队|队伍|小组)/i;
+const WHICH_WORK =
+  /^(?:which|what) (?:project|poster|entry|presentation|pitch|start-?up|company|idea|app|solution|talk)\b|哪(?:个|一个|件)(?:作品|项目|方案)/i;
 /** What a judge is asked in a form, and no criterion: Which team are you judging? 所评作品 */
 export const entryAsked = (header: string): "team_name" | "title" | null =>
-  TEAM_ASKED.test(header) ? "team_name" : WORK_ASKED.test(header) ? "title" : null;
+  TEAM_ASKED.test(header) || WHICH_TEAM.test(header)
+    ? "team_name"
+    : WORK_ASKED.test(header) || WHICH_WORK.test(header)
+      ? "title"
+      : null;
 
 /** Who fills in a form is asked for by these. */
 export const isOwnName = (header: string): boolean =>

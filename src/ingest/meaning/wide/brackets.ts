@@ -9,7 +9,8 @@ const ASKS = /\b(?:rat(?:e|ings?)|scor(?:e|ing)|evaluat|judg|assess|grad(?:e|ing
 const BEHIND = /^(.*?)\s*([[【(])([^\][【】()]+)[\]】)]\s*$/s;
 /** A question of a few words at least, that asks for points. */
 const isQuestion = (text: string): boolean =>
-  ASKS.test(text) && (/\S\s+\S+\s+\S/.test(text) || /\p{sc=Han}{4}/u.test(text));
+  /^(?:please )?(?:rate|score|rating|evaluate|grade)$/i.test(text) ||
+  (ASKS.test(text) && (/\S\s+\S+\s+\S/.test(text) || /\p{sc=Han}{4}/u.test(text)));
 
 function isGrid(question: string, sign: string): boolean {
   if (sign === "(") return SCORE_WORD.test(question);
