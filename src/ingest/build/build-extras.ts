@@ -81,7 +81,8 @@ export class SheetExtras {
     const { file, sheet, sha256 = null } = this.cells.table;
     const from = { source_file: file, source_sheet: sheet, source_sha256: sha256 };
     for (const { name, values } of taken) {
-      for (const [entry_id, said] of values) table.add({ entry_id, name, ...said }, from);
+      for (const [entry_id, { value, number, source_row }] of values)
+        table.add({ entry_id, name, value, number }, { ...from, source_row });
     }
   }
 }

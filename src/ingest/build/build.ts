@@ -15,6 +15,7 @@ import { Cells } from "./cells.ts";
 import { EntryIndex } from "./entry-index.ts";
 import { type ContestCatalogue, Matcher } from "./match.ts";
 import { type ModelTable, TableBuilder } from "./table-builder.ts";
+import { ValueNumbers } from "./value-numbers.ts";
 
 /** What an import is matched against. */
 export interface ImportContext {
@@ -50,6 +51,12 @@ export function build(
   onTables?: (tables: Built["tables"]) => void,
 ): Built {
   const builders = new Map<TableName, TableBuilder>();
+  const numbers = new Map<string, ValueNumbers>();
+  const numbersOf = (column: string): ValueNumbers => {
+    const known = numbers.get(column) ?? new ValueNumbers();
+    numbers.set(column, known);
+    return known;
+  };
   const state: BuildState = {
     matcher: new Matcher(context.catalogue),
     areas: areaNames(context.areas),
@@ -62,7 +69,7 @@ export function build(
     table(name) {
       let builder = builders.get(name);
       if (builder === undefined) {
-        builder = new TableBuilder(name);
+        builder = new TableBuilder(name, numbersOf);
         builders.set(name, builder);
       }
       return builder;

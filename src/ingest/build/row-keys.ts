@@ -2,6 +2,9 @@ import type { Table } from "../../model/tables/table.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
 import { KeySet } from "../columns/key-set.ts";
 import type { ModelRow, ModelValue } from "./table-builder.ts";
+import { ValueNumbers } from "./value-numbers.ts";
+
+const FEWEST = 1024;
 
 /** What follows on a value, and the number of the values up to here. */
 interface Branch {
@@ -16,53 +19,49 @@ interface Branch {
 export class RowKeys {
   readonly #first: string;
   readonly #others: readonly string[];
-  readonly #firsts = new Map<ModelValue, number>();
-  /** Asked for before, and there: keys stay. */
-  #met: ModelValue = null;
-  #last: { readonly value: ModelValue; readonly number: number } = { value: null, number: 0 };
+  readonly #firsts: ValueNumbers;
+  /** By the number of a value, the row that has it as its key, counted from 1; of a table whose key is one column. */
+  #places = new Int32Array(FEWEST);
+  #rows = 0;
   readonly #root: Branch = { number: 0, next: new Map() };
   #branches = 1;
   readonly #pairs = new KeySet();
 
-  constructor(table: TableName) {
+  constructor(table: TableName, numbersOf: (column: string) => ValueNumbers = () => new ValueNumbers()) {
     const { columns, key }: Table = TABLES[table];
     const manifold = columns.find(({ name, type, category }) => key.includes(name) && type === "text" && !category);
     this.#first = manifold?.name ?? key[0] ?? "";
     this.#others = key.filter((name) => name !== this.#first);
+    this.#firsts = numbersOf(this.#first);
   }
 
   /** Whether a row has this key, of a table whose key is one column. */
   has(row: ModelRow): boolean {
-    const value = row[this.#first] ?? "";
-    if (value === this.#met) return true;
-    const isThere = this.#firsts.has(value);
-    if (isThere) this.#met = value;
-    return isThere;
+    return this.placeOf(row) !== null;
   }
 
   /** Which of the rows has this key, of a table whose key is one column; null where none has. */
   placeOf(row: ModelRow): number | null {
-    return this.#firsts.get(row[this.#first] ?? "") ?? null;
+    const number = this.#firsts.find(row[this.#first] ?? "");
+    const place = number === null ? 0 : (this.#places[number] ?? 0);
+    return place === 0 ? null : place - 1;
   }
 
   /** False where a row has this key already. */
   add(row: ModelRow): boolean {
-    const value = row[this.#first] ?? "";
-    const before = this.#firsts.size;
-    const first = this.#firstOf(value);
-    return this.#others.length === 0 ? this.#firsts.size > before : this.#pairs.add(first, this.#numberOf(row));
+    const first = this.#firsts.numberOf(row[this.#first] ?? "");
+    return this.#others.length === 0 ? this.#put(first) : this.#pairs.add(first, this.#numberOf(row));
   }
 
-  /** Rows of one entry mostly stand together. */
-  #firstOf(value: ModelValue): number {
-    if (value === this.#last.value) return this.#last.number;
-    let number = this.#firsts.get(value);
-    if (number === undefined) {
-      number = this.#firsts.size;
-      this.#firsts.set(value, number);
+  #put(number: number): boolean {
+    if (number >= this.#places.length) {
+      const larger = new Int32Array(2 * number);
+      larger.set(this.#places);
+      this.#places = larger;
     }
-    this.#last = { value, number };
-    return number;
+    if ((this.#places[number] ?? 0) > 0) return false;
+    this.#places[number] = ++this.#rows;
+    return true;
   }
 
   #numberOf(row: ModelRow): number {

@@ -1,7 +1,8 @@
-import type { ColumnType, Table } from "../../model/tables/table.ts";
+import { type ColumnType, PROVENANCE, type Table } from "../../model/tables/table.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
-import { Numbers } from "./numbers.ts";
+import { type GatheredValues, gatheredValues } from "./gathered-values.ts";
 import { RowKeys } from "./row-keys.ts";
+import type { ValueNumbers } from "./value-numbers.ts";
 
 /** Times are epoch milliseconds of the wall clock. */
 export type ModelValue = string | number | boolean | null;
@@ -26,19 +27,9 @@ export function valueAt(column: ModelColumn | undefined, row: number): ModelValu
 interface GatheredColumn {
   readonly name: string;
   readonly type: ColumnType;
+  readonly isProvenance: boolean;
   /** Null as long as there is no value: many of a model table's columns stay so. */
-  values: ModelValue[] | Numbers | null;
-}
-
-const NOTHING: ModelRow = {};
-
-const noValues = (type: ColumnType, rows: number): ModelValue[] | Numbers =>
-  type === "text" || type === "boolean" ? new Array<null>(rows).fill(null) : new Numbers(rows);
-
-/** @throws TypeError for a value that is no number in a column of numbers */
-function asNumber(value: ModelValue, place: string): number | null {
-  if (value === null || (typeof value === "number" && !Number.isNaN(value))) return value;
-  throw new TypeError(`${place}: ${JSON.stringify(value)} is no number`);
+  values: GatheredValues | null;
 }
 
 /** What a table had before a sheet was read: how many rows, and the columns that had any value. */
@@ -47,16 +38,27 @@ export interface Before {
   readonly told: ReadonlySet<string>;
 }
 
+const PROVENANCE_NAMES: ReadonlySet<string> = new Set(PROVENANCE.map(({ name }) => name));
+
 /** Gathers rows of one model table and refuses a key that is there already. */
 export class TableBuilder {
   readonly #columns: readonly GatheredColumn[];
   readonly #keys: RowKeys;
   #rows = 0;
 
-  constructor(readonly table: TableName) {
+  /** @param numbersOf numbers of a column's values, for tables that have them in common */
+  constructor(
+    readonly table: TableName,
+    numbersOf?: (column: string) => ValueNumbers,
+  ) {
     const { columns }: Table = TABLES[table];
-    this.#columns = columns.map(({ name, type }) => ({ name, type, values: null }));
-    this.#keys = new RowKeys(table);
+    this.#columns = columns.map(({ name, type }) => ({
+      name,
+      type,
+      isProvenance: PROVENANCE_NAMES.has(name),
+      values: null,
+    }));
+    this.#keys = new RowKeys(table, numbersOf);
   }
 
   get rows(): number {
@@ -71,25 +73,21 @@ export class TableBuilder {
   /**
    * False, and nothing added, where a row of this key is there already.
    *
-   * @param from says what the row does not: neither is kept, nor need be copied into the other
+   * @param from where it comes from, if the row does not say it itself: neither is kept, nor copied into the other
    */
-  add(row: ModelRow, from: ModelRow = NOTHING): boolean {
+  add(row: ModelRow, from = row): boolean {
     if (!this.#keys.add(row)) return false;
     for (const column of this.#columns) {
-      const value = row[column.name] ?? from[column.name] ?? null;
-      if (column.values === null) {
-        if (value === null) continue;
-        column.values = noValues(column.type, this.#rows);
-      }
-      if (Array.isArray(column.values)) column.values.push(value);
-      else column.values.push(asNumber(value, this.#place(column)));
+      const value = (column.isProvenance ? from : row)[column.name] ?? null;
+      if (value !== null) column.values ??= this.#noValues(column);
+      column.values?.push(value);
     }
     this.#rows++;
     return true;
   }
 
-  #place({ name }: GatheredColumn): string {
-    return `${this.table}.${name}`;
+  #noValues({ name, type }: GatheredColumn): GatheredValues {
+    return gatheredValues(type, this.#rows, `${this.table}.${name}`);
   }
 
   before(): Before {
@@ -107,20 +105,15 @@ export class TableBuilder {
     for (const column of this.#columns) {
       const value = row[column.name] ?? null;
       if (value === null || told.has(column.name)) continue;
-      column.values ??= noValues(column.type, this.#rows);
-      if (Array.isArray(column.values)) {
-        if (column.values[place] !== null) continue;
-        column.values[place] = value;
-      } else if (!column.values.fill(place, asNumber(value, this.#place(column)))) continue;
-      filled = true;
+      column.values ??= this.#noValues(column);
+      if (column.values.fill(place, value)) filled = true;
     }
     return filled;
   }
 
   build(): ModelTable {
     const columns: Record<string, ModelColumn> = {};
-    for (const { name, values } of this.#columns)
-      if (values !== null) columns[name] = Array.isArray(values) ? values : values.all;
+    for (const { name, values } of this.#columns) if (values !== null) columns[name] = values.all;
     return { table: this.table, rows: this.#rows, columns };
   }
 }

@@ -26,6 +26,7 @@ function extrasOf(...texts: readonly (readonly string[])[]) {
     );
   return {
     said: entry_id.map((id, i) => `${id}: ${name[i]} = ${value[i]}`),
+    rows: column("source_row"),
     numbers: entry_id.map((id, i) => [id, number[i]]),
     taken: columnsOf("further_dimension"),
     left: columnsOf("no_dimension"),
@@ -34,10 +35,17 @@ function extrasOf(...texts: readonly (readonly string[])[]) {
 
 describe("a column that the model has no place for", () => {
   it("is a further dimension of the entries, under its header", () => {
-    const { said, taken } = extrasOf(["项目编号,项目名称,融资轮次", "1,甲,A 轮", "2,乙,B轮", "3,丙,A  轮", "4,丁,"]);
+    const { said, taken, rows } = extrasOf([
+      "项目编号,项目名称,融资轮次",
+      "1,甲,A 轮",
+      "2,乙,B轮",
+      "3,丙,A  轮",
+      "4,丁,",
+    ]);
     // Blanks are said too: a value that was there before is there no longer.
     expect(said).toEqual(["1: 融资轮次 = A 轮", "2: 融资轮次 = B轮", "3: 融资轮次 = A 轮", "4: 融资轮次 = null"]);
     expect(taken).toEqual(["融资轮次"]);
+    expect(rows).toEqual([2, 3, 4, 5]);
   });
 
   it("is no dimension where it numbers the rows, with gaps as well", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type ModelTable, TableBuilder, valueAt } from "../../../src/ingest/build/table-builder.ts";
+import { ValueNumbers } from "../../../src/ingest/build/value-numbers.ts";
 
 const column = (table: ModelTable, name: string) =>
   Array.from({ length: table.rows }, (_, row) => valueAt(table.columns[name], row));
@@ -13,14 +14,42 @@ test("a number is what it was, and none is null, before the first and after the 
   expect(column(builder.build(), "score")).toEqual(given);
 });
 
-test("what a row does not say is taken from what all rows have, and a row's own word stands", () => {
+test("where a row comes from is told beside it, or by the row itself", () => {
   const builder = new TableBuilder("entries");
-  builder.add({ entry_id: "E1", title: "甲" }, { source_file: "a.csv", source_row: 2, title: "乙" });
+  builder.add({ entry_id: "E1", title: "甲" }, { source_file: "a.csv", source_row: 2 });
+  builder.add({ entry_id: "E2", title: "甲" }, { source_file: "a.csv", source_row: 3 });
+  builder.add({ entry_id: "E3", title: null, source_file: "b.csv", source_row: 2 });
   const table = builder.build();
-  expect([column(table, "title"), column(table, "source_file"), column(table, "source_row")]).toEqual([
-    ["甲"],
-    ["a.csv"],
-    [2],
+  expect(["title", "source_file", "source_row"].map((name) => column(table, name))).toEqual([
+    ["甲", "甲", null],
+    ["a.csv", "a.csv", "b.csv"],
+    [2, 3, 2],
+  ]);
+});
+
+test("tables may number the values of their keys together, and each still has its own rows", () => {
+  const numbers = new ValueNumbers();
+  const [entries, extras] = [new TableBuilder("entries", () => numbers), new TableBuilder("entries", () => numbers)];
+  const ids = Array.from({ length: 3000 }, (_, i) => ({ entry_id: `E${i}` }));
+  for (const row of ids) entries.add(row);
+  for (const row of ids.slice(0, 2).toReversed()) expect(extras.add(row)).toBe(true);
+  expect(ids.slice(0, 3).map((row) => [entries.has(row), extras.has(row), extras.add(row)])).toEqual([
+    [true, true, false],
+    [true, true, false],
+    [true, false, true],
+  ]);
+});
+
+test("a text that was blank is filled in, one that stands there is not, be they all alike or not", () => {
+  const builder = new TableBuilder("entries");
+  for (const entry_id of ["E1", "E2", "E3"]) builder.add({ entry_id, title: entry_id === "E3" ? "丙" : null });
+  const before = { rows: builder.rows, told: new Set<string>() };
+  expect(builder.complete({ entry_id: "E1", title: "甲", abstract: "略" }, before)).toBe(true);
+  expect(builder.complete({ entry_id: "E3", title: "别的" }, before)).toBe(false);
+  const table = builder.build();
+  expect([column(table, "title"), column(table, "abstract")]).toEqual([
+    ["甲", null, "丙"],
+    ["略", null, null],
   ]);
 });
 
