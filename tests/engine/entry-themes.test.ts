@@ -157,7 +157,9 @@ describe("the themes of entries by their own texts", () => {
   it("are at hand before the first change where that was prepared", async () => {
     const fresh = readingOf(session, LEXICON);
     const before = await registrations();
+    const { revision } = session.store.getState();
     await fresh.words.actions.prepare();
+    expect(session.store.getState().revision).toBe(revision);
     const asked = vi.spyOn(session, "query");
     await fresh.words.actions.change({ stop: ["溯源"], terms: [], synonyms: [] });
     expect(asked.mock.calls.filter(([sql]) => sql.includes("abstract"))).toEqual([]);

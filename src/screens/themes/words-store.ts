@@ -102,6 +102,7 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
   }));
   const { getState: get, setState: set } = store;
   let running: Promise<void> | null = null;
+  let isPrepared = false;
 
   /** One change after the other; of those that came meanwhile the last. */
   const follow = async (): Promise<void> => {
@@ -144,9 +145,11 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
         if (!isSame(words, NO_USER_WORDS)) await become(NO_USER_WORDS, [...past, words]);
       },
       async prepare() {
+        if (isPrepared || running !== null) return;
+        isPrepared = true;
         try {
           // What comes of it is what is there; but whoever does it for the first time is slow.
-          if ((await readers.entryThemes.prepare()) && running === null) await readBy(get().words, session, readers);
+          if (await readers.entryThemes.prepare()) await readBy(get().words, session, readers);
         } catch {
           // It will fail again where it is needed, and say so there.
         }
