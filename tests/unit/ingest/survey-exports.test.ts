@@ -373,6 +373,12 @@ describe("rows of judges", () => {
     expect(rowsOf(built, "judges", ["judge_id"])).toEqual([]);
     expect(rowsOf(built, "scores", ["score"])).toHaveLength(8);
   });
+  it("of a record's fields are none", async () => {
+    const built = imported([
+      await table("team_id,rank,score/num_solved,score/total_time\n7,1,9,880\n4,2,8,790\n9,3,8,901\n"),
+    ]);
+    expect(rowsOf(built, "scores", ["score"])).toEqual([]);
+  });
   it("say in a question of their own what they saw", async () => {
     const built = imported([
       await table(

@@ -9,13 +9,14 @@ const ASKS = /\b(?:rat(?:e|ings?)|scor(?:e|ing)|evaluat|judg|assess|grad(?:e|ing
 const BEHIND = /^(.*?)\s*([[【(])([^\][【】()]+)[\]】)]\s*$/s;
 /** A question of a few words at least, that asks for points. */
 const isQuestion = (text: string): boolean =>
-  /^(?:please )?(?:rate|score|rating|evaluate|grade)$/i.test(text) ||
-  (ASKS.test(text) && (/\S\s+\S+\s+\S/.test(text) || /\p{sc=Han}{4}/u.test(text)));
+  ASKS.test(text) && (/\S\s+\S+\s+\S/.test(text) || /\p{sc=Han}{4}/u.test(text));
+/** Rate - Clarity; score/total_time is a record's field. */
+const ASKED = /^(?:please )?(?:rate|score|rating|evaluate|grade)$/i;
 
 function isGrid(question: string, sign: string): boolean {
   if (sign === "(") return SCORE_WORD.test(question);
   if (question === "" || isPersonalHeader(question)) return false;
-  return /^[[【]$/.test(sign) || isQuestion(question);
+  return /^[[【]$/.test(sign) || isQuestion(question) || (sign !== "/" && ASKED.test(question));
 }
 
 /** 30分, 0-10, 40%, max 5: how many points, and not for what. */
