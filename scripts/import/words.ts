@@ -1,5 +1,6 @@
 import { loadLanguage, translator } from "../../src/i18n/index.ts";
 import type { Words } from "../../src/ingest/outcome/import-report.ts";
+import { DATE_ORDERS } from "../../src/ingest/values/times.ts";
 import type { Language } from "../../src/model/messages.ts";
 import { JUDGED_STAGES } from "../../src/model/vocabulary.ts";
 import { errorText, findingText } from "../../src/screens/data/messages.ts";
@@ -24,7 +25,7 @@ export async function reportWords(language: Language): Promise<Words> {
         case "matches":
           return t("data.decision.matches", { column: column ?? "", choices: choices.join("；") });
         case "date_order":
-          return t(assumed === "day" ? "data.decision.day-first" : "data.decision.month-first", {
+          return t(`data.decision.${DATE_ORDERS.find((order) => order === assumed) ?? "month"}-first`, {
             column: column ?? "",
           });
       }

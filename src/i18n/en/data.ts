@@ -274,7 +274,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.rule.kept_as_source": "No table of the model fits: kept as it was read, for use as dimensions and measures",
   "data.rule.identity_assumed": "“{{column}}” is taken as the {{what}}; please check",
   "data.rule.date_order_assumed":
-    "Dates in “{{column}}” do not say which is the day; read with the {{order}} first, please confirm",
+    "Dates in “{{column}}” do not say which is the day, the month or the year; read as {{order}}, please confirm",
   "data.rule.sentinel":
     "{{value}} in “{{column}}” looks like a code for no data; read as blank, the raw value stays in the source",
   "data.rule.sentinel_kept":
@@ -337,6 +337,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.decision.entry": "No column is known to name the entry or the team: please choose one of {{choices}}",
   "data.decision.day-first":
     "Day and month in “{{column}}” cannot be told apart, read with the day first: please confirm",
+  "data.decision.year-first":
+    "The dates in “{{column}}” leave it open whether the year or the day comes first; the year was taken, please confirm",
   "data.decision.month-first":
     "Day and month in “{{column}}” cannot be told apart, read with the month first: please confirm",
 

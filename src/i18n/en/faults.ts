@@ -17,8 +17,6 @@ export const faults = {
     "“{{column}}” has percentages ({{percents}}; 85% is read as 0.85) and plain numbers ({{numbers}}; read as they stand). Please check the unit",
   "data.rule.date_forms": "Dates of “{{column}}” are written in several ways ({{listed}}); all are read as dates",
   "data.rule.short_year": "Years of “{{column}}” have two digits; read as the dates shown",
-  "data.rule.year_first":
-    "What stands first in the dates of “{{column}}” is the same in all rows and likely the year, but was read as the day. Please write years with four digits",
   "data.rule.far_date": "All other dates of “{{column}}” are of {{from}}–{{to}}; these are far off. Please check",
   "data.rule.empty_column": "Columns with a name and nothing in them",
   "data.rule.constant_column": "Columns that say the same in every row: they tell nothing apart",

@@ -69,6 +69,8 @@ export const periods: Readonly<Record<keyof typeof zh, string>> = {
   "data.question.confirm": "Confirm the default",
   "data.question.answered": "Confirmed",
   "data.question.none": "None",
+  "data.question.date_order.year": "What comes first in dates such as 26-06-05 in “{{columns}}”?",
+  "data.question.year": "The year",
   "data.question.day": "The day",
   "data.question.month": "The month",
   "data.question.accept": "Yes, each of them",

@@ -263,7 +263,7 @@ export const data = {
   "data.rule.total_as_check": "合计或平均列“{{column}}”不作为评分导入，只用于核对",
   "data.rule.kept_as_source": "没有对应的数据表，按原样保留，可作为维度或指标使用",
   "data.rule.identity_assumed": "“{{column}}”作为{{what}}使用，请核对",
-  "data.rule.date_order_assumed": "“{{column}}”的日期分不清日和月，暂按{{order}}处理，请确认",
+  "data.rule.date_order_assumed": "“{{column}}”的日期分不清年、月、日的先后，暂按{{order}}处理，请确认",
   "data.rule.sentinel": "“{{column}}”中的 {{value}} 像是“无数据”的代码，按空白处理，原值保留在源表",
   "data.rule.sentinel_kept": "“{{column}}”中的 {{value}} 可能是“无数据”的代码；源表中仍为数值，计算均值前请核对",
   "data.rule.other_contest":
@@ -314,6 +314,7 @@ export const data = {
   "data.decision.matches": "“{{column}}”中有与目录相近的写法，尚未对应，请确认：{{choices}}",
   "data.decision.entry": "无法识别哪一列是参赛项目或团队，请在这些列中指定：{{choices}}",
   "data.decision.day-first": "“{{column}}”的日期分不清日和月，暂按日在前处理，请确认",
+  "data.decision.year-first": "“{{column}}”的日期分不清年和日，暂按年在前处理，请确认",
   "data.decision.month-first": "“{{column}}”的日期分不清日和月，暂按月在前处理，请确认",
 
   "data.refusal.unreadable": "“{{file}}”读不出来，可能在选择之后被移动、改名、修改或删除。请重新选择。",

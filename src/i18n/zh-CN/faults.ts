@@ -13,7 +13,6 @@ export const faults = {
     "“{{column}}”有的写成百分数（{{percents}} 处，85% 按 0.85 读取），有的是数字（{{numbers}} 处，按原值读取），请核对单位",
   "data.rule.date_forms": "“{{column}}”的日期有不同写法（{{listed}}），均已按日期读取",
   "data.rule.short_year": "“{{column}}”的年份只写两位，已按所示日期读取",
-  "data.rule.year_first": "“{{column}}”的第一段各行相同，像是年份，但已按日在前读取；请在源表中写成四位年份",
   "data.rule.far_date": "“{{column}}”的其他日期在 {{from}}–{{to}} 年，这些相差很远，请核对",
   "data.rule.empty_column": "有列名而没有内容的列",
   "data.rule.constant_column": "每一行内容都相同的列，不能用来区分",

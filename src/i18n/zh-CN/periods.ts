@@ -67,6 +67,8 @@ export const periods = {
   "data.question.confirm": "确认默认",
   "data.question.answered": "已确认",
   "data.question.none": "不指定",
+  "data.question.date_order.year": "“{{columns}}”的日期（如 26-06-05）哪个在前？",
+  "data.question.year": "年在前",
   "data.question.day": "日在前",
   "data.question.month": "月在前",
   "data.question.accept": "是，逐一对应",

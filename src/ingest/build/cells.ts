@@ -11,6 +11,8 @@ import { type ColumnReader, columnReader, numberReader, type ReadNumber } from "
 import { assumedOrder, type ColumnStyle, dateOrderIn, hasSentinels, likelyOrder, sentinelsOf } from "./column-style.ts";
 import { styleOfColumn } from "./number-style.ts";
 
+const FORMS: Readonly<Record<DateOrder, string>> = { day: "DD/MM", month: "MM/DD", year: "YY-MM-DD" };
+
 /** Reads the cells of one sheet by what its columns mean, and notes what could not be read. */
 export class Cells {
   readonly #index = new Map<Concept, number>();
@@ -198,7 +200,7 @@ export class Cells {
       "date_order_assumed",
       "warning",
       { row: 0, column: name, value: null },
-      { column: name, order: assumed === "day" ? "DD/MM" : "MM/DD" },
+      { column: name, order: FORMS[assumed] },
     );
     return assumed;
   }

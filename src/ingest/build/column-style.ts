@@ -2,7 +2,7 @@ import { isBlank } from "../table/grid.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import { type NumberStyle, readNumber } from "../values/numbers.ts";
 import { newCells } from "../values/remembered.ts";
-import { type DateOrder, dayAndMonth, readTime } from "../values/times.ts";
+import { type DateOrder, dayAndMonth, readTime, shortDate } from "../values/times.ts";
 
 /** How the cells of one column are written, told from all of them: what one cell leaves open, the others may say. */
 export interface ColumnStyle {
@@ -65,11 +65,13 @@ export function sentinelsOf(cells: Iterable<SourceCell>, style: NumberStyle = {}
 }
 
 /**
- * Which comes first in 6/5/2026: what a value like 25/6/2026 shows, else the order in which the rows stand in time.
+ * Which comes first in 6/5/2026 or 26-06-05: what a value like 25/6/2026 shows, else the order in which the rows stand in time.
  * "open": both fit, and a person has to say. null: there is no such date, or values show both orders, and each says it
  * of itself alone.
  */
 export function dateOrderOf(cells: readonly SourceCell[]): DateOrder | "open" | null {
+  const years = shortYears(cells);
+  if (years !== null) return years.isSure ? "year" : onlySorted(cells, ["day", "year"]);
   let day = false;
   let month = false;
   let open = false;
@@ -87,9 +89,51 @@ export function dateOrderOf(cells: readonly SourceCell[]): DateOrder | "open" | 
   if (!open || (day && month)) return null;
   if (day || month) return day ? "day" : "month";
   if (isDotted) return "day";
-  const inOrder = (["day", "month"] as const).filter((order) => isSorted(cells, order));
-  return inOrder.length === 1 ? (inOrder[0] ?? "open") : "open";
+  return onlySorted(cells, ["day", "month"]);
 }
+
+function onlySorted(cells: readonly SourceCell[], orders: readonly DateOrder[]): DateOrder | "open" {
+  const [only, ...others] = orders.filter((order) => isSorted(cells, order));
+  return others.length === 0 ? (only ?? "open") : "open";
+}
+
+/** No month: a date that begins with it begins with a day, or with a year. */
+const LEAST_YEAR = 13;
+/** So many years a column of dates is of. */
+const FEW_YEARS = 2;
+
+interface ShortYears {
+  readonly isSure: boolean;
+  /** How many different numbers stand first, and last. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Dates such as 26-06-05, of which each may have its year first; null where the column's values do not leave that open. */
+function shortYears(cells: readonly SourceCell[]): ShortYears | null {
+  const [first, last] = [new Set<number>(), new Set<number>()];
+  let isSure = false;
+  const isNew = newCells();
+  for (const cell of cells) {
+    if (!isNew(cell)) continue;
+    const date = shortDate(cell);
+    if (date === null) {
+      // A year of four digits at the end.
+      if (dayAndMonth(cell) !== null) return null;
+      continue;
+    }
+    const [year, month, day] = date.parts;
+    if (year < LEAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) return null;
+    isSure ||= year > 31 || date.endsInDay;
+    first.add(year);
+    last.add(day);
+  }
+  const isOfOneYear = last.size === 1 && first.size > FEW_YEARS;
+  return first.size === 0 || (isOfOneYear && !isSure) ? null : { isSure, first: first.size, last: last.size };
+}
+
+/** Whether it is open if the year or the day comes first, and not which of day and month. */
+export const leavesYearOpen = (cells: readonly SourceCell[]): boolean => shortYears(cells)?.isSure === false;
 
 /** 01.10.1975: nobody puts the month before a point. */
 const DOTTED = /^\s*\d{1,2}\.\s?\d{1,2}\.\s?\d/;
@@ -104,6 +148,7 @@ function orderOfTable(table: SourceTable): DateOrder | null {
   if (before !== undefined) return before;
   const orders = new Set<DateOrder>();
   table.header.forEach((_, index) => {
+    if (shortYears(table.rows.map((row) => row[index] ?? null)) !== null) return;
     let texts = 0;
     let dates = 0;
     for (const row of table.rows) {
@@ -126,7 +171,7 @@ function orderOfTable(table: SourceTable): DateOrder | null {
 /** The order of dates in a column of a table: what it shows itself, else what the table's other columns show. */
 export function dateOrderIn(table: SourceTable, cells: readonly SourceCell[]): DateOrder | "open" | null {
   const own = dateOrderOf(cells);
-  return own === "open" ? (orderOfTable(table) ?? "open") : own;
+  return own === "open" && !leavesYearOpen(cells) ? (orderOfTable(table) ?? "open") : own;
 }
 
 const ACCENTS = /[à-öø-ÿœąćęłńśźżčďěňřšťůžőű]/i;
@@ -142,6 +187,9 @@ export const assumedOrder = (header: readonly string[]): DateOrder =>
  * the first of a month, on which many things fall due. Else `assumed`.
  */
 export function likelyOrder(cells: readonly SourceCell[], assumed: DateOrder): DateOrder {
+  const years = shortYears(cells);
+  // Days differ more than years.
+  if (years !== null) return years.last < years.first ? "day" : "year";
   const [first, second] = [new Set<number>(), new Set<number>()];
   for (const cell of cells) {
     const parts = dayAndMonth(cell);

@@ -1,6 +1,6 @@
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
-import { assumedOrder, dateOrderIn, likelyOrder } from "../build/column-style.ts";
+import { assumedOrder, dateOrderIn, leavesYearOpen, likelyOrder } from "../build/column-style.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import type { ColumnMapping, Mapping } from "./mapping.ts";
@@ -9,7 +9,7 @@ import type { Proposal } from "./references.ts";
 /** What only a person knows; the import goes on with what was assumed. */
 export interface Question {
   /**
-   * stage: to which stage scores belong; entry: which column names the entry; date_order: what comes first in 6/5/2026;
+   * stage: to which stage scores belong; entry: which column names the entry; date_order: what comes first in 6/5/2026 or 26-06-05;
    * matches: whether tracks and problems spelt otherwise are those of the catalogue.
    */
   readonly question: "stage" | "entry" | "date_order" | "matches";
@@ -60,11 +60,13 @@ export function questionsOf(table: SourceTable, mapping: Mapping, proposals: rea
   const [dated] = open;
   if (dated !== undefined) {
     // Dates of one file are written in one way.
+    const isOfYears = leavesYearOpen(cellsOf(table, dated));
+    const alike = open.filter((column) => leavesYearOpen(cellsOf(table, column)) === isOfYears);
     asked.push({
       question: "date_order",
-      columns: open.map(({ header }) => header),
+      columns: alike.map(({ header }) => header),
       assumed: likelyOrder(cellsOf(table, dated), assumedOrder(table.header)),
-      choices: ["day", "month"],
+      choices: isOfYears ? ["year", "day"] : ["day", "month"],
     });
   }
   if (proposals.length > 0) {

@@ -169,7 +169,7 @@ function decisionsOf({ questions }: SheetReport, source: SourceColumns): readonl
     question: "date_order",
     columns: open.map(({ path }) => path),
     assumed: open[0]?.assumedOrder ?? null,
-    choices: ["day", "month"],
+    choices: open[0]?.assumedOrder === "year" ? ["year", "day"] : ["day", "month"],
   };
   const isAsked = questions.some(({ question }) => question === "date_order");
   return [...questions, ...(open.length > 0 && !isAsked ? [dates] : [])].map(

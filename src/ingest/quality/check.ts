@@ -24,7 +24,7 @@ import { rankDiffers } from "./stated-ranks.ts";
 import { resultDiffers } from "./stated-results.ts";
 import { totalDiffers, totalUnexplained } from "./stated-totals.ts";
 import { sumInData, sumRowDiffers } from "./sum-rows.ts";
-import { dateForms, farDates, shortYears, yearsFirst } from "./written-dates.ts";
+import { dateForms, farDates, shortYears } from "./written-dates.ts";
 import { zerosForNone } from "./zero-scores.ts";
 
 /** Each by an id of its own: what a person has judged of one says nothing of another. */
@@ -63,7 +63,6 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   percentsMixed,
   dateForms,
   shortYears,
-  yearsFirst,
   farDates,
   emptyColumns,
   constantColumns,

@@ -1,4 +1,4 @@
-import { dateOrderOf } from "../build/column-style.ts";
+import { dateOrderOf, likelyOrder } from "../build/column-style.ts";
 import { saysMoment } from "../outcome/type-headers.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
@@ -72,7 +72,7 @@ function datesOf(table: CheckedTable): readonly Dates[] {
     if (alike < Math.min(FEWEST, filled) || alike < filled * MOSTLY || filled === 0) return [];
     const cells = cellsOf(table, index);
     const told = dateOrderOf(cells);
-    const order = told === "open" ? "month" : told;
+    const order = told === "open" ? likelyOrder(cells, "month") : told;
     const times = new Float64Array(cells.length).fill(Number.NaN);
     const short: number[] = [];
     let count = 0;
@@ -136,40 +136,6 @@ export const shortYears: QualityRule = {
           const value = text(source, row, index).slice(0, 40);
           const place = { row: source.rowNumber(row), column: header, value, after: day(times[row] ?? 0) };
           note(sheet, place, { column: header });
-        }
-      }
-    });
-  },
-};
-
-const THREE_PARTS = /^(\d{2})[-/.]\d{1,2}[-/.](\d{2})(?!\d)/;
-/** No month, and all rows have it: likely the year. */
-const LEAST_YEAR = 13;
-const LEAST_DAYS = 3;
-
-/** 26-06-05, 26-06-06 and on: read with the day first, though what stays the same is likely the year. */
-export const yearsFirst: QualityRule = {
-  id: "year_first",
-  severity: "warning",
-  check({ sheets }, note) {
-    sheets.forEach(({ source }, sheet) => {
-      for (const { index, header, times, short } of datesOf(source)) {
-        const first = new Set<string>();
-        const last = new Set<string>();
-        const rows: number[] = [];
-        for (const row of short) {
-          const parts = THREE_PARTS.exec(text(source, row, index));
-          if (parts === null) continue;
-          rows.push(row);
-          first.add(parts[1] ?? "");
-          last.add(parts[2] ?? "");
-        }
-        const [year, ...others] = first;
-        if (rows.length < FEWEST || others.length > 0 || Number(year) < LEAST_YEAR || last.size < LEAST_DAYS) continue;
-        for (const row of rows) {
-          const value = text(source, row, index).slice(0, 40);
-          const after = day(times[row] ?? 0);
-          note(sheet, { row: source.rowNumber(row), column: header, value, after }, { column: header });
         }
       }
     });

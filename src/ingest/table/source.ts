@@ -204,7 +204,6 @@ export const RULES = [
   "percent_mixed",
   "date_forms",
   "short_year",
-  "year_first",
   "far_date",
   "empty_column",
   "constant_column",

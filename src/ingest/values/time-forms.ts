@@ -9,6 +9,8 @@ export const YEAR_FIRST = new RegExp(
 );
 export const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/;
 export const YEAR_LAST = new RegExp(`^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${CLOCK}$`, "i");
+/** 26-06-05 with its year first. */
+export const SHORT_YEAR_FIRST = new RegExp(`^(\\d{2})[-/.](\\d{1,2})[-/.](\\d{1,2})${CLOCK}$`, "i");
 /** 5 June 2026, 5 juin 2026, 05-Jun-2026, 5-Jun-26 as spreadsheets show it, 5 de junio de 2026, 5. Juni 2026, Fri, 5 Jun 2026 08:03:00 +0800. */
 export const NAMED_DAY_FIRST = new RegExp(
   `^(?:\\p{L}+\\.?,?\\s+)?(\\d{1,2})(?:er|st|nd|rd|th|\\.|º)?(?:\\s+de)?[\\s-]+(\\p{L}{3,12})\\.?,?(?:\\s+del?)?[\\s-]+(\\d{4}|(?<=-)\\d{2})(?:\\s*г\\.?)?${CLOCK}$`,

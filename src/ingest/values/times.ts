@@ -9,6 +9,7 @@ import {
   NAMED_DAY_FIRST,
   NAMED_MONTH_FIRST,
   NAMED_YEAR_LAST,
+  SHORT_YEAR_FIRST,
   YEAR_FIRST,
   YEAR_LAST,
 } from "./time-forms.ts";
@@ -70,8 +71,9 @@ function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
 }
 
-/** Which comes first in 6/5/2026. */
-export type DateOrder = "day" | "month";
+/** Which comes first in 6/5/2026, and in 26-06-05. */
+export const DATE_ORDERS = ["year", "day", "month"] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /**
  * A time as epoch milliseconds of its wall clock (read with UTC getters): 2026/6/5, 2026-06-05 8:03, 2026年6月5日18时,
@@ -97,6 +99,8 @@ export function readTime(cell: SourceCell, order: DateOrder | null = null): numb
   }
   const c = COMPACT.exec(text);
   if (c !== null) return wallClock(whole(c[1]), whole(c[2]), whole(c[3]), whole(c[4]), whole(c[5]), whole(c[6]));
+  const s = order === "year" ? SHORT_YEAR_FIRST.exec(text) : null;
+  if (s !== null) return moved(wallClock(yearOf(s[1]), whole(s[2]), whole(s[3]), ...clock(s, 4)), s[8]);
   const l = YEAR_LAST.exec(text);
   if (l !== null) return yearLast(l, order);
   const named = NAMED_DAY_FIRST.exec(text);
@@ -167,13 +171,22 @@ export function dayAndMonth(cell: SourceCell): readonly [number, number] | null 
   return m === null ? null : [whole(m[1]), whole(m[2])];
 }
 
+/** The numbers of 26-06-05, and whether the last can be no year; null for any other text. */
+export function shortDate(
+  cell: SourceCell,
+): { readonly parts: readonly [number, number, number]; readonly endsInDay: boolean } | null {
+  if (typeof cell !== "string" || beginsWithYear(cell)) return null;
+  const m = SHORT_YEAR_FIRST.exec(tidy(cell));
+  return m === null ? null : { parts: [whole(m[1]), whole(m[2]), whole(m[3])], endsInDay: m[3]?.length === 1 };
+}
+
 function yearLast(m: RegExpExecArray, order: DateOrder | null): number | Unread {
   const [a, b] = [whole(m[1]), whole(m[2])];
   const year = yearOf(m[3]);
   const rest = clock(m, 4);
   if (a === b || b > 12) return moved(wallClock(year, a, b, ...rest), m[8]);
   if (a > 12) return moved(wallClock(year, b, a, ...rest), m[8]);
-  if (order === null) return "ambiguous";
+  if (order === null || order === "year") return "ambiguous";
   return moved(order === "day" ? wallClock(year, b, a, ...rest) : wallClock(year, a, b, ...rest), m[8]);
 }
 

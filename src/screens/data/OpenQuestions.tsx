@@ -1,6 +1,7 @@
 import Button from "antd/es/button";
 import Select from "antd/es/select";
 import { useStore } from "zustand";
+import { DATE_ORDERS } from "../../ingest/values/times.ts";
 import type { Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import { Choice, type ChoiceOption } from "../../ui/Choice.tsx";
@@ -55,7 +56,8 @@ function Asked({ asked: { question, sheets }, answer, isAnswered, onAnswer }: As
   const { t } = useAppearance();
   const { assumed, choices } = question;
   const columns = question.columns.join(t("data.list"));
-  const label = t(`data.question.${question.question}`, { columns });
+  const isOfYears = question.question === "date_order" && choices.includes("year");
+  const label = t(isOfYears ? "data.question.date_order.year" : `data.question.${question.question}`, { columns });
   const options = optionsOf(question, t);
   const value = answer ?? assumed ?? NONE;
   const [first, ...more] = sheets;
@@ -109,7 +111,9 @@ function optionsOf(
     case "stage":
       return JUDGED_STAGES.map((stage) => marked(stage, t(`data.stage.${stage}`)));
     case "date_order":
-      return (["day", "month"] as const).map((order) => marked(order, t(`data.question.${order}`)));
+      return DATE_ORDERS.filter((order) => choices.includes(order)).map((order) =>
+        marked(order, t(`data.question.${order}`)),
+      );
     case "entry":
       return [marked(NONE, t("data.question.none")), ...choices.map((header) => marked(header, header))];
     case "matches":

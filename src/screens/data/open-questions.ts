@@ -1,6 +1,7 @@
 import { decisionKey } from "../../ingest/importer.ts";
 import { headerFingerprint, type Question } from "../../ingest/meaning/decisions.ts";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
+import { DATE_ORDERS } from "../../ingest/values/times.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import type { ImportedFile, OpenQuestion, Outcome, SheetOf } from "./import-state.ts";
 
@@ -61,7 +62,7 @@ export function answered(
       return { ...decision, columns: Object.fromEntries([...others, ...named]) };
     }
     case "date_order": {
-      const order = answer === "day" || answer === "month" ? answer : null;
+      const order = DATE_ORDERS.find((known) => known === answer) ?? null;
       const others = Object.entries(decision.dateOrders ?? {}).filter(([column]) => !columns.includes(column));
       const said = order === null ? [] : columns.map((column) => [column, order] as const);
       return { ...decision, dateOrders: Object.fromEntries([...others, ...said]) };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
+import { DATE_ORDERS } from "../../ingest/values/times.ts";
 import { isConcept } from "../../model/aliases/concepts.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 
@@ -13,7 +14,7 @@ const concept = z.string().refine(isConcept).nullable();
 const decisionSchema = z.object({
   stage: z.enum(JUDGED_STAGES).optional(),
   columns: z.record(z.string(), concept).optional(),
-  dateOrders: z.record(z.string(), z.enum(["day", "month"])).optional(),
+  dateOrders: z.record(z.string(), z.enum(DATE_ORDERS)).optional(),
   matches: z.record(z.string(), z.string()).optional(),
 });
 /** The last decided first. */

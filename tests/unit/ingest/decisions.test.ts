@@ -15,6 +15,28 @@ const asked = (header: readonly string[], rows: readonly (readonly SourceCell[])
   imported([source(header, rows, { file })], {}, { catalogue: CATALOGUE }).reports[0]?.questions ?? [];
 
 describe("a person is asked", () => {
+  it("asks once what comes first in 26-06-05, unless other values decide it", () => {
+    const header = ["项目编号", "报名时间", "提交时间"];
+    const both = (...dates: readonly string[]) =>
+      asked(
+        header,
+        dates.map((date, i) => [String(i), date, date]),
+      );
+    const question = { question: "date_order", columns: ["报名时间", "提交时间"], choices: ["year", "day"] };
+    // The same year in all rows, and other days: likely the year.
+    expect(both("26-06-05", "26-06-06", "26-06-03 08:03")).toEqual([{ ...question, assumed: "year" }]);
+    // More numbers first than last: likely days of two years.
+    expect(both("26-06-25", "14-07-25", "30-05-24")).toEqual([{ ...question, assumed: "day" }]);
+    // 32 is no day, 5 no year of two digits; 31 and on is no day of a year's end.
+    expect(both("26-06-05", "32-06-05")).toEqual([]);
+    expect(both("26-06-05", "26-6-5")).toEqual([]);
+    expect(both("26-06-05", "26-06-98")).toEqual([]);
+    // Rows that stand in the order of time by the year alone.
+    expect(both("26-05-30", "26-06-01", "26-06-15", "26-07-02")).toEqual([]);
+    // All of one year, on many days.
+    expect(both("26-06-25", "14-06-25", "30-06-25")).toEqual([]);
+  });
+
   it("nothing about a list that says it all", () => {
     expect(asked(["项目编号", "项目名称", "报名时间"], [["1", "甲", "2026-06-05"]])).toEqual([]);
     expect(asked(["排名", "队伍名称", "奖项"], [[1, "甲", "金奖"]])).toEqual([]);

@@ -518,6 +518,17 @@ describe("values that only their column tells", () => {
     const table = source(["项目编号", "报名时间"], [["1", "6/5/2026"]]);
     expect(days(imported([table], { dateOrders: { 报名时间: "day" } }))).toEqual(["2026-05-06"]);
   });
+  it("dates of two digits throughout are read by their likely year, said once, and otherwise where a person says so", () => {
+    const built = times(["26-06-05", "26-06-06 08:03", "25-12-31"]);
+    expect(days(built)).toEqual(["2026-06-05", "2026-06-06", "2025-12-31"]);
+    expect(found(built, "date_order_assumed")).toMatchObject({ count: 1, values: { order: "YY-MM-DD" } });
+    const table = source(["项目编号", "报名时间"], [["1", "26-06-05"]]);
+    expect(days(imported([table], { dateOrders: { 报名时间: "day" } }))).toEqual(["2005-06-26"]);
+    // A day beyond all days says it.
+    const told = times(["26-06-05", "32-06-05"]);
+    expect(days(told)).toEqual(["2026-06-05", "1932-06-05"]);
+    expect(found(told, "date_order_assumed")).toBeUndefined();
+  });
   it("an impossible date is none, and its row stays", () => {
     const built = times(["2026-02-30", "2026-02-28"]);
     expect(days(built)).toEqual([null, "2026-02-28"]);
