@@ -8,7 +8,8 @@ import { type DateOrder, readTime } from "../values/times.ts";
 import { readInteger, readRank } from "../values/whole-numbers.ts";
 import { readBoolean } from "../values/yes-no.ts";
 import { type ColumnReader, columnReader, numberReader, type ReadNumber } from "./column-reader.ts";
-import { assumedOrder, type ColumnStyle, dateOrderIn, hasSentinels, likelyOrder, sentinelsOf } from "./column-style.ts";
+import { type ColumnStyle, hasSentinels, sentinelsOf } from "./column-style.ts";
+import { assumedOrder, dateOrderIn, likelyOrder } from "./date-order.ts";
 import { styleOfColumn } from "./number-style.ts";
 
 const FORMS: Readonly<Record<DateOrder, string>> = { day: "DD/MM", month: "MM/DD", year: "YY-MM-DD" };

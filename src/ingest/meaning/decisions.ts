@@ -1,6 +1,6 @@
 import { normaliseName } from "../../model/aliases/normalise-name.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
-import { assumedOrder, dateOrderIn, leavesYearOpen, likelyOrder } from "../build/column-style.ts";
+import { assumedOrder, dateOrderIn, leavesYearOpen, likelyOrder } from "../build/date-order.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import type { ColumnMapping, Mapping } from "./mapping.ts";

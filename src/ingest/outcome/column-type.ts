@@ -1,4 +1,4 @@
-import { dateOrderOf } from "../build/column-style.ts";
+import { dateOrderOf } from "../build/date-order.ts";
 import type { UsualNumbers } from "../build/number-style.ts";
 import type { SourceCell } from "../table/source.ts";
 import type { DateOrder } from "../values/times.ts";

@@ -1,4 +1,4 @@
-import { likelyOrder } from "../build/column-style.ts";
+import { likelyOrder } from "../build/date-order.ts";
 import type { SourceCell } from "../table/source.ts";
 import { MS_A_DAY, SERIAL_ZERO } from "../values/days.ts";
 import { isDigits, tidy } from "../values/texts.ts";

@@ -1,6 +1,7 @@
 import { type TableCell, tableToIpc } from "../../engine/arrow/table-to-ipc.ts";
 import type { Column, ColumnType } from "../../model/tables/table.ts";
-import { assumedOrder, dateOrderIn, sentinelsOf } from "../build/column-style.ts";
+import { sentinelsOf } from "../build/column-style.ts";
+import { assumedOrder, dateOrderIn } from "../build/date-order.ts";
 import { usualNumbers } from "../build/number-style.ts";
 import { problemName } from "../meaning/problem-headers.ts";
 import { cellText, isBlank } from "../table/grid.ts";

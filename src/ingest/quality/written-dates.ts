@@ -1,4 +1,4 @@
-import { dateOrderOf, likelyOrder } from "../build/column-style.ts";
+import { dateOrderOf, likelyOrder } from "../build/date-order.ts";
 import { saysMoment } from "../outcome/type-headers.ts";
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell } from "../table/source.ts";
