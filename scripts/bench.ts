@@ -132,7 +132,7 @@ try {
   console.log(`JavaScript before the first chart: ${(scripts / 1000).toFixed(0)} kB gzip\n`);
   console.log(
     "Imported as Parquet, then a brush over the histogram of scores: a step is from change to redraw; queries are the\n" +
-      "same questions of all panels asked in Node, with nothing drawn",
+      "same questions of the overview asked in Node, with nothing drawn",
   );
   const results: Record<string, Row> = {};
   for (const size of sizes) {

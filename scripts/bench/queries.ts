@@ -7,8 +7,8 @@ import { chosenStage } from "../../src/filters/bins.ts";
 import { DEFAULT_SETTINGS, type RangeClause } from "../../src/filters/clauses.ts";
 import { TABLE_NAMES, type TableName } from "../../src/model/tables.ts";
 import { evaluate } from "../../src/panels/evaluate.ts";
+import { OVERVIEW_QUESTIONS } from "../../src/screens/overview/questions.ts";
 import { scaleScores } from "../../src/stats/bins.ts";
-import { allQuestions } from "../data/questions.ts";
 
 export interface QueryTimes {
   /** Nothing is prepared: every question is answered by a scan. */
@@ -17,7 +17,7 @@ export interface QueryTimes {
 }
 
 /**
- * The questions of every panel, asked as the app asks them while the histogram of scores is brushed, without anything
+ * The questions of the overview, asked as the app asks them while the histogram of scores is brushed, without anything
  * being drawn. Milliseconds until the last answer of a step, in Node.
  *
  * @param files Parquet files by table; every other table is the bundled one
@@ -49,7 +49,6 @@ export async function queryTimes(
     const stage = catalogue === null ? null : chosenStage(DEFAULT_SETTINGS, catalogue);
     const scale = stage === null ? undefined : catalogue?.scoreScales[stage];
     if (catalogue === null || scale === undefined) throw new Error("the generated rows have no scores");
-    const questions = await allQuestions();
     const bins = Math.round((scale.max - scale.min) / scale.step);
     const durations: number[] = [];
     for (let step = 0; step <= steps; step += 1) {
@@ -60,7 +59,9 @@ export async function queryTimes(
       const context = { catalogue, selection: [clause], settings: DEFAULT_SETTINGS };
       const start = performance.now();
       await Promise.all(
-        questions.map((question) => evaluate(question, { crossfilter: session.crossfilter, context, active: "score" })),
+        OVERVIEW_QUESTIONS.map((question) =>
+          evaluate(question, { crossfilter: session.crossfilter, context, active: "score" }),
+        ),
       );
       durations.push(performance.now() - start);
     }

@@ -26,21 +26,30 @@ export interface Row {
 /** A result as rows. A column that the query did not ask for is a mistake of ours. */
 export function rowsOf(columns: Columns): readonly Row[] {
   const length = Object.values(columns)[0]?.length ?? 0;
-  return Array.from({ length }, (_, index) => {
-    const cell = (name: string): Cell => {
-      const column = columns[name];
-      if (column === undefined) throw new Error(`no column ${name} in the result`);
-      return column[index] ?? null;
-    };
-    return {
-      cell,
-      number: (name) => Number(cell(name) ?? 0),
-      key: (name) => {
-        const value = cell(name);
-        return value === null ? null : String(value);
-      },
-    };
-  });
+  return Array.from({ length }, (_, index) => new ResultRow(columns, index));
+}
+
+/** A class: functions made anew for each of tens of thousands of rows would take longer than all that is asked of them. */
+class ResultRow implements Row {
+  constructor(
+    readonly columns: Columns,
+    readonly index: number,
+  ) {}
+
+  cell(name: string): Cell {
+    const column = this.columns[name];
+    if (column === undefined) throw new Error(`no column ${name} in the result`);
+    return column[this.index] ?? null;
+  }
+
+  number(name: string): number {
+    return Number(this.cell(name) ?? 0);
+  }
+
+  key(name: string): string | null {
+    const value = this.cell(name);
+    return value === null ? null : String(value);
+  }
 }
 
 /** Adds up one column a key; rows without a key are left to the caller. */

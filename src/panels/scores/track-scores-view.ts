@@ -1,5 +1,5 @@
 import { binStart, chosenStage, scoreBin, scoreStep } from "../../filters/bins.ts";
-import type { Track } from "../../model/catalogue.ts";
+import type { Catalogue, Track } from "../../model/catalogue.ts";
 import type { Columns } from "../../model/columns.ts";
 import { niceStep } from "../../stats/bins.ts";
 import { type Counted, type FiveNumbers, fiveNumbers, type Whiskers, whiskers } from "../../stats/five-numbers.ts";
@@ -48,7 +48,18 @@ export interface TrackScoresResults {
 /** How many scores a set has. */
 export const sizeOf = ({ numbers }: ScoreSet): number => numbers?.n ?? 0;
 
+/** A set for each list of scores: what is shown before the filter is the same from step to step of a brush. */
+const sets = new WeakMap<Counted, ScoreSet>();
+
 function scoreSet(counted: Counted): ScoreSet {
+  const known = sets.get(counted);
+  if (known !== undefined) return known;
+  const set = newScoreSet(counted);
+  sets.set(counted, set);
+  return set;
+}
+
+function newScoreSet(counted: Counted): ScoreSet {
   const numbers = fiveNumbers(counted);
   const reach = whiskers(counted);
   const isBox = numbers !== null && reach !== null && numbers.n >= LEAST_FOR_BOX;
@@ -56,13 +67,27 @@ function scoreSet(counted: Counted): ScoreSet {
 }
 
 interface Read {
-  readonly counted: Map<string | null, (readonly [score: number, count: number])[]>;
-  readonly missing: Map<string | null, number>;
+  readonly counted: ReadonlyMap<string | null, Counted>;
+  readonly missing: ReadonlyMap<string | null, number>;
+}
+
+/** Totals are kept as long as the answer that they were read from, and the catalogue. */
+const totalsRead = new WeakMap<Columns, { readonly catalogue: Catalogue; readonly read: Read }>();
+
+function readTotals(totals: TrackScoresResults, catalogue: Catalogue, known: ReadonlySet<string>): Read {
+  const before = totalsRead.get(totals.trackScores);
+  if (before?.catalogue === catalogue) return before.read;
+  const read = readScores(totals, known);
+  totalsRead.set(totals.trackScores, { catalogue, read });
+  return read;
 }
 
 /** By track; null stands for what names none of the catalogue's. */
 function readScores({ trackScores }: TrackScoresResults, known: ReadonlySet<string>): Read {
-  const read: Read = { counted: new Map(), missing: new Map() };
+  const read = {
+    counted: new Map<string | null, (readonly [score: number, count: number])[]>(),
+    missing: new Map<string | null, number>(),
+  };
   for (const row of rowsOf(trackScores)) {
     const named = row.key("track_id");
     const key = named !== null && known.has(named) ? named : null;
@@ -97,7 +122,7 @@ export function trackScoresView(
 ): TrackScoresView | null {
   const stage = chosenStage(settings, catalogue);
   const known = new Set(catalogue.tracks.map((track) => track.track_id));
-  const [kept, all] = [readScores(results, known), readScores(totals, known)];
+  const [kept, all] = [readScores(results, known), readTotals(totals, catalogue, known)];
   // As wide as the data propose: the axis does not move with the width of the histogram's bins.
   const shown = axisOf([...all.counted.values()].flat(), scoreStep({ ...settings, scoreStep: null }, catalogue));
   if (stage === null || shown === null) return null;
