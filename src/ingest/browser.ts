@@ -6,7 +6,7 @@ import type { Decision } from "./meaning/mapping.ts";
 import { openArchive } from "./read/open-archive.ts";
 import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
 import type { FileContacts, WantedRows } from "./read-contacts.ts";
-import { ImportError } from "./table/source.ts";
+import { ImportError } from "./table/refusals.ts";
 import ImportWorker from "./worker.ts?worker&inline";
 import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 

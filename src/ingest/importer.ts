@@ -23,8 +23,10 @@ import { createPseudonyms, type Pseudonyms } from "./privacy/pseudonyms.ts";
 import { rowsTable } from "./quality/checked-table.ts";
 import { type Found, readFile } from "./read/read-file.ts";
 import { type ParquetPieces, readParquet } from "./read/read-parquet.ts";
+import type { Finding } from "./table/findings.ts";
 import { cellText, columnLetters } from "./table/grid.ts";
-import { type Finding, ImportError, type SourceTable } from "./table/source.ts";
+import { ImportError } from "./table/refusals.ts";
+import type { SourceTable } from "./table/source.ts";
 
 export interface BrokenMember extends Pick<ImportError, "code" | "values"> {}
 

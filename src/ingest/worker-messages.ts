@@ -4,7 +4,7 @@ import type { ImportContext } from "./build/build.ts";
 import type { CheckedColumns, ColumnsToCheck } from "./columns/check-columns.ts";
 import type { BuiltFiles, Decisions, ImportFile, Progress, ReadFile, SourceBytes } from "./importer.ts";
 import type { FileContacts, WantedRows } from "./read-contacts.ts";
-import { ImportError, type Refusal } from "./table/source.ts";
+import { ImportError, type Refusal } from "./table/refusals.ts";
 
 /** What the page and the import worker say to each other; every request has one answer. */
 export type Request = { readonly request: number } & (

@@ -1,7 +1,7 @@
 import { Zip, ZipPassThrough } from "fflate";
 import { digest } from "../ingest/privacy/digest.ts";
 import { listZip, type ZipMember } from "../ingest/read/zip.ts";
-import { ImportError } from "../ingest/table/source.ts";
+import { ImportError } from "../ingest/table/refusals.ts";
 import type { Content } from "./content.ts";
 import { KeepingError } from "./errors.ts";
 import { isManifest, type KeptManifest, parseManifest } from "./manifest.ts";

@@ -1,8 +1,10 @@
 import type { Concept } from "../../model/aliases/concepts.ts";
 import { isCodedColumn, matchValue } from "../../model/aliases/match-value.ts";
 import { isMelted, type Mapping } from "../meaning/mapping.ts";
+import type { Findings, Severity } from "../table/findings.ts";
 import { cellText } from "../table/grid.ts";
-import type { Findings, Rule, Severity, SourceCell, SourceTable } from "../table/source.ts";
+import type { Rule } from "../table/rules.ts";
+import type { SourceCell, SourceTable } from "../table/source.ts";
 import type { Unread } from "../values/no-value.ts";
 import { type DateOrder, readTime } from "../values/times.ts";
 import { readInteger, readRank } from "../values/whole-numbers.ts";

@@ -1,5 +1,6 @@
+import { Findings } from "../table/findings.ts";
 import { cellText } from "../table/grid.ts";
-import { Findings, type SourceTable } from "../table/source.ts";
+import type { SourceTable } from "../table/source.ts";
 
 /** A sheet without rows that a person does not want counted: they are set aside, and said. */
 export function withoutRows(table: SourceTable, excluded: readonly number[]): SourceTable {

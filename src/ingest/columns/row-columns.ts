@@ -1,6 +1,6 @@
 import { isUnplaced } from "../build/build-extras.ts";
 import type { Mapping } from "../meaning/mapping.ts";
-import type { Findings } from "../table/source.ts";
+import type { Findings } from "../table/findings.ts";
 import { MS_A_DAY } from "../values/days.ts";
 import { readNumber } from "../values/numbers.ts";
 import { readText } from "../values/texts.ts";

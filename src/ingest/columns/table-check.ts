@@ -5,7 +5,7 @@ import { TABLES, type TableName } from "../../model/tables.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import { noteMapping } from "../meaning/note-mapping.ts";
 import type { SetAside } from "../outcome/report.ts";
-import { Findings } from "../table/source.ts";
+import { Findings } from "../table/findings.ts";
 import { type ColumnCheck, checkFor } from "./column-checks.ts";
 import type { FileColumns } from "./file-columns.ts";
 import { KeySet } from "./key-set.ts";

@@ -1,7 +1,8 @@
 import type { MappedSheet } from "../build/build.ts";
 import { isPersonName } from "../privacy/person-names.ts";
 import type { Pseudonyms } from "../privacy/pseudonyms.ts";
-import { type Finding, type SourceTable, withPlaces } from "../table/source.ts";
+import { type Finding, withPlaces } from "../table/findings.ts";
+import type { SourceTable } from "../table/source.ts";
 import { isEmail, seatedName } from "./wide/judge-names.ts";
 
 const TITLE = /(?:老师|教授|博士|主任|专家|评委|先生|女士)$/;

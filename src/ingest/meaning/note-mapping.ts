@@ -1,4 +1,4 @@
-import type { Findings } from "../table/source.ts";
+import type { Findings } from "../table/findings.ts";
 import type { Mapping } from "./mapping.ts";
 
 /** Says of a sheet's columns what a person may want to decide otherwise. */

@@ -1,6 +1,6 @@
 import type { CheckedTable } from "../quality/checked-table.ts";
+import type { Finding } from "../table/findings.ts";
 import { cellText } from "../table/grid.ts";
-import type { Finding } from "../table/source.ts";
 
 /** A row that findings are about, as text: one a column of the table. */
 export interface CitedRow {

@@ -3,7 +3,8 @@ import type { Table } from "../../model/tables/table.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
 import type { Question } from "../meaning/decisions.ts";
 import type { ColumnMapping } from "../meaning/mapping.ts";
-import type { Example, Finding, Rule } from "../table/source.ts";
+import type { Example, Finding } from "../table/findings.ts";
+import type { Rule } from "../table/rules.ts";
 import type { SheetReport } from "./report.ts";
 import type { SourceColumns } from "./source-columns.ts";
 

@@ -1,7 +1,9 @@
 import type { TableName } from "../../model/tables.ts";
 import type { Question } from "../meaning/decisions.ts";
 import type { ColumnMapping, Mapping } from "../meaning/mapping.ts";
-import type { Finding, Rule, SourceTable } from "../table/source.ts";
+import type { Finding } from "../table/findings.ts";
+import type { Rule } from "../table/rules.ts";
+import type { SourceTable } from "../table/source.ts";
 
 /** A row of the file, and why it went no further. */
 export interface SetAside {

@@ -1,5 +1,7 @@
+import { Findings, withPlaces } from "../table/findings.ts";
 import { cellText, isBlank } from "../table/grid.ts";
-import { Findings, type NotData, type Rule, type SourceCell, type SourceTable, withPlaces } from "../table/source.ts";
+import type { Rule } from "../table/rules.ts";
+import type { NotData, SourceCell, SourceTable } from "../table/source.ts";
 import { remembered } from "../values/remembered.ts";
 import type { PersonalKind } from "./person-headers.ts";
 import { mapPersons } from "./person-names.ts";

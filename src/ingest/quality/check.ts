@@ -1,4 +1,4 @@
-import { type Finding, Findings } from "../table/source.ts";
+import { type Finding, Findings } from "../table/findings.ts";
 import { brokenReferences, exportsDiffer, joins } from "./across-files.ts";
 import { awardOrder } from "./award-order.ts";
 import { beyondScale } from "./beyond-scale.ts";

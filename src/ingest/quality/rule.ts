@@ -1,4 +1,5 @@
-import type { Example, Rule, Severity } from "../table/source.ts";
+import type { Example, Severity } from "../table/findings.ts";
+import type { Rule } from "../table/rules.ts";
 import type { QualityInput } from "./checked-table.ts";
 
 /** @param sheet its place among the sheets */

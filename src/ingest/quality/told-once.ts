@@ -1,4 +1,4 @@
-import type { Example, Finding } from "../table/source.ts";
+import type { Example, Finding } from "../table/findings.ts";
 
 const placesOf = ({ examples, further = [] }: Finding): readonly Example[] => [...examples, ...further];
 

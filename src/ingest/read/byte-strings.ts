@@ -1,4 +1,5 @@
-import { ImportError, type SourceCell } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
+import type { SourceCell } from "../table/source.ts";
 import { decode, type Encoding, noteDecoding } from "./decode.ts";
 import type { Sheet } from "./sheet.ts";
 

@@ -1,4 +1,5 @@
-import { type Findings, ImportError } from "../table/source.ts";
+import type { Findings } from "../table/findings.ts";
+import { ImportError } from "../table/refusals.ts";
 import { decodeSingleByte, isAllLetters, isCyrillic, likelySingleByte, type SingleByte } from "./single-byte.ts";
 import { type TextPieces, textPieces } from "./text-pieces.ts";
 

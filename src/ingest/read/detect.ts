@@ -1,4 +1,4 @@
-import { ImportError } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
 import type { Decoded } from "./decode.ts";
 import { listZip, type ZipMember } from "./zip.ts";
 

@@ -1,5 +1,5 @@
 import { Gunzip } from "fflate";
-import { ImportError } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
 import { crc32 } from "./crc32.ts";
 
 /** Unpacked, a file may take this much memory. */

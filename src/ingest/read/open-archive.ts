@@ -1,6 +1,6 @@
 import type { ParquetCodec } from "../../engine/types.ts";
 import type { BrokenMember, OpenedArchive } from "../importer.ts";
-import { ImportError } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
 import { openParquet, type ParquetPieces } from "./read-parquet.ts";
 import { listZip } from "./zip.ts";
 

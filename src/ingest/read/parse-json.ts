@@ -1,4 +1,4 @@
-import { ImportError } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
 import type { Json } from "./json-value.ts";
 
 /** The text of a JSON file, parsed; JSON lines also keep the line of each record, and the lines that are none. */

@@ -1,5 +1,6 @@
 import Papa, { type ParseResult } from "papaparse";
-import { Findings, type SourceTable } from "../table/source.ts";
+import { Findings } from "../table/findings.ts";
+import type { SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
 import { lineEndsOf, piecesWithOneEnd, withOneEnd } from "./line-ends.ts";

@@ -1,6 +1,7 @@
 import { parseAnnouncement } from "../announcement/announcement.ts";
 import type { Announcement } from "../announcement/types.ts";
-import { ImportError, type SourceTable } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
+import type { SourceTable } from "../table/source.ts";
 import { type Decoded, decode } from "./decode.ts";
 import { detect, detectText } from "./detect.ts";
 import { gunzip } from "./gunzip.ts";

@@ -1,4 +1,6 @@
-import { Findings, ImportError, type SourceTable } from "../table/source.ts";
+import { Findings } from "../table/findings.ts";
+import { ImportError } from "../table/refusals.ts";
+import type { SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
 import { htmlTables } from "./html-tables.ts";

@@ -1,7 +1,8 @@
+import { Findings } from "../table/findings.ts";
 import { cellText } from "../table/grid.ts";
 import { nameColumns } from "../table/name-columns.ts";
 import { REVIEWS } from "../table/reviews.ts";
-import { Findings, type NotData, type SourceCell, type SourceTable } from "../table/source.ts";
+import type { NotData, SourceCell, SourceTable } from "../table/source.ts";
 import { toSourceTables } from "../table/source-table.ts";
 import { type Decoded, noteDecoding } from "./decode.ts";
 import { areNameless, areParallel } from "./json-list-names.ts";

@@ -1,8 +1,10 @@
 import { DataType, tableFromIPC, Vector } from "apache-arrow";
 import { EngineError, type ParquetCodec } from "../../engine/types.ts";
+import { Findings } from "../table/findings.ts";
 import { timeText } from "../table/grid.ts";
 import { nameColumns } from "../table/name-columns.ts";
-import { Findings, ImportError, type SourceCell, type SourceTable } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
+import type { SourceCell, SourceTable } from "../table/source.ts";
 
 /** A Parquet file taken apart by the codec, so that what reads its cells needs no WebAssembly of its own. */
 export interface ParquetPieces {

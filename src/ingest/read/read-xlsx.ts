@@ -1,6 +1,8 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import { Findings } from "../table/findings.ts";
 import { columnLetters, type Grid, isBlank, type Merge, timeText } from "../table/grid.ts";
-import { Findings, ImportError, type SourceCell, type SourceTable } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
+import type { SourceCell, SourceTable } from "../table/source.ts";
 import { emptyTable, toSourceTables } from "../table/source-table.ts";
 import { momentOfSerial } from "../values/days.ts";
 import { readMojibake } from "../values/mojibake.ts";

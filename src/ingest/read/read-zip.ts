@@ -1,6 +1,8 @@
 import { AnnouncementError } from "../announcement/error.ts";
 import type { Announcement } from "../announcement/types.ts";
-import { Findings, ImportError, type Refusal, type SourceTable } from "../table/source.ts";
+import { Findings } from "../table/findings.ts";
+import { ImportError, type Refusal } from "../table/refusals.ts";
+import type { SourceTable } from "../table/source.ts";
 import { listZip, type ZipMember } from "./zip.ts";
 
 /** What systems put into archives and folders for themselves. */

@@ -1,5 +1,5 @@
+import type { Findings } from "../table/findings.ts";
 import type { Grid } from "../table/grid.ts";
-import type { Findings } from "../table/source.ts";
 
 /** A sheet of a workbook as it stands. */
 export interface Sheet {

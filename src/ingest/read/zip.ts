@@ -1,5 +1,5 @@
 import { inflateSync } from "fflate";
-import { ImportError } from "../table/source.ts";
+import { ImportError } from "../table/refusals.ts";
 import { crc32 } from "./crc32.ts";
 
 /** A file inside a ZIP archive. */

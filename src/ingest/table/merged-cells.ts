@@ -1,5 +1,6 @@
+import type { Findings } from "./findings.ts";
 import { columnLetters, type Grid, isBlank, type Merge } from "./grid.ts";
-import type { Findings, SourceCell } from "./source.ts";
+import type { SourceCell } from "./source.ts";
 
 /**
  * The rows of a sheet with values that span several rows standing in each of them. A merged area that spans columns

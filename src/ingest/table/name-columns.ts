@@ -1,5 +1,6 @@
+import type { Findings } from "./findings.ts";
 import { columnLetters, isBlank } from "./grid.ts";
-import type { Findings, SourceCell } from "./source.ts";
+import type { SourceCell } from "./source.ts";
 
 /**
  * Blank names read 列3; a name that came before gets a number, as in 队员 (2).

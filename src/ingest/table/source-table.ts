@@ -1,3 +1,4 @@
+import { type Example, type Finding, Findings, withPlaces } from "./findings.ts";
 import { cellText, columnLetters, type Grid, isBlank } from "./grid.ts";
 import { type FoundHeader, findHeader } from "./header.ts";
 import { fillDown } from "./merged-cells.ts";
@@ -6,17 +7,9 @@ import { type NoteTest, noteTest } from "./notes.ts";
 import { pageMarks } from "./page-marks.ts";
 import { type Region, regionName, regionsOf } from "./regions.ts";
 import { HeaderRepeats } from "./repeated-header.ts";
+import type { Rule } from "./rules.ts";
 import { findSections, type Sections, statedIn } from "./sections.ts";
-import {
-  type Example,
-  type Finding,
-  Findings,
-  type NotData,
-  type Rule,
-  type SourceCell,
-  type SourceTable,
-  withPlaces,
-} from "./source.ts";
+import type { NotData, SourceCell, SourceTable } from "./source.ts";
 import { contradictions } from "./stated-counts.ts";
 
 type Origin = Pick<SourceTable, "file" | "format" | "sheet" | "encoding" | "delimiter">;

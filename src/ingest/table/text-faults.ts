@@ -1,15 +1,9 @@
 import { hasTags, readEncoded } from "../values/encoded-text.ts";
 import { gbkLeads, isNothingButLost, readMojibake } from "../values/mojibake.ts";
 import { repairsOf, repairText } from "../values/text-repair.ts";
-import {
-  type Example,
-  type Finding,
-  Findings,
-  type Rule,
-  type Severity,
-  type SourceCell,
-  type SourceTable,
-} from "./source.ts";
+import { type Example, type Finding, Findings, type Severity } from "./findings.ts";
+import type { Rule } from "./rules.ts";
+import type { SourceCell, SourceTable } from "./source.ts";
 
 interface Fault {
   readonly rule: Rule;

@@ -2,7 +2,7 @@ import Collapse from "antd/es/collapse";
 import Tag from "antd/es/tag";
 import { type ReactNode, useState } from "react";
 import { type CitedRow, rowsNamed } from "../../ingest/outcome/cited-rows.ts";
-import type { Finding, Severity } from "../../ingest/table/source.ts";
+import type { Finding, Severity } from "../../ingest/table/findings.ts";
 import { useAppearance } from "../workspace.ts";
 import { exampleText, findingText } from "./messages.ts";
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { Region, SheetSummary } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
-import type { Finding } from "../../ingest/table/source.ts";
+import type { Finding } from "../../ingest/table/findings.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
 import { formatCount } from "../../panels/format.ts";

@@ -1,7 +1,7 @@
 import type { SheetSummary } from "../../ingest/importer.ts";
 import type { ColumnMapping } from "../../ingest/meaning/mapping.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
-import type { Rule } from "../../ingest/table/source.ts";
+import type { Rule } from "../../ingest/table/rules.ts";
 import type { Concept } from "../../model/aliases/concepts.ts";
 import type { ColumnType, Table } from "../../model/tables/table.ts";
 import { TABLES } from "../../model/tables.ts";

@@ -1,5 +1,5 @@
 import { isSystemFile } from "../../ingest/read/read-zip.ts";
-import { ImportError } from "../../ingest/table/source.ts";
+import { ImportError } from "../../ingest/table/refusals.ts";
 
 /** Files as they were chosen or dropped, and what among them cannot be read. */
 export interface Chosen {

@@ -4,7 +4,7 @@ import type { PassThrough } from "../../ingest/columns/pass-through.ts";
 import { isCopy } from "../../ingest/copies.ts";
 import { decisionKey, summarise } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
-import { ImportError } from "../../ingest/table/source.ts";
+import { ImportError } from "../../ingest/table/refusals.ts";
 import { PENDING, unlooked, withLate } from "./import-late.ts";
 import type { ImportedFile, ImportPorts, ImportState } from "./import-state.ts";
 

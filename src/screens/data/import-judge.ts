@@ -1,6 +1,6 @@
 import { decisionKey } from "../../ingest/importer.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
-import type { Finding } from "../../ingest/table/source.ts";
+import type { Finding } from "../../ingest/table/findings.ts";
 import type { ImportState, SheetNote } from "./import-state.ts";
 
 /** What a person says of findings: notes, and the rows that are left out of a sheet because of them. */

@@ -1,6 +1,6 @@
 import type { CheckedColumns } from "../../ingest/columns/check-columns.ts";
 import { toldOnce } from "../../ingest/quality/told-once.ts";
-import type { Finding } from "../../ingest/table/source.ts";
+import type { Finding } from "../../ingest/table/findings.ts";
 import type { ImportState, Outcome } from "./import-state.ts";
 
 /** What the quality rules find in a large file comes late: nobody waits for it, be it before the import or after it. */

@@ -1,5 +1,5 @@
 import type { BuiltFiles } from "../../ingest/importer.ts";
-import type { Finding } from "../../ingest/table/source.ts";
+import type { Finding } from "../../ingest/table/findings.ts";
 import type { ImportFiles } from "./import-files.ts";
 import { sheetFiles, throughFiles } from "./import-files.ts";
 import { importContext, writeAhead } from "./import-session.ts";

@@ -11,7 +11,7 @@ import type { Decision } from "../../ingest/meaning/mapping.ts";
 import type { MergePlan } from "../../ingest/periods/merge.ts";
 import type { MergeMode } from "../../ingest/periods/merge-sql.ts";
 import type { FindingNote } from "../../ingest/periods/records.ts";
-import type { ImportError } from "../../ingest/table/source.ts";
+import type { ImportError } from "../../ingest/table/refusals.ts";
 import type { ImportNote } from "../../model/sources.ts";
 import type { TableName } from "../../model/tables.ts";
 import type { DecisionMemory } from "./remembered.ts";

@@ -1,6 +1,7 @@
 import { AnnouncementError } from "../../ingest/announcement/error.ts";
 import type { SheetReport } from "../../ingest/outcome/report.ts";
-import { type Example, type Finding, ImportError, REFUSALS } from "../../ingest/table/source.ts";
+import type { Example, Finding } from "../../ingest/table/findings.ts";
+import { ImportError, REFUSALS } from "../../ingest/table/refusals.ts";
 import { isConcept } from "../../model/aliases/concepts.ts";
 import type { MessageKey, Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";

@@ -1,5 +1,6 @@
 import type { SheetReport } from "../../ingest/outcome/report.ts";
-import type { Example, Finding, Rule, Severity } from "../../ingest/table/source.ts";
+import type { Example, Finding, Severity } from "../../ingest/table/findings.ts";
+import type { Rule } from "../../ingest/table/rules.ts";
 import type { Translate } from "../../model/messages.ts";
 import { findingText } from "./messages.ts";
 

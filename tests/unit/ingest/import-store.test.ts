@@ -8,7 +8,7 @@ import { EngineError } from "../../../src/engine/types.ts";
 import type { CheckedColumns, ColumnsToCheck } from "../../../src/ingest/columns/check-columns.ts";
 import type { PassThrough } from "../../../src/ingest/columns/pass-through.ts";
 import { createImporter } from "../../../src/ingest/importer.ts";
-import type { Finding } from "../../../src/ingest/table/source.ts";
+import type { Finding } from "../../../src/ingest/table/findings.ts";
 import type { Catalogue } from "../../../src/model/catalogue.ts";
 import type { ImportNote } from "../../../src/model/sources.ts";
 import { excludable } from "../../../src/screens/data/import-judge.ts";

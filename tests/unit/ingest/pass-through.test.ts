@@ -4,7 +4,7 @@ import { startNodeParquet } from "../../../src/engine/parquet/node.ts";
 import type { ParquetCodec } from "../../../src/engine/types.ts";
 import { checkColumns } from "../../../src/ingest/columns/check-columns.ts";
 import { passThrough } from "../../../src/ingest/columns/pass-through.ts";
-import type { Finding } from "../../../src/ingest/table/source.ts";
+import type { Finding } from "../../../src/ingest/table/findings.ts";
 
 const MANY = 20_000;
 let codec: ParquetCodec;

@@ -5,7 +5,8 @@ import { isIdentityNumber, personalColumn } from "../../../src/ingest/privacy/pe
 import { anonymise, createPseudonyms } from "../../../src/ingest/privacy/pseudonyms.ts";
 import { decode } from "../../../src/ingest/read/decode.ts";
 import { readCsv } from "../../../src/ingest/read/read-csv.ts";
-import { Findings, type SourceCell, type SourceTable } from "../../../src/ingest/table/source.ts";
+import { Findings } from "../../../src/ingest/table/findings.ts";
+import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 
 const NAMES = ["王小明", "李雷", "欧阳娜娜", "阿依古丽·买买提"];
 const LATIN = ["Anna CAPPELLINI / Luca LANOTTE", "Yuzuru HANYU", "Jean-Pierre Dupont"];

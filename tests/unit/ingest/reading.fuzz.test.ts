@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readFile } from "../../../src/ingest/read/read-file.ts";
-import { ImportError, type SourceTable } from "../../../src/ingest/table/source.ts";
+import { ImportError } from "../../../src/ingest/table/refusals.ts";
+import type { SourceTable } from "../../../src/ingest/table/source.ts";
 import { bookOf } from "./sheet-book.ts";
 import { encodeTwoByte, encodeUtf16 } from "./text-bytes.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { decode } from "../../../src/ingest/read/decode.ts";
 import { readCsv, sniffDelimiter } from "../../../src/ingest/read/read-csv.ts";
-import { ImportError, type SourceTable } from "../../../src/ingest/table/source.ts";
+import { ImportError } from "../../../src/ingest/table/refusals.ts";
+import type { SourceTable } from "../../../src/ingest/table/source.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "utf16le"));

@@ -2,7 +2,8 @@ import { type Built, build, type ImportContext, type MappedSheet } from "../../.
 import { valueAt } from "../../../src/ingest/build/table-builder.ts";
 import { mapSheet } from "../../../src/ingest/meaning/map.ts";
 import type { Decision } from "../../../src/ingest/meaning/mapping.ts";
-import type { Finding, SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
+import type { Finding } from "../../../src/ingest/table/findings.ts";
+import type { SourceCell, SourceTable } from "../../../src/ingest/table/source.ts";
 import type { TableName } from "../../../src/model/tables.ts";
 
 /** A table as readers give it, written down: the header in row 1, the first row of data in row 2. */

@@ -3,7 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { SessionState } from "../../../src/engine/session/session-types.ts";
 import type { Beside, GivenTables } from "../../../src/engine/tables/beside.ts";
 import { createImporter } from "../../../src/ingest/importer.ts";
-import { ImportError } from "../../../src/ingest/table/source.ts";
+import { ImportError } from "../../../src/ingest/table/refusals.ts";
 import { createImportStore } from "../../../src/screens/data/import-store.ts";
 import { createDecisionMemory } from "../../../src/screens/data/remembered.ts";
 import { catalogueWith, settings, track } from "../../fixtures/catalogue.ts";

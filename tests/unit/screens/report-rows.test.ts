@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { translator } from "../../../src/i18n/index.ts";
 import type { SheetReport } from "../../../src/ingest/outcome/report.ts";
-import { Findings } from "../../../src/ingest/table/source.ts";
+import { Findings } from "../../../src/ingest/table/findings.ts";
 import { reportRows } from "../../../src/screens/data/report-rows.ts";
 
 const t = translator("zh-CN");
