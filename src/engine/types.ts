@@ -18,8 +18,8 @@ export interface Engine {
   /** The same as plain columns: bigint and decimal become number, timestamps epoch milliseconds, booleans 0/1. */
   columns(sql: string, options?: Cancellable): Promise<Columns>;
   /**
-   * Runs statements without a result, separated by semicolons. With a signal it is one statement, run in slices between
-   * which questions are answered; stopped, it has done nothing.
+   * Runs statements without a result, separated by semicolons. With a signal it is one statement, run in slices while
+   * nobody waits for an answer; stopped, it has done nothing.
    */
   exec(sql: string, options?: Cancellable): Promise<void>;
   /**

@@ -6,6 +6,7 @@ import { toEngineError } from "../faults.ts";
 import { sqlName } from "../sql.ts";
 import { Turns } from "../turns.ts";
 import { type Cancellable, type Engine, EngineError } from "../types.ts";
+import { Courtesy } from "./courtesy.ts";
 
 /**
  * First thing after the start, in this order. No release since 1.29 has Parquet, JSON or ICU inside and would fetch
@@ -52,6 +53,7 @@ class DuckDBEngine implements Engine {
   #asker: AsyncDuckDBConnection | null = null;
   #writer: AsyncDuckDBConnection | null = null;
   readonly #reading = new Turns();
+  readonly #questions = new Courtesy();
   readonly #writing = new Turns();
 
   constructor(worker: Worker) {
@@ -80,15 +82,17 @@ class DuckDBEngine implements Engine {
 
   async query(sql: string, { signal }: Cancellable = {}): Promise<ArrowTable> {
     if (signal !== undefined) return tableFromIPC(await this.ipc(sql, { signal }));
-    return tableFromIPC(await this.#run(this.#asker, sql));
+    return tableFromIPC(await this.#questions.first(() => this.#run(this.#asker, sql)));
   }
 
   /** Fetched in pieces, for what the database gives at once is no stream. */
   ipc(sql: string, { signal = new AbortController().signal }: Cancellable = {}): Promise<Uint8Array> {
-    return this.#reading.take(async () => {
-      signal.throwIfAborted();
-      return this.#runSliced(this.#reader, await this.#enumsAsText(sql), signal);
-    });
+    return this.#questions.first(() =>
+      this.#reading.take(async () => {
+        signal.throwIfAborted();
+        return this.#runSliced(this.#reader, await this.#enumsAsText(sql), signal);
+      }),
+    );
   }
 
   async columns(sql: string, options?: Cancellable): Promise<Columns> {
@@ -97,7 +101,9 @@ class DuckDBEngine implements Engine {
 
   exec(sql: string, { signal }: Cancellable = {}): Promise<void> {
     return this.#writing.take(async () => {
-      await (signal === undefined ? this.#run(this.#writer, sql) : this.#runSliced(this.#writer, sql, signal));
+      await (signal === undefined
+        ? this.#run(this.#writer, sql)
+        : this.#runSliced(this.#writer, sql, signal, () => this.#questions.after()));
     });
   }
 
@@ -137,7 +143,12 @@ class DuckDBEngine implements Engine {
   }
 
   /** Runs in slices, so that the worker can hear of a cancellation, and of other connections, in between. */
-  #runSliced(connection: AsyncDuckDBConnection | null, sql: string, signal: AbortSignal): Promise<Uint8Array> {
+  #runSliced(
+    connection: AsyncDuckDBConnection | null,
+    sql: string,
+    signal: AbortSignal,
+    between: () => Promise<void> = async () => undefined,
+  ): Promise<Uint8Array> {
     return this.#connection(connection).useUnsafe(async (db, id) => {
       const stop = async (): Promise<never> => {
         await this.#guard(db.cancelPendingQuery(id));
@@ -146,6 +157,7 @@ class DuckDBEngine implements Engine {
       signal.throwIfAborted();
       let header = await this.#guard(db.startPendingQuery(id, sql, false));
       while (header === null) {
+        await between();
         if (signal.aborted) return stop();
         header = await this.#guard(db.pollPendingQuery(id));
       }
