@@ -52,17 +52,33 @@ export async function chooseFiles(page: Page, files: readonly Upload[]): Promise
     : input.setInputFiles(files.flatMap((file) => (typeof file === "string" ? [] : [file]))));
 }
 
+/**
+ * Waits for an element that begins with one of some words, and gives its text. It looks with every picture: a locator
+ * looks ever more rarely, at last twice a second, and what is measured here would be its patience.
+ */
+async function shown(page: Page, selector: string, words: readonly string[]): Promise<string> {
+  const found = await page.waitForFunction(
+    ([selector, words]) =>
+      [...document.querySelectorAll(selector)]
+        .map((element) => element.textContent?.trim() ?? "")
+        .find((text) => words.some((word) => text.startsWith(word))),
+    [selector, words] as const,
+    { timeout: PATIENCE },
+  );
+  return (await found.jsonValue()) ?? "";
+}
+
 /** Waits until the report on the files chosen is shown and they can be taken over. */
-export const reportShown = (page: Page): Promise<void> =>
-  page.locator("button:enabled", { hasText: /^(导入|Import)$/ }).waitFor({ timeout: PATIENCE });
+export const reportShown = async (page: Page): Promise<void> => {
+  await shown(page, ".data-bar button:enabled", ["导入", "Import"]);
+};
 
 /** Takes over what the report shows, and waits until it is there. Throws with what the page says. */
 export async function confirmImport(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^(导入|Import)$/ }).click({ timeout: PATIENCE });
-  const done = page.getByText(/^(已导入|Imported)/);
-  const failed = page.getByText(/^(没有导入|Nothing was imported)/);
-  await done.or(failed).first().waitFor({ timeout: PATIENCE });
-  if (await failed.isVisible()) throw new Error((await failed.textContent()) ?? "");
+  const failures = ["没有导入", "Nothing was imported"];
+  const said = await shown(page, '[role="status"], [role="alert"]', ["已导入", "Imported", ...failures]);
+  if (failures.some((failure) => said.startsWith(failure))) throw new Error(said);
 }
 
 /** Imports files as a person does, from the data screen: choose, look, confirm. Throws with what the page says. */

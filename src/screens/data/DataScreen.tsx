@@ -1,6 +1,7 @@
 import "./data.css";
 import { type Ref, useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import { Choice } from "../../ui/Choice.tsx";
 import { DATA_TAB } from "../SettingsLink.tsx";
 import { useAppearance, useFilters, useView, useWorkspace } from "../workspace.ts";
@@ -62,9 +63,15 @@ function ImportTab() {
   const { t } = useAppearance();
   const { session, keeper } = useWorkspace();
   const store = importStoreOf(session);
-  const { files, built, decisions, notes, done, step } = useStore(store);
+  // Not all of it: how far an import has come concerns none of the cards.
+  const { files, built, decisions, notes, done, isTaken } = useStore(
+    store,
+    useShallow(({ files, built, decisions, notes, done, step }) => ({
+      ...{ files, built, decisions, notes, done },
+      isTaken: step.kind === "importing",
+    })),
+  );
   const { refusal } = useKeeping().state;
-  const isTaken = step.kind === "importing";
   const chooser = useRef<HTMLInputElement>(null);
   const count = files.length;
   const before = useRef(count);

@@ -1,6 +1,7 @@
 import Button from "antd/es/button";
 import Select from "antd/es/select";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import { DATE_ORDERS } from "../../ingest/values/times.ts";
 import type { Translate } from "../../model/messages.ts";
 import { JUDGED_STAGES } from "../../model/vocabulary.ts";
@@ -16,7 +17,10 @@ const NONE = "";
 /** What only a person knows, each once for all files of a shape, with what is taken as long as nobody answers. */
 export function OpenQuestions({ store }: { readonly store: ImportStore }) {
   const { t } = useAppearance();
-  const { files, built, answers, recalled } = useStore(store);
+  const { files, built, answers, recalled } = useStore(
+    store,
+    useShallow(({ files, built, answers, recalled }) => ({ files, built, answers, recalled })),
+  );
   const said = new Set(answers.map(({ asked }) => asked.key));
   const open = openQuestions(files, built?.reports ?? []).filter(({ key }) => !said.has(key));
   const all = [...answers, ...open.map((asked) => ({ asked, answer: null }))];
