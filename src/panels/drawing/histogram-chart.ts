@@ -16,7 +16,7 @@ import {
   textMark,
   zeroLine,
 } from "./draw.ts";
-import { boundsOf, type Histogram, inRange, isShown, sumOf } from "./histogram.ts";
+import { type Bin, boundsOf, type Histogram, inRange, isShown, sumOf } from "./histogram.ts";
 import { textWidth } from "./text-room.ts";
 import { itemTooltip } from "./tooltip.ts";
 
@@ -39,6 +39,9 @@ export interface HistogramWords {
 
 const HEAD = 66;
 const FOOT = 44;
+/** Size of the figure over a bar, and how far above the bar its middle is, in pixels. */
+const FIGURE = 11;
+const OVER_BAR = 8;
 
 export function histogramOption(view: Histogram, words: HistogramWords, env: DrawEnv) {
   const { theme, t, width, height } = env;
@@ -47,11 +50,14 @@ export function histogramOption(view: Histogram, words: HistogramWords, env: Dra
   const [left, right] = [46, 16];
   const binWidth = (width - left - right) / Math.max(1, bins.length);
   const most = Math.max(1, ...bins.map((bin) => (filtered ? bin.all : bin.count)));
-  const hasLabels = binWidth >= textWidth(formatCount(most), 11) + 2;
+  const hasLabels = binWidth >= textWidth(formatCount(most), FIGURE) + 2;
   // Labels on the edges of bins, at round values, as many as there is room for.
   const longest = Math.max(textWidth(formatNumber(shown.from), 11), textWidth(formatNumber(shown.to), 11));
   const every = [1, 2, 4, 5, 8, 10, 20, 40, 50, 100].find((n) => n * binWidth >= longest + 12) ?? 100;
   const edges = [...bins.map((bin) => bin.start), shown.to].filter((edge) => Math.round(edge / step) % every === 0);
+
+  /** The figure over a bar, where it has one. */
+  const figureOf = (bin: Bin): string | null => (hasLabels && bin.count > 0 ? formatCount(bin.count) : null);
 
   const renderItem: CustomSeriesRenderItem = ({ dataIndex }, api) => {
     const bin = bins[dataIndex];
@@ -61,6 +67,7 @@ export function histogramOption(view: Histogram, words: HistogramWords, env: Dra
     const top = (value: number): number => api.coord([bin.start, value])[1] ?? zero;
     const tone = range === null ? theme.data : inRange(view, bin) ? theme.accent : theme.muted;
     const gap = x1 - x0 > 5 ? 1 : 0;
+    const figure = figureOf(bin);
     const bar = (value: number, inset: number, fill: string): Mark =>
       barMark(
         { x: x0 + inset, y: top(value), width: Math.max(0.5, x1 - x0 - 2 * inset), height: zero - top(value) },
@@ -71,11 +78,11 @@ export function histogramOption(view: Histogram, words: HistogramWords, env: Dra
       hitMark(theme, { x: x0, y: HEAD, width: x1 - x0, height: height - HEAD - FOOT }),
       ...(filtered ? [bar(bin.all, gap / 2, theme.ghost)] : []),
       bar(bin.count, gap, tone),
-      ...(hasLabels && bin.count > 0
+      ...(figure !== null
         ? [
-            textMark(theme, (x0 + x1) / 2, top(bin.count) - 8, formatCount(bin.count), {
+            textMark(theme, (x0 + x1) / 2, top(bin.count) - OVER_BAR, figure, {
               align: "center",
-              size: 11,
+              size: FIGURE,
               halo: true,
               fill: inRange(view, bin) ? theme.text : theme.textSecondary,
             }),
@@ -87,13 +94,20 @@ export function histogramOption(view: Histogram, words: HistogramWords, env: Dra
   const renderMean: CustomSeriesRenderItem = (_params, api) => {
     if (mean === null) return null;
     const [x = 0] = api.coord([mean, 0]);
+    // The line stays clear of figures: it ends above one that it would run through.
+    const ends = bins.flatMap((bin) => {
+      const figure = figureOf(bin);
+      const [middle = 0, top = 0] = api.coord([(bin.start + bin.end) / 2, bin.count]);
+      const isCrossed = figure !== null && Math.abs(x - middle) < textWidth(figure, FIGURE) / 2 + 3;
+      return isCrossed ? [top - OVER_BAR - FIGURE / 2 - 2] : [];
+    });
     const text = t("panels.mean", { value: words.mean(mean) });
     const half = textWidth(text, 11) / 2;
     return itemOf([
       {
         type: "line",
         silent: true,
-        shape: { x1: x, x2: x, y1: HEAD - 12, y2: height - FOOT },
+        shape: { x1: x, x2: x, y1: HEAD - 12, y2: Math.max(HEAD - 12, Math.min(height - FOOT, ...ends)) },
         style: { stroke: theme.text, lineWidth: 1, lineDash: [3, 3] },
       },
       textMark(theme, Math.min(Math.max(x, half), width - half), HEAD - 20, text, { align: "center", size: 11 }),

@@ -67,6 +67,27 @@ describe("score distribution", () => {
     expect(frame.summary(zh)).toContain("其中 1 个在图示范围（70–85 分）之外");
   });
 
+  it("ends the line of the mean above a figure that it would run through, and reaches the axis beside one", () => {
+    const endOf = (points: number): number => {
+      const scores = columns(
+        ["bin", "entries", "points", "present"],
+        [
+          [14, 20, 1440, 20],
+          [15, 10, points, 10],
+          [16, 20, 1660, 20],
+        ],
+      );
+      const frame = scoreDistribution.frame({ scores }, { scores }, context());
+      if (frame === null) throw new Error("nothing to show");
+      const svg = chartSvg(frame, { theme: LIGHT, t: zh, language: "zh-CN", width: 640, height: 440 });
+      return Number(/d="M[\d.]+ 54L[\d.]+ ([\d.]+)"[^>]*stroke-dasharray/.exec(svg)?.[1]);
+    };
+    // Means 77.5, in the middle of its bin, and 75.7. From 66 to 396 the axis counts to 20: the bar of 10 begins at
+    // 231, its figure of 11 px stands 8 above that.
+    expect(endOf(775)).toBeLessThan(231 - 8 - 11 / 2);
+    expect(endOf(685)).toBe(396);
+  });
+
   it("says in words that no score is left", () => {
     const none = columns(["bin", "entries", "points", "present"], []);
     const frame = scoreDistribution.frame({ scores: none }, totals, context([FUZHOU]));
