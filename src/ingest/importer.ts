@@ -5,6 +5,7 @@ import type { Table } from "../model/tables/table.ts";
 import { TABLES, type TableName } from "../model/tables.ts";
 import type { Announcement } from "./announcement/types.ts";
 import { build, type ImportContext, isUsable, type MappedSheet } from "./build/build.ts";
+import { builtCatalogue, type CatalogueRows, isOfCatalogue } from "./build/built-catalogue.ts";
 import { saidOnce } from "./build/said-once.ts";
 import type { ModelTable } from "./build/table-builder.ts";
 import { withoutRows } from "./build/without-rows.ts";
@@ -93,7 +94,10 @@ export interface BuiltFiles {
     /** The rows that its findings name. */
     readonly cited: readonly CitedRow[];
   })[];
+  /** But for tracks and problems. */
   readonly tables: readonly BuiltTable[];
+  /** Tracks and problems that files list; null: none does. */
+  readonly catalogue: CatalogueRows | null;
   /** When the last of their rows came in, milliseconds since 1970 on the wall clock; null: they do not say. */
   readonly latest: number | null;
 }
@@ -172,14 +176,14 @@ export function createImporter(): Importer {
       const sheets = mapped(ids, decisions, context.salt);
       let tables: BuiltFiles["tables"] = [];
       const built = build(sheets, context, (made) => {
-        tables = made.map(toBytes);
+        tables = made.filter((table) => !isOfCatalogue(table)).map(toBytes);
         onTables?.(tables);
       });
       const reports = built.reports.map((report, i) => {
         const { id = "", source } = sheets[i] ?? {};
         return { ...report, id, cited: source === undefined ? [] : citedRows(rowsTable(source), report.findings) };
       });
-      return { reports, tables, latest: latestOf(built.tables) };
+      return { reports, tables, catalogue: builtCatalogue(built.tables), latest: latestOf(built.tables) };
     },
     async sources(ids, decisions, salt) {
       return mapped(ids, decisions, salt).flatMap(sourceOf);

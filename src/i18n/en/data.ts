@@ -31,6 +31,15 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.file.refused": "Not read",
   "data.file.announcement":
     "Announcement: {{tracks}} {{tracks|track|tracks}}, {{problems}} {{problems|problem|problems}}. Importing it replaces the catalogue of tracks and problems and counts theme terms anew.",
+  "data.catalogue.same": "Tracks and problems are those of the catalogue already: importing leaves it as it is.",
+  "data.catalogue.change": "Beside the catalogue as it is: {{parts}}. Theme terms are counted anew.",
+  "data.catalogue.added": "{{count}} {{count|problem|problems}} added",
+  "data.catalogue.changed": "{{count}} {{count|problem|problems}} changed",
+  "data.catalogue.gone": "{{count}} {{count|problem|problems}} no longer listed",
+  "data.catalogue.same-problems": "{{count}} {{count|problem|problems}} unchanged",
+  "data.catalogue.tracksChanged": "{{count}} {{count|track|tracks}} changed",
+  "data.catalogue.tracksKept":
+    "{{count}} {{count|track|tracks}} that the list does not name {{count|stays|stay}} as {{count|it is|they are}}",
   "data.sheet": "Sheet {{sheet}}",
   "data.keep-personal": "Keep personal data as they are, without pseudonyms",
   "data.sheet.skip": "Leave this sheet out",
@@ -283,6 +292,20 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "None of the values of “{{column}}” ({{values}} {{values|kind|kinds}}) is in this contest's catalogue, as in data of another contest; entries are imported, their {{what}} stays blank",
   "data.rule.track_from_name":
     "No column of tracks: all rows belong to track {{track}}, which the sheet or file is named after",
+  "data.rule.track_from_above": "Blank tracks, taken to be those of the row above",
+  "data.rule.track_of_file": "No column of tracks: all problems make one track, named after the file: {{value}}",
+  "data.rule.unknown_track":
+    "Tracks in “{{column}}” that are numbers alone, which neither the list nor the catalogue has a name for; these problems are in no table",
+  "data.rule.problem_summary":
+    "Figures of each problem without the problems' texts: no list of problems, kept as it was read",
+  "data.rule.problem_twice": "Problems that stand before with the same title and text; the first row was kept",
+  "data.rule.problem_code_twice":
+    "“{{column}}” is that of a problem before; the first row was kept, the others are in no table",
+  "data.rule.problem_code_kept":
+    "Entries that are loaded name these problems by the identifiers that they have, which stay; those of the list were not used",
+  "data.rule.problem_without_text": "Problems without a text; what the catalogue has for the same problem stays",
+  "data.rule.announcement_counts":
+    "An announcement was chosen with it, and says what tracks and problems there are; this table is kept as it was read",
   "data.rule.orgs_from_names": "No column of organisations: they are taken from team names, before the “_”",
   "data.rule.unofficial": "Unofficial teams, told by the mark “{{mark}}”",
   "data.rule.member_list": "One row a person: rows of one team make one entry",

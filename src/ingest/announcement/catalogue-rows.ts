@@ -1,11 +1,8 @@
-import type { ModelRow } from "../build/table-builder.ts";
+import type { CatalogueRows } from "../build/built-catalogue.ts";
 import type { Announcement } from "./types.ts";
 
 /** An announcement as rows of the tables `tracks` and `problems`, each with the line of the file that it stands on. */
-export function catalogueRows({ file, tracks, problems }: Announcement & { readonly file: string }): {
-  readonly tracks: readonly ModelRow[];
-  readonly problems: readonly ModelRow[];
-} {
+export function catalogueRows({ file, tracks, problems }: Announcement & { readonly file: string }): CatalogueRows {
   const from = (line: number) => ({ source_file: file, source_sheet: null, source_row: line });
   return {
     tracks: tracks.map(({ track_id, track_no, track_name, line }) => ({

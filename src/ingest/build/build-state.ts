@@ -1,6 +1,7 @@
 import type { TableName } from "../../model/tables.ts";
 import type { AreaNames } from "./area-name.ts";
 import type { EntryIndex } from "./entry-index.ts";
+import type { ListedCatalogue } from "./listed-catalogue.ts";
 import type { Matcher } from "./match.ts";
 import type { ModelRow, TableBuilder } from "./table-builder.ts";
 
@@ -18,7 +19,12 @@ export interface DerivedEntry {
 
 /** What sheets of one import share. */
 export interface BuildState {
+  /** Against the contest's catalogue as it will be, once the lists of problems are read. */
   readonly matcher: Matcher;
+  /** What lists of problems have brought so far. */
+  readonly listed: ListedCatalogue;
+  /** An announcement among the files says what tracks and problems there are. */
+  readonly isAnnounced: boolean;
   /** Area by its key, and by every spelling met so far. */
   readonly areas: AreaNames;
   readonly index: EntryIndex;

@@ -2,6 +2,7 @@ import type { TableName } from "../../model/tables.ts";
 import { questionsOf } from "../meaning/decisions.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import { noteMapping } from "../meaning/note-mapping.ts";
+import { listsProblems } from "../meaning/problem-lists.ts";
 import type { SetAside, SheetReport } from "../outcome/report.ts";
 import { checkQuality } from "../quality/check.ts";
 import { rowsInput } from "../quality/checked-table.ts";
@@ -10,10 +11,12 @@ import { Findings } from "../table/findings.ts";
 import type { SourceTable } from "../table/source.ts";
 import { areaNames } from "./area-name.ts";
 import { buildContest } from "./build-contest.ts";
+import { buildProblems } from "./build-problems.ts";
 import type { BuildState, DerivedEntry, TeamNotes } from "./build-state.ts";
 import { buildTable } from "./build-table.ts";
 import { Cells } from "./cells.ts";
 import { EntryIndex } from "./entry-index.ts";
+import { catalogueAfter, ListedCatalogue } from "./listed-catalogue.ts";
 import { type ContestCatalogue, Matcher } from "./match.ts";
 import { type ModelTable, TableBuilder } from "./table-builder.ts";
 import { ValueNumbers } from "./value-numbers.ts";
@@ -21,6 +24,8 @@ import { ValueNumbers } from "./value-numbers.ts";
 /** What an import is matched against. */
 export interface ImportContext {
   readonly catalogue: ContestCatalogue;
+  /** It is that of an announcement among the files: lists of problems beside it are only kept. */
+  readonly isAnnounced?: true;
   /** Areas as the settings name them, in official order. */
   readonly areas: readonly string[];
   /** Entries of registrations loaded before (not demo data), an Arrow IPC stream of CLUES; null where there are none. */
@@ -58,8 +63,15 @@ export function build(
     numbers.set(column, known);
     return known;
   };
+  const listed = new ListedCatalogue(context.catalogue, context.known !== null);
+  let matcher: Matcher | null = null;
   const state: BuildState = {
-    matcher: new Matcher(context.catalogue),
+    listed,
+    isAnnounced: context.isAnnounced === true,
+    get matcher() {
+      matcher ??= new Matcher(catalogueAfter(context.catalogue, listed));
+      return matcher;
+    },
     areas: areaNames(context.areas),
     index: new EntryIndex(context.known),
     knownBefore: context.known !== null,
@@ -76,7 +88,7 @@ export function build(
       return builder;
     },
   };
-  // Registrations first: scores and results refer to them.
+  // Problems first, then registrations: whatever comes after refers to them.
   const order = sheets.map((_, i) => i).sort((a, b) => rank(sheets[a]) - rank(sheets[b]) || a - b);
   const reports: SheetReport[] = [];
   for (const i of order) {
@@ -95,7 +107,12 @@ export function build(
   };
 }
 
-const rank = (sheet: MappedSheet | undefined): number => (sheet?.mapping.registers === true ? 0 : 1);
+function rank(sheet: MappedSheet | undefined): number {
+  if (sheet === undefined || !listsProblems(sheet.mapping)) return sheet?.mapping.registers === true ? 1 : 2;
+  return 0;
+}
+
+const OF_CATALOGUE: ReadonlySet<Mapping["kind"]> = new Set(["tracks", "problems"]);
 
 /** The sheet fills some table, and nothing is missing for it. */
 export const isUsable = ({ missing, tables }: Mapping): boolean => missing.length === 0 && tables.length > 0;
@@ -109,13 +126,21 @@ function buildSheet(
   noteMapping(mapping, findings);
   const before = new Map([...builders].map(([name, builder]) => [name, builder.rows]));
   const cells = new Cells(source, mapping, findings);
-  if (!isUsable(mapping) && source.rows.length > 0)
+  const isAnnounced = state.isAnnounced && OF_CATALOGUE.has(mapping.kind);
+  if (isAnnounced) findings.add("announcement_counts", "warning", null, {}, source.rows.length);
+  else if (!isUsable(mapping) && source.rows.length > 0)
     findings.add("kept_as_source", "info", null, {}, source.rows.length);
-  const { unused, proposals } = !isUsable(mapping)
-    ? { unused: source.rowNumbers.map((row): SetAside => ({ row, rule: "missing_required" })), proposals: [] }
-    : mapping.kind === "contest"
-      ? buildContest(cells, mapping, state)
-      : { unused: buildTable(cells, mapping.kind, state), proposals: [] };
+  const kept = (rule: SetAside["rule"]): readonly SetAside[] => source.rowNumbers.map((row) => ({ row, rule }));
+  const { unused, proposals } = isAnnounced
+    ? { unused: kept("announcement_counts"), proposals: [] }
+    : !isUsable(mapping)
+      ? { unused: kept("missing_required"), proposals: [] }
+      : mapping.kind === "contest"
+        ? buildContest(cells, mapping, state)
+        : {
+            unused: listsProblems(mapping) ? buildProblems(cells, state) : buildTable(cells, mapping.kind, state),
+            proposals: [],
+          };
   const tables = [...builders].flatMap(([table, builder]) => {
     const rows = builder.rows - (before.get(table) ?? 0);
     return rows > 0 ? [{ table, rows }] : [];

@@ -4,6 +4,7 @@ import { type Column, PROVENANCE, type Table } from "../../model/tables/table.ts
 import { TABLES, type TableName } from "../../model/tables.ts";
 import type { Mapping } from "../meaning/mapping.ts";
 import { noteMapping } from "../meaning/note-mapping.ts";
+import { listsProblems } from "../meaning/problem-lists.ts";
 import type { SetAside } from "../outcome/report.ts";
 import { Findings } from "../table/findings.ts";
 import { type ColumnCheck, checkFor } from "./column-checks.ts";
@@ -54,7 +55,7 @@ export class TableCheck {
     const { kind, missing } = mapping;
     // Whether a column tells a judge's scores apart, only all rows can say.
     const isGuessed = mapping.columns.some(({ concept, standsIn }) => concept === "criterion" && standsIn === true);
-    if (missing.length > 0 || isGuessed) return null;
+    if (missing.length > 0 || isGuessed || listsProblems(mapping)) return null;
     const table = kind === "contest" ? "scores" : kind;
     const own = kind === "contest" ? scoreColumns(mapping) : tableColumns(mapping, table);
     if (own === null) return null;

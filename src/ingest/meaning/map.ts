@@ -11,6 +11,7 @@ import { mapColumns } from "./map-columns.ts";
 import { type ColumnMapping, type Decision, ENTRY_IDENTITY, isMelted, type Mapping, saidBy } from "./mapping.ts";
 import { mapModelTable, modelTable } from "./model-table.ts";
 import { tellsNoEntries } from "./no-entries.ts";
+import { problemList } from "./problem-lists.ts";
 import type { ScorePlace } from "./wide/wide-column.ts";
 
 const RESULT_CONCEPTS = ["award", "official_rank", "official_score", "advanced", "recommended_national"] as const;
@@ -24,6 +25,8 @@ export function mapSheet(table: SourceTable, decision: Decision = {}): Mapping {
   if (table.rows.length === 0) return nothing(table);
   const model = decision.columns === undefined ? modelTable(table.header) : null;
   if (model !== null) return mapModelTable(table.header, model, decision);
+  const listed = problemList(table, decision);
+  if (listed !== null) return listed;
   if (decision.columns === undefined && tellsNoEntries(table)) return nothing(table);
 
   const mapped = mapColumns(table, decision);

@@ -57,6 +57,8 @@ export interface Mapping {
   readonly judge?: string;
   /** Each row is what one judge gave, and none is named: they go by the order of what an entry got, #1, #2. */
   readonly isAnswers?: true;
+  /** A count of something for each problem of a contest: no list of what they are. */
+  readonly isSummary?: true;
   /** Without these nothing can be imported; a person has to say which columns they are. */
   readonly missing: readonly Concept[];
   /** By header: what a person said of dates like 6/5/2026. */

@@ -14,6 +14,7 @@ export function noteMapping(mapping: Mapping, findings: Findings): void {
       findings.add("identity_assumed", "info", example, { column: header, what: concept });
     }
   }
+  if (mapping.isSummary === true) findings.add("problem_summary", "info");
   const isAsked = mapping.stage?.from === "assumed" && mapping.missing.length === 0;
   if (isAsked && mapping.stage !== null) {
     const scores = mapping.tables.includes("scores");

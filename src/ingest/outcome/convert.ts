@@ -78,7 +78,8 @@ export async function convert(
   const refused = entries.some(({ entry }) => entry.format === null);
   const catalogue = announcements[0] ?? context.catalogue;
   const mapped = sheets.map((source) => mappedSheet(source, {}, pseudonyms));
-  const built = build(mapped, { ...context, catalogue });
+  const isAnnounced = announcements.length > 0 ? ({ isAnnounced: true } as const) : {};
+  const built = build(mapped, { ...context, catalogue, ...isAnnounced });
 
   const manifest: Manifest = {
     format: MANIFEST_FORMAT,

@@ -153,7 +153,7 @@ function targetOf(
   const filled = tables
     .map(({ table }) => table)
     .sort((a, b) => Number(a === "entry_extras") - Number(b === "entry_extras"));
-  const own = kind === "contest" ? filled : [kind];
+  const own = kind === "contest" ? filled : [...new Set([kind, ...filled])];
   const table = own.find((name) => hasColumn(name, column)) ?? null;
   return { table, column: table === null ? null : column };
 }

@@ -6,6 +6,7 @@ import { decisionKey } from "../../ingest/importer.ts";
 import { deadlineOf } from "../../panels/lookup.ts";
 import { SettingsLink } from "../SettingsLink.tsx";
 import { useAppearance, useView, useWorkspace } from "../workspace.ts";
+import { CatalogueLine } from "./CatalogueLine.tsx";
 import { Findings } from "./Findings.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import type { Done, ImportStore } from "./import-state.ts";
@@ -47,6 +48,7 @@ export function DoneNotice({ done, store }: { readonly done: Done; readonly stor
             {done.plan === null ? null : (
               <MergeReview plan={done.plan} mode={done.plan.mode} onChoose={null} onApart={null} />
             )}
+            {done.listed === null ? null : <CatalogueLine change={done.listed} />}
             <Kept />
             {done.demoRemoved ? <p className="data-quiet">{t("data.done.demo")}</p> : null}
             {isConfirmed ? null : (

@@ -9,6 +9,7 @@ import type { Translate } from "../../model/messages.ts";
 import { formatCount } from "../../panels/format.ts";
 import { useAppearance, useView } from "../workspace.ts";
 import { AsOfField } from "./AsOfField.tsx";
+import { CatalogueLine } from "./CatalogueLine.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { isNewPeriod } from "./import-merge.ts";
 import type { ImportState, ImportStore, Outcome } from "./import-state.ts";
@@ -44,6 +45,7 @@ export function ImportBar({ store }: { readonly store: ImportStore }) {
             onApart={keeper === null ? null : () => void keeper.openDemo()}
           />
         )}
+        {state.listed === null ? null : <CatalogueLine change={state.listed} />}
         {(built?.reports.length ?? 0) === 0 ? null : (
           <Collapse
             ghost
@@ -147,13 +149,13 @@ const unclear = (state: ImportState, t: Translate): string =>
 function waitingFor(state: ImportState, t: Translate): string | null {
   const { files, built } = state;
   const announces = files.some((file) => file.state.kind === "read" && file.state.read.kind === "announcement");
-  if (announces || (built?.tables.length ?? 0) > 0) return null;
+  if (announces || (built?.tables.length ?? 0) > 0 || (built?.catalogue ?? null) !== null) return null;
   return withoutMeaning(state).length > 0 ? t("data.waiting", { what: unclear(state, t) }) : t("data.waiting.nothing");
 }
 
-function consequence({ plan, asOf }: ImportState, catalogue: Catalogue | null, t: Translate): string {
+function consequence({ plan, asOf, listed }: ImportState, catalogue: Catalogue | null, t: Translate): string {
   if (catalogue?.isDemo === true) return t("data.first-import");
-  if (plan === null) return "";
+  if (plan === null) return listed === null ? "" : t("data.merge.undoable");
   if (changesNothing(plan)) return t("data.merge.same-file");
   const isNext = catalogue !== null && isNewPeriod({ catalogue, plan, asOf: asOf?.asOf ?? null });
   return t(isNext ? "data.merge.new-period" : "data.merge.undoable");

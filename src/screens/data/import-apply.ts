@@ -23,7 +23,7 @@ export async function applyImport(
   state: ImportState,
   { brought, signal, onShare }: Applying,
 ): Promise<Applied> {
-  const { built, files, plan, asOf, notes } = state;
+  const { built, files, plan, listed, asOf, notes } = state;
   const { catalogue } = session.store.getState();
   if (catalogue === null) throw new Error("nothing is loaded that files could be added to");
   const change = await changeOf(session, brought, {
@@ -47,6 +47,7 @@ export async function applyImport(
     reports: built?.reports ?? [],
     asOf: asOf?.asOf ?? null,
     plan,
+    listed,
     demoRemoved: catalogue.isDemo,
     imported,
   };

@@ -30,6 +30,7 @@ export async function outcomeOf(
   const isAlone = built === null && throughs.length === 1;
   return {
     latest: built?.latest ?? null,
+    catalogue: built?.catalogue ?? null,
     reports: [
       ...(built?.reports ?? []),
       ...throughs.map(({ id, through: { report } }) => ({

@@ -1,13 +1,18 @@
 import type { Session } from "../../engine/session/session-types.ts";
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
+import { catalogueRows } from "../../ingest/announcement/catalogue-rows.ts";
 import type { ImportContext } from "../../ingest/build/build.ts";
+import type { CatalogueRows } from "../../ingest/build/built-catalogue.ts";
 import { CLUES } from "../../ingest/build/known-entries.ts";
+import type { ModelRow } from "../../ingest/build/table-builder.ts";
 import type { Importer } from "../../ingest/importer.ts";
 import { sourcePath } from "../../ingest/outcome/source-files.ts";
 import type { Catalogue } from "../../model/catalogue.ts";
 import type { KeptSource } from "../../model/sources.ts";
-import { announcementTables } from "./announcement-tables.ts";
+import type { Table } from "../../model/tables/table.ts";
+import { TABLES, type TableName } from "../../model/tables.ts";
+import { type BroughtCatalogue, type CatalogueChange, catalogueTables } from "./catalogue-tables.ts";
 import { sheetFiles } from "./import-files.ts";
 import type { Brought } from "./import-merge.ts";
 import type { ImportedFile, ImportState, Outcome, TableBytes } from "./import-state.ts";
@@ -18,22 +23,48 @@ type KnowingSession = Pick<Session, "store" | "beside">;
 
 /** What the files on the list give, written as Parquet: once for all that is asked of it. */
 export async function broughtBy(
+  session: KnowingSession,
   built: Outcome | null,
   files: readonly ImportedFile[],
   catalogue: Catalogue,
   codec: Pick<ParquetCodec, "write">,
-): Promise<readonly Brought[]> {
-  const announcement = announcementOf(files);
-  const all = [
-    ...(announcement === null ? [] : announcementTables(announcement, catalogue.settings.user_words)),
-    ...(built?.tables ?? []),
-  ];
+): Promise<{ readonly brought: readonly Brought[]; readonly listed: CatalogueChange | null }> {
+  const given = catalogueOf(built, files);
+  const offered =
+    given === null ? null : catalogueTables(given, await offeredBy(session), catalogue.settings.user_words);
   const brought: Brought[] = [];
-  for (const given of all) {
-    const source = "source" in given ? given.source : await writtenOnce(given, codec);
-    brought.push({ table: given.table, rows: given.rows, source });
+  for (const { table, ipc, brought: rows } of offered?.tables ?? [])
+    brought.push({ table, rows, source: { parquet: await codec.write(ipc) } });
+  for (const each of built?.tables ?? []) {
+    const source = "source" in each ? each.source : await writtenOnce(each, codec);
+    brought.push({ table: each.table, rows: each.rows, source });
   }
-  return brought;
+  return { brought, listed: offered?.change ?? null };
+}
+
+function catalogueOf(built: Outcome | null, files: readonly ImportedFile[]): BroughtCatalogue | null {
+  const announcement = announcementOf(files);
+  if (announcement !== null) return { ...catalogueRows(announcement), isWhole: true };
+  const listed = built?.catalogue ?? null;
+  return listed === null ? null : { ...listed, isWhole: false };
+}
+
+/** Tracks and problems as they are loaded, each with where it came from. */
+function offeredBy(session: KnowingSession): Promise<CatalogueRows> {
+  return session.beside(new Map(), async (beside) => {
+    const rowsOf = async (name: TableName): Promise<readonly ModelRow[]> => {
+      const { columns }: Table = TABLES[name];
+      const texts = columns.map((column) =>
+        column.type === "text" ? `CAST(${column.name} AS VARCHAR) AS ${column.name}` : column.name,
+      );
+      const found = await beside.columns(`SELECT ${texts.join(", ")} FROM ${name}`);
+      const [first = []] = Object.values(found);
+      return first.map((_, row) =>
+        Object.fromEntries(Object.entries(found).map(([column, cells]) => [column, cells[row] ?? null])),
+      );
+    };
+    return { tracks: await rowsOf("tracks"), problems: await rowsOf("problems") };
+  });
 }
 
 type Unwritten = Extract<TableBytes, { readonly ipc: Uint8Array }>;
@@ -87,13 +118,15 @@ function announcementOf(files: readonly ImportedFile[]) {
   return null;
 }
 
-/** Tracks and problems come from an announcement among the files, else from what is loaded. */
+/** Tracks and problems come from an announcement among the files, else from what is loaded and lists among them. */
 export async function importContext(session: KnowingSession, files: readonly ImportedFile[]): Promise<ImportContext> {
   const { catalogue } = session.store.getState();
   const known =
     catalogue === null || catalogue.isDemo || !catalogue.loaded.includes("entries") ? null : await entriesOf(session);
+  const announcement = announcementOf(files);
   return {
-    catalogue: announcementOf(files) ?? catalogue ?? { tracks: [], problems: [] },
+    catalogue: announcement ?? catalogue ?? { tracks: [], problems: [] },
+    ...(announcement === null ? {} : ({ isAnnounced: true } as const)),
     areas: (catalogue?.settings.areas ?? []).map(({ name }) => name),
     known,
   };

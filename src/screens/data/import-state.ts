@@ -14,6 +14,7 @@ import type { FindingNote } from "../../ingest/periods/records.ts";
 import type { ImportError } from "../../ingest/table/refusals.ts";
 import type { ImportNote } from "../../model/sources.ts";
 import type { TableName } from "../../model/tables.ts";
+import type { CatalogueChange } from "./catalogue-tables.ts";
 import type { DecisionMemory } from "./remembered.ts";
 
 /** What the import on the data screen knows and can do. */
@@ -28,7 +29,7 @@ export type TableBytes =
   | { readonly source: TableSource };
 
 /** What the files on the list would give. */
-export interface Outcome extends Pick<BuiltFiles, "reports" | "latest"> {
+export interface Outcome extends Pick<BuiltFiles, "reports" | "latest" | "catalogue"> {
   readonly tables: readonly ({ readonly table: TableName; readonly rows: number } & TableBytes)[];
 }
 
@@ -58,6 +59,8 @@ export interface Done {
   readonly asOf: string | null;
   /** What became of rows that were there already; null where there were none. */
   readonly plan: MergePlan | null;
+  /** What became of the catalogue; null where nothing spoke of it. */
+  readonly listed: CatalogueChange | null;
   /** Demo data went with this import. */
   readonly demoRemoved: boolean;
   /** As the data have it; those of another import are not this one's to take back. */
@@ -79,6 +82,8 @@ export interface ImportState {
   readonly mode: MergeMode | null;
   /** What they would do to rows that are there already; null where there are none, or it is not known yet. */
   readonly plan: MergePlan | null;
+  /** What they would do to the catalogue; null where none brings tracks or problems, or it is not known yet. */
+  readonly listed: CatalogueChange | null;
   /** 数据截至 of the files, to be confirmed with the import; null: nothing tells it. */
   readonly asOf: AsOf | null;
   readonly step: ImportStep;
@@ -163,6 +168,7 @@ export const EMPTY: ImportState = {
   built: null,
   mode: null,
   plan: null,
+  listed: null,
   asOf: null,
   step: { kind: "idle" },
   done: null,

@@ -64,7 +64,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       checkInPause();
       await compare(mine);
     } catch (error) {
-      if (mine === turn) set({ built: null, plan: null, step: failed(error) });
+      if (mine === turn) set({ built: null, plan: null, listed: null, step: failed(error) });
     }
   }
 
@@ -77,14 +77,15 @@ export function createImportStore(ports: ImportPorts): ImportStore {
     reviewing = new AbortController();
     const { signal } = reviewing;
     try {
-      const mineBrought = await broughtBy(built, files, catalogue, await parquet());
+      const { brought: mineBrought, listed } = await broughtBy(session, built, files, catalogue, await parquet());
       if (mine !== turn) return;
       brought = mineBrought;
       const plan = await review(session, brought, catalogue, get().mode, signal);
       if (mine !== turn) return;
       const names = (built?.reports ?? []).map(({ file }) => file);
-      const proposal = brought.length === 0 ? null : proposeAsOf(names, built?.latest ?? null, now());
-      set({ plan, asOf: asOf?.from === "typed" ? asOf : proposal, step: { kind: "idle" } });
+      // Of what a contest offers nobody asks of which day it is.
+      const proposal = (built?.tables.length ?? 0) === 0 ? null : proposeAsOf(names, built?.latest ?? null, now());
+      set({ plan, listed, asOf: asOf?.from === "typed" ? asOf : proposal, step: { kind: "idle" } });
     } catch (error) {
       if (mine === turn && !isStop(error)) throw error;
     }

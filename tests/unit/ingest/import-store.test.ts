@@ -117,6 +117,7 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
       standing === undefined
         ? null
         : { tables: new Map(), settings: null, isDemo: false, isBundled: false, ...standing },
+    expect: async () => undefined,
     beside: <T>(_: GivenTables, work: (beside: Beside) => Promise<T>) =>
       work({
         columns: async () => ({}),
@@ -442,5 +443,26 @@ describe("an import", () => {
     ]);
     await store.actions.confirm();
     expect(Object.keys(applied[0]?.set ?? {})).toEqual(["tracks", "problems", "terms", "problem_terms"]);
+  });
+
+  it("of a list of problems does what an announcement does, and no day is asked of it", async () => {
+    const { store, applied } = setUp();
+    await store.actions.add([
+      file("赛题清单20260605.csv", "赛道,赛题编号,赛题名称,赛题内容\n工业制造,1,工业大模型智能体,以设备数据为基础\n"),
+    ]);
+    const { listed, asOf } = store.getState();
+    expect(listed).toMatchObject({ added: 1, changed: 0, gone: 0, same: 0 });
+    expect(asOf).toBe(null);
+    await store.actions.confirm();
+    expect(Object.keys(applied[0]?.set ?? {})).toEqual(["tracks", "problems", "terms", "problem_terms", "imports"]);
+    expect(store.getState().done).toMatchObject({
+      listed,
+      tables: [
+        { table: "tracks", rows: 1 },
+        { table: "problems", rows: 1 },
+        { table: "terms" },
+        { table: "problem_terms" },
+      ],
+    });
   });
 });
