@@ -92,13 +92,18 @@ function namedRows(
   // 1、… where most titles are numbered; alone it may be part of one.
   const read = numbered * 2 > titles.filter((title) => title !== null).length ? numberedTitle : titleWords;
   const words = titles.map((title) => (title === null ? null : read(oneLine(title))));
-  const codes = all.map((row) => cells.id(row, "problem_id") ?? cells.id(row, "problem_no"));
+  const codes = all.map((row) => cells.id(row, "problem_id"));
+  const places = all.map((row) => cells.id(row, "problem_no"));
   const named = all.filter((row) => (words[row]?.title ?? "") !== "");
   for (const row of all)
     if (!named.includes(row)) aside(row, "missing_required", headerOf(cells, "problem_title"), codes[row] ?? null);
   const tracks = tracksOfRows(cells, state, named, codes);
-  const isOfList = areCodesOfList(named.map((row) => [tracks.get(row)?.track_id, codes[row] ?? null]));
-  const runsOn = areCodesOfList(named.map((row) => [tracks.get(row)?.track_id, words[row]?.no?.toString() ?? null]));
+  const runOn = (of: (row: number) => string | null | undefined): boolean =>
+    runOnThroughTracks(named.map((row) => [tracks.get(row)?.track_id, of(row) ?? null]));
+  const areCodes = runOn((row) => codes[row]);
+  // 序号 counts the rows, and so may the numbers before titles.
+  const countRows = runOn((row) => places[row]);
+  const titlesCountRows = runOn((row) => words[row]?.no?.toString());
   return named.flatMap((row): readonly Row[] => {
     const track = tracks.get(row);
     if (track === undefined) {
@@ -107,17 +112,19 @@ function namedRows(
       return [];
     }
     const said = codes[row] ?? null;
-    const number = said === null || isOfList ? null : codeNumber(said);
+    const number = said === null || areCodes ? null : codeNumber(said);
     const isNumber = number !== null && (number.track === null || number.track === track.track_no);
     const { no, title } = words[row] ?? { no: null, title: "" };
+    const place = countRows ? null : (codeNumber(places[row] ?? "")?.no ?? null);
+    const ofTitle = titlesCountRows ? null : no;
     const text = cells.text(row, "problem_text");
     return [
       {
         row,
         track,
         title,
-        said: said ?? title,
-        no: isNumber ? number.no : said === null && !runsOn ? no : null,
+        said: said ?? (ofTitle === null ? places[row] : null) ?? title,
+        no: isNumber ? number.no : said === null ? (ofTitle ?? place) : null,
         code: isNumber ? null : said,
         text: text === null ? null : oneLine(text),
       },
@@ -127,8 +134,8 @@ function namedRows(
 
 const TRACK = ["track_name", "track_no", "track_id"] as const;
 
-/** Numbers that run on through several tracks are those of the list; those of an announcement begin anew in each. */
-function areCodesOfList(rows: readonly (readonly [track: string | undefined, code: string | null])[]): boolean {
+/** Numbers that run on through several tracks are of the list; those of an announcement begin anew in each. */
+function runOnThroughTracks(rows: readonly (readonly [track: string | undefined, code: string | null])[]): boolean {
   const codes = rows.flatMap(([, code]) => (code === null ? [] : [code]));
   const numbers = codes.map(codeNumber);
   if (numbers.some((number) => number === null || number.track !== null)) return false;

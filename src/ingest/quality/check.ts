@@ -1,11 +1,12 @@
 import { type Finding, Findings } from "../table/findings.ts";
-import { brokenReferences, exportsDiffer, joins } from "./across-files.ts";
 import { awardOrder } from "./award-order.ts";
 import { beyondScale } from "./beyond-scale.ts";
 import type { QualityInput } from "./checked-table.ts";
 import { lostZeros } from "./codes.ts";
 import { blankNames, constantColumns, emptyColumns } from "./column-contents.ts";
 import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.ts";
+import { exportsDiffer } from "./exports-differ.ts";
+import { brokenReferences, joins } from "./joins.ts";
 import { judgesAreSeats, unevenHeaders } from "./labels.ts";
 import { misplacedValues } from "./misplaced-values.ts";
 import { numbersAsDates } from "./numbers-as-dates.ts";

@@ -117,6 +117,33 @@ describe("a list of problems", () => {
       ["T02-P01", "茶"],
     ]);
     expect(rowsOf(built, "tracks", ["track_name"])).toEqual([["工业制造"], ["现代农业"]]);
+    const numbered = (sheet: string, rows: Rows): SourceTable =>
+      source(["赛题编号", "赛题名称", "赛题内容"], rows, { sheet, file: "清单.xlsx", format: "xlsx" });
+    const twoTracks = imported([
+      numbered("工业制造赛道", [["01", "质检", "甲"]]),
+      numbered("现代农业赛道", [["01", "茶", "乙"]]),
+    ]);
+    expect(rowsOf(twoTracks, "problems", ["problem_id"])).toEqual([["T01-P01"], ["T02-P01"]]);
+    // Problem 1 of two tracks is no problem that has changed.
+    expect(found(twoTracks, "exports_differ")).toBeUndefined();
+  });
+
+  it("takes no count of its rows for numbers of problems", () => {
+    const counted = imported([
+      source(
+        ["序号", "赛道", "赛题名称", "赛题内容"],
+        [
+          [1, "赛道一：工业", "赛题 1：质检", "甲"],
+          [2, "赛道一：工业", "赛题 2：维护", "乙"],
+          [3, "赛道二：农业", "赛题 1：茶", "丙"],
+        ],
+      ),
+    ]);
+    expect(rowsOf(counted, "problems", ["problem_id", "problem_title"])).toEqual([
+      ["T01-P01", "质检"],
+      ["T01-P02", "维护"],
+      ["T02-P01", "茶"],
+    ]);
   });
 });
 

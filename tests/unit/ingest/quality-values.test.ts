@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { saySame } from "../../../src/ingest/quality/across-files.ts";
+import { saySame } from "../../../src/ingest/quality/exports-differ.ts";
 import type { SourceCell } from "../../../src/ingest/table/source.ts";
 import { found, imported, source } from "./sheets.ts";
 
