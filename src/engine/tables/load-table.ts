@@ -62,7 +62,7 @@ const SAFE: Readonly<Record<Column["type"], RegExp>> = {
   text: /Utf8|^U?Int/,
   integer: /^(Int(8|16|32)|Uint(8|16))$/,
   real: /^(U?[Ii]nt\d+|Float\d+)$/,
-  boolean: /^Bool$/,
+  boolean: /^(Bool$|U?[Ii]nt)/,
   timestamp: /^Timestamp<(MILLI|MICRO|NANO)SECOND/,
 };
 
@@ -125,6 +125,7 @@ export type ViewOf = ((rows: string) => string) | null;
  * A large one is a look at the rows as they came (`rowsName`), where no value can fail to fit: to write millions once
  * more costs as much time as all the rest, and memory that there is not. Its categories are ENUMs.
  *
+ * @param options `staged`: the source's rows, where they are staged already
  * @throws EngineError; what is left of `target` is the caller's to take away
  */
 export async function loadTable(
@@ -133,11 +134,11 @@ export async function loadTable(
   name: TableName,
   source: TableSource,
   target: string,
-  options: LoadOptions = {},
+  options: LoadOptions & { readonly staged?: Staged } = {},
 ): Promise<ViewOf> {
   const table: Table = TABLES[name];
   try {
-    const staged = await stageTable(engine, parquet, name, source, options);
+    const staged = options.staged ?? (await stageTable(engine, parquet, name, source, options));
     const isLarge = staged.rows >= (options.large ?? LARGE);
     const columns: string[] = [];
     let isSafe = true;

@@ -1,6 +1,14 @@
 import { sqlName, sqlText } from "../../engine/sql.ts";
 import { givenName } from "../../engine/tables/beside.ts";
-import { contentColumns, type MergedTable, type MergeQuestion, mergedRows, tableOf } from "./merge-sql.ts";
+import {
+  contentColumns,
+  loadedRows,
+  type MergedTable,
+  type MergeQuestion,
+  mergedRows,
+  removesRows,
+  tableOf,
+} from "./merge-sql.ts";
 
 /** What is asked of the union of rows given and loaded. */
 
@@ -31,6 +39,9 @@ export function examplesQuery(question: MergeQuestion, state: "added" | "changed
     ORDER BY ${key.map(sqlName).join(", ")} LIMIT ${most}`;
 }
 
+/** What is left of the union; not asked for where nothing goes, since telling a row's state takes as long as the rest. */
+const staying = (question: MergeQuestion): string => (removesRows(question) ? " WHERE state <> 'removed'" : "");
+
 /** The table as it is after the import, by key: the same rows give the same bytes. */
 export function rowsQuery(question: MergeQuestion, blank: ReadonlySet<string>): string {
   const { columns, key } = tableOf(question.table);
@@ -38,17 +49,19 @@ export function rowsQuery(question: MergeQuestion, blank: ReadonlySet<string>): 
   const shown = columns.map(({ name, type }) =>
     type === "boolean" && blank.has(name) ? `CAST(NULL AS INTEGER) AS ${sqlName(name)}` : sqlName(name),
   );
-  return `${mergedRows(question)} SELECT ${shown.join(", ")} FROM merged WHERE state <> 'removed'
+  return `${mergedRows(question)} SELECT ${shown.join(", ")} FROM merged${staying(question)}
     ORDER BY ${key.map(sqlName).join(", ")}`;
 }
 
-/** Which boolean columns have no value at all in the table as it will be. */
+/** How many values boolean columns have in the table as it will be; those that are told have some, and are left out. */
 export function blanksQuery(question: MergeQuestion): string | null {
   const { columns } = tableOf(question.table);
-  const names = columns.filter(({ type }) => type === "boolean").map(({ name }) => sqlName(name));
-  if (names.length === 0) return null;
-  const counts = names.map((name) => `count(${name}) AS ${name}`).join(", ");
-  return `${mergedRows(question)} SELECT ${counts} FROM merged WHERE state <> 'removed'`;
+  const untold = columns.filter(({ name, type }) => type === "boolean" && !question.told.has(name));
+  if (untold.length === 0) return null;
+  const counts = untold.map(({ name }) => `count(${sqlName(name)}) AS ${sqlName(name)}`).join(", ");
+  return removesRows(question)
+    ? `${mergedRows(question)} SELECT ${counts} FROM merged${staying(question)}`
+    : `SELECT ${counts} FROM (${loadedRows(question)})`;
 }
 
 /** Per track, how many registrations are given and how many are loaded and lie outside of what is given. */

@@ -68,7 +68,7 @@ const typed = (columns: readonly Column[], prefix = ""): string =>
     .join(", ");
 
 /** The rows in use; entries that were relinked are gone, and what was said of them is said of what they are. */
-function loadedRows({ table, relinked }: MergeQuestion): string {
+export function loadedRows({ table, relinked }: MergeQuestion): string {
   const { columns, key } = tableOf(table);
   if (!relinked) return `SELECT ${typed(columns)}, 1 AS here FROM ${table}`;
   if (table === "entries") {
@@ -134,6 +134,18 @@ function replaced({ table }: MergeQuestion): string {
 const weak = ({ table }: MergeQuestion): string | null =>
   table === "entries" ? "g.status IS NOT DISTINCT FROM 'unregistered'" : null;
 
+/** Which rows in use are gone; false: none of them is, whatever they say. */
+function goneRows(question: MergeQuestion): string {
+  // A team's organisations are one list: what was there beside those given now is no longer.
+  if (question.table === "team_orgs") return "l.team_id IN (SELECT team_id FROM g)";
+  return question.mode === "replace" ? replaced(question) : NONE;
+}
+
+const NONE = "false";
+
+/** Whether the union may have rows that are gone. */
+export const removesRows = (question: MergeQuestion): boolean => goneRows(question) !== NONE;
+
 function mergedValue(column: Column, question: MergeQuestion): string {
   const name = sqlName(column.name);
   if (!question.told.has(column.follows ?? column.name)) return `coalesce(l.${name}, g.${name})`;
@@ -162,13 +174,10 @@ export function mergedRows(question: MergeQuestion): string {
     .map((column) => `(${mergedValue(column, question)}) IS DISTINCT FROM l.${sqlName(column.name)}`);
   const changed = differs.length === 0 ? "false" : `(${differs.join(" OR ")})`;
   const on = key.map((name) => `g.${sqlName(name)} IS NOT DISTINCT FROM l.${sqlName(name)}`).join(" AND ");
-  // A team's organisations are one list: what was there beside those given now is no longer.
-  const gone =
-    table === "team_orgs" ? "l.team_id IN (SELECT team_id FROM g)" : mode === "replace" ? replaced(question) : "false";
   const unseen = mode === "update" ? inScope(question) : "false";
   const state = `CASE WHEN l.here IS NULL THEN 'added'
     WHEN g.here IS NOT NULL THEN CASE WHEN ${changed} THEN 'changed' ELSE 'same' END
-    WHEN ${gone} THEN 'removed' WHEN ${unseen} THEN 'unseen' ELSE 'outside' END`;
+    WHEN ${goneRows(question)} THEN 'removed' WHEN ${unseen} THEN 'unseen' ELSE 'outside' END`;
   // A row opens to the last file that told of it.
   const isWeak = weak(question);
   const retold = `g.here IS NOT NULL${isWeak === null ? "" : ` AND (l.here IS NULL OR NOT (${isWeak}))`}`;

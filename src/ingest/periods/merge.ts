@@ -90,10 +90,18 @@ export async function planMerge(beside: Beside, given: GivenTables, mode: MergeM
   });
 }
 
-/** The tables as they will be, made in the database and written as Parquet. */
-export async function mergeTables(beside: Beside, given: GivenTables, mode: MergeMode): Promise<Merged> {
+/**
+ * The tables as they will be, made in the database and written as Parquet.
+ * @param known what `planMerge` gave for the same tables and mode; null: they were not compared
+ */
+export async function mergeTables(
+  beside: Beside,
+  given: GivenTables,
+  mode: MergeMode,
+  known: MergePlan | null = null,
+): Promise<Merged> {
   return withRelinks(beside, given, async (relinked) => {
-    const planned = await plan(beside, given, mode, relinked);
+    const planned = known ?? (await plan(beside, given, mode, relinked));
     const sources = new Map<MergedTable, TableSource>();
     for (const merge of planned.tables) {
       const isTouched = relinked > 0 && RENAMED.has(merge.table);

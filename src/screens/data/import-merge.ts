@@ -78,7 +78,7 @@ export async function changeOf(
   await session.beside(
     given,
     async (beside) => {
-      const merged = plan === null ? null : await mergeTables(beside, given, plan.mode);
+      const merged = plan === null ? null : await mergeTables(beside, given, plan.mode, plan);
       for (const [table, source] of merged?.sources ?? []) set[table] = source;
       for (const [table, source] of await recordTables(beside, given, record)) set[table] = source;
     },
