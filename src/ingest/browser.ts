@@ -1,4 +1,5 @@
 import type { ParquetCodec } from "../engine/types.ts";
+import type { CheckedColumns } from "./columns/check-columns.ts";
 import type { FileColumn } from "./columns/file-columns.ts";
 import { type Passed, passThrough } from "./columns/pass-through.ts";
 import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progress } from "./importer.ts";
@@ -10,7 +11,7 @@ import { ImportError } from "./table/refusals.ts";
 import ImportWorker from "./worker.ts?worker&inline";
 import { type Answer, fromFailure, type Request } from "./worker-messages.ts";
 
-/** The importer of the page: it works in a worker that is started with the first file and ended by `stop`. */
+/** The importer of the page: it works in a worker that waits for the first file, and is ended by `stop`. */
 export interface BrowserImporter extends Importer {
   /** See `readContacts`; what was read is given to the caller, and kept nowhere. */
   contacts(file: ImportFile, wanted: WantedRows): Promise<FileContacts>;
@@ -29,7 +30,6 @@ type Unsent<R> = R extends Request ? Omit<R, "request"> : never;
 
 /** @param salt of pseudonyms for persons: random, and kept on this machine */
 export function startImporter(salt: () => string): BrowserImporter {
-  let worker: Worker | null = null;
   let requests = 0;
   const waiting = new Map<number, Waiting>();
 
@@ -59,6 +59,7 @@ export function startImporter(salt: () => string): BrowserImporter {
     started.addEventListener("error", ({ message }) => end(new Error(`import worker: ${message}`)));
     return started;
   };
+  let worker: Worker | null = start();
   const ask = (
     message: Unsent<Request>,
     hears: Pick<Waiting, "onProgress" | "onTables"> = {},
@@ -87,7 +88,13 @@ export function startImporter(salt: () => string): BrowserImporter {
         },
       });
       if (answer.type !== "built") throw new TypeError(`import worker answered ${answer.type} to build`);
-      return { ...answer.result, tables };
+      const { isLate, ...result } = answer.result;
+      const late = async (): Promise<readonly CheckedColumns[]> => {
+        const found = await ask({ type: "late", of: answer.request });
+        if (found.type !== "late") throw new TypeError(`import worker answered ${found.type} to late`);
+        return found.result;
+      };
+      return { ...result, tables, late: isLate ? late : null };
     },
     async sources(ids, decisions) {
       const answer = await ask({ type: "sources", ids, decisions, salt: salt() });

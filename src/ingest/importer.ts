@@ -4,7 +4,7 @@ import type { KeptSource } from "../model/sources.ts";
 import type { Table } from "../model/tables/table.ts";
 import { TABLES, type TableName } from "../model/tables.ts";
 import type { Announcement } from "./announcement/types.ts";
-import { build, type ImportContext, isUsable, type MappedSheet } from "./build/build.ts";
+import { buildUnchecked, type ImportContext, isUsable, type MappedSheet, withFound } from "./build/build.ts";
 import { builtCatalogue, type CatalogueRows, isOfCatalogue } from "./build/built-catalogue.ts";
 import { saidOnce } from "./build/said-once.ts";
 import type { ModelTable } from "./build/table-builder.ts";
@@ -21,7 +21,9 @@ import type { SourceType } from "./outcome/typed-column.ts";
 import { digest } from "./privacy/digest.ts";
 import { personalColumn } from "./privacy/personal.ts";
 import { createPseudonyms, type Pseudonyms } from "./privacy/pseudonyms.ts";
-import { rowsTable } from "./quality/checked-table.ts";
+import { checkInTurns, checkQuality } from "./quality/check.ts";
+import { rowsInput } from "./quality/checked-table.ts";
+import { toldOnce } from "./quality/told-once.ts";
 import { type Found, readFile } from "./read/read-file.ts";
 import { type ParquetPieces, readParquet } from "./read/read-parquet.ts";
 import type { Finding } from "./table/findings.ts";
@@ -100,6 +102,11 @@ export interface BuiltFiles {
   readonly catalogue: CatalogueRows | null;
   /** When the last of their rows came in, milliseconds since 1970 on the wall clock; null: they do not say. */
   readonly latest: number | null;
+  /**
+   * What is still to come to the reports, where nobody is to wait for the quality rules: one a report, in their order.
+   * Null: nothing is. To be asked for once; rejects where other tables are built meanwhile.
+   */
+  readonly late: (() => Promise<readonly CheckedColumns[]>) | null;
 }
 
 /** A table as it was read, to be kept beside the model's. */
@@ -135,12 +142,16 @@ export interface Importer {
   forget(id: string): void;
 }
 
+/** The rules over more rows than this would be waited for. */
+const MANY_ROWS = 50_000;
 const PREVIEW_ROWS = 8;
 /** Rows that tell whether a column is of persons. */
 const PREVIEW_LOOK = 1000;
 
-export function createImporter(): Importer {
+/** @param turn resolves when whatever else is asked of the thread has been answered */
+export function createImporter(turn: () => Promise<void> = async () => undefined): Importer {
   const read = new Map<string, readonly SourceTable[]>();
+  let builds = 0;
   let salted: { readonly salt: string; readonly pseudonyms: Pseudonyms } | null = null;
   const pseudonymsOf = (salt: string | undefined): Pseudonyms | null => {
     if (salt === undefined) return null;
@@ -173,17 +184,40 @@ export function createImporter(): Importer {
       return { kind: "sheets", sheets: sheets.map((sheet) => summarise(sheet)) };
     },
     async build(ids, decisions, context, onTables) {
+      builds++;
+      const mine = builds;
       const sheets = mapped(ids, decisions, context.salt);
-      let tables: BuiltFiles["tables"] = [];
-      const built = build(sheets, context, (made) => {
-        tables = made.filter((table) => !isOfCatalogue(table)).map(toBytes);
-        onTables?.(tables);
-      });
-      const reports = built.reports.map((report, i) => {
-        const { id = "", source } = sheets[i] ?? {};
-        return { ...report, id, cited: source === undefined ? [] : citedRows(rowsTable(source), report.findings) };
-      });
-      return { reports, tables, catalogue: builtCatalogue(built.tables), latest: latestOf(built.tables) };
+      const built = buildUnchecked(sheets, context);
+      const tables = built.tables.filter((table) => !isOfCatalogue(table)).map(toBytes);
+      onTables?.(tables);
+      const input = rowsInput(sheets, built.tables);
+      const isLate = sheets.reduce((rows, { source }) => rows + source.rows.length, 0) > MANY_ROWS;
+      const reports = isLate ? built.reports : withFound(built.reports, checkQuality(input));
+      const cited = (sheet: number, findings: readonly Finding[]): readonly CitedRow[] => {
+        const source = input.sheets[sheet]?.source;
+        return source === undefined ? [] : citedRows(source, findings);
+      };
+      const late = async (): Promise<readonly CheckedColumns[]> => {
+        const found = await checkInTurns(input, async () => {
+          await turn();
+          if (mine !== builds) throw new Error("other tables were built meanwhile");
+        });
+        return reports.map((report, i) => {
+          const findings = found[i] ?? [];
+          return { findings, cited: cited(i, toldOnce([...report.findings, ...findings])) };
+        });
+      };
+      return {
+        reports: reports.map((report, i) => ({
+          ...report,
+          id: sheets[i]?.id ?? "",
+          cited: cited(i, report.findings),
+        })),
+        tables,
+        catalogue: builtCatalogue(built.tables),
+        latest: latestOf(built.tables),
+        late: isLate ? late : null,
+      };
     },
     async sources(ids, decisions, salt) {
       return mapped(ids, decisions, salt).flatMap(sourceOf);

@@ -15,6 +15,8 @@ export type Request = { readonly request: number } & (
       readonly decisions: Decisions;
       readonly context: ImportContext;
     }
+  /** What is still to come to the reports that request `of` was answered with. */
+  | { readonly type: "late"; readonly of: number }
   | {
       readonly type: "sources";
       readonly ids: readonly string[];
@@ -31,7 +33,8 @@ export type Answer = { readonly request: number } & (
   | { readonly type: "read"; readonly result: ReadFile }
   /** On the way to what was built. */
   | { readonly type: "tables"; readonly tables: BuiltFiles["tables"] }
-  | { readonly type: "built"; readonly result: Omit<BuiltFiles, "tables"> }
+  | { readonly type: "built"; readonly result: Omit<BuiltFiles, "tables" | "late"> & { readonly isLate: boolean } }
+  | { readonly type: "late"; readonly result: readonly CheckedColumns[] }
   | { readonly type: "sources"; readonly result: readonly SourceBytes[] }
   | { readonly type: "checked"; readonly result: CheckedColumns }
   | { readonly type: "contacts"; readonly result: FileContacts }

@@ -3,7 +3,10 @@ import { readContacts } from "./read-contacts.ts";
 import { type Answer, type Request, toFailure } from "./worker-messages.ts";
 
 /** The importer in a worker of its own: the page stays responsive, and a stop is an end of the worker. */
-const importer = createImporter();
+const importer = createImporter(() => new Promise((resolve) => setTimeout(resolve)));
+
+/** What is still to come of the tables built last, and which request they answered. */
+let late: { readonly of: number; readonly find: NonNullable<BuiltFiles["late"]> } | null = null;
 
 const send = (answer: Answer, transfer: Transferable[] = []): void => self.postMessage(answer, { transfer });
 
@@ -19,8 +22,17 @@ async function answer(message: Request): Promise<void> {
       // Given away as soon as they are there: they are written while the data in them are checked.
       const onTables = (tables: BuiltFiles["tables"]): void =>
         send({ request, type: "tables", tables }, tables.map(({ ipc }) => ipc.buffer).filter(isTransferable));
-      const { tables: _, ...result } = await importer.build(message.ids, message.decisions, message.context, onTables);
-      send({ request, type: "built", result });
+      const { ids, decisions, context } = message;
+      const { tables: _, late: find, ...result } = await importer.build(ids, decisions, context, onTables);
+      late = find === null ? null : { of: request, find };
+      send({ request, type: "built", result: { ...result, isLate: find !== null } });
+      return;
+    }
+    case "late": {
+      if (late?.of !== message.of) throw new Error("other tables were built meanwhile");
+      const { find } = late;
+      late = null;
+      send({ request, type: "late", result: await find() });
       return;
     }
     case "sources": {

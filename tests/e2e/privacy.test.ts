@@ -59,7 +59,7 @@ test.each(PLACES)(
     const context = await browser.newContext({ serviceWorkers: "allow" });
     const { page } = await openApp(context, url(), "#/data");
     await engineReady(page);
-    // The importer's worker comes with the first file.
+    // The importer's worker begins with the data screen, and has a file read.
     await chooseFiles(page, [
       { name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("项目编号,赛道\n1,工业制造\n") },
     ]);

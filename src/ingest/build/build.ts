@@ -7,7 +7,7 @@ import type { SetAside, SheetReport } from "../outcome/report.ts";
 import { checkQuality } from "../quality/check.ts";
 import { rowsInput } from "../quality/checked-table.ts";
 import { toldOnce } from "../quality/told-once.ts";
-import { Findings } from "../table/findings.ts";
+import { type Finding, Findings } from "../table/findings.ts";
 import type { SourceTable } from "../table/source.ts";
 import { areaNames } from "./area-name.ts";
 import { buildContest } from "./build-contest.ts";
@@ -48,14 +48,18 @@ export interface Built {
 /**
  * Mapped sheets → tables of the model, all sheets together: 17 books of scores make one table, and scores find the
  * entries of the registrations beside them. Every row of every sheet is in a table, or said not to be with its reason.
- *
- * @param onTables hears of the tables before the data in them are checked
  */
-export function build(
-  sheets: readonly MappedSheet[],
-  context: ImportContext,
-  onTables?: (tables: Built["tables"]) => void,
-): Built {
+export function build(sheets: readonly MappedSheet[], context: ImportContext): Built {
+  const built = buildUnchecked(sheets, context);
+  return { ...built, reports: withFound(built.reports, checkQuality(rowsInput(sheets, built.tables))) };
+}
+
+/** The reports with what the quality rules have found in each sheet. */
+export const withFound = (reports: Built["reports"], found: readonly (readonly Finding[])[]): Built["reports"] =>
+  reports.map((report, i) => ({ ...report, findings: toldOnce([...report.findings, ...(found[i] ?? [])]) }));
+
+/** What `build` gives, before the quality rules look at it. */
+export function buildUnchecked(sheets: readonly MappedSheet[], context: ImportContext): Built {
   const builders = new Map<TableName, TableBuilder>();
   const numbers = new Map<string, ValueNumbers>();
   const numbersOf = (column: string): ValueNumbers => {
@@ -96,15 +100,7 @@ export function build(
     if (sheet !== undefined) reports[i] = buildSheet(sheet, state, builders);
   }
   const tables = [...builders.values()].filter((builder) => builder.rows > 0).map((builder) => builder.build());
-  onTables?.(tables);
-  const checked = checkQuality(rowsInput(sheets, tables));
-  return {
-    tables,
-    reports: reports.map((report, i) => ({
-      ...report,
-      findings: toldOnce([...report.findings, ...(checked[i] ?? [])]),
-    })),
-  };
+  return { tables, reports };
 }
 
 function rank(sheet: MappedSheet | undefined): number {

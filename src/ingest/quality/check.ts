@@ -75,11 +75,32 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   unevenHeaders,
 ];
 
+type Found = readonly (readonly Finding[])[];
+
 /** What is doubtful in the data themselves, sheet by sheet in their order. */
-export function checkQuality(input: QualityInput): readonly (readonly Finding[])[] {
+export function checkQuality(input: QualityInput): Found {
+  const checking = ruleByRule(input);
+  for (;;) {
+    const { done, value } = checking.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same where nobody waits for it. @param turn waited for before each rule; it rejects to end the check */
+export async function checkInTurns(input: QualityInput, turn: () => Promise<void>): Promise<Found> {
+  const checking = ruleByRule(input);
+  for (;;) {
+    await turn();
+    const { done, value } = checking.next();
+    if (done === true) return value;
+  }
+}
+
+function* ruleByRule(input: QualityInput): Generator<undefined, Found> {
   const findings = input.sheets.map(() => new Findings());
   for (const { id, severity, check } of QUALITY_RULES) {
     check(input, (sheet, example, values, count) => findings[sheet]?.add(id, severity, example, values, count));
+    yield;
   }
   return findings.map((found) => found.list());
 }

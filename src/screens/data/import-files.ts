@@ -5,7 +5,7 @@ import { isCopy } from "../../ingest/copies.ts";
 import { decisionKey, summarise } from "../../ingest/importer.ts";
 import type { Decision } from "../../ingest/meaning/mapping.ts";
 import { ImportError } from "../../ingest/table/refusals.ts";
-import { PENDING, unlooked, withLate } from "./import-late.ts";
+import { unlooked, withLate, withPending } from "./import-late.ts";
 import type { ImportedFile, ImportPorts, ImportState } from "./import-state.ts";
 
 /** The files on the list: how they are read, and which go which way. */
@@ -86,7 +86,7 @@ export function createImportFiles(
         if ("through" in content) {
           const { sample, rows, report } = content.through;
           unchecked.set(id, content.unchecked);
-          const through = { ...content.through, report: { ...report, findings: [...report.findings, PENDING] } };
+          const through = { ...content.through, report: withPending(report) };
           update(id, { kind: "read", read: { kind: "through", sheets: [summarise(sample, rows)], through } });
           return;
         }

@@ -2,6 +2,7 @@ import type { BuiltFiles } from "../../ingest/importer.ts";
 import type { Finding } from "../../ingest/table/findings.ts";
 import type { ImportFiles } from "./import-files.ts";
 import { sheetFiles, throughFiles } from "./import-files.ts";
+import { withPending } from "./import-late.ts";
 import { importContext, writeAhead } from "./import-session.ts";
 import type { ImportPorts, ImportState, Outcome } from "./import-state.ts";
 
@@ -31,8 +32,9 @@ export async function outcomeOf(
   return {
     latest: built?.latest ?? null,
     catalogue: built?.catalogue ?? null,
+    late: built?.late ?? null,
     reports: [
-      ...(built?.reports ?? []),
+      ...(built === null || built.late === null ? (built?.reports ?? []) : built.reports.map(withPending)),
       ...throughs.map(({ id, through: { report } }) => ({
         ...report,
         id,

@@ -29,7 +29,7 @@ export type TableBytes =
   | { readonly source: TableSource };
 
 /** What the files on the list would give. */
-export interface Outcome extends Pick<BuiltFiles, "reports" | "latest" | "catalogue"> {
+export interface Outcome extends Pick<BuiltFiles, "reports" | "latest" | "catalogue" | "late"> {
   readonly tables: readonly ({ readonly table: TableName; readonly rows: number } & TableBytes)[];
 }
 

@@ -4,6 +4,7 @@ import { proposeAsOf } from "../../ingest/meaning/as-of.ts";
 import { applyImport } from "./import-apply.ts";
 import { asError, createImportFiles, isRefusedCopy, isStop, throughFiles } from "./import-files.ts";
 import { annotated, judged, without } from "./import-judge.ts";
+import { checkRows } from "./import-late.ts";
 import { type Brought, review } from "./import-merge.ts";
 import { outcomeOf } from "./import-outcome.ts";
 import { forgetRecalled, type Recalled, recall, recallStages, remember } from "./import-recall.ts";
@@ -16,6 +17,7 @@ import {
   type ImportState,
   type ImportStep,
   type ImportStore,
+  type Outcome,
   type SheetNote,
 } from "./import-state.ts";
 import { answered } from "./open-questions.ts";
@@ -31,6 +33,8 @@ export function createImportStore(ports: ImportPorts): ImportStore {
   let applying: AbortController | null = null;
   /** Grows with each pause that is waited for. */
   let pauses = 0;
+  /** What the files read row by row have come to, as long as the quality rules have not looked at it. */
+  let unchecked: Outcome | null = null;
   /** Ends with the import under way. */
   let applied: Promise<void> = Promise.resolve();
   /** What the files bring, and the comparison under way. */
@@ -44,13 +48,19 @@ export function createImportStore(ports: ImportPorts): ImportStore {
     pauses++;
     const mine = pauses;
     void ports.pause().then(() => {
-      if (mine === pauses && applying === null) list.check();
+      if (mine !== pauses || applying !== null) return;
+      list.check();
+      const built = unchecked;
+      unchecked = null;
+      if (built !== null && built.late !== null) void checkRows(built, built.late).then(set);
     });
   }
 
   async function rebuild(): Promise<void> {
     turn++;
     const mine = turn;
+    // What waits for a pause waits for that after this.
+    pauses++;
     set({ step: { kind: "building" } });
     try {
       let built = await outcomeOf(ports, list, get);
@@ -61,6 +71,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       }
       if (mine !== turn) return;
       set({ built });
+      if (built !== null && built.late !== null) unchecked = built;
       checkInPause();
       await compare(mine);
     } catch (error) {

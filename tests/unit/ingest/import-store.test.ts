@@ -99,8 +99,21 @@ const UNCHECKED: ColumnsToCheck = {
 };
 const LATE: Finding = { rule: "outlier", severity: "warning", values: {}, count: 1, examples: [] };
 
-function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing = "", through = THROUGH) {
-  const checks: { readonly resolve: (found: CheckedColumns) => void; readonly reject: (error: Error) => void }[] = [];
+interface Check<T> {
+  readonly resolve: (found: T) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function setUp(
+  catalogue: Catalogue = DEMO,
+  refuse: Error | null = null,
+  passing = "",
+  through = THROUGH,
+  areLarge = false,
+) {
+  const checks: Check<CheckedColumns>[] = [];
+  const lates: Check<readonly CheckedColumns[]>[] = [];
+  const importer = createImporter();
   const memory = createDecisionMemory(() => storage);
   const applied: DataChange[] = [];
   const asked: string[] = [];
@@ -132,7 +145,11 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
   const store = createImportStore({
     session,
     importer: {
-      ...createImporter(),
+      ...importer,
+      build: async (...asked) => ({
+        ...(await importer.build(...asked)),
+        late: areLarge ? () => new Promise((resolve, reject) => void lates.push({ resolve, reject })) : null,
+      }),
       check: () => new Promise((resolve, reject) => void checks.push({ resolve, reject })),
       stop: () => undefined,
     },
@@ -148,7 +165,7 @@ function setUp(catalogue: Catalogue = DEMO, refuse: Error | null = null, passing
   const shows = (change: DataChange | undefined): void => {
     standing = change?.imported === undefined ? undefined : { imported: change.imported };
   };
-  return { store, applied, asked, shows, checks };
+  return { store, applied, asked, shows, checks, lates };
 }
 
 /** What the browser keeps. */
@@ -331,6 +348,55 @@ describe("an import", () => {
       checks[0]?.resolve({ findings: [LATE], cited: [] });
       checks[1]?.resolve({ findings: [], cited: [] });
       await vi.waitFor(() => expect(rules(store.getState().built?.reports)).toEqual([[]]));
+    });
+  });
+
+  describe("large files read row by row, which are checked while they are already used", () => {
+    const FOUND: readonly CheckedColumns[] = [
+      { findings: [], cited: [] },
+      { findings: [LATE], cited: [{ row: 2, cells: ["甲项目"] }] },
+    ];
+    const large = () => setUp(DEMO, null, "", THROUGH, true);
+    const late = (reports: readonly { readonly findings: readonly Finding[] }[] = []) =>
+      reports.map(({ findings }) => findings.flatMap(({ rule }) => (/^quality_|^outlier$/.test(rule) ? [rule] : [])));
+
+    it("get what is found when it is there, each its own", async () => {
+      const { store, lates } = large();
+      await store.actions.add([ENTRIES, SCORES]);
+      expect(late(store.getState().built?.reports)).toEqual([["quality_pending"], ["quality_pending"]]);
+      await vi.waitFor(() => expect(lates).toHaveLength(1));
+      lates[0]?.resolve(FOUND);
+      await vi.waitFor(() => expect(late(store.getState().built?.reports)).toEqual([[], ["outlier"]]));
+      expect(store.getState().built?.reports[1]?.cited).toEqual([{ row: 2, cells: ["甲项目"] }]);
+    });
+
+    it("get it in the report on an import that did not wait for it", async () => {
+      const { store, lates } = large();
+      await store.actions.add([ENTRIES, SCORES]);
+      await store.actions.confirm();
+      await vi.waitFor(() => expect(lates).toHaveLength(1));
+      expect(late(store.getState().done?.reports)).toEqual([["quality_pending"], ["quality_pending"]]);
+      lates[0]?.resolve(FOUND);
+      await vi.waitFor(() => expect(late(store.getState().done?.reports)).toEqual([[], ["outlier"]]));
+    });
+
+    it("say why nothing was found where the check has ended", async () => {
+      const { store, lates } = large();
+      await store.actions.add([ENTRIES]);
+      await vi.waitFor(() => expect(lates).toHaveLength(1));
+      lates[0]?.reject(new Error("out of memory"));
+      await vi.waitFor(() => expect(late(store.getState().built?.reports)).toEqual([["quality_failed"]]));
+    });
+
+    it("get nothing that was found in them as they were before", async () => {
+      const { store, lates } = large();
+      await store.actions.add([ENTRIES]);
+      await vi.waitFor(() => expect(lates).toHaveLength(1));
+      await store.actions.add([SCORES]);
+      await vi.waitFor(() => expect(lates).toHaveLength(2));
+      lates[0]?.resolve([{ findings: [LATE], cited: [] }]);
+      lates[1]?.resolve([FOUND[0], FOUND[0]].flatMap((each) => each ?? []));
+      await vi.waitFor(() => expect(late(store.getState().built?.reports)).toEqual([[], []]));
     });
   });
 

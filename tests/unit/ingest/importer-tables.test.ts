@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { tableFromIPC } from "apache-arrow";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type BuiltFiles, createImporter } from "../../../src/ingest/importer.ts";
+import type { Finding } from "../../../src/ingest/table/findings.ts";
 
 const CONTEXT = { catalogue: { tracks: [], problems: [] }, areas: [], known: null };
 
@@ -24,4 +25,41 @@ test("each registration carries the digest of its file, and two files of one nam
   const digests = files.map((bytes) => createHash("sha256").update(bytes).digest("hex"));
   const ipc = tables.find(({ table }) => table === "entries")?.ipc ?? new Uint8Array();
   expect([...(tableFromIPC(ipc).getChild("source_sha256") ?? [])]).toEqual(digests);
+});
+
+describe("the quality rules", () => {
+  /** Scores of which the last line stands twice. */
+  const scores = (rows: number): Uint8Array => {
+    const lines = Array.from({ length: rows - 1 }, (_, i) => `A${i},J1,初赛,80`);
+    return new TextEncoder().encode(["项目编号,评委编号,评审环节,得分", ...lines, lines.at(-1)].join("\n"));
+  };
+  const reading = async (rows: number) => {
+    const importer = createImporter();
+    await importer.read({ id: "1", name: "评分.csv", content: scores(rows) });
+    return importer;
+  };
+  const places = (findings: readonly Finding[] = []) =>
+    findings.filter(({ rule }) => rule === "repeated_row").map(({ examples }) => examples.map(({ row }) => row));
+
+  test("have looked at a small table when its report is there", async () => {
+    const { reports, late } = await (await reading(3)).build(["1"], {}, CONTEXT);
+    expect(places(reports[0]?.findings)).toEqual([[4]]);
+    expect(late).toBeNull();
+  });
+
+  test("look at a large one when they are asked to, and find the same in it", async () => {
+    const { reports, late } = await (await reading(60_000)).build(["1"], {}, CONTEXT);
+    expect(places(reports[0]?.findings)).toEqual([]);
+    const [found] = (await late?.()) ?? [];
+    expect(places(found?.findings)).toEqual([[60_001]]);
+    // The row that it names can be opened.
+    expect(found?.cited.map(({ row }) => row)).toContain(60_001);
+  });
+
+  test("end where other tables are built meanwhile", async () => {
+    const importer = await reading(60_000);
+    const { late } = await importer.build(["1"], {}, CONTEXT);
+    await importer.build([], {}, CONTEXT);
+    await expect(late?.()).rejects.toThrow("meanwhile");
+  });
 });
