@@ -168,16 +168,19 @@ interface Counted {
 /** The brief: 截至6月5日18时，报名1176个项目，提交640个，零报名赛题7个，参赛单位980家，距报名截止9天。 */
 function summaryOf({ figures, unofficial }: Counted, context: PanelContext, t: Translate): string {
   const beside = unofficial === 0 ? "" : t("panels.key-figures.unofficial", { count: unofficial });
+  const isPart = isFiltered(context.selection, null);
   const said = figures.map(({ id, label, value, absent, change }) => {
     if (value !== null) {
       const since = change === null ? "" : sinceText(id, change, t);
+      // A problem that others have registered for is not 零报名, and the text is pasted where no filter is seen.
+      if (id === "empty-problems" && isPart) return t("panels.key-figures.empty-problems.said.filtered", { value });
       return t(`panels.key-figures.${id}.said`, { value }) + (id === "registrations" ? beside : "") + since;
     }
     const why = t(absent ?? "panels.key-figures.not-imported");
     // What there is to say of the deadline is a sentence of its own; a count that is missing is named.
     return id === "days-left" ? why : t("panels.key-figures.said.absent", { label: t(label), absent: why });
   });
-  return sentence(t, [asOfText(context, t) + said.join(t("panels.comma"))], isFiltered(context.selection, null));
+  return sentence(t, [asOfText(context, t) + said.join(t("panels.comma"))], isPart);
 }
 
 export const keyFigures: Question<KeyFigures> = {

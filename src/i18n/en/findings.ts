@@ -11,7 +11,9 @@ export const findings = {
   "findings.stage": "this stage",
 
   "findings.empty-problems": "Problems without entries: {{count}} ({{names}}).",
-  "findings.empty-problems.rule": "Problems on offer that no registration has chosen.",
+  "findings.empty-problems.filtered": "Problems without a matching entry: {{count}} ({{names}}).",
+  "findings.empty-problems.rule":
+    "Problems on offer that no registration has chosen; under a filter, none that matches it.",
   "findings.over-limit": "Problems over their limit of entries: {{count}} ({{names}}).",
   "findings.over-limit.rule":
     "More registrations than the problem's limit in the contest settings; not checked while a filter is set.",
@@ -19,6 +21,7 @@ export const findings = {
   "findings.thin-track": "{{name}} ({{rate}} per problem)",
   "findings.thin-tracks.rule": "Registrations per problem below a third of the mean of all tracks.",
   "findings.absent-areas": "Areas without entries: {{count}} ({{names}}).",
+  "findings.absent-areas.filtered": "Areas without a matching entry: {{count}} ({{names}}).",
   "findings.absent-areas.rule":
     "Areas of the contest settings without a registration, by the lead organisation's area.",
   "findings.below-target": "Far from their targets: {{names}}.",

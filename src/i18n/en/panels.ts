@@ -259,6 +259,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.score-by-track.boxed": "tracks with a box: {{count}}",
   "panels.score-by-track.dotted": "tracks with fewer than {{least}}, drawn as dots: {{count}}{{names}}",
   "panels.score-by-track.empty": "tracks without a score: {{count}}{{names}}",
+  "panels.score-by-track.outside": "entries with a score and no track: {{count}}",
 
   "columns.term": "Term",
   "columns.theme": "Theme",
@@ -433,6 +434,7 @@ export const panels: Readonly<Record<keyof typeof zh, string>> = {
   "panels.key-figures.unofficial": " (with {{count}} unofficial)",
   "panels.key-figures.submissions.said": "{{value}} submitted",
   "panels.key-figures.empty-problems.said": "problems without entries: {{value}}",
+  "panels.key-figures.empty-problems.said.filtered": "problems without a matching entry: {{value}}",
   "panels.key-figures.organisations.said": "organisations: {{value}}",
   "panels.key-figures.days-left.said": "days to the deadline: {{value}}",
   "panels.key-figures.said.absent": "{{label}} {{absent}}",

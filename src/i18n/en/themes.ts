@@ -109,6 +109,7 @@ export const themes = {
     "Of {{problems}} {{problems|problem|problems}}, {{count}} {{count|pair is|pairs are}} similar (similarity from {{least}}%)",
   "themes.alike.first": "most of all: {{titles}}",
   "themes.alike.same-passages": "{{count}} {{count|pair shares|pairs share}} passages of 12 characters or more",
+  "themes.alike.below": ", {{count}} of them below {{least}}%",
   "themes.alike.none.cross":
     "Of {{problems}} {{problems|problem|problems}}, none of different tracks are similar (from {{least}}% on)",
   "themes.alike.none.same":

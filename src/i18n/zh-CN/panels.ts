@@ -249,6 +249,7 @@ export const panels = {
   "panels.score-by-track.boxed": "{{count}} 个赛道画箱线",
   "panels.score-by-track.dotted": "{{count}} 个赛道不足 {{least}} 个，画点{{names}}",
   "panels.score-by-track.empty": "{{count}} 个赛道没有得分{{names}}",
+  "panels.score-by-track.outside": "另有 {{count}} 个有得分的项目未归入赛道",
 
   "columns.term": "主题词",
   "columns.theme": "主题",
@@ -411,6 +412,7 @@ export const panels = {
   "panels.key-figures.unofficial": "（含打星{{count}}个）",
   "panels.key-figures.submissions.said": "提交{{value}}个项目",
   "panels.key-figures.empty-problems.said": "零报名赛题{{value}}个",
+  "panels.key-figures.empty-problems.said.filtered": "没有符合筛选的报名的赛题{{value}}个",
   "panels.key-figures.organisations.said": "参赛单位{{value}}家",
   "panels.key-figures.days-left.said": "距报名截止{{value}}天",
   "panels.key-figures.said.absent": "{{label}}{{absent}}",

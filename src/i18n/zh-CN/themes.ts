@@ -105,6 +105,7 @@ export const themes = {
   "themes.alike.said.all": "{{problems}} 个赛题中，内容相近的有 {{count}} 对（相近度 {{least}}% 以上）",
   "themes.alike.first": "最相近的是{{titles}}",
   "themes.alike.same-passages": "{{count}} 对有 12 个字以上的相同文字",
+  "themes.alike.below": "，其中 {{count}} 对相近度不足 {{least}}%",
   "themes.alike.none.cross": "{{problems}} 个赛题中，不同赛道间没有相近度 {{least}}% 以上的赛题",
   "themes.alike.none.same": "{{problems}} 个赛题中，同一赛道内没有相近度 {{least}}% 以上的赛题",
   "themes.alike.none.all": "{{problems}} 个赛题中，没有相近度 {{least}}% 以上的赛题",

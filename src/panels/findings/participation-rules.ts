@@ -28,7 +28,11 @@ export const absentAreas: Rule = (results, context) => {
   if (absent.length === 0) return [];
   return [
     {
-      say: (t) => t("findings.absent-areas", { count: formatCount(absent.length), names: names(t, absent, true) }),
+      say: (t) =>
+        t(isFiltered(context.selection, null) ? "findings.absent-areas.filtered" : "findings.absent-areas", {
+          count: formatCount(absent.length),
+          names: names(t, absent, true),
+        }),
       behind: null,
       route: "registrations",
     },

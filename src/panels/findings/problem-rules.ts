@@ -19,7 +19,7 @@ export const emptyProblems: Rule = (results, context) => {
   return [
     {
       say: (t) =>
-        t("findings.empty-problems", {
+        t(isFiltered(context.selection, null) ? "findings.empty-problems.filtered" : "findings.empty-problems", {
           count: formatCount(empty.length),
           names: names(
             t,

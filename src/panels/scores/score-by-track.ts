@@ -29,25 +29,26 @@ const figuresOf = (row: TrackScores, t: Translate): string | null => {
 
 /** Says how much each row can tell, never which track is best: their judges differ. */
 function summary({ stageName, rows, chosen, filtered }: TrackScoresView, t: Translate): string {
-  const shown = chosen.size === 0 ? rows : rows.filter(({ track }) => track !== null && chosen.has(track.track_id));
-  const sum = (of: (row: TrackScores) => number): number => shown.reduce((all, row) => all + of(row), 0);
-  const scores = sum(({ kept }) => sizeOf(kept));
+  const shown = rows.filter(({ track }) => track !== null && (chosen.size === 0 || chosen.has(track.track_id)));
+  const outside = rows.find(({ track }) => track === null && chosen.size === 0);
+  const scores = shown.reduce((all, { kept }) => all + sizeOf(kept), 0);
+  const others = outside === undefined ? 0 : sizeOf(outside.kept);
   const boxed = shown.filter(({ kept }) => kept.box !== null);
   const dotted = shown.filter(({ kept }) => kept.box === null && sizeOf(kept) > 0);
   const empty = shown.filter(({ kept }) => sizeOf(kept) === 0);
-  const missing = sum((row) => row.missing);
+  const missing = [...shown, ...(outside === undefined ? [] : [outside])].reduce((all, row) => all + row.missing, 0);
   const names = (some: readonly TrackScores[]): string =>
     named(
       t,
       some.map((row) => nameOf(row, t)),
     );
-  const [only, ...others] = shown;
-  const isOne = only !== undefined && others.length === 0;
+  const [only] = shown;
+  const isOne = only !== undefined && shown.length === 1;
   return sentence(t, [
     (filtered ? t("panels.under-filter") : "") +
       t(chosen.size > 0 ? "panels.score-by-track.chosen" : "panels.score-by-track.scores", {
         stage: stageName,
-        tracks: formatCount(shown.filter(({ track }) => track !== null).length),
+        tracks: formatCount(shown.length),
         count: formatCount(scores),
       }),
     isOne ? figuresOf(only, t) : null,
@@ -62,6 +63,7 @@ function summary({ stageName, rows, chosen, filtered }: TrackScoresView, t: Tran
     empty.length > 0
       ? t("panels.score-by-track.empty", { count: formatCount(empty.length), names: names(empty) })
       : null,
+    others > 0 ? t("panels.score-by-track.outside", { count: formatCount(others) }) : null,
     missing > 0 ? t("panels.score-distribution.missing.entries", { count: formatCount(missing) }) : null,
   ]);
 }

@@ -110,7 +110,9 @@ function summary({ rows, chosen, filtered, facets }: StageView, t: Translate): s
   return sentence(
     t,
     [
-      leaks.map((row) => said(row, "previous", row.previous?.name ?? "", t)).join(t("panels.comma")),
+      leaks.length === 0
+        ? null
+        : leaks.map((row) => said(row, "previous", row.previous?.name ?? "", t)).join(t("panels.comma")),
       furthest === undefined || leaks.includes(furthest) ? null : said(furthest, "start", startName, t),
       facets === null ? null : leakiest(facets, t),
       ...outside.map((row) =>

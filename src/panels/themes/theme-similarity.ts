@@ -76,16 +76,23 @@ function table({ pairs }: ThemeSimilarityView, t: Translate): TableData {
 
 function summary({ pairs, scope, least, problems, filtered }: ThemeSimilarityView, t: Translate): string {
   const figures = { problems: formatCount(problems), least: String(Math.round(least * 100)) };
-  if (pairs.length === 0) return sentence(t, [t(`themes.alike.none.${scope}`, figures)], filtered);
-  const [first] = pairs;
-  const same = pairs.filter(({ passages }) => passages.length > 0).length;
+  // Pairs that share a passage are listed however alike their terms are.
+  const alike = pairs.filter(({ similarity }) => similarity >= least);
+  const [first] = alike;
+  const same = pairs.filter(({ passages }) => passages.length > 0);
+  const below = same.filter(({ similarity }) => similarity < least).length;
   const titles = first === undefined ? [] : [first.a, first.b].map(({ problem }) => problem.problem_title);
   return sentence(
     t,
     [
-      t(`themes.alike.said.${scope}`, { ...figures, count: formatCount(pairs.length) }),
-      t("themes.alike.first", { titles: listed(t, titles) }),
-      same === 0 ? null : t("themes.alike.same-passages", { count: formatCount(same) }),
+      alike.length === 0
+        ? t(`themes.alike.none.${scope}`, figures)
+        : t(`themes.alike.said.${scope}`, { ...figures, count: formatCount(alike.length) }),
+      alike.length === 0 ? null : t("themes.alike.first", { titles: listed(t, titles) }),
+      same.length === 0
+        ? null
+        : t("themes.alike.same-passages", { count: formatCount(same.length) }) +
+          (below === 0 ? "" : t("themes.alike.below", { ...figures, count: formatCount(below) })),
     ],
     filtered,
   );

@@ -75,6 +75,13 @@ describe("findings", () => {
     expect(found["absent-areas"]).toBe("1 个地区尚无报名：厦门。");
   });
 
+  it("call nothing without registrations of which only a filter leaves none", () => {
+    const june = { kind: "range", field: "day", from: JUNE, to: JUNE + 3 } as const;
+    const found = said({ ...with_({ areas }), selection: [june] });
+    expect(found["empty-problems"]).toBe("2 个赛题没有符合筛选的报名：T01-P02、T02-P02。");
+    expect(found["absent-areas"]).toBe("1 个地区没有符合筛选的报名：厦门。");
+  });
+
   it("say nothing of areas where the data name none at all", () => {
     const blank = { ...results, areas: columns(["value", "registrations", "submissions"], [["未填", 42, 14]]) };
     expect(said(with_({ areas }), blank)).not.toHaveProperty("absent-areas");

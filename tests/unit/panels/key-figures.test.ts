@@ -97,7 +97,7 @@ describe("key figures", () => {
       "截至6月3日12时，报名42个项目，提交24个项目，零报名赛题2个，参赛单位2家，距报名截止2天。",
     );
     expect(answer(context([FUZHOU]), inFuzhou).summary(en)).toBe(
-      "Filtered view. As of 2026-06-03 12:00: 10 entries registered, 5 submitted, problems without entries: 4, organisations: 1, days to the deadline: 2.",
+      "Filtered view. As of 2026-06-03 12:00: 10 entries registered, 5 submitted, problems without a matching entry: 4, organisations: 1, days to the deadline: 2.",
     );
   });
 });

@@ -199,6 +199,7 @@ describe("entries by stage", () => {
     expect(rows[0]).toMatchObject({ entries: null, state: "尚未导入" });
     expect(rows[3]).toMatchObject({ entries: 9, from_previous: null, of_previous: null, of_start: null });
     expect(rows[5]).toMatchObject({ entries: 3, from_previous: 3, of_previous: 3 / 9 });
+    expect(frame?.summary(zh)).toMatch(/^决赛/);
   });
 
   it("says 0 of registrations where entries are loaded and a filter leaves none", () => {
