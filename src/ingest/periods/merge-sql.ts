@@ -43,6 +43,8 @@ export interface MergeQuestion {
   readonly mode: MergeMode;
   /** Columns that have a value in the rows given: of others the file says nothing, and they stay as they are. */
   readonly told: ReadonlySet<string>;
+  /** The parts of the key that tell its rows apart: what is the same in all rows, given and loaded, need not be compared. */
+  readonly apart: readonly string[];
   /** Entries stand among what is given. */
   readonly withEntries: boolean;
   /** The table RELINKED is there. */
@@ -173,7 +175,7 @@ export function mergedRows(question: MergeQuestion): string {
     .filter(({ name }) => told.has(name))
     .map((column) => `(${mergedValue(column, question)}) IS DISTINCT FROM l.${sqlName(column.name)}`);
   const changed = differs.length === 0 ? "false" : `(${differs.join(" OR ")})`;
-  const on = key.map((name) => `g.${sqlName(name)} IS NOT DISTINCT FROM l.${sqlName(name)}`).join(" AND ");
+  const on = question.apart.map((name) => `g.${sqlName(name)} IS NOT DISTINCT FROM l.${sqlName(name)}`).join(" AND ");
   const unseen = mode === "update" ? inScope(question) : "false";
   const state = `CASE WHEN l.here IS NULL THEN 'added'
     WHEN g.here IS NOT NULL THEN CASE WHEN ${changed} THEN 'changed' ELSE 'same' END
@@ -189,8 +191,8 @@ export function mergedRows(question: MergeQuestion): string {
     .filter((name) => name === "source_file" || name === "source_sha256")
     .map((name) => `(${origin(name)}) IS DISTINCT FROM l.${name}`);
   const old = content.map(({ name }) => `l.${sqlName(name)} AS ${sqlName(`old_${name}`)}`);
-  return `WITH g AS MATERIALIZED (SELECT ${typed(columns)}, 1 AS here FROM ${givenName(table)}),
-    l AS MATERIALIZED (${loadedRows(question)}),
+  return `WITH g AS NOT MATERIALIZED (SELECT ${typed(columns)}, 1 AS here FROM ${givenName(table)}),
+    l AS NOT MATERIALIZED (${loadedRows(question)}),
     tracks_of AS (${tracksOfEntries(question)}),
     merged AS (SELECT ${[...keys, ...values, ...provenance, ...old].join(", ")},
         ${otherFile.length === 0 ? "false" : `(${otherFile.join(" OR ")})`} AS is_retold,

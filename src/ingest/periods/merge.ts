@@ -3,7 +3,16 @@ import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { Cell, Columns } from "../../model/columns.ts";
 import type { Table } from "../../model/tables/table.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
-import { blanksQuery, countsQuery, examplesQuery, rowsQuery, toldQuery, tracksQuery } from "./merge-queries.ts";
+import {
+  blanksQuery,
+  countsQuery,
+  examplesQuery,
+  partsApart,
+  rowsQuery,
+  spreadQuery,
+  toldQuery,
+  tracksQuery,
+} from "./merge-queries.ts";
 import {
   contentColumns,
   MERGED_TABLES,
@@ -159,7 +168,9 @@ export async function questionOf(
 ): Promise<MergeQuestion> {
   const counts = await beside.columns(toldQuery(table));
   const told = new Set(contentColumns(table).filter((name) => Number(counts[name]?.[0] ?? 0) > 0));
-  return { table, mode, told, withEntries: given.has("entries"), relinked: relinked > 0 };
+  const spread = spreadQuery(table);
+  const apart = partsApart(table, spread === null ? {} : await beside.columns(spread));
+  return { table, mode, told, apart, withEntries: given.has("entries"), relinked: relinked > 0 };
 }
 
 async function compare(beside: Beside, question: MergeQuestion): Promise<TableMerge> {
