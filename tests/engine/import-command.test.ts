@@ -189,6 +189,62 @@ describe("files that nothing can be made of", () => {
   });
 });
 
+describe("a list of problems", () => {
+  it("is written as tracks and problems, and the rows that are none are told with the reason", async () => {
+    const imported = run([
+      file(
+        "赛题清单.csv",
+        [
+          "某市大赛赛题清单,,,,",
+          "赛道编号,赛道名称,赛题编号,赛题名称,赛题说明",
+          '赛道一,智慧港口赛道,1,赛题1：集装箱调度,"围绕码头数据，',
+          '优化调度。"',
+          "赛道一,智慧港口赛道,2,赛题2：船舶靠泊,围绕船期。",
+          "赛道一,智慧港口赛道,2,赛题2：引航排班,围绕引航。",
+          "赛道三十,,1,孤题,围绕无名。",
+          "赛道二,海洋渔业赛道,1,,没有名称。",
+          "赛道二,海洋渔业赛道,2,赤潮预警,围绕海况。",
+        ].join("\r\n"),
+      ),
+    ]);
+    expect(imported.code).toBe(0);
+    const [entry] = imported.report;
+    expect(entry).toMatchObject({
+      rows_in: 6,
+      rows_out: 6,
+      rows_set_aside: 0,
+      decisions: [],
+      tables: [
+        { name: "tracks", rows: 2 },
+        { name: "problems", rows: 3 },
+      ],
+    });
+    expect(entry?.columns.map(({ path, table, column }) => [path, table, column])).toEqual([
+      ["赛道编号", "tracks", "track_no"],
+      ["赛道名称", "tracks", "track_name"],
+      ["赛题编号", "problems", "problem_id"],
+      ["赛题名称", "problems", "problem_title"],
+      ["赛题说明", "problems", "problem_text"],
+    ]);
+    const reasons = entry?.findings.filter(({ severity }) => severity === "warning") ?? [];
+    expect(reasons.map(({ rule, count, examples }) => [rule, count, examples[0]?.row])).toEqual([
+      ["missing_required", 1, 7],
+      ["unknown_track", 1, 6],
+      ["problem_code_twice", 1, 5],
+    ]);
+    const problems = "SELECT problem_id, problem_title, problem_text FROM $ ORDER BY 1";
+    expect(await imported.query(problems, "problems.parquet")).toEqual([
+      ["T01-P01", "集装箱调度", "围绕码头数据，优化调度。"],
+      ["T01-P02", "船舶靠泊", "围绕船期。"],
+      ["T02-P02", "赤潮预警", "围绕海况。"],
+    ]);
+    expect(await imported.query("SELECT track_id, track_name FROM $ ORDER BY 1", "tracks.parquet")).toEqual([
+      ["T01", "智慧港口"],
+      ["T02", "海洋渔业"],
+    ]);
+  });
+});
+
 describe("a table that the model has no place for", () => {
   it("is kept with all its rows and no question", async () => {
     const imported = run([file("天气.csv", 'jour,pluie (mm)\n05/06/2026,"1,5"\n25/06/2026,"0,2"\n')]);

@@ -2,7 +2,7 @@ import type { data as zh } from "../zh-CN/data.ts";
 
 export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.intro":
-    "Drop a registration list, score sheet, award list or problem announcement here. Files stay on this machine; nothing is uploaded.",
+    "Drop a registration list, score sheet, award list, list of problems or announcement here. Files stay on this machine; nothing is uploaded.",
   "data.choose": "Import files",
   "data.drop": "Release to read",
   "data.drop.where": "The data page shows what was found; nothing is imported before you confirm",
@@ -104,6 +104,7 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
   "data.loaded.file": "Source",
   "data.loaded.none": "Not imported yet",
   "data.loaded.bundled": "Bundled",
+  "data.loaded.read": "Read from the problems' texts",
   "data.loaded.demo": "Demo data",
   "data.loaded.failed": "The loaded data could not be listed: {{message}}",
   "data.kind.contest": "Entries",
@@ -321,6 +322,8 @@ export const data: Readonly<Record<keyof typeof zh, string>> = {
     "Two exports of the same thing as “{{other}}”: {{cells}} {{cells|cell differs|cells differ}}, {{added}} {{added|row|rows}} added, {{gone}} gone",
   "data.rule.likely_duplicate": "Entries of one organisation with nearly the same title; please check for duplicates",
   "data.rule.shared_credit_code": "One credit code under different names",
+  "data.rule.grades_for_scores":
+    "Grades or votes ({{listed}}) in “{{column}}” and no scores: not turned into numbers, in no mean and no ranking, kept as they were read",
   "data.rule.quality_not_looked":
     "A large table, taken as it is: it was not checked against the other files of this import",
   "data.rule.quality_pending":

@@ -1,5 +1,5 @@
 export const data = {
-  "data.intro": "把报名表、评分表、获奖名单或赛题公告拖到这里。文件只在本机处理，不会上传。",
+  "data.intro": "把报名表、评分表、获奖名单、赛题清单或赛题公告拖到这里。文件只在本机处理，不会上传。",
   "data.choose": "导入文件",
   "data.drop": "松开即可读取",
   "data.drop.where": "在“数据”页显示结果，确认之后才会导入",
@@ -102,6 +102,7 @@ export const data = {
   "data.loaded.file": "来源",
   "data.loaded.none": "尚未导入",
   "data.loaded.bundled": "随程序提供",
+  "data.loaded.read": "从赛题文本提取",
   "data.loaded.demo": "演示数据",
   "data.loaded.failed": "现有数据未能列出：{{message}}",
 
@@ -300,6 +301,8 @@ export const data = {
     "与“{{other}}”是同一份数据的两次导出：{{cells}} 个单元格不同，新增 {{added}} 行，减少 {{gone}} 行",
   "data.rule.likely_duplicate": "同一单位有名称相近的项目，请确认是否重复",
   "data.rule.shared_credit_code": "同一统一社会信用代码下有不同的单位名称",
+  "data.rule.grades_for_scores":
+    "“{{column}}”是等级或投票（{{listed}}），不是分数：未换算成分数，不参与平均和排名，按原样保留",
   "data.rule.quality_not_looked": "表很大，按原样载入：没有与同时导入的其他文件互相核对",
   "data.rule.quality_pending": "表很大，正在逐格核对；查到的问题稍后列在这里，不必等待",
   "data.rule.quality_failed": "逐格核对没有完成（{{reason}}）；要核对，请重新拖入这份文件",

@@ -6,6 +6,7 @@ import { lostZeros } from "./codes.ts";
 import { blankNames, constantColumns, emptyColumns } from "./column-contents.ts";
 import { likelyDuplicates, orphans, outsideStage, sharedCodes } from "./entries.ts";
 import { exportsDiffer } from "./exports-differ.ts";
+import { gradesForScores } from "./grades.ts";
 import { brokenReferences, joins } from "./joins.ts";
 import { judgesAreSeats, unevenHeaders } from "./labels.ts";
 import { misplacedValues } from "./misplaced-values.ts";
@@ -43,6 +44,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   severalScales,
   scalesDiffer,
   zerosForNone,
+  gradesForScores,
   missingScores,
   totalDiffers,
   totalUnexplained,

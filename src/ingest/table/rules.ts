@@ -120,6 +120,7 @@ export const RULES = [
   "several_scales",
   "scales_differ",
   "missing_score",
+  "grades_for_scores",
   "total_differs",
   "total_unexplained",
   "lists_differ",
