@@ -8,7 +8,11 @@ import type { ChartEvent, Need, PanelContext, Question } from "./types.ts";
 
 /** Whether what a question needs was imported: of several tables in one place one is enough. */
 export const isImported = (needs: readonly Need[], loaded: readonly TableName[]): boolean =>
-  needs.every((need) => [need].flat().some((table) => loaded.includes(table)));
+  missingOf(needs, loaded).length === 0;
+
+/** What of it was not: each need as the tables of which one would do. */
+export const missingOf = (needs: readonly Need[], loaded: readonly TableName[]): readonly (readonly TableName[])[] =>
+  needs.map((need) => [need].flat()).filter((tables) => !tables.some((table) => loaded.includes(table)));
 
 /** The field that a question selects by as it is looked at now. */
 export const ownField = ({ field }: Pick<Question<unknown>, "field">, context: PanelContext): Field | null =>

@@ -12,6 +12,9 @@ interface Loaded {
   readonly files: readonly string[];
 }
 
+/** Read from the titles and texts of the problems, whichever those are. */
+const READ: readonly TableName[] = ["terms", "problem_terms"];
+
 const SHOWN: readonly TableName[] = [...CATALOGUE_TABLES, ...PARTICIPATION_TABLES, "entry_extras"];
 
 /** What scrolls must be reachable by keyboard. */
@@ -78,6 +81,7 @@ export function LoadedTables() {
     const participates = (PARTICIPATION_TABLES as readonly TableName[]).includes(found.table);
     if (participates && catalogue?.isDemo === true) return t("data.loaded.demo");
     if (participates && found.files.length === 0) return t("data.loaded.noted");
+    if (READ.includes(found.table)) return t("data.loaded.read");
     return found.files.length > 0 ? found.files.join(t("data.list")) : t("data.loaded.bundled");
   }
 }

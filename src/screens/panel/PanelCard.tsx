@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Clause } from "../../filters/clauses.ts";
+import { isImported } from "../../panels/lookup.ts";
 import type { Panel, PanelFrame } from "../../panels/types.ts";
 import type { ExportFormat } from "../../report/types.ts";
 import { Notice } from "../../ui/Notice.tsx";
@@ -36,6 +37,9 @@ export interface PanelCardProps {
 
 /** What a panel stands on before anything is known of its data, in CSS pixels. */
 const UNKNOWN_HEIGHT = 320;
+
+/** Room to say that nothing was imported: no chart can take its place while the screen is looked at. */
+const NOT_IMPORTED = 220;
 
 /** One chart with everything that belongs to it: what it shows, what is to be seen, the rows, the exports. */
 export function PanelCard({ panel, picture, isBrief = false }: PanelCardProps) {
@@ -135,7 +139,9 @@ function useHeight(panel: Panel, answered: Answered<PanelFrame>, width: number):
   const of = answered.state === "loading" ? view : answered.view;
   return useMemo(() => {
     const { catalogue, selection, settings } = of;
-    return catalogue === null || width === 0 ? UNKNOWN_HEIGHT : panel.height({ catalogue, selection, settings }, width);
+    if (catalogue === null || width === 0) return UNKNOWN_HEIGHT;
+    const drawn = panel.height({ catalogue, selection, settings }, width);
+    return isImported(panel.needs, catalogue.loaded) ? drawn : Math.min(drawn, NOT_IMPORTED);
   }, [panel, of, width]);
 }
 
