@@ -1,6 +1,6 @@
 import { matchHeader } from "../../model/aliases/match-header.ts";
 import { isPersonalHeader } from "../../model/aliases/personal-headers.ts";
-import { personalHeader } from "../privacy/person-headers.ts";
+import { namesTeam, personalHeader } from "../privacy/person-headers.ts";
 import type { SourceTable } from "../table/source.ts";
 import { clicsNames } from "./clics-names.ts";
 import { meantHeader } from "./json-names.ts";
@@ -11,8 +11,8 @@ import { findWide } from "./wide/find-wide.ts";
 import type { WideColumn } from "./wide/wide-column.ts";
 
 /** What names or reaches a person, and not what a person's gender or size is. */
-function isPersonal(header: string): boolean {
-  const kind = personalHeader(header);
+function isPersonal(header: string, beside: readonly string[]): boolean {
+  const kind = personalHeader(header, beside);
   return kind !== null && kind !== "perhaps";
 }
 
@@ -35,7 +35,10 @@ export function mapColumns(table: SourceTable, decision: Decision): readonly Col
     if (result !== undefined) return { index, header, by: "stage", ...result };
     const match = matchHeader(header);
     // 列3 and 队员 (2) are names of our making and stand for nothing.
-    if (match === null) return { index, header, concept: null, by: isPersonal(header) ? "personal" : "none" };
+    if (match === null && namesTeam(header, meant.header))
+      return { index, header, concept: "team_name", by: "partial", standsIn: true };
+    if (match === null)
+      return { index, header, concept: null, by: isPersonal(header, meant.header) ? "personal" : "none" };
     if (isPersonalHeader(header)) return { index, header, concept: null, by: "personal" };
     return { index, header, concept: match.concept, by: match.by };
   });

@@ -142,6 +142,30 @@ function leafOf(header: string): string {
   );
 }
 
+/** team/full_name, School full name: of a group, and of nobody in it. */
+const OF_GROUP =
+  /(?:^|[/\s_-])(?:teams?|institutions?|organi[sz]ations?|schools?|universit(?:y|ies)|affiliations?|compan(?:y|ies)|groups?)[/\s_-]+(?:full|long|short|display)[\s_-]*names?$/;
+const FULL = /^full ?names?$/;
+/** What only a team has beside its full name: persons have first names and addresses. */
+const BESIDE_OF_TEAM =
+  /^(?:code ?names?|long ?names?|short ?references?|emojis?|(?:is|use) ?institution ?prefix|break ?categor(?:y|ies)|speakers)$/;
+/** Its members from the first on; beside whoever fills in a form they begin at the second. */
+const FIRST_MEMBER =
+  /^(?:speaker|member|player|debater|student|participant|contestant)[\s_-]*1(?:[\s_-]*(?:full[\s_-]*)?name)?$/i;
+const BESIDE_OF_PERSON = /^(?:first|last|given|family|user|nick|middle|sur) ?names?$|e.?mail|phone|gender|birth|age$/;
+
+const namesGroup = (header: string, beside: readonly string[]): boolean =>
+  OF_GROUP.test(header.normalize("NFKC").trim().toLowerCase()) || namesTeam(header, beside);
+
+/** A full name that is a team's, by what stands beside it. */
+export function namesTeam(header: string, beside: readonly string[]): boolean {
+  if (!FULL.test(leafOf(header))) return false;
+  const others = beside.filter((other) => other !== header).map(leafOf);
+  const isOfTeam =
+    others.some((leaf) => BESIDE_OF_TEAM.test(leaf)) || beside.some((other) => FIRST_MEMBER.test(other.trim()));
+  return isOfTeam && !others.some((leaf) => BESIDE_OF_PERSON.test(leaf));
+}
+
 /** The header is known to speak of something other than persons. */
 export const saysOther = (header: string): boolean => OTHER.test(leafOf(header));
 
@@ -153,7 +177,7 @@ export const saysOther = (header: string): boolean => OTHER.test(leafOf(header))
 export function personalHeader(header: string, beside: readonly string[] = []): PersonalKind | "perhaps" | null {
   const leaf = leafOf(header);
   for (const [kind, pattern] of REACHES) if (pattern.test(leaf)) return kind;
-  if (OTHER.test(leaf)) return null;
+  if (OTHER.test(leaf) || namesGroup(header, beside)) return null;
   if (PERHAPS.test(leaf)) {
     const isBeside = (word: RegExp): boolean => beside.some((other) => other !== header && word.test(leafOf(other)));
     const isPart = SURNAME.test(leaf) ? isBeside(FIRST_NAME) : FIRST_NAME.test(leaf) && isBeside(SURNAME);

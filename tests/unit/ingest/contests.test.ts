@@ -169,6 +169,18 @@ describe("headers in other languages", () => {
   it.each(["Escola", "Город", "Schule", "チーム名"])("name none: %s", (header) => {
     expect(personalHeader(header)).toBeNull();
   });
+  it.each([
+    [["full_name", "categories", "institution", "speaker1_name", "speaker2_name"]],
+    [["full_name", "short_name", "code_name", "institution"]],
+  ])("are a team's where its members stand beside it: %s", (header) => {
+    const rows = ["甲队", "乙队"].map((name, i) => [name, `${i}`, "某校", "张三", "李四"].slice(0, header.length));
+    expect(personalHeader("full_name", header)).toBeNull();
+    expect(mapSheet(source(header, rows)).columns[0]).toMatchObject({ concept: "team_name", standsIn: true });
+  });
+  it.each([[["Full name", "Team"]], [["Full name", "E-mail", "Member 1"]], [["Full name", "Member 2", "Member 3"]]])(
+    "are whoever fills in a form: %s",
+    (header) => expect(personalHeader("Full name", header)).toBe("name"),
+  );
   it.each(["Teléfono", "Телефон", "전화번호"])("reach persons: %s", (header) => {
     expect(personalHeader(header)).toBe("phone");
   });
