@@ -46,9 +46,11 @@ async function readScales(engine: Engine, at: At, scaleScores: ScaleScores): Pro
 async function readReviews(engine: Engine, from: string): Promise<Pick<Catalogue, "judges" | "reviews">> {
   const rows = await rowsOf(
     engine,
+    // Told apart as they are stored: text costs many times as much.
     `SELECT CAST(stage AS VARCHAR) AS stage, CAST(judge_id AS VARCHAR) AS judge_id,
-      CAST(criterion AS VARCHAR) AS criterion, min(score_given) AS min, max(score_given) AS max
-    FROM ${from} WHERE score_given IS NOT NULL GROUP BY ALL`,
+      CAST(criterion AS VARCHAR) AS criterion, min, max
+    FROM (SELECT stage, judge_id, criterion, min(score_given) AS min, max(score_given) AS max
+      FROM ${from} WHERE score_given IS NOT NULL GROUP BY ALL)`,
   );
   const listed = (some: readonly Row[], name: string): readonly string[] =>
     [...new Set(some.flatMap((row) => textOrNull(row, name) ?? []))].sort(byName.compare);

@@ -13,6 +13,8 @@ export interface CrossfilterOptions {
   readonly cubeRows?: number;
   /** Cells (rows × columns) of all answers kept. */
   readonly budget?: number;
+  /** Whether a table is looked through so quickly that to be able to stop a question would cost more than its answer. */
+  readonly isBrief?: (table: string) => boolean;
 }
 
 /** Terms and problems are some thousands at most, whatever the entries. */
@@ -31,7 +33,7 @@ const TOO_LARGE: Columns = {};
  * Groups come in the order of their keys: numbers ascending, text by code unit, null last.
  */
 export function createCrossfilter(ask: Ask, options: CrossfilterOptions = {}): Crossfilter {
-  const { cubes = true, cubeRows = 100_000, budget = 4_000_000 } = options;
+  const { cubes = true, cubeRows = 100_000, budget = 4_000_000, isBrief = () => false } = options;
   const answers = createAnswers(ask, budget);
   /** Goes with its answer. */
   const built = new WeakMap<Columns, Cube>();
@@ -49,7 +51,10 @@ export function createCrossfilter(ask: Ask, options: CrossfilterOptions = {}): C
 
   return {
     async run(query, conditions, { active, signal } = {}) {
-      const how = { ...(signal === undefined ? {} : { signal }), isBrief: BRIEF.has(query.from) };
+      const how = {
+        ...(signal === undefined ? {} : { signal }),
+        isBrief: BRIEF.has(query.from) || isBrief(query.from),
+      };
       const moving = cubes ? conditions.filter(({ field }) => field === active) : [];
       if (moving.length === 0) return direct(query, conditions, how);
       const axes = axesOf(moving);

@@ -35,7 +35,9 @@ export const themesOfEntry = (themes: string, entries: string): string =>
  * `fact_*` of its categories.
  */
 export function entryFacts(at: At, found: Occurrences): string {
-  const { versions, results, themes } = found;
+  const { versions, results, themes, orgs, teams, trackless } = found;
+  // Nothing is joined to nothing: each join writes all its columns once more.
+  const joinedOn = (isAny: boolean, condition: string): string => (isAny ? condition : "false");
   return `
   WITH counted AS NOT MATERIALIZED (
     SELECT *, status IS NULL OR status NOT IN ('draft', 'withdrawn', 'unregistered') AS is_registration
@@ -88,10 +90,7 @@ export function entryFacts(at: At, found: Occurrences): string {
       d.* EXCLUDE (entry_id)
     FROM counted e
     FULL JOIN judged j ON e.entry_id = j.entry_id
-    ${
-      // Nothing is joined to nothing: each join writes all its columns once more.
-      results ? "FULL" : "LEFT"
-    } JOIN decided d ON ${results ? "coalesce(e.entry_id, j.entry_id) = d.entry_id" : "false"}
+    ${results ? "FULL" : "LEFT"} JOIN decided d ON ${joinedOn(results, "coalesce(e.entry_id, j.entry_id) = d.entry_id")}
   ),
   described AS (
     SELECT f.* EXCLUDE (track_id),
@@ -101,9 +100,9 @@ export function entryFacts(at: At, found: Occurrences): string {
       l.org_key, l.org_name, coalesce(l.orgs, 0) > 1 AS is_joint,
       NOT coalesce(t.is_official, true) AS is_unofficial
     FROM joined f
-    LEFT JOIN lead l ON f.team_id = l.team_id
-    LEFT JOIN team t ON f.team_id = t.team_id
-    LEFT JOIN problem p ON f.problem_id = p.problem_id
+    LEFT JOIN lead l ON ${joinedOn(orgs, "f.team_id = l.team_id")}
+    LEFT JOIN team t ON ${joinedOn(teams, "f.team_id = t.team_id")}
+    LEFT JOIN problem p ON ${joinedOn(trackless, "f.problem_id = p.problem_id")}
   )
   SELECT
     entry_id, team_id, title,

@@ -62,16 +62,20 @@ function looked(view: ReviewsView, found: Occurrences, extras: readonly string[]
   };
 }
 
-/**
- * The flat tables beside those in use, with the areas in the order of the settings.
- * Resolves to review_facts where that is only a look as yet.
- */
+export interface FlatMade {
+  /** How many rows entries and scores have together. */
+  readonly rows: number;
+  /** review_facts where that is only a look as yet. */
+  readonly reviews: LookedReviews | null;
+}
+
+/** The flat tables beside those in use, with the areas in the order of the settings. */
 export async function makeFlatTables(
   engine: Engine,
   at: At,
   areas: readonly string[],
   { signal, large = LARGE }: Pick<LoadOptions, "signal" | "large">,
-): Promise<LookedReviews | null> {
+): Promise<FlatMade> {
   const extras = await readExtras(engine, at);
   const types = { ...categories(at, areas), ...extraTypes(extras) };
   const found = await readOccurrences(engine, at);
@@ -105,5 +109,5 @@ export async function makeFlatTables(
     all([`DROP TABLE IF EXISTS ${JUDGE_SCORES}`, ...Object.keys(types).map((name) => `DROP TYPE ${name}`)]),
   ];
   await inTurn(engine, steps, signal);
-  return reviews;
+  return { rows: found.rows, reviews };
 }

@@ -8,7 +8,7 @@ import { readSettings } from "../tables/read-settings.ts";
 import type { LoadOptions, TableSource } from "../tables/stage-table.ts";
 import type { Engine, ParquetCodec } from "../types.ts";
 import { themesOfEntry } from "./entries.ts";
-import { type LookedReviews, makeFlatTables, makeTermFacts } from "./make-flat.ts";
+import { type FlatMade, type LookedReviews, makeFlatTables, makeTermFacts } from "./make-flat.ts";
 import { clearNext, dropping, lookInPlace, nextName, putInPlace } from "./next-tables.ts";
 
 /** What is made anew: tables from their sources (null: without rows), and the settings where they are given. */
@@ -48,6 +48,8 @@ export interface Prepared {
   readonly flat: readonly FlatTable[];
   /** Entries and reviews stay, but for what entries are about. */
   readonly isOfTerms: boolean;
+  /** How many rows entries and scores have together; null: they stay as they were. */
+  readonly rows: number | null;
   /** review_facts where it is a look as yet; null where it is a table, or stays as it was. */
   readonly reviews: LookedReviews | null;
   /** Puts all of it in place at once. */
@@ -80,7 +82,7 @@ export async function materialise(
   const flat: readonly FlatTable[] = ofTerms ? ["term_facts"] : FLAT_TABLES;
   const made: ReadonlySet<string> = new Set([...tables.keys(), ...(settings ? ["settings"] : []), ...flat]);
   const at: At = (table) => (made.has(table) ? nextName(table) : table);
-  let reviews: LookedReviews | null = null;
+  let facts: FlatMade | null = null;
   try {
     for (const [table, source] of tables) {
       if (table === "settings" && settings !== null) continue;
@@ -98,14 +100,16 @@ export async function materialise(
     else {
       const { areas } = await readSettings(engine, at);
       const names = areas.map(({ name }) => name);
-      reviews = await makeFlatTables(engine, at, names, how);
+      facts = await makeFlatTables(engine, at, names, how);
     }
   } catch (error) {
     await clearNext(engine, made);
     throw error;
   }
+  const reviews = facts?.reviews ?? null;
   return {
     at,
+    rows: facts?.rows ?? null,
     flat: entriesToo ? [...flat, "entry_facts"] : flat,
     isOfTerms: ofTerms,
     reviews,

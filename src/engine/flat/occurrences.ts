@@ -15,6 +15,8 @@ export interface Occurrences {
   readonly titles: boolean;
   /** A title or an abstract. */
   readonly texts: boolean;
+  /** An entry whose track only its problem tells. */
+  readonly trackless: boolean;
   /** What texts are about. */
   readonly themes: boolean;
   /** An entry_id stands on several rows of entries. */
@@ -37,6 +39,7 @@ const question = (at: At): string => `
     EXISTS (FROM ${at("results")}) AS results, EXISTS (FROM ${at("teams")}) AS teams,
     EXISTS (FROM ${at("team_orgs")}) AS orgs, (SELECT count(title) > 0 FROM ${at("entries")}) AS titles,
     (SELECT count(coalesce(title, abstract)) > 0 FROM ${at("entries")}) AS texts,
+    (SELECT count(*) > count(track_id) FROM ${at("entries")}) AS trackless,
     EXISTS (FROM ${at("entry_themes")}) AS themes,
     (SELECT count(*) > count(DISTINCT entry_id) FROM ${at("entries")}) AS versions,
     (SELECT max(coalesce(round, 0)) > min(coalesce(round, 0)) FROM ${at("scores")}) AS rounds,
@@ -55,6 +58,7 @@ export async function readOccurrences(engine: Engine, at: At): Promise<Occurrenc
     orgs: cell("orgs") === 1,
     titles: cell("titles") === 1,
     texts: cell("texts") === 1,
+    trackless: cell("trackless") === 1,
     themes: cell("themes") === 1,
     versions: cell("versions") === 1,
     rounds: cell("rounds") === 1,

@@ -69,6 +69,11 @@ export interface Session {
    * Rejects with EngineError, the signal's reason, or whatever `work` rejects with.
    */
   beside<T>(given: GivenTables, work: (beside: Beside) => Promise<T>, options?: Cancellable): Promise<T>;
+  /**
+   * Has the rows of tables that a change is about to bring put into the database, so that it finds them there; those of
+   * tables that are not expected any more are taken away. Never rejects: what goes wrong the change itself will say.
+   */
+  expect(tables: GivenTables): Promise<void>;
   close(): Promise<void>;
 }
 

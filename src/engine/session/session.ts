@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import { createCrossfilter } from "../crossfilter/crossfilter.ts";
 import { asksOf } from "../crossfilter/select-sql.ts";
 import { toEngineError } from "../faults.ts";
+import type { GivenTables } from "../tables/beside.ts";
 import { Turns } from "../turns.ts";
 import { type Engine, EngineError } from "../types.ts";
 import { Afterwards } from "./afterwards.ts";
@@ -13,6 +14,9 @@ import type { ApplyOptions, Session, SessionPorts, SessionState, SessionStatus }
 
 /** Their tables share what did not change between them. */
 const MOST_UNDOS = 20;
+
+/** With so many rows of entries and scores a question about entries takes some hundredths of a second. */
+const BRIEF_ROWS = 1_500_000;
 
 /** A change of data in progress. */
 interface Becoming extends ApplyOptions {
@@ -46,6 +50,9 @@ export function createSession(ports: SessionPorts): Session {
   let engine: Engine | null = null;
   let data: SessionData | null = null;
   let past: readonly SessionData[] = [];
+  /** How many rows entries and scores have together. */
+  let rows = 0;
+  let expected: GivenTables = new Map();
   let closed = false;
 
   const setStatus = (status: SessionStatus): void => store.setState({ status });
@@ -64,7 +71,9 @@ export function createSession(ports: SessionPorts): Session {
   const ask = asking(gate, recover, async (sql) => {
     if (asksOf(sql, "review_facts")) await afterwards.settled();
   });
-  const crossfilter = createCrossfilter(ask);
+  const crossfilter = createCrossfilter(ask, {
+    isBrief: (table) => table === "entry_facts" && rows <= BRIEF_ROWS,
+  });
 
   /** Makes the tables of `next` and, once they stand, shows them. Nothing has changed if it throws. */
   async function become({ next, past: before, on, signal, onProgress }: Becoming): Promise<void> {
@@ -95,6 +104,7 @@ export function createSession(ports: SessionPorts): Session {
     data = next;
     past = before.slice(0, MOST_UNDOS);
     engine = on;
+    rows = prepared.rows ?? rows;
     const { reviews } = prepared;
     if (prepared.flat.includes("review_facts"))
       afterwards.set(reviews === null ? null : (stopping) => reviews.write(on, stopping));
@@ -214,6 +224,26 @@ export function createSession(ports: SessionPorts): Session {
           throw thrown;
         }
       });
+    },
+    async expect(tables) {
+      expected = tables;
+      try {
+        await gate.wait();
+        await inTurn(async () => {
+          // Said of others meanwhile.
+          if (expected !== tables) return;
+          const on = current();
+          try {
+            const { expectTables } = await import("../tables/expect-tables.ts");
+            await expectTables(on, await ports.parquet(), tables);
+          } catch (thrown) {
+            recover(on, toEngineError(thrown));
+            throw thrown;
+          }
+        });
+      } catch (error) {
+        console.info("rows are not there ahead of their table", error);
+      }
     },
     async close() {
       closed = true;

@@ -2,7 +2,8 @@ import type { Columns } from "../../model/columns.ts";
 import type { TableName } from "../../model/tables.ts";
 import { type Cancellable, type Engine, EngineError, type ParquetCodec } from "../types.ts";
 import { emptyTable, loadTable, rowsName } from "./load-table.ts";
-import { stagingName, type TableSource } from "./stage-table.ts";
+import { leaveAhead, type Standing } from "./rows-ahead.ts";
+import { stageTable, stagingName, type TableSource } from "./stage-table.ts";
 
 /** Rows of files that stand beside the tables in use, to be compared with them: nothing of the data changes. */
 export interface Beside {
@@ -36,11 +37,17 @@ export async function workBeside<T>(
 ): Promise<T> {
   const options = signal === undefined ? {} : { signal };
   const ipc = (sql: string): Promise<Uint8Array> => engine.ipc(sql, options);
+  /** The rows of large tables, by table: they are compared once and then made tables of. */
+  const standing = new Map<TableName, Standing>();
   try {
     for (const [table, source] of given) {
       signal?.throwIfAborted();
       if (source === null) await emptyTable(engine, table, givenName(table));
-      else await loadTable(engine, parquet, table, source, givenName(table), options);
+      else {
+        const staged = await stageTable(engine, parquet, table, source, options);
+        const view = await loadTable(engine, parquet, table, source, givenName(table), { ...options, staged });
+        if (view !== null) standing.set(table, { source, staged: { ...staged, from: rowsName(givenName(table)) } });
+      }
     }
     return await work({
       columns: (sql) => engine.columns(sql, options),
@@ -49,12 +56,16 @@ export async function workBeside<T>(
       parquet: async (sql) => parquet.write(await ipc(sql)),
     });
   } finally {
-    await takeAway(engine, [...given.keys()]);
+    await takeAway(engine, [...given.keys()], standing);
   }
 }
 
 /** The database may be gone; what matters then is why. */
-async function takeAway(engine: Engine, tables: readonly TableName[]): Promise<void> {
+async function takeAway(
+  engine: Engine,
+  tables: readonly TableName[],
+  standing: ReadonlyMap<TableName, Standing>,
+): Promise<void> {
   try {
     const { name: views = [] } = await engine.columns(
       "SELECT view_name AS name FROM duckdb_views() WHERE NOT internal",
@@ -63,11 +74,12 @@ async function takeAway(engine: Engine, tables: readonly TableName[]): Promise<v
       const name = givenName(table);
       return [
         `DROP ${views.includes(name) ? "VIEW" : "TABLE"} IF EXISTS ${name}`,
-        `DROP TABLE IF EXISTS ${rowsName(name)}`,
+        ...(standing.has(table) ? [] : [`DROP TABLE IF EXISTS ${rowsName(name)}`]),
         `DROP TABLE IF EXISTS ${stagingName(table)}`,
       ];
     });
     if (drops.length > 0) await engine.exec(drops.join(";\n"));
+    for (const [table, rows] of standing) await leaveAhead(engine, table, rows);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
   }

@@ -3,6 +3,7 @@ import type { Column, Table } from "../../model/tables/table.ts";
 import { TABLES, type TableName } from "../../model/tables.ts";
 import { hasBlanks, hasCodes, MOST_CODES, TextCodes, withCodes } from "../arrow/text-codes.ts";
 import { type Engine, EngineError, type ParquetCodec, type ParquetReadOptions } from "../types.ts";
+import { takeAhead } from "./rows-ahead.ts";
 import { LARGE } from "./store-only.ts";
 
 /** A table's rows as Parquet bytes: what is kept, restarted from and saved. */
@@ -105,11 +106,25 @@ function readersOf(source: TableSource, { columns }: Table): ReadonlyMap<string,
 }
 
 /**
- * Puts the columns that a model table needs of its file into the table `stagingName`, texts of few kinds as numbers.
+ * Puts the columns that a model table needs of its file into the table `stagingName`, texts of few kinds as numbers;
+ * or has those that stand there already.
  *
  * @throws EngineError
  */
 export async function stageTable(
+  engine: Engine,
+  parquet: ParquetCodec,
+  name: TableName,
+  source: TableSource,
+  options: LoadOptions,
+): Promise<Staged> {
+  const ahead = await takeAhead(engine, name, source, stagingName(name));
+  if (ahead === null) return readRows(engine, parquet, name, source, options);
+  options.onProgress?.({ rows: ahead.rows, ofRows: ahead.rows });
+  return ahead;
+}
+
+async function readRows(
   engine: Engine,
   parquet: ParquetCodec,
   name: TableName,

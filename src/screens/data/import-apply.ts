@@ -1,3 +1,6 @@
+import type { DataChange } from "../../engine/session/session-data.ts";
+import type { GivenTables } from "../../engine/tables/beside.ts";
+import { TABLE_NAMES } from "../../model/tables.ts";
 import { type Brought, changeOf } from "./import-merge.ts";
 import { readAsTheyStand } from "./import-session.ts";
 import type { Done, ImportedFile, ImportPorts, ImportState, Outcome } from "./import-state.ts";
@@ -34,6 +37,8 @@ export async function applyImport(
     notes,
     signal,
   });
+  // What was only compared is needed no longer.
+  void session.expect(givenTables(change.set));
   const sources = await readAsTheyStand(importer, state, session.data()?.sources ?? [], await parquet());
   signal.throwIfAborted();
   const read = files.filter((file) => file.state.kind === "read");
@@ -53,6 +58,9 @@ export async function applyImport(
   };
   return { done, read };
 }
+
+const givenTables = (set: DataChange["set"]): GivenTables =>
+  new Map(TABLE_NAMES.flatMap((table) => (set[table] === undefined ? [] : [[table, set[table]] as const])));
 
 /** Rows that each file has brought, of all its sheets. */
 function filesOf(reports: Outcome["reports"]): readonly { readonly name: string; readonly rows: number }[] {

@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { GivenTables } from "../../engine/tables/beside.ts";
 import type { ColumnsToCheck } from "../../ingest/columns/check-columns.ts";
 import type { PassThrough } from "../../ingest/columns/pass-through.ts";
 import { isCopy } from "../../ingest/copies.ts";
@@ -145,6 +146,10 @@ export const throughFiles = ({
       ? [{ id, through: state.read.through }]
       : [],
   );
+
+/** The same as tables that are about to be made. */
+export const passingTables = (state: Pick<ImportState, "files" | "decisions">): GivenTables =>
+  new Map(throughFiles(state).map(({ through: { table, source } }) => [table, source]));
 
 /** Refused only because what it is a copy of is on the list. */
 export const isRefusedCopy = ({ state }: ImportedFile): boolean =>

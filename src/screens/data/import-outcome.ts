@@ -1,7 +1,7 @@
 import type { BuiltFiles } from "../../ingest/importer.ts";
 import type { Finding } from "../../ingest/table/findings.ts";
 import type { ImportFiles } from "./import-files.ts";
-import { sheetFiles, throughFiles } from "./import-files.ts";
+import { passingTables, sheetFiles, throughFiles } from "./import-files.ts";
 import { withPending } from "./import-late.ts";
 import { importContext, writeAhead } from "./import-session.ts";
 import type { ImportPorts, ImportState, Outcome } from "./import-state.ts";
@@ -19,7 +19,13 @@ export async function outcomeOf(
   const build = async (): Promise<BuiltFiles | null> => {
     const ids = sheetFiles(get());
     if (ids.length === 0) return null;
-    return importer.build(ids, get().decisions, context, (tables) => void writeAhead(tables, parquet));
+    return importer.build(ids, get().decisions, context, (tables) => {
+      void writeAhead(
+        tables,
+        parquet,
+        (written) => void session.expect(new Map([...passingTables(get()), ...written])),
+      );
+    });
   };
   let built = await build();
   if (clashing(get(), built)) {

@@ -1,4 +1,5 @@
 import type { Session } from "../../engine/session/session-types.ts";
+import type { GivenTables } from "../../engine/tables/beside.ts";
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import { catalogueRows } from "../../ingest/announcement/catalogue-rows.ts";
@@ -72,13 +73,20 @@ type Unwritten = Extract<TableBytes, { readonly ipc: Uint8Array }>;
 /** Each choice of how the files meet what is loaded asks for the same tables, whose bytes are gone once written. */
 const written = new WeakMap<Unwritten, Promise<TableSource>>();
 
-/** Begins to write tables that are sure to be asked for. */
+/** Begins to write tables that are sure to be asked for. @param onWritten is told of all that are, with each further one */
 export async function writeAhead(
-  tables: readonly Unwritten[],
+  tables: readonly ({ readonly table: TableName } & Unwritten)[],
   codec: () => Promise<Pick<ParquetCodec, "write">>,
+  onWritten: (written: GivenTables) => void,
 ): Promise<void> {
+  const done = new Map<TableName, TableSource>();
   // Whoever asks for them hears of a failure.
-  await Promise.allSettled(tables.map(async (table) => writtenOnce(table, await codec())));
+  await Promise.allSettled(
+    tables.map(async (given) => {
+      done.set(given.table, await writtenOnce(given, await codec()));
+      onWritten(new Map(done));
+    }),
+  );
 }
 
 function writtenOnce(given: Unwritten, codec: Pick<ParquetCodec, "write">): Promise<TableSource> {

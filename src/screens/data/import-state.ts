@@ -147,7 +147,7 @@ export type ImportStore = StoreApi<ImportState> & { readonly actions: ImportActi
 
 /** The edges, handed in. */
 export interface ImportPorts {
-  readonly session: Pick<Session, "store" | "apply" | "undo" | "beside" | "data">;
+  readonly session: Pick<Session, "store" | "apply" | "undo" | "beside" | "data" | "expect">;
   readonly importer: Importer & { stop(): void };
   /** Null as decision: the file's rows are wanted one by one. */
   readonly open: (file: File, decision: Decision | null) => Promise<OpenedFile>;

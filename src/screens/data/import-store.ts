@@ -2,7 +2,7 @@ import { createStore } from "zustand/vanilla";
 import { decisionKey } from "../../ingest/importer.ts";
 import { proposeAsOf } from "../../ingest/meaning/as-of.ts";
 import { applyImport } from "./import-apply.ts";
-import { asError, createImportFiles, isRefusedCopy, isStop, throughFiles } from "./import-files.ts";
+import { asError, createImportFiles, isRefusedCopy, isStop, passingTables, throughFiles } from "./import-files.ts";
 import { annotated, judged, without } from "./import-judge.ts";
 import { checkRows } from "./import-late.ts";
 import { type Brought, review } from "./import-merge.ts";
@@ -91,6 +91,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       const { brought: mineBrought, listed } = await broughtBy(session, built, files, catalogue, await parquet());
       if (mine !== turn) return;
       brought = mineBrought;
+      void session.expect(new Map(brought.map(({ table, source }) => [table, source])));
       const plan = await review(session, brought, catalogue, get().mode, signal);
       if (mine !== turn) return;
       const names = (built?.reports ?? []).map(({ file }) => file);
@@ -160,7 +161,10 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       // What is taken over stays as it was shown.
       await applied;
       // One after the other: two large files at once would need the memory of both.
-      for (const id of added) await list.read(id, {});
+      for (const id of added) {
+        await list.read(id, {});
+        void session.expect(passingTables(get()));
+      }
       takeOver(recall(memory, get(), added));
       await rebuild();
     },
@@ -230,6 +234,7 @@ export function createImportStore(ports: ImportPorts): ImportStore {
       list.stop();
       // What the worker had read went with it.
       set({ ...EMPTY });
+      void session.expect(new Map());
     },
     async undo() {
       try {

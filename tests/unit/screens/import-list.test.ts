@@ -37,6 +37,7 @@ function setUp() {
     },
     undo: async () => undefined,
     data: () => null,
+    expect: async () => undefined,
     beside: <T>(_: GivenTables, work: (beside: Beside) => Promise<T>) => work(BESIDE),
   };
   const texts = new Map<string, string>();
