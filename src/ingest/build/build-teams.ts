@@ -74,9 +74,15 @@ function addOrgs(
   const names: readonly (string | null)[] =
     leads.length + partners.length > 0 ? [...leads, ...partners] : codes.length > 0 || orgType !== null ? [null] : [];
   const given = cells.has("role") ? cells.code(row, "role") : null;
-  const before = team.orgs.map((name) => normaliseName(name ?? ""));
+  const before = [...team.orgs];
+  const isKnown = (name: string | null): boolean => {
+    if (before.length === 0) return false;
+    if (before.includes(name)) return true;
+    const key = normaliseName(name ?? "");
+    return before.some((other) => normaliseName(other ?? "") === key);
+  };
   names.forEach((org_name, position) => {
-    if (before.length > 0 && before.includes(normaliseName(org_name ?? ""))) return;
+    if (isKnown(org_name)) return;
     team.orgs.push(org_name);
     const lead = position === 0 && (leads.length > 0 || partners.length === 0);
     const org = {

@@ -1,7 +1,7 @@
 import { isBlank } from "../table/grid.ts";
 import type { SourceCell, SourceTable } from "../table/source.ts";
 import { newCells } from "../values/remembered.ts";
-import { type DateOrder, dayAndMonth, readTime, shortDate } from "../values/times.ts";
+import { type DateOrder, dayAndMonth, mayBeOpen, readTime, shortDate } from "../values/times.ts";
 
 /** What comes first in the dates of a column, where one date alone leaves it open. */
 
@@ -19,10 +19,10 @@ export function dateOrderOf(cells: readonly SourceCell[]): DateOrder | "open" | 
   let isDotted = true;
   const isNew = newCells();
   for (const cell of cells) {
-    if (!isNew(cell)) continue;
+    if (!mayBeOpen(cell) || !isNew(cell)) continue;
     const parts = dayAndMonth(cell);
     if (parts === null) continue;
-    isDotted &&= typeof cell === "string" && DOTTED.test(cell);
+    isDotted &&= DOTTED.test(cell);
     if (parts[0] > 12) day = true;
     else if (parts[1] > 12) month = true;
     else if (parts[0] !== parts[1]) open = true;
@@ -56,7 +56,7 @@ function shortYears(cells: readonly SourceCell[]): ShortYears | null {
   let isSure = false;
   const isNew = newCells();
   for (const cell of cells) {
-    if (!isNew(cell)) continue;
+    if (!mayBeOpen(cell) || !isNew(cell)) continue;
     const date = shortDate(cell);
     if (date === null) {
       // A year of four digits at the end.

@@ -56,6 +56,8 @@ export function hasSeveralRows(cells: Cells): boolean {
     const before = first.get(entry);
     if (before === undefined) {
       first.set(entry, row);
+      // However the rows go on, most entries have one.
+      if (first.size * ROWS_EACH > table.rows.length) return false;
       continue;
     }
     const said = about(row);

@@ -135,9 +135,11 @@ class Rows {
   /** How many cells of a column, blank ones apart, are others now. */
   replace(index: number, replace: (cell: SourceCell) => SourceCell): number {
     let count = 0;
-    for (const [i, row] of this.#before.entries()) {
+    const rows = this.#before;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] ?? [];
       const cell = row[index] ?? null;
-      if (cell === null || isBlank(cell)) continue;
+      if (isBlank(cell)) continue;
       const other = replace(cell);
       if (other === cell) continue;
       const copy = this.#copies[i] ?? [...row];

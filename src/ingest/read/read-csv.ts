@@ -66,6 +66,9 @@ export interface CsvOptions {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
+/** Progress is said after so many pieces. */
+const PIECES_A_REPORT = 64;
+
 /** A line by which Excel is told the delimiter; no other program takes it for data. */
 const SEP_LINE = /^sep=(.)\r?[\n\r]/i;
 
@@ -89,7 +92,10 @@ export function readCsv(decoded: Decoded, file: string, options: CsvOptions = {}
   const syntax = { delimiter: delimiter ?? "\u001f", newline, width: found?.width ?? 1 } as const;
   const pieces = (): Iterable<string> => piecesWithOneEnd(decoded.pieces(), ends, before);
   const whole = (): string => [...pieces()].join("");
-  const parsed = parseByRules(pieces(), syntax, (done) => options.onProgress?.(done, decoded.count));
+  const onPiece = (done: number): void => {
+    if (done % PIECES_A_REPORT === 0) options.onProgress?.(done, decoded.count);
+  };
+  const parsed = parseByRules(pieces(), syntax, onPiece);
   const rows =
     parsed === null ? looseRows({ ...syntax, text: whole() }, findings) : blanksSkipped(parsed, syntax, whole);
   // Spreadsheets count that line too.
@@ -137,11 +143,17 @@ function parseByRules(
   const rows: string[][] = [];
   const shared = new SharedTexts();
   let hasBlanks = false;
-  /** The record that the pieces so far leave unfinished. */
+  /** The record that the pieces so far leave unfinished, and those that may finish it. */
   let rest = "";
+  let waiting = "";
   let done = 0;
   const take = (piece: string, isLast: boolean): boolean => {
-    const text = rest + piece;
+    done++;
+    waiting += piece;
+    // A long record is read from its beginning each time: not before it may be twice as long.
+    if (waiting.length < rest.length && !isLast) return true;
+    const text = rest + waiting;
+    waiting = "";
     const { data, errors, meta }: ParseResult<string[]> = new Papa.Parser({ delimiter, newline }).parse(
       text,
       0,
@@ -152,7 +164,6 @@ function parseByRules(
     shared.share(data);
     for (const row of data) rows.push(row);
     rest = text.slice(meta.cursor);
-    done++;
     onPiece(done);
     return true;
   };

@@ -1,5 +1,10 @@
-/** So many bytes or letters at a time: many rows, and little beside what is kept of them. */
-const PIECE = 1 << 22;
+/**
+ * So many bytes or letters at a time: what is made of a piece and not kept is gone before memory has to be tidied, and a
+ * text of which no cell is kept goes with it.
+ */
+const PIECE = 1 << 16;
+/** So much tells what a text is. */
+const HEAD = 1 << 22;
 
 /** A text that need not stand in memory as a whole. */
 export interface TextPieces {
@@ -20,7 +25,7 @@ export interface TextPieces {
 export function textPieces(content: string | Uint8Array, size = PIECE): TextPieces {
   const count = Math.ceil(content.length / size);
   const pieces = (): Iterable<string> => (typeof content === "string" ? cut(content, size) : decoded(content, size));
-  const [head = ""] = pieces();
+  const [head = ""] = typeof content === "string" ? cut(content, HEAD) : decoded(content, HEAD);
   return {
     head,
     count,

@@ -164,9 +164,12 @@ function beginsWithYear(text: string): boolean {
   return true;
 }
 
+/** Whether it may be a date of which it is open what comes first: a look at its beginning tells of most cells. */
+export const mayBeOpen = (cell: SourceCell): cell is string => typeof cell === "string" && !beginsWithYear(cell);
+
 /** The two numbers before a year that stands last; null for any other text. */
 export function dayAndMonth(cell: SourceCell): readonly [number, number] | null {
-  if (typeof cell !== "string" || beginsWithYear(cell)) return null;
+  if (!mayBeOpen(cell)) return null;
   const m = YEAR_LAST.exec(tidy(cell));
   return m === null ? null : [whole(m[1]), whole(m[2])];
 }
@@ -175,7 +178,7 @@ export function dayAndMonth(cell: SourceCell): readonly [number, number] | null 
 export function shortDate(
   cell: SourceCell,
 ): { readonly parts: readonly [number, number, number]; readonly endsInDay: boolean } | null {
-  if (typeof cell !== "string" || beginsWithYear(cell)) return null;
+  if (!mayBeOpen(cell)) return null;
   const m = SHORT_YEAR_FIRST.exec(tidy(cell));
   return m === null ? null : { parts: [whole(m[1]), whole(m[2]), whole(m[3])], endsInDay: m[3]?.length === 1 };
 }
