@@ -1,6 +1,7 @@
 import { Table as ArrowTable, type Data, DataType, makeVector, tableToIPC, type Utf8, type Vector } from "apache-arrow";
 
-const FNV_PRIME = 0x01000193;
+/** Texts that differ in their last letters, as ids do, come to lie side by side: memory is read in its order. */
+const STEP = 31;
 
 /** Room for `length` numbers, the first ones kept. */
 function grown(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
@@ -61,7 +62,7 @@ export class TextCodes {
   codeOf(from: Uint8Array, start: number, end: number): number {
     const length = end - start;
     let hash = length;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (from[i] ?? 0), FNV_PRIME);
+    for (let i = start; i < end; i++) hash = (Math.imul(hash, STEP) + (from[i] ?? 0)) | 0;
     // The low bits, which choose the slot, are to depend on all of the text.
     hash ^= hash >>> 15;
     const slots = this.#slots;
@@ -89,7 +90,9 @@ export class TextCodes {
       this.#starts = grown(this.#starts, 2 * this.#starts.length);
       this.#hashes = grown(this.#hashes, 2 * this.#hashes.length);
     }
-    this.#bytes.set(from.subarray(start, end), at);
+    // Most are short: to make a view of each would take longer than to copy it.
+    const bytes = this.#bytes;
+    for (let i = start, to = at; i < end; i++, to++) bytes[to] = from[i] ?? 0;
     this.#hashes[this.#size] = hash;
     this.#size++;
     this.#starts[this.#size] = next;
