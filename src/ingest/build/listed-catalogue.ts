@@ -109,11 +109,12 @@ export class ListedCatalogue implements ContestCatalogue {
   }
 
   /** Numbers that entries may know a problem by are given to no other. */
-  #nextIn({ track_id }: Track): number {
+  #nextIn(track: Track): number {
+    const { track_id } = track;
     const of = (problems: readonly Problem[]): readonly number[] =>
       problems.filter((problem) => problem.track_id === track_id).map(({ problem_no }) => problem_no);
     const listed = this.problems.filter((problem) => problem.track_id === track_id);
-    const isOfKnown = listed.some(({ problem_id }) => this.knownById(problem_id)?.track_id === track_id);
+    const isOfKnown = listed.some(({ problem_title }) => this.knownByTitle({ track, title: problem_title }) !== null);
     return Math.max(0, ...of(listed), ...(isOfKnown || this.hasEntries ? of(this.known.problems) : [])) + 1;
   }
 }

@@ -223,6 +223,17 @@ describe("beside a catalogue", () => {
     expect(rowsOf(built, "tracks", TRACKS)).toEqual([["T01", 1, "工业制造"]]);
   });
 
+  it("problems of a track none of which is known are numbered anew, unless entries name those that were", () => {
+    const rows = [
+      ["工业制造", "能耗", "甲"],
+      ["工业制造", "排产", "乙"],
+    ];
+    const idsOf = (known: Uint8Array | null) =>
+      rowsOf(imported([list(rows)], {}, { catalogue, known }), "problems", ["problem_id"]).flat();
+    expect(idsOf(null)).toEqual(["T01-P01", "T01-P02"]);
+    expect(idsOf(new Uint8Array())).toEqual(["T01-P03", "T01-P04"]);
+  });
+
   it("a list of one track leaves the others for entries to be matched with", () => {
     const entries = source(["项目编号", "项目名称", "赛道", "赛题"], [["001", "甲", "现代农业", "茶"]], {
       file: "报名.csv",

@@ -688,6 +688,19 @@ describe("a matrix of judges and entries", () => {
     expect(built.reports[0]).toMatchObject({ rowsIn: 2, rowsOut: 2, unused: [], missing: [] });
   });
 
+  it("may give such entries places, few steps apart, whatever the entries are called", () => {
+    const rows = [
+      ["Judge A", 1, 8, 3],
+      ["Judge B", 2, 7, 1],
+    ];
+    const built = imported([source(["Judge", "Couple 101", "Couple 102", "Couple 103"], rows)]);
+    expect(rowsOf(built, "scores", ["entry_id", "judge_id", "score"]).slice(0, 3)).toEqual([
+      ["Couple 101", "Judge A", 1],
+      ["Couple 102", "Judge A", 8],
+      ["Couple 103", "Judge A", 3],
+    ]);
+  });
+
   it("finds the entries of such columns by their titles", () => {
     const registered = source(
       ["项目编号", "项目名称", "报名时间"],

@@ -7,9 +7,9 @@ import { judgeNamed } from "./judge-names.ts";
 import { areOfOneScale } from "./judges-by-name.ts";
 import { type Candidate, place, type WideColumn } from "./wide-column.ts";
 
-/** E01, FJ2026-017, 项目3, Team 12: the number of an entry; score1 is none, nor is a year. */
+/** E01, FJ2026-017, 项目3, Couple 12: the number of an entry; score1 is none, nor is a year. */
 const CODE =
-  /^(?:(?:参赛)?项目|作品|团队|队伍|[Tt]eam|[Pp]roject|[Ee]ntry|[Pp]aper|[Nn]o\.?|#)?\s*[A-Z]{0,4}[-_.# ]?\d{1,12}(?:[-_]\d{1,12})*(?:号|队)?$/;
+  /^(?:(?:参赛)?项目|作品|团队|队伍|选手|节目|案例|论文|[Tt]eam|[Pp]roject|[Ee]ntry|[Pp]aper|[Pp]oster|[Cc]ouple|[Cc]ontestant|[Cc]ompetitor|[Pp]articipant|[Cc]andidate|[Ss]ong|[Ff]ilm|[Aa]ct|[Nn]o\.?|#)?\s*[A-Z]{0,4}[-_.# ]?\d{1,12}(?:[-_]\d{1,12})*(?:号|队)?$/;
 const YEAR = /^(?:19|20)\d\d年?$/;
 /** Questions of a form, and numbered criteria. */
 const QUESTION = /^(?:q|题|第|问题?|指标|criteri(?:on|a)|crit|c|item|part|round|r|轮)\s*[-_.]?\d/i;
@@ -20,6 +20,7 @@ const LONG = 6;
 const THING = /项目|作品|平台|系统|团队|队$|\b(?:team|project)\b/i;
 
 const FEWEST = 2;
+const FEW_STEPS = 12;
 
 /** A part of the judgement; 海洋数据平台 is none, though criteria speak of data too. */
 const isPart = ({ header, isCriterion, max }: Candidate): boolean =>
@@ -64,7 +65,9 @@ export function findEntriesAcross(
   const isRun = across.length >= FEWEST && across.every(({ index }, at) => index === first + at);
   const named = across.filter((column) => isEntry(column.header) && !isPart(column)).length;
   const isAsked = across.some(({ header }) => QUESTION.test(header.normalize("NFKC").trim()));
-  if (!isRun || isElse || isAsked || named * 2 < across.length || !areOfOneScale(table, across)) return;
+  // Of entries that all go by numbers, whatever few steps they are judged in.
+  const small = named === across.length ? FEW_STEPS : 0;
+  if (!isRun || isElse || isAsked || named * 2 < across.length || !areOfOneScale(table, across, small)) return;
   for (const { index, header } of across) found.set(index, { by: "entry", place: place({ entry: header.trim() }) });
 }
 

@@ -26,10 +26,14 @@ export function personsRun(table: SourceTable, free: readonly Candidate[]): read
   return isRun && areNames(named) && areOfOneScale(table, named) ? named : [];
 }
 
-/** Columns whose highest numbers are not far apart. */
-export function areOfOneScale(table: SourceTable, columns: readonly Pick<Candidate, "index">[]): boolean {
+/**
+ * Columns whose highest numbers are not far apart.
+ *
+ * @param small numbers up to it may be of one scale however far apart: places, and grades of few steps
+ */
+export function areOfOneScale(table: SourceTable, columns: readonly Pick<Candidate, "index">[], small = 0): boolean {
   const highest = columns.map(({ index }) => highestIn(table, index));
-  return Math.max(...highest) <= Math.min(...highest) * ONE_SCALE;
+  return Math.max(...highest) <= Math.max(small, Math.min(...highest) * ONE_SCALE);
 }
 
 function highestIn(table: SourceTable, index: number): number {

@@ -23,6 +23,7 @@ export const REGISTRATION_HEADERS = {
     "registeredat",
     "registrationdate",
     "createdat",
+    "project created at",
     "creationdate",
     "datedinscription",
   ],
