@@ -343,6 +343,28 @@ describe("a session", () => {
       await session.undo();
     });
 
+    it("can be rehearsed, which leaves the data as they were and gives way to a change", async () => {
+      const before = session.store.getState();
+      const rehearsed = { set: { entries: await source("entries", [entriesRow("A")]) }, remove: [], isDemo: false };
+      const data = session.data();
+      await session.rehearse(rehearsed);
+      expect(session.store.getState()).toEqual(before);
+      expect(session.data()).toBe(data);
+      expect(await registrations(session)).toBe(COUNTS.registrations);
+      const left = "SELECT table_name FROM duckdb_tables() WHERE regexp_matches(table_name, '^(next|staging|work)_')";
+      expect(await session.query(left)).toEqual({ table_name: [] });
+
+      const rehearsal = session.rehearse({
+        set: { entries: { parquet: new Uint8Array(8) } },
+        remove: [],
+        isDemo: false,
+      });
+      await Promise.all([rehearsal, session.apply(rehearsed)]);
+      expect(await registrations(session)).toBe(1);
+      expect(await session.query(left)).toEqual({ table_name: [] });
+      await session.undo();
+    });
+
     it("stops when asked to, and leaves the data as they were", async () => {
       const stop = new AbortController();
       const entries = await source("entries", [entriesRow("A")]);

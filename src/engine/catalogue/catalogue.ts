@@ -13,15 +13,21 @@ interface CatalogueOptions extends FactsOptions {
   readonly before: Catalogue | null;
 }
 
-async function readLoaded(engine: Engine, at: At): Promise<Catalogue["loaded"]> {
+/** @param before what was known of those tables that stay where they are */
+async function readLoaded(engine: Engine, at: At, before: Catalogue | null): Promise<Catalogue["loaded"]> {
   const tables = [...PARTICIPATION_TABLES, "entry_extras" as const, ...DERIVED_TABLES.map(({ table }) => table)];
-  const counts = tables.map((table) => {
+  const others = tables.filter((table) => before === null || at(table) !== table);
+  const counts = others.map((table) => {
     // Entries that only scores or results name are no registrations: those read 尚未导入, not 0.
     const where = table === "entries" ? " WHERE status IS DISTINCT FROM 'unregistered'" : "";
     return `SELECT '${table}' AS name, count(*) AS n FROM ${at(table)}${where}`;
   });
-  const rows = await rowsOf(engine, counts.join(" UNION ALL "));
-  return tables.filter((table) => rows.some((row) => row.name === table && number(row, "n") > 0));
+  const rows = counts.length === 0 ? [] : await rowsOf(engine, counts.join(" UNION ALL "));
+  return tables.filter((table) =>
+    others.includes(table)
+      ? rows.some((row) => row.name === table && number(row, "n") > 0)
+      : before?.loaded.includes(table),
+  );
 }
 
 /** The user's words say nothing of tracks, problems and stages. */
@@ -37,7 +43,7 @@ export async function readCatalogue(engine: Engine, options: CatalogueOptions): 
     readSettings(engine, at),
     readThemes(engine, at),
     readTerms(engine, at),
-    readLoaded(engine, at),
+    readLoaded(engine, at, before),
   ]);
   const offer = before !== null && isSameButWords(before.settings, settings) ? before : null;
   return {

@@ -54,6 +54,8 @@ export interface Prepared {
   readonly reviews: LookedReviews | null;
   /** Puts all of it in place at once. */
   commit(): Promise<void>;
+  /** Takes all of it away. */
+  discard(): Promise<void>;
 }
 
 async function writeSettings(engine: Engine, settings: Settings, target: string): Promise<void> {
@@ -113,10 +115,13 @@ export async function materialise(
     flat: entriesToo ? [...flat, "entry_facts"] : flat,
     isOfTerms: ofTerms,
     reviews,
+    discard: () => clearNext(engine, made),
     async commit() {
       try {
-        const drop = await dropping(engine);
-        const updates = entriesToo ? await setThemes(engine, at("entry_themes")) : [];
+        const [drop, updates] = await Promise.all([
+          dropping(engine),
+          entriesToo ? setThemes(engine, at("entry_themes")) : [],
+        ]);
         const swaps = [...made].flatMap((table) => [
           ...drop(table),
           ...(table === "review_facts" && reviews !== null

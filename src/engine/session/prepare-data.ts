@@ -15,7 +15,7 @@ interface PrepareOptions extends ApplyOptions {
   readonly known: () => Catalogue | null;
 }
 
-interface PreparedData {
+export interface PreparedData {
   readonly prepared: Prepared;
   readonly catalogue: Catalogue;
 }

@@ -54,6 +54,11 @@ export interface Session {
    * Rejects as `apply` does, and where the data are others by now.
    */
   supplement(of: SessionData, set: DataChange["set"]): Promise<void>;
+  /**
+   * Makes the tables of a change beside those in use and takes them away again: whatever does so for the first time is
+   * slow. Gives way to any change. Never rejects: what goes wrong the change itself will say.
+   */
+  rehearse(change: DataChange): Promise<void>;
   /** Back to the data before the last change that has not been taken back. */
   undo(): Promise<void>;
   /** What the tables are made from now; null before the first start. */

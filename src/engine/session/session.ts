@@ -3,12 +3,13 @@ import { createCrossfilter } from "../crossfilter/crossfilter.ts";
 import { asksOf } from "../crossfilter/select-sql.ts";
 import { toEngineError } from "../faults.ts";
 import type { GivenTables } from "../tables/beside.ts";
+import { LARGE } from "../tables/store-only.ts";
 import { Turns } from "../turns.ts";
 import { type Engine, EngineError } from "../types.ts";
 import { Afterwards } from "./afterwards.ts";
 import { asking } from "./asking.ts";
 import { Gate } from "./gate.ts";
-import { isSameCatalogue, prepareData } from "./prepare-data.ts";
+import { isSameCatalogue, type PreparedData, prepareData } from "./prepare-data.ts";
 import { bundledData, changed, type SessionData, withoutBefore, withTables } from "./session-data.ts";
 import type { ApplyOptions, Session, SessionPorts, SessionState, SessionStatus } from "./session-types.ts";
 
@@ -18,12 +19,16 @@ const MOST_UNDOS = 20;
 /** With so many rows of entries and scores a question about entries takes some hundredths of a second. */
 const BRIEF_ROWS = 1_500_000;
 
-/** A change of data in progress. */
-interface Becoming extends ApplyOptions {
+/** Data that are made tables of. */
+interface Preparing extends ApplyOptions {
   readonly next: SessionData;
+  readonly on: Engine;
+}
+
+/** A change of data in progress. */
+interface Becoming extends Preparing {
   /** What undos go back to afterwards, the last first. */
   readonly past: readonly SessionData[];
-  readonly on: Engine;
 }
 
 export function createSession(ports: SessionPorts): Session {
@@ -52,6 +57,7 @@ export function createSession(ports: SessionPorts): Session {
   let past: readonly SessionData[] = [];
   /** How many rows entries and scores have together. */
   let rows = 0;
+  let rehearsal = new AbortController();
   let expected: GivenTables = new Map();
   let closed = false;
 
@@ -72,18 +78,26 @@ export function createSession(ports: SessionPorts): Session {
     if (asksOf(sql, "review_facts")) await afterwards.settled();
   });
   const crossfilter = createCrossfilter(ask, {
-    isBrief: (table) => table === "entry_facts" && rows <= BRIEF_ROWS,
+    isBrief: (table) => rows < LARGE || (table === "entry_facts" && rows <= BRIEF_ROWS),
   });
+
+  /** Makes the tables of `next` beside those in use, and reads what there is to know of them. */
+  const prepare = async ({ next, on, signal, onProgress }: Preparing): Promise<PreparedData> =>
+    prepareData(on, next, {
+      parquet: await ports.parquet(),
+      scaleScores: ports.scaleScores,
+      present: on === engine ? data : null,
+      known: () => store.getState().catalogue,
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
 
   /** Makes the tables of `next` and, once they stand, shows them. Nothing has changed if it throws. */
   async function become({ next, past: before, on, signal, onProgress }: Becoming): Promise<void> {
-    const present = on === engine ? data : null;
     const isFirst = data === null;
-    const { prepared, catalogue } = await prepareData(on, next, {
-      parquet: await ports.parquet(),
-      scaleScores: ports.scaleScores,
-      present,
-      known: () => store.getState().catalogue,
+    const { prepared, catalogue } = await prepare({
+      next,
+      on,
       ...(signal === undefined ? {} : { signal }),
       onProgress: (progress) => {
         setStatus({ phase: "loading", ...progress });
@@ -124,6 +138,7 @@ export function createSession(ports: SessionPorts): Session {
     next: () => Pick<Becoming, "next" | "past"> | Promise<Pick<Becoming, "next" | "past">>,
     options: ApplyOptions = {},
   ): Promise<void> {
+    rehearsal.abort();
     await gate.wait(options.signal);
     await inTurn(async () => {
       const on = current();
@@ -195,6 +210,21 @@ export function createSession(ports: SessionPorts): Session {
         if (data === null) throw new EngineError("lost", "there are no data to change");
         return { next: changed(data, asked), past: [withoutBefore(data), ...past] };
       }, options),
+    async rehearse(asked) {
+      rehearsal.abort();
+      rehearsal = new AbortController();
+      const { signal } = rehearsal;
+      await inTurn(async () => {
+        const on = engine;
+        if (on === null || data === null || signal.aborted) return;
+        try {
+          const { prepared } = await prepare({ next: changed(data, asked), on, signal });
+          await prepared.discard();
+        } catch (thrown) {
+          if (!signal.aborted) recover(on, toEngineError(thrown));
+        }
+      });
+    },
     supplement: (of, set) =>
       change(() => {
         if (data !== of) throw new EngineError("unsupported", "the data have changed meanwhile");

@@ -77,7 +77,10 @@ function countPairs(problems: readonly (readonly number[])[], terms: number): Re
   const counts = new Map<number, number>();
   for (const places of problems) {
     places.forEach((a, at) => {
-      for (const b of places.slice(at + 1)) counts.set(a * terms + b, (counts.get(a * terms + b) ?? 0) + 1);
+      for (let next = at + 1; next < places.length; next += 1) {
+        const key = a * terms + (places[next] ?? 0);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
     });
   }
   return counts;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { DataChange } from "../../engine/session/session-data.ts";
 import type { Session } from "../../engine/session/session-types.ts";
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import { NO_USER_WORDS, type UserWords } from "../../model/user-words.ts";
@@ -36,7 +37,7 @@ export interface WordsActions {
 
 export type WordsStore = StoreApi<WordsState> & { readonly actions: WordsActions };
 
-type Needs = Pick<Session, "store" | "apply" | "parquet">;
+type Needs = Pick<Session, "store" | "apply" | "rehearse" | "parquet">;
 
 const wordsOf = ({ store }: Needs): UserWords => store.getState().catalogue?.settings.user_words ?? NO_USER_WORDS;
 
@@ -53,8 +54,14 @@ export interface Readers {
   readonly entryThemes: EntryThemes;
 }
 
+/** What was read in the problems, and the change that puts it in place of what is there. */
+interface Read {
+  readonly counts: Extracted;
+  readonly change: DataChange;
+}
+
 /** What problems and entries are about by some words; null where no catalogue is known. */
-async function readBy(words: UserWords, session: Needs, { texts, entryThemes }: Readers) {
+async function readBy(words: UserWords, session: Needs, { texts, entryThemes }: Readers): Promise<Read | null> {
   const { catalogue } = session.store.getState();
   if (catalogue === null) return null;
   const tables = async (counts: TermCounts): Promise<readonly TableSource[]> => {
@@ -69,9 +76,13 @@ async function readBy(words: UserWords, session: Needs, { texts, entryThemes }: 
   ]);
   if (terms === undefined || problem_terms === undefined) throw new Error("terms make two tables");
   return {
-    catalogue,
-    told: toldOf(counts),
-    set: { terms, problem_terms, ...(entry_themes === null ? {} : { entry_themes }) },
+    counts,
+    change: {
+      set: { terms, problem_terms, ...(entry_themes === null ? {} : { entry_themes }) },
+      remove: [],
+      isDemo: catalogue.isDemo,
+      settings: { ...catalogue.settings, user_words: words },
+    },
   };
 }
 
@@ -82,14 +93,9 @@ async function readBy(words: UserWords, session: Needs, { texts, entryThemes }: 
 async function applyWords(session: Needs, readers: Readers, words: UserWords): Promise<Told> {
   const read = await readBy(words, session, readers);
   if (read === null) return { suggested: new Map(), stopped: null };
-  const { catalogue, told, set } = read;
-  await session.apply({
-    set,
-    remove: [],
-    isDemo: catalogue.isDemo,
-    settings: { ...catalogue.settings, user_words: words },
-  });
-  return told;
+  await session.apply(read.change);
+  // After the change: the charts do not wait for it.
+  return toldOf(read.counts);
 }
 
 export function createWordsStore(session: Needs, readers: Readers): WordsStore {
@@ -149,7 +155,9 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
         isPrepared = true;
         try {
           // What comes of it is what is there; but whoever does it for the first time is slow.
-          if (await readers.entryThemes.prepare()) await readBy(get().words, session, readers);
+          if (!(await readers.entryThemes.prepare())) return;
+          const read = await readBy(get().words, session, readers);
+          if (read !== null && running === null) await session.rehearse(read.change);
         } catch {
           // It will fail again where it is needed, and say so there.
         }
