@@ -2,7 +2,7 @@ import type { ParquetCodec } from "../engine/types.ts";
 import type { CheckedColumns } from "./columns/check-columns.ts";
 import type { FileColumn } from "./columns/file-columns.ts";
 import { type Passed, passThrough } from "./columns/pass-through.ts";
-import type { BuiltFiles, Importer, ImportFile, OnTables, OpenedArchive, Progress } from "./importer.ts";
+import type { BuiltTable, Importer, ImportFile, OnTable, OpenedArchive, Progress } from "./importer.ts";
 import type { Decision } from "./meaning/mapping.ts";
 import { openArchive } from "./read/open-archive.ts";
 import { openParquet, type ParquetPieces } from "./read/read-parquet.ts";
@@ -23,7 +23,7 @@ interface Waiting {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
   readonly onProgress?: Progress | undefined;
-  readonly onTables?: OnTables | undefined;
+  readonly onTable?: OnTable | undefined;
 }
 
 type Unsent<R> = R extends Request ? Omit<R, "request"> : never;
@@ -48,8 +48,8 @@ export function startImporter(salt: () => string): BrowserImporter {
         asked.onProgress?.(data.progress);
         return;
       }
-      if (data.type === "tables") {
-        asked.onTables?.(data.tables);
+      if (data.type === "table") {
+        asked.onTable?.(data.table);
         return;
       }
       waiting.delete(data.request);
@@ -62,7 +62,7 @@ export function startImporter(salt: () => string): BrowserImporter {
   let worker: Worker | null = start();
   const ask = (
     message: Unsent<Request>,
-    hears: Pick<Waiting, "onProgress" | "onTables"> = {},
+    hears: Pick<Waiting, "onProgress" | "onTable"> = {},
     transfer: Transferable[] = [],
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -78,13 +78,13 @@ export function startImporter(salt: () => string): BrowserImporter {
       if (answer.type !== "read") throw new TypeError(`import worker answered ${answer.type} to read`);
       return answer.result;
     },
-    async build(ids, decisions, context, onTables) {
-      let tables: BuiltFiles["tables"] = [];
+    async build(ids, decisions, context, onTable) {
+      const tables: BuiltTable[] = [];
       const message = { type: "build", ids, decisions, context: { ...context, salt: salt() } } as const;
       const answer = await ask(message, {
-        onTables: (made) => {
-          tables = made;
-          onTables?.(made);
+        onTable: (made) => {
+          tables.push(made);
+          onTable?.(made);
         },
       });
       if (answer.type !== "built") throw new TypeError(`import worker answered ${answer.type} to build`);

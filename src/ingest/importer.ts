@@ -122,7 +122,7 @@ export const decisionKey = (id: string, { file, sheet }: Pick<SourceTable, "file
 
 export type Progress = (progress: { readonly step: "read"; readonly share: number }) => void;
 
-export type OnTables = (tables: BuiltFiles["tables"]) => void;
+export type OnTable = (table: BuiltTable) => void;
 
 /**
  * Reads files once and builds tables from them as often as decisions change. The same in a worker and in Node.
@@ -130,8 +130,8 @@ export type OnTables = (tables: BuiltFiles["tables"]) => void;
  */
 export interface Importer {
   read(file: ImportFile, onProgress?: Progress): Promise<ReadFile>;
-  /** @param onTables is given the tables while the data in them are still being checked */
-  build(ids: readonly string[], decisions: Decisions, context: ImportContext, onTables?: OnTables): Promise<BuiltFiles>;
+  /** @param onTable is given each table as it is made, long before all is */
+  build(ids: readonly string[], decisions: Decisions, context: ImportContext, onTable?: OnTable): Promise<BuiltFiles>;
   /**
    * The tables with something that the model has no place for, as they were read, persons under pseudonyms where there
    * is a salt.
@@ -183,13 +183,18 @@ export function createImporter(turn: () => Promise<void> = async () => undefined
       read.set(file.id, sheets);
       return { kind: "sheets", sheets: sheets.map((sheet) => summarise(sheet)) };
     },
-    async build(ids, decisions, context, onTables) {
+    async build(ids, decisions, context, onTable) {
       builds++;
       const mine = builds;
       const sheets = mapped(ids, decisions, context.salt);
       const built = buildUnchecked(sheets, context);
-      const tables = built.tables.filter((table) => !isOfCatalogue(table)).map(toBytes);
-      onTables?.(tables);
+      const tables = built.tables
+        .filter((table) => !isOfCatalogue(table))
+        .map((table) => {
+          const made = toBytes(table);
+          onTable?.(made);
+          return made;
+        });
       const input = rowsInput(sheets, built.tables);
       const isLate = sheets.reduce((rows, { source }) => rows + source.rows.length, 0) > MANY_ROWS;
       const reports = isLate ? built.reports : withFound(built.reports, checkQuality(input));

@@ -2,7 +2,7 @@ import type { AnnouncementFault, AnnouncementPlace } from "./announcement/error.
 import { AnnouncementError } from "./announcement/error.ts";
 import type { ImportContext } from "./build/build.ts";
 import type { CheckedColumns, ColumnsToCheck } from "./columns/check-columns.ts";
-import type { BuiltFiles, Decisions, ImportFile, Progress, ReadFile, SourceBytes } from "./importer.ts";
+import type { BuiltFiles, BuiltTable, Decisions, ImportFile, Progress, ReadFile, SourceBytes } from "./importer.ts";
 import type { FileContacts, WantedRows } from "./read-contacts.ts";
 import { ImportError, type Refusal } from "./table/refusals.ts";
 
@@ -32,7 +32,7 @@ export type Answer = { readonly request: number } & (
   | { readonly type: "progress"; readonly progress: Parameters<Progress>[0] }
   | { readonly type: "read"; readonly result: ReadFile }
   /** On the way to what was built. */
-  | { readonly type: "tables"; readonly tables: BuiltFiles["tables"] }
+  | { readonly type: "table"; readonly table: BuiltTable }
   | { readonly type: "built"; readonly result: Omit<BuiltFiles, "tables" | "late"> & { readonly isLate: boolean } }
   | { readonly type: "late"; readonly result: readonly CheckedColumns[] }
   | { readonly type: "sources"; readonly result: readonly SourceBytes[] }

@@ -1,4 +1,4 @@
-import { type BuiltFiles, createImporter } from "./importer.ts";
+import { type BuiltFiles, type BuiltTable, createImporter } from "./importer.ts";
 import { readContacts } from "./read-contacts.ts";
 import { type Answer, type Request, toFailure } from "./worker-messages.ts";
 
@@ -19,11 +19,11 @@ async function answer(message: Request): Promise<void> {
       send({ request, type: "read", result: await importer.read(message.file, onProgress) });
       return;
     case "build": {
-      // Given away as soon as they are there: they are written while the data in them are checked.
-      const onTables = (tables: BuiltFiles["tables"]): void =>
-        send({ request, type: "tables", tables }, tables.map(({ ipc }) => ipc.buffer).filter(isTransferable));
+      // Given away as soon as it is there: it is written while the next is made.
+      const onTable = (table: BuiltTable): void =>
+        send({ request, type: "table", table }, [table.ipc.buffer].filter(isTransferable));
       const { ids, decisions, context } = message;
-      const { tables: _, late: find, ...result } = await importer.build(ids, decisions, context, onTables);
+      const { tables: _, late: find, ...result } = await importer.build(ids, decisions, context, onTable);
       late = find === null ? null : { of: request, find };
       send({ request, type: "built", result: { ...result, isLate: find !== null } });
       return;

@@ -1,5 +1,7 @@
+import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { BuiltFiles } from "../../ingest/importer.ts";
 import type { Finding } from "../../ingest/table/findings.ts";
+import type { TableName } from "../../model/tables.ts";
 import type { ImportFiles } from "./import-files.ts";
 import { passingTables, sheetFiles, throughFiles } from "./import-files.ts";
 import { withPending } from "./import-late.ts";
@@ -19,12 +21,12 @@ export async function outcomeOf(
   const build = async (): Promise<BuiltFiles | null> => {
     const ids = sheetFiles(get());
     if (ids.length === 0) return null;
-    return importer.build(ids, get().decisions, context, (tables) => {
-      void writeAhead(
-        tables,
-        parquet,
-        (written) => void session.expect(new Map([...passingTables(get()), ...written])),
-      );
+    const written = new Map<TableName, TableSource>();
+    return importer.build(ids, get().decisions, context, (given) => {
+      void writeAhead(given, parquet, (source) => {
+        written.set(given.table, source);
+        void session.expect(new Map([...passingTables(get()), ...written]));
+      });
     });
   };
   let built = await build();

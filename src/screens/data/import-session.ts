@@ -1,5 +1,4 @@
 import type { Session } from "../../engine/session/session-types.ts";
-import type { GivenTables } from "../../engine/tables/beside.ts";
 import type { TableSource } from "../../engine/tables/stage-table.ts";
 import type { ParquetCodec } from "../../engine/types.ts";
 import { catalogueRows } from "../../ingest/announcement/catalogue-rows.ts";
@@ -73,20 +72,14 @@ type Unwritten = Extract<TableBytes, { readonly ipc: Uint8Array }>;
 /** Each choice of how the files meet what is loaded asks for the same tables, whose bytes are gone once written. */
 const written = new WeakMap<Unwritten, Promise<TableSource>>();
 
-/** Begins to write tables that are sure to be asked for. @param onWritten is told of all that are, with each further one */
+/** Begins to write a table that is sure to be asked for. @param onWritten is told of it; whoever asks hears of a failure */
 export async function writeAhead(
-  tables: readonly ({ readonly table: TableName } & Unwritten)[],
+  given: Unwritten,
   codec: () => Promise<Pick<ParquetCodec, "write">>,
-  onWritten: (written: GivenTables) => void,
+  onWritten: (source: TableSource) => void,
 ): Promise<void> {
-  const done = new Map<TableName, TableSource>();
-  // Whoever asks for them hears of a failure.
-  await Promise.allSettled(
-    tables.map(async (given) => {
-      done.set(given.table, await writtenOnce(given, await codec()));
-      onWritten(new Map(done));
-    }),
-  );
+  const [done] = await Promise.allSettled([codec().then((opened) => writtenOnce(given, opened))]);
+  if (done.status === "fulfilled") onWritten(done.value);
 }
 
 function writtenOnce(given: Unwritten, codec: Pick<ParquetCodec, "write">): Promise<TableSource> {

@@ -1,20 +1,23 @@
 import { createHash } from "node:crypto";
 import { tableFromIPC } from "apache-arrow";
 import { describe, expect, test } from "vitest";
-import { type BuiltFiles, createImporter } from "../../../src/ingest/importer.ts";
+import { type BuiltTable, createImporter } from "../../../src/ingest/importer.ts";
 import type { Finding } from "../../../src/ingest/table/findings.ts";
 
 const CONTEXT = { catalogue: { tracks: [], problems: [] }, areas: [], known: null };
 
-test("the tables are given away before the report is ready, each of them once", async () => {
+test("each table is given away once, before the report is ready", async () => {
   const importer = createImporter();
-  const text = "项目编号,评委编号,评审环节,得分\nA1,J1,初赛,80\nA1,J2,初赛,90\n";
+  const text = "项目编号,项目名称,评委编号,评审环节,得分\nA1,甲,J1,初赛,80\nA1,甲,J2,初赛,90\n";
   await importer.read({ id: "1", name: "评分.csv", content: new TextEncoder().encode(text) });
-  const heard: (BuiltFiles["tables"] | "report")[] = [];
-  const built = await importer.build(["1"], {}, CONTEXT, (tables) => heard.push(tables));
+  const heard: (BuiltTable | "report")[] = [];
+  const built = await importer.build(["1"], {}, CONTEXT, (table) => heard.push(table));
   heard.push("report");
-  expect(heard).toEqual([built.tables, "report"]);
-  expect(built.tables.map(({ table, rows }) => [table, rows])).toEqual([["scores", 2]]);
+  expect(heard).toEqual([...built.tables, "report"]);
+  expect(built.tables.map(({ table, rows }) => [table, rows])).toEqual([
+    ["entries", 1],
+    ["scores", 2],
+  ]);
 });
 
 test("each registration carries the digest of its file, and two files of one name are told apart", async () => {
