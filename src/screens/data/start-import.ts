@@ -7,7 +7,7 @@ import { createDecisionMemory } from "./remembered.ts";
 
 const MS_A_MINUTE = 60_000;
 /** So long after an import its charts are drawn, and so long a report is read. */
-const PAUSE = 3000;
+const PAUSE = 1500;
 
 const stores = new WeakMap<Session, ImportStore>();
 
