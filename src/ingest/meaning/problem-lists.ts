@@ -7,6 +7,7 @@ import type { SourceTable } from "../table/source.ts";
 import { readText } from "../values/texts.ts";
 import { isNumeric, isWords, repeats } from "./column-cells.ts";
 import { type ColumnMapping, type Decision, type Mapping, saidBy } from "./mapping.ts";
+import { readScoreHeader } from "./score-headers.ts";
 import { words } from "./words.ts";
 
 /**
@@ -55,6 +56,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ["track_no", word("赛道|track")],
   ["max_entries", word(`(?:${PERHAPS_OF_PROBLEM}|每题)?(?:${LIMIT})`)],
   ["problem_text", word(`(?:${OF_PROBLEM})?(?:${BACKGROUND})与?(?:${TEXT})`)],
+  ["problem_title", word("标题|名称|title")],
   ["problem_title", word(OF_PROBLEM)],
   ["problem_id", word(OF_PROBLEM)],
   ["problem_title", word(`(?:${PERHAPS_OF_PROBLEM})(?:${NAME})?`)],
@@ -86,6 +88,8 @@ const OF_SETTER: ReadonlySet<Concept> = new Set<Concept>([
   ...(["org_name", "credit_code", "org_type", "ownership", "area", "county", "province"] as const),
   ...(["status", "registered_at", "submitted_at", "version"] as const),
 ]);
+/** Whoever registers does so under these words, whatever stands beside them. */
+const OF_TAKER = /报名|参赛|申报|学校|院校|高校|选手|school|universit|registrant|applicant|participant/i;
 /** How many have chosen or solved a problem, and how they fared. */
 const COUNT =
   /数量?$|次数?$|[率比]$|占比|合计|总计|均分|平均|得分|报名|提交|参赛|获奖|通过|count|registrations?|submissions?|teams?$|entries|attempts?|solved|accepted|correct|total|average|mean|share|percent|%|points?$|scores?$/i;
@@ -109,7 +113,7 @@ export function problemList(table: SourceTable, decision: Decision): Mapping | n
   const rest = columns.filter(({ concept, by }) => concept === null && by !== "chosen");
   const has = (role: Role): boolean => columns.some(({ concept }) => concept === role);
   const hasText = has("problem_text");
-  if (rest.some((column) => isOfEntry(column, table, hasText))) return null;
+  if (rest.some((column) => isOfEntry(column, table, hasText) || isOfJudge(column, table))) return null;
   const others = columns.filter(({ concept, by }) => by === "chosen" && concept !== null && !isRole(concept));
   if (others.length > 0 || !isWords(table, title.index) || !namesEachOnce(table, columns, hasText || has("problem_id")))
     return null;
@@ -186,8 +190,12 @@ function isOfEntry({ header }: ColumnMapping, { header: all }: SourceTable, hasT
   }
   const concept = matchHeader(header)?.concept ?? null;
   if (concept === null) return false;
-  return OF_ENTRIES.has(concept) || (!hasText && OF_SETTER.has(concept));
+  return OF_ENTRIES.has(concept) || (OF_SETTER.has(concept) && (!hasText || OF_TAKER.test(header)));
 }
+
+/** What 评委1 gave: problems that are judged are entries. */
+const isOfJudge = ({ header, index }: ColumnMapping, table: SourceTable): boolean =>
+  readScoreHeader(header).judge !== null && isNumeric(table, index);
 
 function namesEachOnce(table: SourceTable, columns: readonly ColumnMapping[], isTold: boolean): boolean {
   const naming = columns.flatMap(({ concept, index }) =>
@@ -195,7 +203,9 @@ function namesEachOnce(table: SourceTable, columns: readonly ColumnMapping[], is
   );
   const title = columns.find(({ concept }) => concept === "problem_title")?.index ?? 0;
   const filled = table.rows.filter((row) => readText(row[title] ?? null) !== null).length;
-  const doubled = repeats(table, naming);
+  const code = columns.find(({ concept }) => concept === "problem_id");
+  const track = naming.filter((index) => index !== title);
+  const doubled = Math.max(repeats(table, naming), code === undefined ? 0 : repeats(table, [...track, code.index]));
   if (filled * 2 < table.rows.length) return false;
   return doubled === 0 || (isTold && doubled <= Math.max(1, filled * DOUBLED));
 }

@@ -270,6 +270,11 @@ describe("what is no list of problems", () => {
     expect(tablesOf(["赛道", "赛题名称", "赛题内容", "团队名称"], rows)).toContain("entries");
     expect(tablesOf(["赛题名称", "赛题内容", "奖项", "单位"], rows)).toContain("entries");
     expect(tablesOf(["track", "paper id", "title", "abstract"], rows)).toContain("entries");
+    const chosen = ["赛道", "赛题编号", "赛题名称", "赛题说明", "报名单位", "报名时间"];
+    const registered = [["工业", "1", "质检", "围绕质检", "甲公司", "2026-05-01"]];
+    expect(tablesOf(chosen, registered)).toContain("entries");
+    const judged = [["1", "质检", "围绕质检", 88, 90, 91]];
+    expect(tablesOf(["赛题编号", "赛题名称", "赛题内容", "评委1", "评委2", "评委3"], judged)).not.toContain("tracks");
   });
 
   it("names problems over and over", () => {
