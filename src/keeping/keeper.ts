@@ -1,4 +1,3 @@
-import { createStore } from "zustand/vanilla";
 import type { SessionData } from "../engine/session/session-data.ts";
 import type { Session } from "../engine/session/session-types.ts";
 import { Turns } from "../engine/turns.ts";
@@ -7,60 +6,21 @@ import { type About, aboutOf, type Content, MADE_HERE, sessionDataOf } from "./c
 import { describeBefore, describeNow, keptData } from "./describe.ts";
 import { KeepingError, toKeepingError } from "./errors.ts";
 import type { Keeper, KeeperPorts } from "./keeper-types.ts";
-import { createWriter, holdDataSet, type Locks } from "./locks.ts";
-import { FIRST_STATE, type KeepingState, type OpenSet, type Wanted } from "./state.ts";
-import { createDataSetStore } from "./store.ts";
+import { createOpenSet } from "./open-set.ts";
+import type { Wanted } from "./state.ts";
 import type { Kept } from "./store-types.ts";
 
 export function createKeeper(ports: KeeperPorts): Keeper {
-  const store = createStore<KeepingState>()(() => FIRST_STATE);
-  const { getState: get, setState: set } = store;
   /** Everything that changes which data set is open, or what is kept of it, one after the other. */
   const turns = new Turns();
+  const { store, opening, refresh, told, setOpen, take, withHold } = createOpenSet(ports, turns, keepUnkept);
+  const { getState: get, setState: set } = store;
   let session: Session | null = null;
   /** The data that are kept, or came from where they are kept. */
   let seen: SessionData | null = null;
   let about: About = MADE_HERE;
   /** Ids of data sets that an import of this page made: taking the import back takes them back. */
   const made = new Set<string>();
-  /** Memory is this tab's alone, and where storage is refused locks are too. */
-  const locks = (): Locks | null => (get().place === "memory" ? null : ports.locks);
-  const writer = createWriter(locks, (id) => void turns.take(() => becomeWriter(id)));
-
-  const opening = ports.disk().then(({ disk, refusal }) => {
-    set({ place: disk.kind, refusal });
-    return { disk, sets: createDataSetStore(disk, locks(), ports.token) };
-  });
-
-  async function refresh(): Promise<void> {
-    const { sets } = await opening;
-    const [listed, usage] = [await sets.list(), await ports.usage()];
-    set({ sets: listed, usage });
-  }
-
-  const told = async (id: string | null): Promise<void> => {
-    ports.channel?.post({ id });
-    await refresh();
-  };
-
-  function setOpen(open: OpenSet | null): void {
-    set({ open, changedElsewhere: false });
-    // What ends with the page cannot be open at the next start.
-    ports.remembered.set(open === null || get().place === "memory" ? null : { id: open.id, name: open.name });
-  }
-
-  async function take(id: string | null): Promise<void> {
-    set({ isReading: !(await writer.take(id)) });
-  }
-
-  /** The other tab has gone. */
-  async function becomeWriter(id: string): Promise<void> {
-    const { open, trouble } = get();
-    const data = session?.data() ?? null;
-    if (open?.id !== id) return;
-    set({ isReading: false });
-    if (trouble?.kind === "unkept" && data !== null) await keepOrSay(data);
-  }
 
   const current = (): Session => {
     if (session === null) throw new TypeError("the keeper follows no session");
@@ -142,6 +102,12 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     }
   }
 
+  /** What could not be kept while another tab had the data set. */
+  async function keepUnkept(): Promise<void> {
+    const data = session?.data() ?? null;
+    if (get().trouble?.kind === "unkept" && data !== null) await keepOrSay(data);
+  }
+
   const changed = (): void => {
     const data = session?.data() ?? null;
     if (data === null || data === seen) return;
@@ -190,23 +156,6 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     await show(await program.bundled());
     await showsDemo();
   }
-
-  /** What another tab works with stays as it is. */
-  async function withHold(id: string, work: () => Promise<void>): Promise<void> {
-    const held = writer.has(id) ? null : await holdDataSet(locks(), id);
-    if (!writer.has(id) && held === null) throw new KeepingError("in_use", id);
-    try {
-      await work();
-    } finally {
-      await held?.release();
-    }
-  }
-
-  ports.channel?.listen(({ id }) => {
-    const { open } = get();
-    if (open !== null && (id === null || id === open.id)) set({ changedElsewhere: true });
-    void turns.take(refresh);
-  });
 
   return {
     store,
