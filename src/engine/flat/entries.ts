@@ -16,6 +16,9 @@ const normalised = (name: string): string =>
 export const LATEST_UPLOAD = `submitted_at IS NOT NULL DESC, version DESC NULLS LAST, submitted_at DESC NULLS LAST,
       registered_at DESC NULLS LAST`;
 
+/** Of a team's organisations the one that leads it comes first. */
+const LEAD_FIRST = "role = 'lead' DESC NULLS LAST, org_no NULLS LAST";
+
 /** For each judged stage. */
 const each = (column: (stage: string) => string): string => JUDGED_STAGES.map(column).join(",\n      ");
 
@@ -35,7 +38,7 @@ export const themesOfEntry = (themes: string, entries: string): string =>
  * `fact_*` of its categories.
  */
 export function entryFacts(at: At, found: Occurrences): string {
-  const { versions, results, themes, orgs, teams, trackless } = found;
+  const { versions, results, themes, orgs, joint, teams, trackless } = found;
   // Nothing is joined to nothing: each join writes all its columns once more.
   const joinedOn = (isAny: boolean, condition: string): string => (isAny ? condition : "false");
   return `
@@ -58,11 +61,14 @@ export function entryFacts(at: At, found: Occurrences): string {
       coalesce(bool_or(recommended_national), false) AS national
     FROM ${at("results")} WHERE entry_id IS NOT NULL GROUP BY entry_id
   ),
+  named AS (
+    SELECT org_name, ${normalised("org_name")} AS org_key FROM (SELECT DISTINCT org_name FROM ${at("team_orgs")})
+  ),
   lead AS (
-    SELECT team_id, CAST(area AS fact_area) AS area, CAST(org_type AS fact_org_type) AS org_type, org_name,
-      coalesce(credit_code, ${normalised("org_name")}) AS org_key, count(*) OVER (PARTITION BY team_id) AS orgs
-    FROM ${at("team_orgs")} WHERE team_id IS NOT NULL
-    QUALIFY row_number() OVER (PARTITION BY team_id ORDER BY role = 'lead' DESC NULLS LAST, org_no NULLS LAST) = 1
+    SELECT team_id, CAST(area AS fact_area) AS area, CAST(org_type AS fact_org_type) AS org_type, o.org_name,
+      coalesce(credit_code, n.org_key) AS org_key, ${joint ? "count(*) OVER (PARTITION BY team_id)" : "1"} AS orgs
+    FROM ${at("team_orgs")} o LEFT JOIN named n ON o.org_name = n.org_name WHERE team_id IS NOT NULL
+    ${joint ? `QUALIFY row_number() OVER (PARTITION BY team_id ORDER BY ${LEAD_FIRST}) = 1` : ""}
   ),
   team AS (
     SELECT team_id, any_value(CAST(area AS fact_area)) AS area, bool_and(is_official) AS is_official
@@ -73,11 +79,11 @@ export function entryFacts(at: At, found: Occurrences): string {
     FROM ${at("problems")} GROUP BY ALL
   ),
   team_firsts AS (
-    SELECT min(entry_id) AS id FROM counted WHERE is_registration AND team_id IS NOT NULL GROUP BY team_id
+    SELECT team_id, min(entry_id) AS id FROM counted WHERE is_registration AND team_id IS NOT NULL GROUP BY team_id
   ),
   org_firsts AS (
-    SELECT min(entry_id) AS id FROM counted JOIN lead ON counted.team_id = lead.team_id
-    WHERE is_registration AND org_key IS NOT NULL GROUP BY org_key
+    SELECT min(id) AS id FROM team_firsts JOIN lead ON team_firsts.team_id = lead.team_id
+    WHERE org_key IS NOT NULL GROUP BY org_key
   ),
   joined AS (
     SELECT

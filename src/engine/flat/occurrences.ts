@@ -19,6 +19,8 @@ export interface Occurrences {
   readonly trackless: boolean;
   /** What texts are about. */
   readonly themes: boolean;
+  /** A team has several organisations. */
+  readonly joint: boolean;
   /** An entry_id stands on several rows of entries. */
   readonly versions: boolean;
   /** A judge scored an entry in more than one round. */
@@ -41,6 +43,7 @@ const question = (at: At): string => `
     (SELECT count(coalesce(title, abstract)) > 0 FROM ${at("entries")}) AS texts,
     (SELECT count(*) > count(track_id) FROM ${at("entries")}) AS trackless,
     EXISTS (FROM ${at("entry_themes")}) AS themes,
+    (SELECT count(team_id) > count(DISTINCT team_id) FROM ${at("team_orgs")}) AS joint,
     (SELECT count(*) > count(DISTINCT entry_id) FROM ${at("entries")}) AS versions,
     (SELECT max(coalesce(round, 0)) > min(coalesce(round, 0)) FROM ${at("scores")}) AS rounds,
     (SELECT string_agg(CAST(stage AS VARCHAR), ',') FROM kinds) AS stages,
@@ -60,6 +63,7 @@ export async function readOccurrences(engine: Engine, at: At): Promise<Occurrenc
     texts: cell("texts") === 1,
     trackless: cell("trackless") === 1,
     themes: cell("themes") === 1,
+    joint: cell("joint") === 1,
     versions: cell("versions") === 1,
     rounds: cell("rounds") === 1,
     stages: list(cell("stages")),
