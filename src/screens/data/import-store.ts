@@ -148,6 +148,11 @@ export function createImportStore(ports: ImportPorts): ImportStore {
     await rebuild();
   }
 
+  // What is found late in the report on an import stands there also when a later one is taken back.
+  store.subscribe(({ done }) => {
+    if (done !== null) imports = imports.map((each) => (each.imported === done.imported ? done : each));
+  });
+
   // Other data, as of another data set: what the files would do to them is another matter.
   session.store.subscribe(({ revision }, earlier) => {
     if (revision !== earlier.revision && applying === null && get().files.length > 0) void rebuild();

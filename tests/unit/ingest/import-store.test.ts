@@ -380,6 +380,20 @@ describe("an import", () => {
       await vi.waitFor(() => expect(late(store.getState().done?.reports)).toEqual([[], ["outlier"]]));
     });
 
+    it("have it in the report also when a later import is taken back", async () => {
+      const { store, lates, applied, shows } = large();
+      await store.actions.add([ENTRIES]);
+      await store.actions.confirm();
+      await vi.waitFor(() => expect(lates).toHaveLength(1));
+      lates[0]?.resolve([{ findings: [LATE], cited: [] }]);
+      await vi.waitFor(() => expect(late(store.getState().done?.reports)).toEqual([["outlier"]]));
+      await store.actions.add([SCORES]);
+      await store.actions.confirm();
+      shows(applied[0]);
+      await store.actions.undo();
+      expect(late(store.getState().done?.reports)).toEqual([["outlier"]]);
+    });
+
     it("say why nothing was found where the check has ended", async () => {
       const { store, lates } = large();
       await store.actions.add([ENTRIES]);
