@@ -206,6 +206,50 @@ describe("a column that the model has no place for", () => {
   });
 });
 
+/** Of one track of the contest at hand: two problems of its own in the place of those that were announced. */
+const PROBLEMS = file(
+  "现代农业赛题清单.csv",
+  [
+    "赛道,赛题名称,赛题内容,限报数",
+    "现代农业赛道,茶叶溯源大模型,以知识图谱和大模型建立茶叶溯源服务。,10",
+    "现代农业赛道,智慧渔场,围绕海上养殖的传感数据研判风险。,不限",
+  ].join("\n"),
+);
+
+describe("a list of problems", () => {
+  test("changes the catalogue for the tracks it names, as the page says before and after, and is taken back", async () => {
+    const { page, observed } = await openData();
+    const before = await readCatalogue(page);
+    await go(page, "data");
+    await chooseFiles(page, [PROBLEMS]);
+    await page.getByText("读入 2 行 = 导入 2 行 + 搁置 0 行").waitFor();
+    const change =
+      "赛题目录与现有的相比：变更 2 个赛题，10 个赛题不再列出，108 个赛题不变，清单未涉及的 16 个赛道保持不变。主题词随之重新统计。";
+    await page.getByText(change).waitFor();
+    await confirmImport(page);
+    await page.getByRole("status").getByText(change).waitFor();
+    const after = await readCatalogue(page);
+    expect(after.size).toBe(before.size - 10);
+    const agriculture = [...after].flatMap(([id, title]) => (id?.startsWith("T02-") === true ? [title] : []));
+    expect(agriculture).toEqual(["茶叶溯源大模型", "智慧渔场"]);
+
+    await go(page, "data");
+    await chooseFiles(page, [PROBLEMS]);
+    await page.getByText("赛道和赛题与现有目录一致，导入后目录不变。").waitFor();
+    await page.getByRole("button", { name: "移除" }).click();
+    await takeBack(page);
+    expect(await readCatalogue(page)).toEqual(before);
+    expectQuiet(observed);
+  });
+});
+
+/** The titles of all problems that terms were found in, by id: also where nobody has registered for one. */
+async function readCatalogue(page: Page): Promise<ReadonlyMap<string | undefined, string | undefined>> {
+  await go(page, "themes");
+  const { columns, rows } = await readTable(page, "theme-problems");
+  return new Map(rows.map((row) => [row[columns.indexOf("problem_id")], row[columns.indexOf("problem_title")]]));
+}
+
 describe("a file that cannot be imported", () => {
   const WRONG: readonly (readonly [string, Upload])[] = [
     ["a picture", file("海报.png", Buffer.from("89504e470d0a1a0a0000000d49484452000000100000001008060000", "hex"))],
