@@ -18,6 +18,8 @@ export interface Replacements {
 }
 
 export interface MaterialiseOptions extends Pick<LoadOptions, "signal" | "large"> {
+  /** There are no tables in use yet that would have to be taken away. */
+  readonly isFirst?: boolean;
   readonly onProgress?: (table: TableName, rows: number, ofRows: number) => void;
 }
 
@@ -77,7 +79,7 @@ export async function materialise(
   options: MaterialiseOptions = {},
 ): Promise<Prepared> {
   const { tables, settings } = replacements;
-  const { onProgress, ...how } = options;
+  const { onProgress, isFirst = false, ...how } = options;
   const views = new Map<string, (rows: string) => string>();
   const ofTerms = await isOfTerms(engine, replacements);
   const entriesToo = ofTerms && tables.has("entry_themes");
@@ -119,7 +121,7 @@ export async function materialise(
     async commit() {
       try {
         const [drop, updates] = await Promise.all([
-          dropping(engine),
+          isFirst ? () => [] : dropping(engine),
           entriesToo ? setThemes(engine, at("entry_themes")) : [],
         ]);
         const swaps = [...made].flatMap((table) => [

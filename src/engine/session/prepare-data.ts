@@ -2,6 +2,7 @@ import type { Catalogue } from "../../model/catalogue.ts";
 import { readCatalogue } from "../catalogue/catalogue.ts";
 import type { ScaleScores } from "../catalogue/facts.ts";
 import type { Prepared } from "../flat/materialise.ts";
+import type { At } from "../tables/at.ts";
 import type { Engine, ParquetCodec } from "../types.ts";
 import { difference, type SessionData } from "./session-data.ts";
 import type { ApplyOptions } from "./session-types.ts";
@@ -17,13 +18,14 @@ interface PrepareOptions extends ApplyOptions {
 
 export interface PreparedData {
   readonly prepared: Prepared;
-  readonly catalogue: Catalogue;
+  /** Reads what there is to know of the tables where they stand. Rejects with what `readCatalogue` rejects with. */
+  readonly read: (at: At) => Promise<Catalogue>;
 }
 
 /**
- * Makes the tables of `next` beside those in use, and reads what there is to know of them; nothing is put in place.
+ * Makes the tables of `next` beside those in use; nothing is put in place.
  *
- * @throws what `materialise` and `readCatalogue` throw
+ * @throws what `materialise` throws
  */
 export async function prepareData(
   on: Engine,
@@ -34,16 +36,18 @@ export async function prepareData(
   const { materialise } = await import("../flat/materialise.ts");
   const prepared = await materialise(on, parquet, difference(present, next), {
     ...(signal === undefined ? {} : { signal }),
+    isFirst: present === null,
     onProgress: (table, rows, ofRows) => onProgress?.({ table, rows, ofRows }),
   });
-  const catalogue = await readCatalogue(on, {
-    at: prepared.at,
-    isDemo: next.isDemo,
-    scaleScores,
-    judged: prepared.reviews?.judged(prepared.at) ?? null,
-    before: prepared.isOfTerms && present?.isDemo === next.isDemo ? known() : null,
-  });
-  return { prepared, catalogue };
+  const read = (at: At): Promise<Catalogue> =>
+    readCatalogue(on, {
+      at,
+      isDemo: next.isDemo,
+      scaleScores,
+      judged: prepared.reviews?.judged(at) ?? null,
+      before: prepared.isOfTerms && present?.isDemo === next.isDemo ? known() : null,
+    });
+  return { prepared, read };
 }
 
 /** The same text for the same content, in whatever order its fields were written. */

@@ -1,4 +1,6 @@
 import { createStore } from "zustand/vanilla";
+import type { Catalogue } from "../../model/catalogue.ts";
+import { FLAT_TABLES } from "../../model/flat.ts";
 import { createCrossfilter } from "../crossfilter/crossfilter.ts";
 import { asksOf } from "../crossfilter/select-sql.ts";
 import { toEngineError } from "../faults.ts";
@@ -95,7 +97,7 @@ export function createSession(ports: SessionPorts): Session {
   /** Makes the tables of `next` and, once they stand, shows them. Nothing has changed if it throws. */
   async function become({ next, past: before, on, signal, onProgress }: Becoming): Promise<void> {
     const isFirst = data === null;
-    const { prepared, catalogue } = await prepare({
+    const { prepared, read } = await prepare({
       next,
       on,
       ...(signal === undefined ? {} : { signal }),
@@ -104,7 +106,10 @@ export function createSession(ports: SessionPorts): Session {
         onProgress?.(progress);
       },
     });
-    const { catalogue: known, revision } = store.getState();
+    const { catalogue: shown, revision } = store.getState();
+    // The build has told what its own files say: whether it is so is looked at once nobody waits for the tables.
+    const told = isFirst && next.isBundled ? shown : null;
+    const catalogue = told ?? (await read(prepared.at));
     signal?.throwIfAborted();
     // No question may see the new tables before everybody knows of them.
     gate.close();
@@ -122,15 +127,21 @@ export function createSession(ports: SessionPorts): Session {
     const { reviews } = prepared;
     if (prepared.flat.includes("review_facts"))
       afterwards.set(reviews === null ? null : (stopping) => reviews.write(on, stopping));
-    // What the build has computed already is the same, and its answers hold.
-    const isKnown = isFirst && isSameCatalogue(known, catalogue);
-    if (!isKnown) crossfilter.forget(prepared.flat);
+    if (told === null) crossfilter.forget(prepared.flat);
     store.setState({
       status: { phase: "ready" },
-      ...(isKnown ? {} : { catalogue, revision: revision + 1 }),
+      ...(told === null ? { catalogue, revision: revision + 1 } : {}),
       canUndo: past.length > 0 || next.before !== undefined,
     });
     gate.open(on);
+    if (told !== null) confirm(told, await read((table) => table));
+  }
+
+  /** Answers and catalogue of the build go where its files say something else by now. */
+  function confirm(told: Catalogue, found: Catalogue): void {
+    if (isSameCatalogue(told, found)) return;
+    crossfilter.forget(FLAT_TABLES);
+    store.setState(({ revision }) => ({ catalogue: found, revision: revision + 1 }));
   }
 
   /** A change to data that are there; the data stay as they were where it fails. */
@@ -218,7 +229,8 @@ export function createSession(ports: SessionPorts): Session {
         const on = engine;
         if (on === null || data === null || signal.aborted) return;
         try {
-          const { prepared } = await prepare({ next: changed(data, asked), on, signal });
+          const { prepared, read } = await prepare({ next: changed(data, asked), on, signal });
+          await read(prepared.at);
           await prepared.discard();
         } catch (thrown) {
           if (!signal.aborted) recover(on, toEngineError(thrown));
