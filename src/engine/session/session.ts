@@ -4,12 +4,12 @@ import { FLAT_TABLES } from "../../model/flat.ts";
 import { createCrossfilter } from "../crossfilter/crossfilter.ts";
 import { asksOf } from "../crossfilter/select-sql.ts";
 import { toEngineError } from "../faults.ts";
-import type { GivenTables } from "../tables/beside.ts";
 import { LARGE } from "../tables/store-only.ts";
 import { Turns } from "../turns.ts";
 import { type Engine, EngineError } from "../types.ts";
 import { Afterwards } from "./afterwards.ts";
 import { asking } from "./asking.ts";
+import { besideData } from "./beside-data.ts";
 import { Gate } from "./gate.ts";
 import { isSameCatalogue, type PreparedData, prepareData } from "./prepare-data.ts";
 import { bundledData, changed, type SessionData, withoutBefore, withTables } from "./session-data.ts";
@@ -59,8 +59,6 @@ export function createSession(ports: SessionPorts): Session {
   let past: readonly SessionData[] = [];
   /** How many rows entries and scores have together. */
   let rows = 0;
-  let rehearsal = new AbortController();
-  let expected: GivenTables = new Map();
   let closed = false;
 
   const setStatus = (status: SessionStatus): void => store.setState({ status });
@@ -149,7 +147,7 @@ export function createSession(ports: SessionPorts): Session {
     next: () => Pick<Becoming, "next" | "past"> | Promise<Pick<Becoming, "next" | "past">>,
     options: ApplyOptions = {},
   ): Promise<void> {
-    rehearsal.abort();
+    besides.giveWay();
     await gate.wait(options.signal);
     await inTurn(async () => {
       const on = current();
@@ -200,6 +198,27 @@ export function createSession(ports: SessionPorts): Session {
     });
   }
 
+  const besides = besideData({
+    async inTurn(work, { signal } = {}) {
+      await gate.wait(signal);
+      return inTurn(async () => {
+        const on = current();
+        try {
+          signal?.throwIfAborted();
+          return await work(on, await ports.parquet());
+        } catch (thrown) {
+          if (signal?.aborted) throw signal.reason;
+          if (thrown instanceof EngineError) recover(on, thrown);
+          throw thrown;
+        }
+      });
+    },
+    prepare: async (change, on, signal) => {
+      if (data === null) throw new EngineError("lost", "there are no data to change");
+      return prepare({ next: changed(data, change), on, signal });
+    },
+  });
+
   return {
     store,
     crossfilter,
@@ -221,22 +240,6 @@ export function createSession(ports: SessionPorts): Session {
         if (data === null) throw new EngineError("lost", "there are no data to change");
         return { next: changed(data, asked), past: [withoutBefore(data), ...past] };
       }, options),
-    async rehearse(asked) {
-      rehearsal.abort();
-      rehearsal = new AbortController();
-      const { signal } = rehearsal;
-      await inTurn(async () => {
-        const on = engine;
-        if (on === null || data === null || signal.aborted) return;
-        try {
-          const { prepared, read } = await prepare({ next: changed(data, asked), on, signal });
-          await read(prepared.at);
-          await prepared.discard();
-        } catch (thrown) {
-          if (!signal.aborted) recover(on, toEngineError(thrown));
-        }
-      });
-    },
     supplement: (of, set) =>
       change(() => {
         if (data !== of) throw new EngineError("unsupported", "the data have changed meanwhile");
@@ -253,40 +256,9 @@ export function createSession(ports: SessionPorts): Session {
     before: () => past[0] ?? null,
     bundled: () => bundledData(ports.bundled),
     open: (next, options) => change(() => ({ next, past: [] }), options),
-    async beside(given, work, options = {}) {
-      await gate.wait(options.signal);
-      return inTurn(async () => {
-        const on = current();
-        try {
-          const { workBeside } = await import("../tables/beside.ts");
-          return await workBeside(on, await ports.parquet(), given, work, options);
-        } catch (thrown) {
-          if (options.signal?.aborted) throw options.signal.reason;
-          if (thrown instanceof EngineError) recover(on, thrown);
-          throw thrown;
-        }
-      });
-    },
-    async expect(tables) {
-      expected = tables;
-      try {
-        await gate.wait();
-        await inTurn(async () => {
-          // Said of others meanwhile.
-          if (expected !== tables) return;
-          const on = current();
-          try {
-            const { expectTables } = await import("../tables/expect-tables.ts");
-            await expectTables(on, await ports.parquet(), tables);
-          } catch (thrown) {
-            recover(on, toEngineError(thrown));
-            throw thrown;
-          }
-        });
-      } catch (error) {
-        console.info("rows are not there ahead of their table", error);
-      }
-    },
+    beside: besides.beside,
+    expect: besides.expect,
+    rehearse: besides.rehearse,
     async close() {
       closed = true;
       afterwards.set(null);
