@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from "react";
+import { memo, useId, useMemo, useState } from "react";
 import type { PanelFrame } from "../../panels/types.ts";
 import { inContext, markSpans, markTerms } from "../../themes/highlight.ts";
 import { findText, searched } from "../../themes/search.ts";
@@ -101,7 +101,10 @@ interface ItemProps {
   readonly words: UserWords;
 }
 
-function ProblemItem({ listed: { problem, track, terms, themes }, isMarked, wanted, words }: ItemProps) {
+/** Kept as it is while its panel waits for an answer: there are more than a hundred of them. */
+const ProblemItem = memo(function ProblemItem(props: ItemProps) {
+  const { listed, isMarked, wanted, words } = props;
+  const { problem, track, terms, themes } = listed;
   const { t, language } = useAppearance();
   const [isOpen, setOpen] = useState(false);
   const text = useId();
@@ -150,4 +153,4 @@ function ProblemItem({ listed: { problem, track, terms, themes }, isMarked, want
       </p>
     </li>
   );
-}
+});
