@@ -48,6 +48,9 @@ type Told = Pick<WordsState, "suggested" | "stopped">;
 
 const toldOf = (counts: Extracted): Told => ({ suggested: suggestThemes(counts), stopped: counts.stopped });
 
+/** The database's WebAssembly is made fast where it has run some times. */
+const REHEARSALS = 3;
+
 /** Who reads problems and entries. */
 export interface Readers {
   readonly texts: RemoteTextReader;
@@ -157,7 +160,9 @@ export function createWordsStore(session: Needs, readers: Readers): WordsStore {
           // What comes of it is what is there; but whoever does it for the first time is slow.
           if (!(await readers.entryThemes.prepare())) return;
           const read = await readBy(get().words, session, readers);
-          if (read !== null && running === null) await session.rehearse(read.change);
+          for (let time = 0; time < REHEARSALS; time += 1) {
+            if (read !== null && running === null) await session.rehearse(read.change);
+          }
         } catch {
           // It will fail again where it is needed, and say so there.
         }
