@@ -49,7 +49,7 @@ type Told = Pick<WordsState, "suggested" | "stopped">;
 const toldOf = (counts: Extracted): Told => ({ suggested: suggestThemes(counts), stopped: counts.stopped });
 
 /** The database's WebAssembly is made fast where it has run some times. */
-const REHEARSALS = 3;
+const REHEARSALS = 6;
 
 /** Who reads problems and entries. */
 export interface Readers {
