@@ -66,6 +66,9 @@ export const fieldOf = (text: string): Field | undefined => pointFieldOf(text) ?
 
 const REVIEW_FIELDS: readonly Field[] = ["judge", "criterion", "score_given"];
 
+/** Fields that select problems, and so stand on every table; the others select entries, or reviews. */
+export const PROBLEM_FIELDS: readonly Field[] = ["track", "problem", "term", "theme"];
+
 /** Whether clauses on the field select reviews, not entries. */
 export const isReviewField = (field: Field): boolean => REVIEW_FIELDS.includes(field);
 

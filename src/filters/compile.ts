@@ -9,6 +9,7 @@ import {
   type Field,
   isMeasureField,
   isReviewField,
+  PROBLEM_FIELDS,
   pointFieldOf,
   type RangeClause,
   rangeFieldOf,
@@ -46,9 +47,6 @@ export const KEPT_PROBLEMS: GroupQuery<"entry_facts"> = {
   measures: { entries: { op: "count" } },
   where: "is_registration = 1 OR is_orphan = 1",
 };
-
-/** Fields that select problems, and so stand on every table; the others select entries. */
-const PROBLEM_FIELDS: readonly Field[] = ["track", "problem", "term", "theme"];
 
 /** The problems that carry one of the terms or themes, in the catalogue's order. */
 function carriers(catalogue: Catalogue, field: "term" | "theme", values: readonly string[]): readonly string[] {

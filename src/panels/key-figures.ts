@@ -2,7 +2,7 @@ import { dayOfIso } from "../filters/days.ts";
 import type { Columns } from "../model/columns.ts";
 import type { MessageKey, Translate } from "../model/messages.ts";
 import { formatChange, formatDay } from "./format.ts";
-import { deadlineOf, isFiltered, offeredProblems, sumBy, total } from "./lookup.ts";
+import { deadlineOf, isFiltered, leavesOutEntries, offeredProblems, sumBy, total } from "./lookup.ts";
 import { sentence } from "./sentence.ts";
 import { MS_A_DAY } from "./time/time-view.ts";
 import type { PanelContext, PanelQuery, Question, RowsBehind } from "./types.ts";
@@ -173,7 +173,8 @@ function summaryOf({ figures, unofficial }: Counted, context: PanelContext, t: T
     if (value !== null) {
       const since = change === null ? "" : sinceText(id, change, t);
       // A problem that others have registered for is not 零报名, and the text is pasted where no filter is seen.
-      if (id === "empty-problems" && isPart) return t("panels.key-figures.empty-problems.said.filtered", { value });
+      if (id === "empty-problems" && leavesOutEntries(context.selection))
+        return t("panels.key-figures.empty-problems.said.filtered", { value });
       return t(`panels.key-figures.${id}.said`, { value }) + (id === "registrations" ? beside : "") + since;
     }
     const why = t(absent ?? "panels.key-figures.not-imported");

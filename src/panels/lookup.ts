@@ -1,4 +1,11 @@
-import { type Clause, type Field, isReviewField, type PointField, type Selection } from "../filters/clauses.ts";
+import {
+  type Clause,
+  type Field,
+  isReviewField,
+  type PointField,
+  PROBLEM_FIELDS,
+  type Selection,
+} from "../filters/clauses.ts";
 import { carriersOf, termsOf } from "../filters/terms.ts";
 import type { Catalogue, Track } from "../model/catalogue.ts";
 import type { Cell, Columns } from "../model/columns.ts";
@@ -103,6 +110,10 @@ export const isFiltered = (selection: Selection, own: Field | null, of: "entries
   selection.some(
     ({ field }) => field !== own && (!isReviewField(field) || (of === "reviews" && field !== "criterion")),
   );
+
+/** Whether entries are left out of problems that stay: one without any may have others then. */
+export const leavesOutEntries = (selection: Selection): boolean =>
+  selection.some(({ field }) => !PROBLEM_FIELDS.includes(field) && !isReviewField(field));
 
 /**
  * The problems that the clauses on track, problem, term and theme leave; clauses on entries never take a problem

@@ -412,7 +412,7 @@ export const panels = {
   "panels.key-figures.unofficial": "（含打星{{count}}个）",
   "panels.key-figures.submissions.said": "提交{{value}}个项目",
   "panels.key-figures.empty-problems.said": "零报名赛题{{value}}个",
-  "panels.key-figures.empty-problems.said.filtered": "没有符合筛选的报名的赛题{{value}}个",
+  "panels.key-figures.empty-problems.said.filtered": "筛选范围内无报名的赛题{{value}}个",
   "panels.key-figures.organisations.said": "参赛单位{{value}}家",
   "panels.key-figures.days-left.said": "距报名截止{{value}}天",
   "panels.key-figures.said.absent": "{{label}}{{absent}}",

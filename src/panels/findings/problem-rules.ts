@@ -1,6 +1,6 @@
 import { predicate } from "../../engine/crossfilter/select-sql.ts";
 import { formatCount, formatDecimal } from "../format.ts";
-import { isFiltered, offeredProblems, rowsOf, sumBy, tracksInOrder } from "../lookup.ts";
+import { isFiltered, leavesOutEntries, offeredProblems, rowsOf, sumBy, tracksInOrder } from "../lookup.ts";
 import { answer, isRegistered, names, type Rule } from "./rule.ts";
 
 /** Rules about problems and their tracks. */
@@ -19,7 +19,7 @@ export const emptyProblems: Rule = (results, context) => {
   return [
     {
       say: (t) =>
-        t(isFiltered(context.selection, null) ? "findings.empty-problems.filtered" : "findings.empty-problems", {
+        t(leavesOutEntries(context.selection) ? "findings.empty-problems.filtered" : "findings.empty-problems", {
           count: formatCount(empty.length),
           names: names(
             t,

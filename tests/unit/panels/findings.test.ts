@@ -82,6 +82,12 @@ describe("findings", () => {
     expect(found["absent-areas"]).toBe("1 个地区没有符合筛选的报名：厦门。");
   });
 
+  it("call a problem of the tracks chosen without registrations as ever: no entry of it is left out", () => {
+    const track = { kind: "points", field: "track", values: ["T01", "T02"] } as const;
+    const found = said({ ...with_({ areas }), selection: [track] });
+    expect(found["empty-problems"]).toBe("2 个赛题零报名：T01-P02、T02-P02。");
+  });
+
   it("say nothing of areas where the data name none at all", () => {
     const blank = { ...results, areas: columns(["value", "registrations", "submissions"], [["未填", 42, 14]]) };
     expect(said(with_({ areas }), blank)).not.toHaveProperty("absent-areas");
